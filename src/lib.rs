@@ -1,0 +1,3 @@
+//! lindungi.
+
+pub mod roster;

@@ -1,0 +1,206 @@
+//! What the audit found, held with the roster so that the filter can ask for it. Which row breaks which rule is the
+//! business of `check`; here stand only the rules' names and the places.
+
+use super::program::Segment;
+use super::rows::{Row, RowSet};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    /// A figure or a protection is wrong until it is mended.
+    Error,
+    /// Probably wrong: compare with the papers.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// All, gravest first.
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
+
+    /// The word of the filter and of the data formats.
+    pub fn code(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $name:ident $code:literal $severity:ident,)*) => {
+        /// A rule of the audit, in printing order (design.md §3). The names are stable: they are filter terms.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Rule { $($(#[$doc])* $name,)* }
+
+        impl Rule {
+            /// All, in printing order: errors, warnings, notes.
+            pub const ALL: &[Rule] = &[$(Rule::$name,)*];
+
+            /// The stable name.
+            pub fn code(self) -> &'static str {
+                match self { $(Rule::$name => $code,)* }
+            }
+
+            /// How grave a finding of it is.
+            pub fn severity(self) -> Severity {
+                match self { $(Rule::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+rules! {
+    /// No NIK.
+    NikMissing "nik-missing" Error,
+    /// Not 16 digits, or not a JSON string.
+    NikFormat "nik-format" Error,
+    /// Unknown province, no such date, serial 0000.
+    NikImpossible "nik-impossible" Error,
+    /// One NIK on two rows.
+    NikDuplicate "nik-duplicate" Error,
+    /// Not 11 digits, or not a JSON string.
+    KpjFormat "kpj-format" Error,
+    /// One KPJ on two rows.
+    KpjDuplicate "kpj-duplicate" Error,
+    /// Blank.
+    NameMissing "name-missing" Error,
+    /// The programme has no such group.
+    OccupationUnknown "occupation-unknown" Error,
+    /// Not birth < registered ≤ enrolled ≤ until.
+    DateOrder "date-order" Error,
+    /// Birth, registered or enrolled after the roster's date.
+    DateFuture "date-future" Error,
+    /// Active in the file, no `enrolled_on`.
+    ActiveWithoutEnrolledOn "active-without-enrolled-on" Error,
+    /// Too old when enrolled.
+    AgeOverLimit "age-over-limit" Error,
+    /// A payment is not its workers × rate.
+    PaymentMismatch "payment-mismatch" Error,
+    /// More spent and committed than there is.
+    BudgetExceeded "budget-exceeded" Error,
+    /// A segment in use without a rate.
+    RateMissing "rate-missing" Error,
+    /// A row that could not be read and was set aside.
+    RowUnreadable "row-unreadable" Error,
+    /// NIK and birth date differ.
+    NikBirthDate "nik-birth-date" Warning,
+    /// NIK and sex differ.
+    NikSex "nik-sex" Warning,
+    /// Same name and birth date, other NIK.
+    PersonDuplicate "person-duplicate" Warning,
+    /// Active or in grace without a KPJ.
+    KpjMissing "kpj-missing" Warning,
+    /// Under 18 when enrolled.
+    AgeUnder18 "age-under-18" Warning,
+    /// No district.
+    DistrictMissing "district-missing" Warning,
+    /// Active in the file, lapsed by its dates.
+    StatusStale "status-stale" Warning,
+    /// Workers paid for differ from the list.
+    PaymentWorkers "payment-workers" Warning,
+    /// The groups' targets do not add up to the programme's.
+    GroupTargets "group-targets" Warning,
+    /// Hidden characters were neutralised.
+    TextSuspicious "text-suspicious" Warning,
+    /// Grace ends within 31 days.
+    LapsingSoon "lapsing-soon" Note,
+    /// NIK of another region; a NIK never changes when its holder moves.
+    NikRegion "nik-region" Note,
+    /// More active than the target.
+    TargetExceeded "target-exceeded" Note,
+    /// A field that the format does not know, once per name.
+    UnknownField "unknown-field" Note,
+}
+
+impl Rule {
+    /// The rule of that name.
+    pub fn parse(code: &str) -> Option<Rule> {
+        Rule::ALL.iter().copied().find(|rule| rule.code() == code)
+    }
+}
+
+/// What a finding is about, if not a worker.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// A payment, by its index.
+    Payment(usize),
+    /// A row set aside, by its index.
+    SetAside(usize),
+    /// A segment.
+    Segment(Segment),
+    /// A group, by its index.
+    Group(usize),
+    /// A field's name.
+    Field(String),
+    /// The programme as a whole.
+    Program,
+}
+
+/// Everything that the audit found.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    by_rule: Vec<Found>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Found {
+    rows: Vec<Row>,
+    places: Vec<Place>,
+}
+
+impl Findings {
+    /// Notes a finding about a worker. Rows of one rule come in ascending order.
+    pub fn worker(&mut self, rule: Rule, row: Row) {
+        self.found(rule).rows.push(row);
+    }
+
+    /// Notes a finding about anything else.
+    pub fn place(&mut self, rule: Rule, place: Place) {
+        self.found(rule).places.push(place);
+    }
+
+    fn found(&mut self, rule: Rule) -> &mut Found {
+        if self.by_rule.is_empty() {
+            self.by_rule = vec![Found::default(); Rule::ALL.len()];
+        }
+        &mut self.by_rule[rule as usize]
+    }
+
+    /// The workers that break a rule, ascending.
+    pub fn rows(&self, rule: Rule) -> &[Row] {
+        self.by_rule.get(rule as usize).map_or(&[], |found| &found.rows)
+    }
+
+    /// What else breaks a rule.
+    pub fn places(&self, rule: Rule) -> &[Place] {
+        self.by_rule.get(rule as usize).map_or(&[], |found| &found.places)
+    }
+
+    /// How many rows and other places break a rule.
+    pub fn count(&self, rule: Rule) -> u64 {
+        (self.rows(rule).len() + self.places(rule).len()) as u64
+    }
+
+    /// How many findings there are of a severity.
+    pub fn severity(&self, severity: Severity) -> u64 {
+        Rule::ALL.iter().filter(|rule| rule.severity() == severity).map(|&rule| self.count(rule)).sum()
+    }
+
+    /// The rules that something breaks, in printing order.
+    pub fn rules(&self) -> impl Iterator<Item = Rule> + '_ {
+        Rule::ALL.iter().copied().filter(|&rule| self.count(rule) > 0)
+    }
+
+    /// The rules that one worker breaks.
+    pub fn of_worker(&self, row: Row) -> impl Iterator<Item = Rule> + '_ {
+        Rule::ALL.iter().copied().filter(move |&rule| self.rows(rule).binary_search(&row).is_ok())
+    }
+
+    /// Puts the workers that break a rule into `set`.
+    pub fn add_to(&self, rule: Rule, set: &mut RowSet) {
+        self.rows(rule).iter().for_each(|&row| set.insert(row));
+    }
+}

@@ -1,0 +1,431 @@
+//! The filter language: text in, [`Filter`] out; `Display` of a filter is the way back. The grammar is design.md §4.
+//!
+//! Names are settled here, against the roster: what a value abbreviates must be one thing, or the text is wrong. A
+//! fuzzy match would be a wrong headcount.
+
+use super::Roster;
+use super::calendar::{self, Month};
+use super::filter::{Comparison, Field, FieldType, Filter, Scalar, Value};
+use super::finding::{Rule, Severity};
+use super::program::Segment;
+use super::text::fold;
+use super::worker::{Sex, Standing};
+
+/// What is wrong with the text of a filter.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct QueryError {
+    /// Where, in characters from 1.
+    pub column: usize,
+    /// What.
+    pub kind: QueryErrorKind,
+}
+
+/// See [`QueryError`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum QueryErrorKind {
+    /// No field has this name.
+    UnknownField {
+        /// As typed.
+        word: String,
+        /// The nearest names.
+        nearest: Vec<String>,
+    },
+    /// The field has no such value.
+    UnknownValue {
+        /// The field.
+        field: Field,
+        /// As typed.
+        word: String,
+        /// The nearest values.
+        nearest: Vec<String>,
+    },
+    /// Several values begin so.
+    Ambiguous {
+        /// As typed.
+        word: String,
+        /// All that begin so.
+        choices: Vec<String>,
+    },
+    /// A value or a term must follow.
+    Missing,
+    /// Not a whole number.
+    BadNumber,
+    /// Not `Y`, `Y-M` or `Y-M-D`.
+    BadDate,
+    /// A quote is not closed.
+    OpenQuote,
+    /// A bracket is not closed.
+    OpenBracket,
+    /// A closing bracket without an opening one.
+    StrayBracket,
+    /// The field's values have no order.
+    NoOrder(Field),
+    /// Only `:` takes several values.
+    OneValue,
+    /// Brackets or negations nested too deep.
+    TooDeep,
+}
+
+/// Reads the text of a filter; the names in it are those of `roster`.
+pub fn parse(text: &str, roster: &Roster) -> Result<Filter, QueryError> {
+    let mut parser = Parser { roster, chars: text.chars().collect(), at: 0, depth: 0 };
+    parser.spaces();
+    if parser.peek().is_none() {
+        return Ok(Filter::EVERYBODY);
+    }
+    let filter = parser.any()?;
+    match parser.peek() {
+        None => Ok(filter),
+        Some(_) => Err(parser.error(QueryErrorKind::StrayBracket)),
+    }
+}
+
+/// Deep enough for people, shallow enough for the stack.
+const DEPTH: usize = 64;
+
+struct Parser<'a> {
+    roster: &'a Roster,
+    chars: Vec<char>,
+    at: usize,
+    depth: usize,
+}
+
+/// A word of the text, and whether it was quoted.
+struct Word {
+    text: String,
+    quoted: bool,
+    at: usize,
+}
+
+type Result<T, E = QueryError> = std::result::Result<T, E>;
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<char> {
+        self.chars.get(self.at).copied()
+    }
+
+    fn spaces(&mut self) {
+        while self.peek().is_some_and(char::is_whitespace) {
+            self.at += 1;
+        }
+    }
+
+    fn error(&self, kind: QueryErrorKind) -> QueryError {
+        error(self.at, kind)
+    }
+
+    /// `and`, `or`, `not` in any case, when one stands here as a whole word.
+    fn keyword(&self) -> Option<&'static str> {
+        let bare = |c: &&char| !c.is_whitespace() && !matches!(c, '"' | '(' | ')');
+        let word: String = self.chars.get(self.at..)?.iter().take_while(bare).collect();
+        ["and", "or", "not"].into_iter().find(|keyword| word.eq_ignore_ascii_case(keyword))
+    }
+
+    fn take(&mut self, keyword: &str) -> bool {
+        let stands = self.keyword() == Some(keyword);
+        if stands {
+            self.at += keyword.len();
+            self.spaces();
+        }
+        stands
+    }
+
+    fn any(&mut self) -> Result<Filter> {
+        let mut parts = vec![self.all()?];
+        while self.take("or") {
+            parts.push(self.all()?);
+        }
+        Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::Any(parts) })
+    }
+
+    fn all(&mut self) -> Result<Filter> {
+        let mut parts = vec![self.one()?];
+        loop {
+            self.spaces();
+            let joined = self.take("and");
+            let ended = matches!(self.peek(), None | Some(')')) || self.keyword() == Some("or");
+            if ended && !joined {
+                break;
+            }
+            parts.push(self.one()?);
+        }
+        Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::All(parts) })
+    }
+
+    fn one(&mut self) -> Result<Filter> {
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return Err(self.error(QueryErrorKind::TooDeep));
+        }
+        self.spaces();
+        let filter = match self.peek() {
+            None | Some(')') => Err(self.error(QueryErrorKind::Missing)),
+            Some('-') => {
+                self.at += 1;
+                match self.peek().is_none_or(char::is_whitespace) {
+                    true => Err(self.error(QueryErrorKind::Missing)),
+                    false => self.one().map(|part| Filter::Not(Box::new(part))),
+                }
+            }
+            Some('(') => self.bracket(),
+            Some('"') => self.quoted().map(|word| Filter::Text(word.text)),
+            Some(_) if self.keyword() == Some("not") => {
+                self.take("not");
+                self.one().map(|part| Filter::Not(Box::new(part)))
+            }
+            Some(_) if self.keyword().is_some() => Err(self.error(QueryErrorKind::Missing)),
+            Some(_) => self.term(),
+        };
+        self.depth -= 1;
+        filter
+    }
+
+    fn bracket(&mut self) -> Result<Filter> {
+        let opened = self.at;
+        self.at += 1;
+        self.spaces();
+        let inner = self.any()?;
+        if self.peek() != Some(')') {
+            return Err(error(opened, QueryErrorKind::OpenBracket));
+        }
+        self.at += 1;
+        Ok(inner)
+    }
+
+    fn quoted(&mut self) -> Result<Word> {
+        let at = self.at;
+        let mut text = String::new();
+        self.at += 1;
+        loop {
+            let c = self.peek().ok_or_else(|| error(at, QueryErrorKind::OpenQuote))?;
+            self.at += 1;
+            match (c, self.peek()) {
+                ('"', _) => return Ok(Word { text, quoted: true, at }),
+                ('\\', Some(escaped @ ('"' | '\\'))) => {
+                    text.push(escaped);
+                    self.at += 1;
+                }
+                _ => text.push(c),
+            }
+        }
+    }
+
+    fn bare(&mut self, ends: impl Fn(char) -> bool) -> Word {
+        let at = self.at;
+        let mut text = String::new();
+        while let Some(c) = self.peek().filter(|&c| !c.is_whitespace() && !matches!(c, '"' | '(' | ')') && !ends(c)) {
+            text.push(c);
+            self.at += 1;
+        }
+        Word { text, quoted: false, at }
+    }
+
+    /// `field:value,…`, `field<scalar`, or a text.
+    fn term(&mut self) -> Result<Filter> {
+        let word = self.bare(|c| matches!(c, ':' | '<' | '>' | '='));
+        let Some(operator) = self.peek().filter(|c| matches!(c, ':' | '<' | '>' | '=')) else {
+            return Ok(Filter::Text(word.text));
+        };
+        let field = field(&word)?;
+        self.at += 1;
+        let or_equal = matches!(operator, '<' | '>') && self.peek() == Some('=');
+        self.at += usize::from(or_equal);
+        let comparison = match (operator, or_equal) {
+            ('<', false) => Comparison::Less,
+            ('<', true) => Comparison::LessOrEqual,
+            ('>', false) => Comparison::Greater,
+            ('>', true) => Comparison::GreaterOrEqual,
+            _ => {
+                let values = self.values(field, operator == ':')?;
+                return self.no_list().map(|()| Filter::Has(field, values));
+            }
+        };
+        let word = self.scalar_word()?;
+        self.no_list()?;
+        match field.kind() {
+            FieldType::Number | FieldType::Date => {
+                Ok(Filter::Is(field, comparison, scalar(field, &word.text, word.at)?))
+            }
+            FieldType::Name | FieldType::Text => Err(error(word.at, QueryErrorKind::NoOrder(field))),
+        }
+    }
+
+    /// Only `:` takes several values.
+    fn no_list(&self) -> Result<()> {
+        match self.peek() {
+            Some(',') => Err(self.error(QueryErrorKind::OneValue)),
+            _ => Ok(()),
+        }
+    }
+
+    fn scalar_word(&mut self) -> Result<Word> {
+        let word = match self.peek() {
+            Some('"') => self.quoted()?,
+            _ => self.bare(|c| c == ','),
+        };
+        match word.text.is_empty() && !word.quoted {
+            true => Err(error(word.at, QueryErrorKind::Missing)),
+            false => Ok(word),
+        }
+    }
+
+    fn values(&mut self, field: Field, list: bool) -> Result<Vec<Value>> {
+        let mut values = vec![self.value(field)?];
+        while list && self.peek() == Some(',') {
+            self.at += 1;
+            values.push(self.value(field)?);
+        }
+        Ok(values)
+    }
+
+    fn value(&mut self, field: Field) -> Result<Value> {
+        let word = self.scalar_word()?;
+        let ordered = matches!(field.kind(), FieldType::Number | FieldType::Date);
+        if ordered && !word.quoted {
+            if let Some((from, to)) = word.text.split_once("..") {
+                let after = word.at + from.chars().count() + 2;
+                let bound = |text: &str, at| match text {
+                    "" => Ok(None),
+                    text => scalar(field, text, at).map(Some),
+                };
+                return match (bound(from, word.at)?, bound(to, after)?) {
+                    (None, None) => Err(error(after, QueryErrorKind::Missing)),
+                    (from, to) => Ok(Value::Range(from, to)),
+                };
+            }
+        }
+        match word.text.to_ascii_lowercase().as_str() {
+            "none" if !word.quoted => return Ok(Value::None),
+            "any" if !word.quoted => return Ok(Value::Any),
+            _ => {}
+        }
+        match field.kind() {
+            FieldType::Number | FieldType::Date => scalar(field, &word.text, word.at).map(Value::Scalar),
+            FieldType::Text => Ok(Value::Name(word.text)),
+            FieldType::Name => choose(field, &word, choices(field, self.roster)),
+        }
+    }
+}
+
+fn error(at: usize, kind: QueryErrorKind) -> QueryError {
+    QueryError { column: at + 1, kind }
+}
+
+fn field(word: &Word) -> Result<Field> {
+    let folded = fold(&word.text);
+    let found = Field::ALL.into_iter().find(|(_, en, id)| folded == *en || folded == *id);
+    found.map(|(field, ..)| field).ok_or_else(|| {
+        let names = Field::ALL.into_iter().flat_map(|(_, en, id)| [en, id]);
+        let nearest = nearest(&folded, names.map(str::to_owned));
+        error(word.at, QueryErrorKind::UnknownField { word: word.text.clone(), nearest })
+    })
+}
+
+fn scalar(field: Field, text: &str, at: usize) -> Result<Scalar> {
+    if field.kind() == FieldType::Number {
+        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = text.parse().ok().filter(|_| digits).map(Scalar::Number);
+        return number.ok_or_else(|| error(at, QueryErrorKind::BadNumber));
+    }
+    let year = || Month::parse(&format!("{text}-01")).map(|month| Scalar::Year(month.year()));
+    let month = || Month::parse(text).map(Scalar::Month);
+    let day = || calendar::parse_day(text).map(Scalar::Day);
+    day().or_else(month).or_else(year).ok_or_else(|| error(at, QueryErrorKind::BadDate))
+}
+
+/// A value with every name it goes by; the first is the one that suggestions show.
+pub struct Choice {
+    /// What it means.
+    pub value: Value,
+    /// Its names.
+    pub names: Vec<String>,
+}
+
+/// Every value of a field of names.
+pub fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
+    let choice = |value, names: &[&str]| Choice { value, names: names.iter().map(|&name| name.to_owned()).collect() };
+    let texts = |texts: &[String]| texts.iter().map(|text| choice(Value::Name(text.clone()), &[text])).collect();
+    match field {
+        Field::Group => {
+            let names = |group: &super::program::Group| {
+                choice(Value::Name(group.id.clone()), &[&group.id, &group.name.en, &group.name.id])
+            };
+            roster.groups.iter().map(names).collect()
+        }
+        Field::District => texts(&roster.index().district_names),
+        Field::Village => texts(&roster.index().village_names),
+        Field::Status => {
+            let indonesian = ["diusulkan", "terverifikasi", "aktif", "masa tenggang", "nonaktif", "ditolak"];
+            let both = Standing::ALL.into_iter().zip(indonesian);
+            both.map(|(standing, id)| choice(Value::Standing(standing), &[standing.code(), id])).collect()
+        }
+        Field::Sex => vec![
+            choice(Value::Sex(Sex::Female), &["female", "f", "perempuan", "p"]),
+            choice(Value::Sex(Sex::Male), &["male", "m", "laki-laki", "l"]),
+        ],
+        Field::Segment => {
+            Segment::ALL.into_iter().map(|s| choice(Value::Segment(s), &[&s.code().to_lowercase()])).collect()
+        }
+        Field::Finding => {
+            let indonesian = ["kesalahan", "peringatan", "catatan"];
+            let severities = Severity::ALL.into_iter().zip(indonesian);
+            let severities = severities.map(|(s, id)| choice(Value::Severity(s), &[s.code(), id]));
+            let rules = Rule::ALL.iter().map(|&rule| choice(Value::Rule(rule), &[rule.code()]));
+            severities.chain(rules).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn plain(name: &str) -> String {
+    fold(name).replace(['_', '-'], " ").trim().to_owned()
+}
+
+/// An exact name wins, else the start of any word of one; exactly one value must remain.
+fn choose(field: Field, word: &Word, choices: Vec<Choice>) -> Result<Value> {
+    let wanted = plain(&word.text);
+    let exact = |name: &String| plain(name) == wanted;
+    let starts = |name: &String| {
+        let name = plain(name);
+        let mut words = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
+        words.any(|at| name.get(at..).is_some_and(|rest| rest.starts_with(&wanted)))
+    };
+    let matching = |by: &dyn Fn(&String) -> bool| -> Vec<&Choice> {
+        choices.iter().filter(|choice| choice.names.iter().any(by)).collect()
+    };
+    let mut found = matching(&exact);
+    if found.is_empty() && !wanted.is_empty() {
+        found = matching(&starts);
+    }
+    let first = |choice: &Choice| choice.names.first().cloned().unwrap_or_default();
+    match found.as_slice() {
+        [choice] => Ok(choice.value.clone()),
+        [] => {
+            let nearest = nearest_choices(&wanted, &choices);
+            Err(error(word.at, QueryErrorKind::UnknownValue { field, word: word.text.clone(), nearest }))
+        }
+        several => {
+            let choices = several.iter().map(|choice| first(choice)).collect();
+            Err(error(word.at, QueryErrorKind::Ambiguous { word: word.text.clone(), choices }))
+        }
+    }
+}
+
+fn nearest_choices(wanted: &str, choices: &[Choice]) -> Vec<String> {
+    nearest(wanted, choices.iter().flat_map(|choice| choice.names.iter().cloned()))
+}
+
+/// The names that take the fewest slips of the finger, at most three, none that would be far-fetched.
+fn nearest(wanted: &str, names: impl Iterator<Item = String>) -> Vec<String> {
+    let slips = |name: &String| {
+        let name = plain(name);
+        let whole = strsim::damerau_levenshtein(wanted, &name);
+        name.split(' ').map(|word| strsim::damerau_levenshtein(wanted, word)).fold(whole, usize::min)
+    };
+    let bound = (wanted.chars().count() / 2).clamp(1, 4);
+    let mut near: Vec<(usize, String)> = names.map(|name| (slips(&name), name)).filter(|&(n, _)| n <= bound).collect();
+    near.sort();
+    near.dedup_by(|a, b| a.1 == b.1);
+    let best = near.first().map_or(0, |&(slips, _)| slips);
+    near.into_iter().take_while(|&(slips, _)| slips == best).take(3).map(|(_, name)| name).collect()
+}

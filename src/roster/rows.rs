@@ -1,0 +1,205 @@
+//! Sets of workers. A filter, a group, a district and a finding are all the same thing: a set of rows; *and*, *or*,
+//! *not* are set algebra on whole words, and every count is a number of bits. That is why a facet of a million workers
+//! answers within a frame, and why "these plus the others are all" cannot fail.
+
+/// One worker's place in the roster, from 0.
+pub type Row = u32;
+
+/// A set of rows out of `0..len`, one bit a row.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct RowSet {
+    words: Vec<u64>,
+    len: usize,
+}
+
+impl RowSet {
+    /// No row of `len`.
+    pub fn none(len: usize) -> RowSet {
+        RowSet { words: vec![0; len.div_ceil(64)], len }
+    }
+
+    /// All of `len` rows.
+    pub fn all(len: usize) -> RowSet {
+        let mut set = RowSet { words: vec![u64::MAX; len.div_ceil(64)], len };
+        set.trim();
+        set
+    }
+
+    /// The rows for which `keep` holds.
+    pub fn filter(len: usize, mut keep: impl FnMut(Row) -> bool) -> RowSet {
+        let mut set = RowSet::none(len);
+        for (word, bits) in set.words.iter_mut().enumerate() {
+            let first = word * 64;
+            for bit in 0..(len - first).min(64) {
+                *bits |= u64::from(keep((first + bit) as Row)) << bit;
+            }
+        }
+        set
+    }
+
+    /// Bits beyond `len` stay clear, so that counts are counts of workers.
+    fn trim(&mut self) {
+        if let Some(last) = self.words.last_mut().filter(|_| self.len % 64 != 0) {
+            *last &= (1 << (self.len % 64)) - 1;
+        }
+    }
+
+    /// Puts a row in.
+    pub fn insert(&mut self, row: Row) {
+        if let Some(word) = self.words.get_mut(row as usize / 64) {
+            *word |= 1 << (row % 64);
+        }
+    }
+
+    /// Whether the row is in.
+    pub fn contains(&self, row: Row) -> bool {
+        self.words.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+
+    /// How many rows are in.
+    pub fn count(&self) -> u64 {
+        self.words.iter().map(|word| u64::from(word.count_ones())).sum()
+    }
+
+    /// How many rows are in both, without making a set of them.
+    pub fn count_both(&self, other: &RowSet) -> u64 {
+        self.words.iter().zip(&other.words).map(|(a, b)| u64::from((a & b).count_ones())).sum()
+    }
+
+    /// Keeps what is also in `other`.
+    pub fn and(&mut self, other: &RowSet) {
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= b);
+    }
+
+    /// Adds what is in `other`.
+    pub fn or(&mut self, other: &RowSet) {
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a |= b);
+    }
+
+    /// All that was not in.
+    pub fn not(&mut self) {
+        self.words.iter_mut().for_each(|word| *word = !*word);
+        self.trim();
+    }
+
+    /// The rows in the order of the roster.
+    pub fn iter(&self) -> impl Iterator<Item = Row> + '_ {
+        self.words.iter().enumerate().flat_map(|(index, &word)| {
+            let mut left = word;
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                Some((index * 64) as Row + bit)
+            })
+        })
+    }
+}
+
+/// The rows that share one value: bits where they are many, a list where they are few, so that ten thousand villages
+/// cost no more memory than ten.
+#[derive(Clone, Debug)]
+pub enum Posting {
+    /// More than one row in 32.
+    Many(RowSet),
+    /// Fewer, ascending.
+    Few(Vec<Row>),
+}
+
+impl Posting {
+    /// One posting for each value below `values`, from the value of every row.
+    pub fn by_value(values: usize, of_row: impl Iterator<Item = usize> + Clone) -> Vec<Posting> {
+        let mut counts = vec![0_usize; values];
+        let mut len = 0;
+        for value in of_row.clone() {
+            len += 1;
+            if let Some(count) = counts.get_mut(value) {
+                *count += 1;
+            }
+        }
+        let mut postings: Vec<Posting> = counts
+            .into_iter()
+            .map(|count| match count > len / 32 {
+                true => Posting::Many(RowSet::none(len)),
+                false => Posting::Few(Vec::with_capacity(count)),
+            })
+            .collect();
+        for (row, value) in of_row.enumerate() {
+            match postings.get_mut(value) {
+                Some(Posting::Many(set)) => set.insert(row as Row),
+                Some(Posting::Few(rows)) => rows.push(row as Row),
+                None => {}
+            }
+        }
+        postings
+    }
+
+    /// How many of its rows are in `set`.
+    pub fn count_in(&self, set: &RowSet) -> u64 {
+        match self {
+            Posting::Many(own) => own.count_both(set),
+            Posting::Few(rows) => rows.iter().filter(|&&row| set.contains(row)).count() as u64,
+        }
+    }
+
+    /// How many rows it has.
+    pub fn count(&self) -> u64 {
+        match self {
+            Posting::Many(own) => own.count(),
+            Posting::Few(rows) => rows.len() as u64,
+        }
+    }
+
+    /// Adds its rows to `set`.
+    pub fn add_to(&self, set: &mut RowSet) {
+        match self {
+            Posting::Many(own) => set.or(own),
+            Posting::Few(rows) => rows.iter().for_each(|&row| set.insert(row)),
+        }
+    }
+
+    /// Its rows that are also in `set`.
+    pub fn within(&self, set: &RowSet) -> RowSet {
+        match self {
+            Posting::Many(own) => {
+                let mut both = own.clone();
+                both.and(set);
+                both
+            }
+            Posting::Few(rows) => {
+                let mut both = RowSet::none(set.len);
+                rows.iter().filter(|&&row| set.contains(row)).for_each(|&row| both.insert(row));
+                both
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_and_its_complement_are_all_at_every_length() {
+        for len in [0, 1, 63, 64, 65, 129] {
+            let odd = RowSet::filter(len, |row| row % 2 == 1);
+            let mut even = odd.clone();
+            even.not();
+            assert_eq!(odd.count() + even.count(), len as u64, "{len}");
+            assert_eq!(odd.count_both(&even), 0, "{len}");
+            assert_eq!(odd.iter().collect::<Vec<_>>(), (0..len as Row).filter(|r| r % 2 == 1).collect::<Vec<_>>());
+            even.or(&odd);
+            assert_eq!(even, RowSet::all(len), "{len}");
+        }
+    }
+
+    #[test]
+    fn few_and_many_count_alike() {
+        let values = (0..1000_usize).map(|row| if row % 100 == 0 { 1 } else { 0 });
+        let postings = Posting::by_value(3, values);
+        let evens = RowSet::filter(1000, |row| row % 2 == 0);
+        assert!(matches!((&postings[0], &postings[1]), (Posting::Many(_), Posting::Few(_))));
+        assert_eq!((postings[0].count(), postings[1].count(), postings[2].count()), (990, 10, 0));
+        assert_eq!((postings[0].count_in(&evens), postings[1].count_in(&evens)), (490, 10));
+        assert_eq!(postings[1].within(&evens).count(), 10);
+    }
+}

@@ -1,0 +1,254 @@
+//! The workers, held in columns and read as rows. About 60 bytes a worker and no copy of the document's text.
+
+use super::Roster;
+use super::calendar::{self, Day};
+use super::columns::{Codes, Dates, Held, Names, Numbers, Shared};
+use super::program::{Group, Segment};
+use super::rows::Row;
+use super::worker::{Kpj, Nik, Phone, Record, Sex, Standing, Status};
+use std::borrow::Cow;
+
+/// Every worker of a roster, column by column.
+#[derive(Debug, Default)]
+pub struct Store {
+    pub(super) names: Names,
+    pub(super) ids: Numbers,
+    pub(super) niks: Numbers,
+    pub(super) kpjs: Numbers,
+    pub(super) phones: Numbers,
+    pub(super) births: Dates,
+    pub(super) registered: Dates,
+    pub(super) enrolled: Dates,
+    pub(super) until: Dates,
+    pub(super) occupations: Shared,
+    pub(super) districts: Shared,
+    pub(super) villages: Shared,
+    /// 0 is unknown, else the decile and one.
+    pub(super) deciles: Codes,
+    marks: Vec<Marks>,
+}
+
+/// Sex, segment and status of one worker in one byte.
+#[derive(Clone, Copy, Debug)]
+struct Marks(u8);
+
+impl Marks {
+    fn new(record: &Record<'_>) -> Marks {
+        let sex = record.sex.map_or(0, |sex| sex as u8 + 1);
+        let segment = record.segment.map_or(0, |segment| segment as u8 + 1);
+        Marks(sex | segment << 2 | (record.status as u8) << 4)
+    }
+
+    fn sex(self) -> Option<Sex> {
+        (self.0 as usize & 3).checked_sub(1).and_then(|index| Sex::ALL.get(index)).copied()
+    }
+
+    fn segment(self) -> Option<Segment> {
+        (self.0 as usize >> 2 & 3).checked_sub(1).and_then(|index| Segment::ALL.get(index)).copied()
+    }
+
+    fn status(self) -> Status {
+        Status::ALL.get(self.0 as usize >> 4).copied().unwrap_or(Status::Proposed)
+    }
+}
+
+impl Store {
+    /// Adds a worker; `false` where four gigabytes of names are full.
+    pub fn push(&mut self, record: &Record<'_>) -> bool {
+        if !self.names.push(&record.name) {
+            return false;
+        }
+        self.ids.push(record.id.as_deref().map_or(Held::Missing, Held::Text));
+        push_held(&mut self.niks, &record.nik);
+        push_held(&mut self.kpjs, &record.kpj);
+        push_held(&mut self.phones, &record.phone);
+        self.births.push(record.birth);
+        self.registered.push(record.registered);
+        self.enrolled.push(record.enrolled);
+        self.until.push(record.until);
+        self.occupations.push(Some(&record.occupation));
+        self.districts.push(record.district.as_deref());
+        self.villages.push(record.village.as_deref());
+        self.deciles.push(record.decile.map_or(0, |decile| u32::from(decile) + 1));
+        self.marks.push(Marks::new(record));
+        true
+    }
+
+    /// How many workers there are.
+    pub fn len(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.marks.is_empty()
+    }
+
+    /// What the file says of a worker.
+    pub fn status(&self, row: Row) -> Status {
+        self.marks.get(row as usize).map_or(Status::Proposed, |marks| marks.status())
+    }
+
+    pub(super) fn sex(&self, row: Row) -> Option<Sex> {
+        self.marks.get(row as usize).and_then(|marks| marks.sex())
+    }
+
+    pub(super) fn segment(&self, row: Row) -> Option<Segment> {
+        self.marks.get(row as usize).and_then(|marks| marks.segment())
+    }
+
+    /// The occupation of a worker as the file spells it.
+    pub fn occupation(&self, row: Row) -> &str {
+        self.occupations.get(row).unwrap_or("")
+    }
+}
+
+fn push_held(column: &mut Numbers, held: &Held<Cow<'_, str>>) {
+    match held {
+        Held::Missing => column.push(Held::Missing),
+        Held::NotText => column.push(Held::NotText),
+        Held::Text(text) => column.push(Held::Text(text)),
+    }
+}
+
+/// One worker of a roster.
+#[derive(Clone, Copy)]
+pub struct Worker<'a> {
+    roster: &'a Roster,
+    /// The place in the roster.
+    pub row: Row,
+}
+
+impl<'a> Worker<'a> {
+    pub(super) fn new(roster: &'a Roster, row: Row) -> Worker<'a> {
+        Worker { roster, row }
+    }
+
+    fn store(self) -> &'a Store {
+        &self.roster.workers
+    }
+
+    /// The office's own id.
+    pub fn id(self) -> Option<Cow<'a, str>> {
+        match self.store().ids.get(self.row) {
+            Held::Text(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The name as the file spells it: to be scrubbed before it is shown.
+    pub fn name(self) -> Cow<'a, str> {
+        self.store().names.get(self.row)
+    }
+
+    /// The name without case and accents.
+    pub fn folded_name(self) -> &'a str {
+        self.store().names.folded(self.row)
+    }
+
+    /// The occupation group; `None` if the programme has no such group.
+    pub fn group(self) -> Option<&'a Group> {
+        self.roster.groups.get(self.group_index()?)
+    }
+
+    /// The group's place among the programme's groups.
+    pub fn group_index(self) -> Option<usize> {
+        self.roster.group_of_occupation(self.store().occupations.codes().get(self.row))
+    }
+
+    /// The segment that decides the rate: the worker's own, else the group's, else BPU.
+    pub fn segment(self) -> Segment {
+        let own = self.store().segment(self.row);
+        own.or_else(|| self.group().map(|group| group.segment)).unwrap_or(Segment::Bpu)
+    }
+
+    /// What the file says.
+    pub fn status(self) -> Status {
+        self.store().status(self.row)
+    }
+
+    /// Where the worker stands on the roster's date.
+    pub fn standing(self) -> Standing {
+        let program = &self.roster.program;
+        Standing::on(self.roster.as_of(), self.status(), self.until(), program.grace_months)
+    }
+
+    /// Sex.
+    pub fn sex(self) -> Option<Sex> {
+        self.store().sex(self.row)
+    }
+
+    /// Date of birth.
+    pub fn birth(self) -> Option<Day> {
+        self.store().births.get(self.row)
+    }
+
+    /// Completed years on the roster's date.
+    pub fn age(self) -> Option<u32> {
+        calendar::age(self.birth()?, self.roster.as_of())
+    }
+
+    /// District (distrik).
+    pub fn district(self) -> Option<&'a str> {
+        self.store().districts.get(self.row)
+    }
+
+    /// Village (kelurahan).
+    pub fn village(self) -> Option<&'a str> {
+        self.store().villages.get(self.row)
+    }
+
+    /// The day an office listed the worker.
+    pub fn registered(self) -> Option<Day> {
+        self.store().registered.get(self.row)
+    }
+
+    /// The day membership began.
+    pub fn enrolled(self) -> Option<Day> {
+        self.store().enrolled.get(self.row)
+    }
+
+    /// The last day of protection.
+    pub fn until(self) -> Option<Day> {
+        self.store().until.get(self.row)
+    }
+
+    /// The last day of the grace months.
+    pub fn grace_until(self) -> Option<Day> {
+        Some(calendar::add_months(self.until()?, self.roster.program.grace_months))
+    }
+
+    /// The first day without protection: the day after the grace months.
+    pub fn lapse(self) -> Option<Day> {
+        self.grace_until().map(calendar::next)
+    }
+
+    /// National identity number.
+    pub fn nik(self) -> Held<Nik> {
+        private(self.store().niks.get(self.row), Nik::new)
+    }
+
+    /// Membership number.
+    pub fn kpj(self) -> Held<Kpj> {
+        private(self.store().kpjs.get(self.row), Kpj::new)
+    }
+
+    /// Telephone number.
+    pub fn phone(self) -> Held<Phone> {
+        private(self.store().phones.get(self.row), Phone::new)
+    }
+
+    /// Tenth of welfare; 1 is extreme poverty.
+    pub fn decile(self) -> Option<u8> {
+        let code = self.store().deciles.get(self.row);
+        code.checked_sub(1).and_then(|decile| u8::try_from(decile).ok())
+    }
+}
+
+fn private<T>(held: Held<Cow<'_, str>>, new: impl Fn(&str) -> T) -> Held<T> {
+    match held {
+        Held::Missing => Held::Missing,
+        Held::NotText => Held::NotText,
+        Held::Text(text) => Held::Text(new(&text)),
+    }
+}

@@ -1,0 +1,86 @@
+//! What counts as the same text, and which characters do not belong in one. Language and terminal know nothing here:
+//! the fold serves search, sorting and matching of names; the class of hidden characters serves the audit and the
+//! scrub that stands before every screen.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Folds case, accents and invisible characters away: `Yústinus`, `YUSTINUS` and `yu\u{200b}stinus` become `yustinus`.
+/// White space of any kind becomes a space.
+///
+/// Upper case comes before lower case because that folds `ß` to `ss` as well.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+        return text.to_ascii_lowercase();
+    }
+    let plain = |text: String| text.nfkd().filter(|&c| !is_combining_mark(c)).collect::<String>();
+    let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|&c| !is_hidden(c));
+    plain(plain(spaced.collect()).to_uppercase().to_lowercase())
+}
+
+/// Whether a character is one that a terminal obeys or a reader cannot see (torture.md §1): controls, line and
+/// paragraph separators, bidi controls, zero-width and tag characters, private use, noncharacters.
+pub fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\0'..='\x1f' | '\x7f'..='\u{9f}'
+        | '\u{ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}'
+        | '\u{e0000}'..='\u{e007f}')
+        || (c as u32) & 0xfffe == 0xfffe
+        || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+}
+
+/// Whether a text holds something that its reader would not see or its terminal would obey: a hidden character, or
+/// more accents on one letter than any spelling has.
+pub fn is_suspicious(text: &str) -> bool {
+    let mut marks = 0;
+    text.chars().any(|c| {
+        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        is_hidden(c) || marks > MARKS
+    })
+}
+
+/// The most accents that one letter keeps.
+pub const MARKS: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_fold_alike() {
+        for (text, folded) in [
+            ("Yústinus", "yustinus"),
+            ("Yu\u{301}stinus", "yustinus"),
+            ("YUSTINUS", "yustinus"),
+            ("yu\u{200b}sti\u{ad}nus\u{feff}", "yustinus"),
+            ("Straße", "strasse"),
+            ("İbrahim", "ibrahim"),
+            ("Siti\u{a0}Aminah", "siti aminah"),
+            ("Siti\tAminah", "siti aminah"),
+            ("ﬁsher", "fisher"),
+        ] {
+            assert_eq!(fold(text), folded, "{text:?}");
+            assert_eq!(fold(&fold(text)), folded, "{text:?} folded twice");
+        }
+    }
+
+    #[test]
+    fn hidden_characters_are_suspicious_and_plain_names_are_not() {
+        for text in [
+            "A\u{1b}[2J",
+            "abc\u{202e}fed",
+            "x\u{e0041}",
+            "a\u{9b}",
+            "\u{e000}",
+            "e\u{301}\u{301}\u{301}\u{301}\u{301}",
+        ] {
+            assert!(is_suspicious(text), "{text:?}");
+        }
+        for text in ["Yústinus", "张伟", "O'Brien", "Nur'aini", "e\u{301}", ""] {
+            assert!(!is_suspicious(text), "{text:?}");
+        }
+    }
+}
