@@ -1,3 +1,168 @@
-//! lindungi.
+//! lindungi ("to protect"): who is protected, and how long does the money last?
+//!
+//! # The map
+//!
+//! Modules stand in the order of the law: a module imports only from those above it (`tests/it/house.rs` reads this).
+//!
+//! - [`roster`]: the model. No terminal, no language, no clock, no files.
+//! - [`figures`]: numbers, pure functions of a roster and a filter.
+//! - [`check`]: the audit.
+//! - [`demo`]: the synthetic roster.
+//! - [`lang`]: how a value is said, and the scrub before every screen.
+//! - [`disk`]: the only place that opens files.
+//! - [`args`]: the only place that knows clap.
+//! - [`tui`]: the terminal; ratatui and crossterm are known nowhere else.
+//! - [`commands`]: one file a subcommand.
+//!
+//! # Invariants, as absences
+//!
+//! There is no float in a figure, no clock in the model, no `unsafe`, no text from outside on a screen that did not
+//! pass [`lang::scrub::scrub`], no personal number that prints whole by accident, and no write to the roster shown.
 
 pub mod roster;
+pub mod figures;
+pub mod check;
+pub mod demo;
+pub mod lang;
+pub mod disk;
+pub mod args;
+pub mod tui;
+pub mod commands;
+
+use args::{Args, Color, Command, Language};
+use commands::Failure;
+use disk::Source;
+use lang::Lang;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+/// What the program takes from its environment, and nothing else.
+#[derive(Clone, Debug, Default)]
+pub struct Environment {
+    /// LINDUNGI_LANG.
+    pub lang: Option<String>,
+    /// LC_ALL, LC_MESSAGES, LANG.
+    pub locale: [Option<String>; 3],
+    /// LC_CTYPE, which decides whether UTF-8 is understood, after LC_ALL and before LANG.
+    pub ctype: Option<String>,
+    /// Whether NO_COLOR is set and not empty.
+    pub no_color: bool,
+    /// TERM.
+    pub term: Option<String>,
+}
+
+impl Environment {
+    /// The process's own.
+    pub fn of_process() -> Environment {
+        let get = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+        Environment {
+            lang: get("LINDUNGI_LANG"),
+            locale: [get("LC_ALL"), get("LC_MESSAGES"), get("LANG")],
+            ctype: get("LC_CTYPE"),
+            no_color: get("NO_COLOR").is_some_and(|value| !value.is_empty()),
+            term: get("TERM"),
+        }
+    }
+
+    fn language(&self, asked: Option<Language>) -> Lang {
+        match (asked, self.lang.as_deref()) {
+            (Some(Language::En), _) => Lang::En,
+            (Some(Language::Id), _) => Lang::Id,
+            (None, Some(named)) if !named.is_empty() => Lang::of_locale([Some(named), None, None]),
+            (None, _) => Lang::of_locale([0, 1, 2].map(|place| self.locale[place].as_deref())),
+        }
+    }
+
+    /// Whether the terminal understands UTF-8, by the locale's character type.
+    fn utf8(&self) -> bool {
+        let deciding = [&self.locale[0], &self.ctype, &self.locale[2]].into_iter().flatten().find(|v| !v.is_empty());
+        deciding.is_some_and(|value| {
+            let value = value.to_ascii_lowercase();
+            value.contains("utf-8") || value.contains("utf8")
+        })
+    }
+}
+
+/// Runs a command line; the answer is the exit code of design.md §6.
+pub fn run(args: Args, environment: &Environment) -> u8 {
+    let lang = environment.language(args.look.lang);
+    let ended = match &args.command {
+        Some(Command::Status(status)) => to_stdout(|out| commands::status::run(status, lang, out)),
+        Some(Command::Demo(demo)) => to_stdout(|out| commands::demo::run(demo, lang, out).map(|()| 0)),
+        None => dashboard(&args, environment, lang),
+    };
+    match ended {
+        Ok(code) => code,
+        Err(failure) => {
+            if let Some(message) = failure.message(lang) {
+                // A closed standard error is no reason to panic.
+                let _ = writeln!(io::stderr(), "lindungi: {message}");
+            }
+            failure.code()
+        }
+    }
+}
+
+/// Data goes out through one buffer, written whole; a closed pipe is no error to talk about.
+fn to_stdout(command: impl FnOnce(&mut dyn Write) -> Result<u8, Failure>) -> Result<u8, Failure> {
+    let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout().lock());
+    let code = command(&mut out)?;
+    out.flush()?;
+    Ok(code)
+}
+
+/// The source that a command line names.
+fn source(roster: Option<&PathBuf>) -> Source {
+    match roster {
+        None => Source::Demo,
+        Some(path) if path.as_os_str() == "-" => Source::Stdin,
+        Some(path) => Source::File(path.clone()),
+    }
+}
+
+fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, Failure> {
+    let hint = lang::Phrase {
+        en: "the dashboard needs a terminal; `lindungi status` needs none",
+        id: "dasbor memerlukan terminal; `lindungi status` tidak",
+    };
+    let dumb = matches!(environment.term.as_deref(), None | Some("" | "dumb"));
+    let source = source(args.roster.as_ref());
+    let keys = io::stdin().is_terminal() || (source == Source::Stdin && disk::has_terminal());
+    if dumb || !io::stdout().is_terminal() || !keys {
+        return Err(Failure::Usage(lang.say(&hint).to_owned()));
+    }
+    let color = match args.look.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => !environment.no_color,
+    };
+    let theme = tui::theme::Theme { color };
+    let name = lang::scrub::scrub(&source.name()).into_owned();
+    let mut app = tui::app::App::new(lang, theme, name);
+    app.ascii = args.look.ascii || !environment.utf8();
+    app.masked = !args.look.reveal;
+    app.wanted = args.view.filter.clone();
+    match tui::run(app, commands::loader(source, lang)) {
+        Ok(tui::End::Quit) => Ok(0),
+        Ok(tui::End::Signal(signal)) => {
+            tui::screen::die(signal);
+            Ok(0)
+        }
+        Ok(tui::End::Failed(why)) => Err(Failure::Input(why)),
+        Err(error) => Err(Failure::Output(error)),
+    }
+}
+
+/// An internal error leaves the terminal as it was and says in one line where it happened: no payload, which may quote
+/// a person's data, and no colours.
+pub fn install_panic_hook() {
+    let installed = color_eyre::config::HookBuilder::blank().display_env_section(false).install();
+    debug_assert!(installed.is_ok(), "the hook is installed once, at start");
+    std::panic::set_hook(Box::new(|panic| {
+        tui::screen::give_back();
+        let place = panic.location().map_or(String::new(), |at| format!(" at {}:{}", at.file(), at.line()));
+        let version = env!("CARGO_PKG_VERSION");
+        let _ = writeln!(io::stderr(), "lindungi {version}: internal error{place}; please report this line");
+        std::process::exit(101);
+    }));
+}

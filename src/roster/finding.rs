@@ -1,6 +1,7 @@
 //! What the audit found, held with the roster so that the filter can ask for it. Which row breaks which rule is the
 //! business of `check`; here stand only the rules' names and the places.
 
+use super::calendar::Month;
 use super::program::Segment;
 use super::rows::{Row, RowSet};
 
@@ -127,6 +128,8 @@ impl Rule {
 pub enum Place {
     /// A payment, by its index.
     Payment(usize),
+    /// A month, by the payments for it.
+    Month(Month),
     /// A row set aside, by its index.
     SetAside(usize),
     /// A segment.

@@ -7,7 +7,7 @@ mod feed;
 mod fields;
 mod write;
 
-pub use feed::LoadError;
+pub use feed::{Fault, LoadError, Place};
 pub use write::{Document, write};
 
 use super::calendar::{Day, Month, parse_day};
@@ -17,7 +17,7 @@ use super::program::*;
 use super::store::Store;
 use super::worker::{Record, Sex, Status};
 use super::{Expected, Kind, Parts, Reason, Roster, Section, SetAside};
-use feed::{Fault, Feed};
+use feed::Feed;
 use fields::{Bad, Fields, Raw};
 use std::collections::BTreeSet;
 use std::io::Read;

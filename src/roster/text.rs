@@ -42,6 +42,11 @@ pub fn is_suspicious(text: &str) -> bool {
     })
 }
 
+/// The ASCII character that a letter with accents rests on: `é` gives `e`. `None` where there is none.
+pub fn unaccented(text: &str) -> Option<char> {
+    text.nfkd().find(|&c| !is_combining_mark(c)).filter(char::is_ascii_graphic)
+}
+
 /// The most accents that one letter keeps.
 pub const MARKS: usize = 4;
 

@@ -1,0 +1,126 @@
+//! The only place that knows clap: the command line in, [`Args`] out.
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Who is protected, and how long does the money last?
+///
+/// Opens the dashboard; without a file, the demonstration roster that is built in.
+#[derive(Parser, Debug)]
+#[command(version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub struct Args {
+    /// What to do; nothing opens the dashboard.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// A roster of format lindungi/roster/1 (.json, .json.gz, .json.zst), or - for standard input.
+    #[arg(value_name = "ROSTER")]
+    pub roster: Option<PathBuf>,
+    /// See [`View`].
+    #[command(flatten)]
+    pub view: View,
+    /// See [`Look`].
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// Which workers.
+#[derive(ClapArgs, Debug, Default, Clone)]
+pub struct View {
+    /// Show only the workers that pass this filter, such as 'status:active age>=60'.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub filter: Option<String>,
+}
+
+/// How it is said.
+#[derive(ClapArgs, Debug, Default, Clone)]
+pub struct Look {
+    /// The language; else LINDUNGI_LANG, else LC_ALL, LC_MESSAGES, LANG.
+    #[arg(long, value_name = "LANG", global = true)]
+    pub lang: Option<Language>,
+    /// Whether to use colours.
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub color: Color,
+    /// Show personal numbers whole: for one person at one desk, not for a meeting.
+    #[arg(long, global = true)]
+    pub reveal: bool,
+    /// Draw with plain ASCII characters.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+}
+
+/// A language of the screens.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    En,
+    /// Bahasa Indonesia.
+    Id,
+}
+
+/// When to use colours.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What to do.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// The key figures, for people and scripts.
+    Status(Status),
+    /// Write a synthetic roster; without options the built-in one, byte for byte.
+    Demo(Demo),
+}
+
+/// `lindungi status`.
+#[derive(ClapArgs, Debug)]
+pub struct Status {
+    /// The roster to read, or - for standard input.
+    #[arg(value_name = "ROSTER", required_unless_present = "demo", conflicts_with = "demo")]
+    pub roster: Option<PathBuf>,
+    /// Use the built-in demonstration roster.
+    #[arg(long)]
+    pub demo: bool,
+    /// See [`View`].
+    #[command(flatten)]
+    pub view: View,
+    /// One screen of text, one line of at most 80 columns, or JSON.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: StatusFormat,
+    /// Exit 1 if this holds, such as 'runway_months<3'; may be repeated.
+    #[arg(long, value_name = "CONDITION", allow_hyphen_values = true)]
+    pub fail_if: Vec<String>,
+}
+
+/// The forms of the key figures.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusFormat {
+    /// One screen.
+    Text,
+    /// At most 80 columns, for motd and tmux.
+    Line,
+    /// lindungi/status/1.
+    Json,
+    /// For minutes and messages.
+    Markdown,
+}
+
+/// `lindungi demo`.
+#[derive(ClapArgs, Debug)]
+pub struct Demo {
+    /// How many workers.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=50_000_000))]
+    pub workers: Option<u64>,
+    /// Another seed gives other people with the same figures.
+    #[arg(long, value_name = "S")]
+    pub seed: Option<u64>,
+    /// The date of the roster, YYYY-MM-DD.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+}

@@ -1,0 +1,72 @@
+//! The audit: what in a roster is wrong, probably wrong, or worth knowing. The rules' names and severities are
+//! [`Rule`]; here stands when each holds, one file a family. A finding never changes a figure.
+
+mod dates;
+mod identity;
+mod programme;
+
+pub use programme::{PaidMonth, paid_months};
+
+use crate::roster::Roster;
+use crate::roster::columns::Held;
+use crate::roster::finding::{Findings, Rule};
+use crate::roster::rows::Row;
+use crate::roster::store::Worker;
+use crate::roster::text::is_suspicious;
+use crate::roster::worker::Standing;
+
+/// Audits a roster and leaves the findings in it, where the filter can ask for them.
+pub fn audit(roster: &mut Roster) {
+    let mut findings = Findings::default();
+    let identity = identity::Duplicates::of(roster);
+    for worker in roster.iter() {
+        let mut found = |rule: Rule| findings.worker(rule, worker.row);
+        identity::check(roster, worker, &identity, &mut found);
+        dates::check(roster, worker, &mut found);
+        listing(worker, &mut found);
+    }
+    for row in suspicious(roster) {
+        findings.worker(Rule::TextSuspicious, row);
+    }
+    programme::check(roster, &mut findings);
+    roster.findings = findings;
+}
+
+/// What a list must say of everybody.
+fn listing(worker: Worker<'_>, found: &mut dyn FnMut(Rule)) {
+    if worker.folded_name().trim().is_empty() {
+        found(Rule::NameMissing);
+    }
+    if worker.group_index().is_none() {
+        found(Rule::OccupationUnknown);
+    }
+    if worker.district().is_none() {
+        found(Rule::DistrictMissing);
+    }
+    let enrolled = matches!(worker.standing(), Standing::Active | Standing::Grace);
+    match worker.kpj() {
+        Held::Missing if enrolled => found(Rule::KpjMissing),
+        Held::NotText => found(Rule::KpjFormat),
+        Held::Text(kpj) if !identity::digits(kpj.reveal(), 11) => found(Rule::KpjFormat),
+        _ => {}
+    }
+}
+
+/// Rows with hidden characters in any of their texts. Only texts of unusual form can hold one, and the columns keep
+/// those apart.
+fn suspicious(roster: &Roster) -> Vec<Row> {
+    let store = &roster.workers;
+    let mut rows: Vec<Row> = Vec::new();
+    let odd = store.odd_texts();
+    rows.extend(odd.filter(|(_, text)| is_suspicious(text)).map(|(row, _)| row));
+    if store.shared_texts().any(is_suspicious) {
+        let shared = |worker: &Worker<'_>| {
+            let texts = [Some(store.occupation(worker.row)), worker.district(), worker.village()];
+            texts.into_iter().flatten().any(is_suspicious)
+        };
+        rows.extend(roster.iter().filter(shared).map(|worker| worker.row));
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}

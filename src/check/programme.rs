@@ -1,0 +1,126 @@
+//! The programme itself: payments against rates and list, budget, targets, and what of the file could not be used.
+
+use crate::figures::budget::Budget;
+use crate::roster::Roster;
+use crate::roster::calendar::Month;
+use crate::roster::finding::{Findings, Place, Rule};
+use crate::roster::money::Rupiah;
+use crate::roster::program::Segment;
+use crate::roster::rows::RowSet;
+use crate::roster::text::is_suspicious;
+use crate::roster::worker::Standing;
+
+/// The findings that are about no worker.
+pub fn check(roster: &Roster, findings: &mut Findings) {
+    let budget = Budget::of(roster, None);
+    for (place, payment) in budget.payments.iter().enumerate() {
+        if payment.difference.is_some_and(|difference| difference != Rupiah::ZERO) {
+            findings.place(Rule::PaymentMismatch, Place::Payment(place));
+        }
+    }
+    if budget.left.is_some_and(Rupiah::is_negative) {
+        findings.place(Rule::BudgetExceeded, Place::Program);
+    }
+    for segment in Segment::ALL {
+        let of_workers = roster.index().segment(segment).count() > 0;
+        let in_use = of_workers || roster.groups.iter().any(|group| group.segment == segment);
+        if in_use && !roster.program.rates.covers(segment, Month::of(roster.as_of())) {
+            findings.place(Rule::RateMissing, Place::Segment(segment));
+        }
+    }
+    for place in 0..roster.set_aside.len() {
+        findings.place(Rule::RowUnreadable, Place::SetAside(place));
+    }
+    for paid in paid_months(roster).into_iter().filter(|paid| paid.paid_for != paid.listed) {
+        findings.place(Rule::PaymentWorkers, Place::Month(paid.month));
+    }
+    targets(roster, findings);
+    let texts = roster.groups.iter().map(|group| [&group.id, &group.name.id, &group.name.en]);
+    for (place, texts) in texts.enumerate() {
+        if texts.into_iter().any(|text| is_suspicious(text)) {
+            findings.place(Rule::TextSuspicious, Place::Group(place));
+        }
+    }
+    if is_suspicious(&roster.program.name) {
+        findings.place(Rule::TextSuspicious, Place::Program);
+    }
+    for field in &roster.unknown_fields {
+        findings.place(Rule::UnknownField, Place::Field(field.clone()));
+    }
+}
+
+fn targets(roster: &Roster, findings: &mut Findings) {
+    let targets: Vec<u64> = roster.groups.iter().filter_map(|group| group.target).collect();
+    let sum = targets.iter().try_fold(0_u64, |sum, &target| sum.checked_add(target));
+    if !targets.is_empty() && sum != Some(roster.program.target) {
+        findings.place(Rule::GroupTargets, Place::Program);
+    }
+    let active = roster.index().standing(Standing::Active).within(&RowSet::all(roster.workers.len()));
+    if active.count() > roster.program.target {
+        findings.place(Rule::TargetExceeded, Place::Program);
+    }
+    for (place, (group, posting)) in roster.groups.iter().zip(&roster.index().groups).enumerate() {
+        if group.target.is_some_and(|target| posting.count_in(&active) > target) {
+            findings.place(Rule::TargetExceeded, Place::Group(place));
+        }
+    }
+}
+
+/// A month, the workers paid for in it, and those whom the list says were protected to its end.
+pub struct PaidMonth {
+    /// The month, not after the roster's.
+    pub month: Month,
+    /// Workers of all payments that cover it.
+    pub paid_for: u64,
+    /// Rows enrolled by its end and protected to its end.
+    pub listed: u64,
+}
+
+/// Every month up to the roster's that some payment covers, unless a payment does not say for how many workers.
+pub fn paid_months(roster: &Roster) -> Vec<PaidMonth> {
+    let now = Month::of(roster.as_of());
+    let covered = roster.payments.iter().filter(|payment| payment.month <= now);
+    let Some(first) = covered.clone().map(|payment| payment.month).min() else {
+        return Vec::new();
+    };
+    let place = |month: Month| usize::try_from(month.since(first)).unwrap_or(0);
+    let months = place(now) + 1;
+    // Differences from month to month, so that neither a long payment nor a million workers are walked month by month.
+    let (mut paid, mut listed) = (vec![0_i128; months + 1], vec![0_i128; months + 1]);
+    let (mut payments, mut unsaid) = (vec![0_i64; months + 1], vec![0_i64; months + 1]);
+    for payment in covered {
+        let (from, to) = (place(payment.month), place(payment.through.min(now)) + 1);
+        let workers = payment.workers.map_or(0, i128::from);
+        (paid[from], paid[to]) = (paid[from] + workers, paid[to] - workers);
+        (payments[from], payments[to]) = (payments[from] + 1, payments[to] - 1);
+        if payment.workers.is_none() {
+            (unsaid[from], unsaid[to]) = (unsaid[from] + 1, unsaid[to] - 1);
+        }
+    }
+    for worker in roster.iter() {
+        let Some(enrolled) = worker.enrolled().map(Month::of) else { continue };
+        let last = worker.until().map(|until| match Month::of(until) {
+            month if until == month.last_day() => month,
+            month => month.plus(-1),
+        });
+        let last = last.unwrap_or(now).min(now);
+        let from = enrolled.max(first);
+        if from <= last {
+            listed[place(from)] += 1;
+            listed[place(last) + 1] -= 1;
+        }
+    }
+    let mut rows = Vec::new();
+    let (mut paid_for, mut in_list, mut open, mut silent) = (0, 0, 0, 0);
+    for (month, place) in first.to(now).zip(0..) {
+        paid_for += paid[place];
+        in_list += listed[place];
+        open += payments[place];
+        silent += unsaid[place];
+        if open > 0 && silent == 0 {
+            let count = |value: i128| u64::try_from(value).unwrap_or(u64::MAX);
+            rows.push(PaidMonth { month, paid_for: count(paid_for), listed: count(in_list) });
+        }
+    }
+    rows
+}

@@ -1,0 +1,67 @@
+//! `lindungi status`: the key figures as one screen of text, one line, JSON or Markdown, and conditions for scripts.
+//! The figures are those of the screen; only the form differs.
+
+mod condition;
+mod json;
+mod text;
+
+use super::Failure;
+use crate::args::{Status, StatusFormat};
+use crate::figures::Figures;
+use crate::lang::Lang;
+use crate::lang::scrub::scrub;
+use crate::roster::Roster;
+use crate::roster::filter::Filter;
+use crate::source;
+use condition::Condition;
+use std::io::Write;
+
+/// Everything that the forms say.
+struct Report<'a> {
+    lang: Lang,
+    roster: &'a Roster,
+    filter: &'a Filter,
+    /// The filter as it was given.
+    text: Option<&'a str>,
+    figures: Figures,
+}
+
+/// Writes the status; the answer is 1 if a condition holds, else 0.
+pub fn run(args: &Status, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+    let conditions: Vec<Condition> =
+        args.fail_if.iter().map(|text| Condition::parse(text, lang)).collect::<Result<_, _>>()?;
+    let roster = super::load(&source(args.roster.as_ref()), lang, &mut |_| ())?;
+    let text = args.view.filter.as_deref().filter(|text| !text.trim().is_empty());
+    let filter = super::filter(text.unwrap_or(""), &roster, lang)?;
+    let figures = Figures::of(&roster, &filter);
+    let report = Report { lang, roster: &roster, filter: &filter, text, figures };
+    match args.format {
+        StatusFormat::Text => text::screen(&report, out)?,
+        StatusFormat::Line => text::line(&report, out)?,
+        StatusFormat::Markdown => text::markdown(&report, out)?,
+        StatusFormat::Json => json::write(&report, out)?,
+    }
+    out.flush()?;
+    let mut holds = false;
+    for condition in &conditions {
+        // Narration goes to standard error, so that data stays data.
+        let mut told = std::io::stderr();
+        match condition.holds(&report) {
+            Some(true) => {
+                holds = true;
+                let phrase = crate::lang::Phrase { en: "holds: {0}", id: "berlaku: {0}" };
+                let _ = writeln!(told, "lindungi: {}", lang.fill(&phrase, &[&scrub(&condition.text)]));
+            }
+            Some(false) => {}
+            None => {
+                holds = true;
+                let phrase = crate::lang::Phrase {
+                    en: "unknown, counts as holding: {0}",
+                    id: "tidak diketahui, dianggap berlaku: {0}",
+                };
+                let _ = writeln!(told, "lindungi: {}", lang.fill(&phrase, &[&scrub(&condition.text)]));
+            }
+        }
+    }
+    Ok(u8::from(holds))
+}

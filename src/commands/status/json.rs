@@ -1,0 +1,249 @@
+//! `lindungi/status/1`: money and decimals are strings, counts are numbers, unknown is null. Nothing is localised.
+
+use super::Report;
+use crate::figures::budget::{Outlook, Runway};
+use crate::figures::enrollment::{Forecast, Standings};
+use crate::figures::share::Share;
+use crate::roster::finding::Severity;
+use crate::roster::money::Rupiah;
+use crate::roster::program::{AsOfFrom, ByScheme};
+use crate::roster::text::is_hidden;
+use crate::roster::worker::Standing;
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::{Map, Value, json};
+use std::io::{self, Write};
+
+fn money(amount: Option<Rupiah>) -> Value {
+    amount.map_or(Value::Null, |amount| json!(amount.to_string()))
+}
+
+fn decimal(number: Option<Decimal>) -> Value {
+    number.map_or(Value::Null, |number| json!(number.to_string()))
+}
+
+fn percent(share: Option<Share>) -> Value {
+    decimal(share.and_then(Share::percent))
+}
+
+fn standing(counts: &Standings) -> Value {
+    Standing::ALL.into_iter().map(|standing| (standing.code().to_owned(), json!(counts.get(standing)))).collect()
+}
+
+fn schemes(amounts: Option<ByScheme>) -> Value {
+    amounts.map_or(Value::Null, |amounts| json!({"JKK": amounts.jkk.to_string(), "JKM": amounts.jkm.to_string()}))
+}
+
+fn runway(outlook: &Outlook) -> Value {
+    let Runway::Lasts(lasts) = outlook.runway else { return Value::Null };
+    // A whole number of months has at most 28 digits; beyond 64 bits it is written as the number it is.
+    let full = u64::try_from(lasts.full_months).map_or(json!(lasts.full_months.to_string()), |full| json!(full));
+    json!({
+        "months": decimal(lasts.months),
+        "full_months": full,
+        "remainder": lasts.remainder.to_string(),
+        "funded_through": lasts.funded_through.map(|month| month.to_string()),
+        "first_unfunded_month": lasts.first_unfunded.map(|month| month.to_string()),
+        "lapse_on": lasts.lapse.map(|day| day.to_string()),
+    })
+}
+
+/// Writes the document.
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let roster = report.roster;
+    let program = &roster.program;
+    let document = json!({
+        "schema": "lindungi/status/1",
+        "program": program.name,
+        "region": program.region.name,
+        "fiscal_year": program.fiscal_year,
+        "as_of": roster.as_of().to_string(),
+        "as_of_from": match roster.as_of_from() {
+            AsOfFrom::Program => "program",
+            AsOfFrom::Data => "data",
+            AsOfFrom::FiscalYear => "fiscal_year",
+        },
+        "synthetic": roster.synthetic,
+        "filter": report.text,
+        "workers": {
+            "readable": roster.workers.len(),
+            "set_aside": roster.workers_set_aside(),
+            "matched": report.figures.matched,
+        },
+        "enrollment": enrollment(report),
+        "groups": groups(report),
+        "districts": report.figures.districts.iter().map(|district| {
+            json!({"name": district.name, "workers": district.workers, "active": district.active})
+        }).collect::<Value>(),
+        "budget": budget(report),
+        "payments": payments(report),
+        "claims": report.figures.budget.claims.into_iter().map(|(scheme, claimed)| {
+            (scheme.code().to_owned(), json!({"count": claimed.count, "amount": money(claimed.amount)}))
+        }).collect::<Value>(),
+        "findings": findings(report),
+    });
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Safe(PrettyFormatter::new()));
+    document.serialize(&mut serializer)?;
+    writeln!(out)
+}
+
+fn enrollment(report: &Report<'_>) -> Value {
+    let figures = &report.figures.enrollment;
+    let funnel = figures.funnel;
+    json!({
+        "target": figures.target,
+        "active": funnel.active,
+        "percent": percent(figures.progress),
+        "to_go": figures.to_go,
+        "standing": standing(&figures.standing),
+        "funnel": {
+            "listed": funnel.listed, "verified": funnel.verified, "enrolled": funnel.enrolled, "active": funnel.active,
+        },
+        "months": figures.months.iter().map(|row| json!({
+            "month": row.month.to_string(), "enrolled": row.enrolled, "total": row.total, "plan": row.plan,
+        })).collect::<Value>(),
+        "pace_90_days": figures.pace,
+        "forecast": {
+            "reached": figures.forecast == Forecast::Reached,
+            "date": match figures.forecast {
+                Forecast::On(day) => Some(day.to_string()),
+                Forecast::Reached | Forecast::Unknown => None,
+            },
+        },
+        "needed_per_30_days": decimal(figures.needed.and_then(|needed| needed.rounded(2))),
+    })
+}
+
+fn groups(report: &Report<'_>) -> Value {
+    let row = |row: &crate::figures::groups::GroupRow| {
+        let group = row.group.and_then(|place| report.roster.groups.get(place));
+        json!({
+            "id": group.map(|group| &group.id),
+            "name": group.map(|group| &group.name.en),
+            "target": row.target,
+            "active": row.standing.get(Standing::Active),
+            "percent": percent(row.progress),
+            "standing": standing(&row.standing),
+        })
+    };
+    report.figures.groups.iter().map(row).collect()
+}
+
+fn budget(report: &Report<'_>) -> Value {
+    let figures = &report.figures.budget;
+    let selection = figures.selection.as_ref();
+    let each = |value: &dyn Fn(&Outlook) -> Value, with_selection: bool| {
+        let mut parts = Map::new();
+        for (name, outlook) in [("active", &figures.active), ("joined", &figures.joined), ("target", &figures.target)] {
+            parts.insert(name.to_owned(), value(outlook));
+        }
+        if with_selection {
+            parts.insert("selection".to_owned(), selection.map_or(Value::Null, value));
+        }
+        Value::Object(parts)
+    };
+    json!({
+        "total": figures.total.to_string(),
+        "spent": money(figures.spent),
+        "committed": money(figures.committed),
+        "left": money(figures.left),
+        "absorbed_percent": percent(figures.absorbed()),
+        "payments_set_aside": report.roster.payments_set_aside(),
+        "first_unpaid_month": figures.first_unpaid.to_string(),
+        "coverage_to": figures.coverage_to.to_string(),
+        "months_to_end": figures.months_to_end,
+        "monthly": each(&|outlook| money(outlook.monthly), true),
+        "monthly_by_scheme": each(&|outlook| schemes(outlook.by_scheme), true),
+        "workers_without_rate": each(&|outlook| json!(outlook.unrated), true),
+        "rate_changes_in": figures.rate_change.map(|month| month.to_string()),
+        "runway": each(&runway, true),
+        "need_to_end": each(&|outlook| money(outlook.need), false),
+        "balance_at_end": each(&|outlook| money(outlook.balance), false),
+        "affordable_workers": figures.affordable.map(|outlook| outlook.workers),
+        "over_affordable": figures.over_affordable,
+    })
+}
+
+fn payments(report: &Report<'_>) -> Value {
+    let pairs = report.roster.payments.iter().zip(&report.figures.budget.payments);
+    let row = |(payment, found): (&crate::roster::program::Payment, &crate::figures::budget::Reconciliation)| {
+        json!({
+            "month": payment.month.to_string(),
+            "through": payment.through.to_string(),
+            "workers": payment.workers,
+            "amount": payment.amount.to_string(),
+            "expected": money(found.expected.and_then(ByScheme::sum)),
+            "expected_by_scheme": schemes(found.expected),
+            "difference": money(found.difference),
+        })
+    };
+    pairs.map(row).collect()
+}
+
+fn findings(report: &Report<'_>) -> Value {
+    let findings = &report.roster.findings;
+    let by_rule: Value = findings.rules().map(|rule| (rule.code().to_owned(), json!(findings.count(rule)))).collect();
+    json!({
+        "errors": findings.severity(Severity::Error),
+        "warnings": findings.severity(Severity::Warning),
+        "notes": findings.severity(Severity::Note),
+        "by_rule": by_rule,
+    })
+}
+
+/// JSON whose strings hold no character that a terminal obeys: serde_json escapes those below a space, not DEL, C1 and
+/// bidi controls.
+struct Safe(PrettyFormatter<'static>);
+
+impl Formatter for Safe {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        if !fragment.chars().any(is_hidden) {
+            return out.write_all(fragment.as_bytes());
+        }
+        for c in fragment.chars() {
+            let mut units = [0; 2];
+            match is_hidden(c) {
+                true => c.encode_utf16(&mut units).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"))?,
+                false => write!(out, "{c}")?,
+            }
+        }
+        Ok(())
+    }
+
+    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_array(out)
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array(out)
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(out, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array_value(out)
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object(out)
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object(out)
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(out, first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(out)
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object_value(out)
+    }
+}

@@ -1,0 +1,300 @@
+//! The status for people: one screen, one line, Markdown.
+
+use super::Report;
+use crate::figures::budget::{Outlook, Runway};
+use crate::figures::enrollment::Forecast;
+use crate::figures::share::Share;
+use crate::lang::number::UNKNOWN;
+use crate::lang::scrub::scrub;
+use crate::lang::{Lang, Phrase, rules, words};
+use crate::roster::finding::Severity;
+use crate::roster::money::Rupiah;
+use crate::roster::program::AsOfFrom;
+use crate::roster::worker::Standing;
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+fn rupiah(lang: Lang, amount: Option<Rupiah>) -> String {
+    amount.map_or(lang.say(&words::TOO_LARGE).to_owned(), |amount| lang.rupiah(amount))
+}
+
+fn percent(lang: Lang, share: Option<Share>) -> String {
+    lang.percent(share.and_then(Share::percent_on_screen))
+}
+
+fn title(report: &Report<'_>) -> String {
+    let lang = report.lang;
+    let roster = report.roster;
+    let day = lang.day(roster.as_of());
+    let as_of = match roster.as_of_from() {
+        AsOfFrom::Program => words::AS_OF,
+        AsOfFrom::Data => words::AS_OF_DATA,
+        AsOfFrom::FiscalYear => words::AS_OF_YEAR,
+    };
+    let name = scrub(&roster.program.name);
+    let year = roster.program.fiscal_year.to_string();
+    let year = if name.contains(&year) { String::new() } else { format!(" {year}") };
+    format!("{name}{year}, {}", lang.fill(&as_of, &[&day]))
+}
+
+fn demo(report: &Report<'_>) -> String {
+    match report.roster.synthetic {
+        true => format!("{}  ", report.lang.say(&words::DEMO)),
+        false => String::new(),
+    }
+}
+
+/// `14,212 of 19,336 active`, or without a target `947 active, of 19,336 overall`.
+fn people(report: &Report<'_>) -> String {
+    let lang = report.lang;
+    let enrollment = &report.figures.enrollment;
+    let active = lang.count(enrollment.standing.get(Standing::Active));
+    match enrollment.target {
+        Some(target) => lang.fill(&words::FIGURE_ACTIVE_OF, &[&active, &lang.count(target)]),
+        None => lang.fill(&words::ACTIVE_OVERALL, &[&active, &lang.count(report.roster.program.target)]),
+    }
+}
+
+fn lasts(lang: Lang, outlook: &Outlook, whom: &Phrase) -> String {
+    let whom = format!("{} ({})", lang.say(whom), lang.count(outlook.workers));
+    match outlook.runway {
+        Runway::Unlimited => format!("{whom}: {}", lang.say(&words::FIGURE_UNLIMITED)),
+        Runway::Unknown => format!("{whom}: {UNKNOWN}"),
+        Runway::Lasts(lasts) => {
+            let months = lasts.months.map_or(UNKNOWN.to_owned(), |months| lang.decimal(months));
+            match (lasts.funded_through, lasts.lapse) {
+                (Some(through), Some(lapse)) => {
+                    lang.fill(&words::ST_LASTS, &[&months, &whom, &lang.month(through), &lang.day(lapse)])
+                }
+                _ if lasts.full_months == 0 => {
+                    format!(
+                        "{}: {}",
+                        lang.fill(&words::ST_LASTS_FAR, &[&months, &whom]),
+                        lang.say(&words::FIGURE_NO_MONTH)
+                    )
+                }
+                _ => lang.fill(&words::ST_LASTS_FAR, &[&months, &whom]),
+            }
+        }
+    }
+}
+
+fn balance(report: &Report<'_>, outlook: &Outlook) -> Option<String> {
+    let lang = report.lang;
+    let budget = &report.figures.budget;
+    let balance = outlook.balance.filter(|_| budget.months_to_end > 0)?;
+    let phrase = if balance.is_negative() { &words::SHORT_OF } else { &words::OVER_OF };
+    let words = lang.fill(phrase, &[&lang.rupiah(balance.abs())]);
+    Some(lang.fill(&words::ST_BALANCE, &[&lang.day(budget.coverage_to.last_day()), &words]))
+}
+
+fn money(report: &Report<'_>) -> String {
+    let lang = report.lang;
+    let budget = &report.figures.budget;
+    let over = budget.left.is_some_and(Rupiah::is_negative);
+    let phrase = if over { &words::ST_OVER_BUDGET } else { &words::ST_OF_BUDGET };
+    let left = rupiah(lang, budget.left.map(Rupiah::abs));
+    let spent = format!("{} ({})", rupiah(lang, budget.spent), percent(lang, budget.absorbed()));
+    lang.fill(phrase, &[&left, &lang.rupiah(budget.total), &spent, &rupiah(lang, budget.committed)])
+}
+
+/// Every line with its label; an empty label goes on with the one before.
+fn lines(report: &Report<'_>) -> Vec<(&'static str, String)> {
+    let lang = report.lang;
+    let enrollment = &report.figures.enrollment;
+    let budget = &report.figures.budget;
+    let roster = report.roster;
+    let mut lines: Vec<(&'static str, String)> = Vec::new();
+
+    let mut first = people(report);
+    if enrollment.progress.is_some() {
+        first += &format!(", {}", percent(lang, enrollment.progress));
+    }
+    if let Some(to_go) = enrollment.to_go.filter(|&to_go| to_go > 0) {
+        first += &format!(", {}", lang.fill(&words::TO_GO, &[&lang.count(to_go)]));
+    }
+    lines.push((lang.say(&words::ST_PROTECTED), first));
+    let standing = |standing: Standing| {
+        format!("{} {}", lang.count(enrollment.standing.get(standing)), lang.say(&words::standing(standing)))
+    };
+    let others = Standing::ALL.into_iter().filter(|&own| own != Standing::Active).map(standing);
+    lines.push(("", others.collect::<Vec<_>>().join(", ")));
+
+    lines.push((lang.say(&words::ST_MONEY), money(report)));
+    let aside = roster.payments_set_aside() as u64;
+    if aside > 0 {
+        lines.push(("", lang.fill(&words::PAYMENTS_ASIDE, &[&lang.count(aside)])));
+    }
+
+    let mut label = lang.say(&words::ST_RUNWAY);
+    for (whom, outlook) in [(&words::THE_ACTIVE, &budget.active), (&words::WHOLE_TARGET, &budget.target)] {
+        lines.push((label, lasts(lang, outlook, whom)));
+        lines.extend(balance(report, outlook).map(|text| ("", text)));
+        label = "";
+    }
+    if let Some(over) = budget.over_affordable.filter(|&over| over > 0) {
+        let month = lang.month(budget.coverage_to);
+        lines.push(("", lang.fill(&words::OVER_AFFORDABLE, &[&lang.count(over), &month])));
+    }
+    if budget.active.unrated > 0 {
+        lines.push(("", lang.fill(&words::UNRATED, &[&lang.count(budget.active.unrated)])));
+    }
+    if let Some(month) = budget.rate_change {
+        lines.push(("", lang.fill(&words::RATE_CHANGES, &[&lang.month(month)])));
+    }
+
+    let pace = enrollment.pace_per_30_days().and_then(|pace| pace.rounded(0));
+    let pace = pace.map_or(UNKNOWN.to_owned(), |pace| lang.decimal(pace));
+    let forecast = match enrollment.forecast {
+        Forecast::Reached => lang.say(&words::REACHED).to_owned(),
+        _ if enrollment.pace == 0 => lang.say(&words::PACE_NONE).to_owned(),
+        Forecast::On(day) => lang.fill(&words::PACE_FORECAST, &[&pace, &lang.day(day)]),
+        Forecast::Unknown if enrollment.target.is_none() => lang.fill(&words::PACE_ONLY, &[&pace]),
+        Forecast::Unknown => lang.fill(&words::PACE_NEVER, &[&pace]),
+    };
+    lines.push((lang.say(&words::ST_PACE), forecast));
+    if let Some(needed) = enrollment.needed {
+        let end = lang.day(roster.program.coverage.to.last_day());
+        let mut text = lang.fill(&words::NEEDED, &[&end, &lang.integer(needed.ceil())]);
+        match enrollment.needed_times().and_then(|times| times.rounded(1)) {
+            Some(times) => text += &format!(", {}", lang.fill(&words::NEEDED_TIMES, &[&lang.decimal(times)])),
+            None => text.push('.'),
+        }
+        lines.push(("", text));
+    }
+
+    let findings = &roster.findings;
+    let counts = Severity::ALL.map(|severity| {
+        format!("{} {}", lang.count(findings.severity(severity)), lang.say(&rules::severity(severity)))
+    });
+    lines.push((lang.say(&words::ST_FINDINGS), counts.join(", ")));
+    if let Some(text) = report.text {
+        lines.push((lang.say(&words::ST_SELECTION), scrub(text).into_owned()));
+    }
+    let readable = lang.count(roster.workers.len() as u64);
+    let aside = lang.count(roster.set_aside.len() as u64);
+    let matched = lang.fill(&words::ST_MATCHED, &[&lang.count(report.figures.matched), &readable, &aside]);
+    let label = if report.text.is_some() { "" } else { lang.say(&words::TAB_WORKERS) };
+    lines.push((label, matched));
+    if let Some(selection) = &budget.selection {
+        lines.push(("", lang.fill(&words::ST_COSTS, &[&rupiah(lang, selection.monthly)])));
+        lines.push(("", lasts(lang, selection, &words::THE_FILTER)));
+    }
+    lines
+}
+
+/// One screen of text.
+pub fn screen(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}{}", demo(report), title(report))?;
+    writeln!(out)?;
+    let lines = lines(report);
+    let label = lines.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
+    for (name, text) in lines {
+        writeln!(out, "{name}{}  {text}", " ".repeat(label - name.width()))?;
+    }
+    writeln!(out)?;
+    groups(report, out)
+}
+
+fn group_rows(report: &Report<'_>) -> Vec<[String; 4]> {
+    let lang = report.lang;
+    let name = |place: Option<usize>| match place.and_then(|place| report.roster.groups.get(place)) {
+        Some(group) => lang.name(&group.name),
+        None => lang.say(&words::UNKNOWN_GROUP).to_owned(),
+    };
+    let row = |row: &crate::figures::groups::GroupRow| {
+        [
+            name(row.group),
+            lang.count(row.standing.get(Standing::Active)),
+            row.target.map_or(UNKNOWN.to_owned(), |target| lang.count(target)),
+            percent(lang, row.progress),
+        ]
+    };
+    report.figures.groups.iter().map(row).collect()
+}
+
+fn groups(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let lang = report.lang;
+    let heads = [
+        lang.say(&words::ST_GROUPS).to_owned(),
+        lang.say(&words::ACTIVE_STEP).to_owned(),
+        lang.say(&words::GOAL).to_owned(),
+        "%".to_owned(),
+    ];
+    let rows: Vec<[String; 4]> = std::iter::once(heads).chain(group_rows(report)).collect();
+    let widths: [usize; 4] =
+        std::array::from_fn(|column| rows.iter().map(|row| row[column].width()).max().unwrap_or(0));
+    for row in rows {
+        let mut line = format!("{}{}", row[0], " ".repeat(widths[0] - row[0].width()));
+        for column in 1..4 {
+            line += &format!("  {}{}", " ".repeat(widths[column] - row[column].width()), row[column]);
+        }
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// One line of at most 80 columns: what does not fit goes, the last first.
+pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let lang = report.lang;
+    let enrollment = &report.figures.enrollment;
+    let budget = &report.figures.budget;
+    let mut first = people(report);
+    if enrollment.progress.is_some() {
+        first += &format!(" {}", percent(lang, enrollment.progress));
+    }
+    let left = match budget.left {
+        None => lang.say(&words::TOO_LARGE).to_owned(),
+        Some(left) if left.is_negative() => lang.fill(&words::FIGURE_OVER, &[&lang.compact(left.abs())]),
+        Some(left) => lang.fill(&words::ST_LEFT_LINE, &[&lang.compact(left)]),
+    };
+    let time = match budget.active.runway {
+        Runway::Unlimited => lang.say(&words::FIGURE_UNLIMITED).to_owned(),
+        Runway::Unknown => UNKNOWN.to_owned(),
+        Runway::Lasts(lasts) => match lasts.funded_through {
+            Some(month) => {
+                let months = lang.integer(lasts.full_months);
+                let phrase = if lasts.full_months == 1 { &words::FIGURE_MONTH } else { &words::FIGURE_MONTHS };
+                lang.fill(phrase, &[&months, &lang.month(month)])
+            }
+            None if lasts.full_months == 0 => lang.say(&words::FIGURE_NO_MONTH).to_owned(),
+            None => lang.fill(&words::FIGURE_MONTHS_FAR, &[&lang.integer(lasts.full_months)]),
+        },
+    };
+    let errors = report.roster.findings.severity(Severity::Error);
+    let errors = format!("{} {}", lang.count(errors), lang.say(&rules::severity(Severity::Error)));
+    let mut text =
+        format!("{}{first}", demo(report).trim_end().to_owned() + if report.roster.synthetic { " " } else { "" });
+    for part in [left, time, errors] {
+        if text.width() + 3 + part.width() <= 80 {
+            text += &format!(" · {part}");
+        }
+    }
+    writeln!(out, "{text}")
+}
+
+/// For minutes and messages.
+pub fn markdown(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let lang = report.lang;
+    // What Markdown would take for marks is escaped; names are text.
+    let plain = |text: &str| {
+        let special = |c: char| matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#');
+        text.chars().flat_map(|c| special(c).then_some('\\').into_iter().chain([c])).collect::<String>()
+    };
+    writeln!(out, "## {}{}", demo(report), plain(&title(report)))?;
+    writeln!(out)?;
+    for (label, text) in lines(report) {
+        match label {
+            "" => writeln!(out, "  - {}", plain(&text))?,
+            label => writeln!(out, "- **{label}**: {}", plain(&text))?,
+        }
+    }
+    writeln!(out)?;
+    let heads = [lang.say(&words::ST_GROUPS), lang.say(&words::ACTIVE_STEP), lang.say(&words::GOAL), "%"];
+    writeln!(out, "| {} |", heads.join(" | "))?;
+    writeln!(out, "| --- | ---: | ---: | ---: |")?;
+    for row in group_rows(report) {
+        writeln!(out, "| {} |", row.map(|cell| plain(&cell)).join(" | "))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! The only place that opens files: rosters in (plain, gzip, zstandard, standard input, the built-in one) and what is
+//! written out. What the bytes mean is told elsewhere.
+
+use flate2::read::MultiGzDecoder;
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Where a roster comes from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// The demonstration roster that the binary carries.
+    Demo,
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+/// The demonstration roster as it stands in `fixtures`, compressed by the compiler's own means: not at all, so that
+/// the two cannot differ.
+const DEMO: &[u8] = include_bytes!("../fixtures/sorong-2024.json");
+
+/// An opened source.
+pub struct Opened {
+    /// The bytes of JSON.
+    pub input: Box<dyn Read + Send>,
+    /// Bytes of the source as they lie there, if that is known.
+    pub size: Option<u64>,
+    /// Bytes of them read so far.
+    pub read: Arc<AtomicU64>,
+}
+
+/// Why a source cannot be opened as a roster.
+#[derive(Debug)]
+pub enum OpenError {
+    /// There is no such file, or it may not be read.
+    Io(io::Error),
+    /// A directory.
+    Directory,
+    /// A format that is not JSON, by its first bytes: its name, and whether `import` reads it.
+    LooksLike(Format),
+}
+
+/// Formats that are known by their first bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// A ZIP archive, which is what a spreadsheet is.
+    Zip,
+    /// gzip in a file not named so.
+    Gzip,
+    /// zstandard in a file not named so.
+    Zstd,
+    /// An old spreadsheet.
+    Xls,
+    /// A PDF.
+    Pdf,
+}
+
+const MAGIC: [(&[u8], Format); 5] = [
+    (b"PK\x03\x04", Format::Zip),
+    (b"\x1f\x8b", Format::Gzip),
+    (b"\x28\xb5\x2f\xfd", Format::Zstd),
+    (b"\xd0\xcf\x11\xe0", Format::Xls),
+    (b"%PDF", Format::Pdf),
+];
+
+impl Source {
+    /// What messages call it.
+    pub fn name(&self) -> String {
+        match self {
+            Source::Demo => "demo".to_owned(),
+            Source::Stdin => "-".to_owned(),
+            Source::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// Opens it and looks at its first bytes. A file is taken for what its name says, `.gz` and `.zst`; a stream has
+    /// no name and is taken for what it is.
+    pub fn open(&self) -> Result<Opened, OpenError> {
+        let (raw, size, named): (Box<dyn Read + Send>, _, Option<&Path>) = match self {
+            Source::Demo => (Box::new(DEMO), Some(DEMO.len() as u64), None),
+            Source::Stdin => (Box::new(io::stdin()), None, None),
+            Source::File(path) => {
+                let file = File::open(path).map_err(OpenError::Io)?;
+                let about = file.metadata().map_err(OpenError::Io)?;
+                if about.is_dir() {
+                    return Err(OpenError::Directory);
+                }
+                (Box::new(file), Some(about.len()).filter(|_| about.is_file()), Some(path))
+            }
+        };
+        let read = Arc::new(AtomicU64::new(0));
+        let mut raw = Counted { inner: raw, read: Arc::clone(&read) };
+        let mut start = Vec::with_capacity(4);
+        (&mut raw).take(4).read_to_end(&mut start).map_err(OpenError::Io)?;
+        let format = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)).map(|(_, format)| *format);
+        let whole = io::Cursor::new(start).chain(raw);
+        let may_be = |ending: &str| named.is_none_or(|path| path.extension().is_some_and(|own| own == ending));
+        let input: Box<dyn Read + Send> =
+            match format {
+                Some(Format::Gzip) if may_be("gz") => Box::new(MultiGzDecoder::new(BufReader::new(whole))),
+                Some(Format::Zstd) if may_be("zst") => {
+                    let decoder = ruzstd::decoding::StreamingDecoder::new(BufReader::new(whole));
+                    Box::new(decoder.map_err(|error| {
+                        OpenError::Io(io::Error::new(io::ErrorKind::InvalidData, error.to_string()))
+                    })?)
+                }
+                Some(format) => return Err(OpenError::LooksLike(format)),
+                None => Box::new(whole),
+            };
+        Ok(Opened { input, size, read })
+    }
+}
+
+/// Counts what passes, for the progress bar of a compressed file.
+struct Counted {
+    inner: Box<dyn Read + Send>,
+    read: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.read.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+/// Whether keys can come from the terminal while standard input is a roster.
+pub fn has_terminal() -> bool {
+    File::open("/dev/tty").is_ok()
+}

@@ -1,0 +1,126 @@
+//! How a value is said: words in both languages, numbers, dates, and the scrub that every text from outside passes.
+//! Data formats do not come here: they are never localised.
+
+pub mod date;
+pub mod errors;
+pub mod number;
+pub mod rules;
+pub mod scrub;
+pub mod words;
+
+use crate::roster::program::Name;
+
+/// A language of the screens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lang {
+    /// English.
+    En,
+    /// Bahasa Indonesia.
+    Id,
+}
+
+/// A phrase in both languages, side by side: one that is missing does not compile. `{0}`, `{1}` … stand for values, so
+/// that each language may order them as it needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase {
+    /// English.
+    pub en: &'static str,
+    /// Bahasa Indonesia.
+    pub id: &'static str,
+}
+
+/// A piece of a filled phrase.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Piece {
+    /// Words of the phrase.
+    Words(&'static str),
+    /// The value of that place.
+    Value(usize),
+}
+
+impl Lang {
+    /// From the values of LC_ALL, LC_MESSAGES and LANG, the first that is set deciding: `id…` is Indonesian.
+    pub fn of_locale(values: [Option<&str>; 3]) -> Lang {
+        let deciding = values.into_iter().flatten().find(|value| !value.is_empty());
+        let indonesian =
+            deciding.is_some_and(|value| value == "id" || value.starts_with("id_") || value.starts_with("id."));
+        if indonesian { Lang::Id } else { Lang::En }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Lang {
+        match self {
+            Lang::En => Lang::Id,
+            Lang::Id => Lang::En,
+        }
+    }
+
+    /// The phrase.
+    pub fn say(self, phrase: &Phrase) -> &'static str {
+        match self {
+            Lang::En => phrase.en,
+            Lang::Id => phrase.id,
+        }
+    }
+
+    /// The phrase in pieces, for screens that style its values.
+    pub fn pieces(self, phrase: &Phrase) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut rest = self.say(phrase);
+        while let Some((words, after)) = rest.split_once('{') {
+            let Some((place, after)) = after.split_once('}') else { break };
+            if !words.is_empty() {
+                pieces.push(Piece::Words(words));
+            }
+            pieces.push(Piece::Value(place.parse().unwrap_or(0)));
+            rest = after;
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Words(rest));
+        }
+        pieces
+    }
+
+    /// The phrase with its values.
+    pub fn fill(self, phrase: &Phrase, values: &[&str]) -> String {
+        let piece = |piece| match piece {
+            Piece::Words(words) => words,
+            Piece::Value(place) => values.get(place).copied().unwrap_or(""),
+        };
+        self.pieces(phrase).into_iter().map(piece).collect()
+    }
+
+    /// A name of the data in this language, scrubbed.
+    pub fn name(self, name: &Name) -> String {
+        let text = match self {
+            Lang::En => &name.en,
+            Lang::Id => &name.id,
+        };
+        scrub::scrub(text).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_locale_that_is_set_decides() {
+        for (values, lang) in [
+            ([None, None, None], Lang::En),
+            ([Some(""), None, Some("id_ID.UTF-8")], Lang::Id),
+            ([Some("C"), Some("id_ID"), Some("id_ID")], Lang::En),
+            ([None, Some("id"), Some("en_US")], Lang::Id),
+            ([None, None, Some("idx")], Lang::En),
+        ] {
+            assert_eq!(Lang::of_locale(values), lang, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn values_go_where_the_language_wants_them() {
+        let phrase = Phrase { en: "{0} of {1}", id: "dari {1}, {0}" };
+        assert_eq!(Lang::En.fill(&phrase, &["3", "5"]), "3 of 5");
+        assert_eq!(Lang::Id.fill(&phrase, &["3", "5"]), "dari 5, 3");
+    }
+}

@@ -1,0 +1,253 @@
+//! What went wrong, in words: where, what was found (its kind, never a value), what was expected, how to mend it.
+
+use super::{Lang, Phrase};
+use crate::roster::json::{Fault, LoadError, LoadErrorKind, SCHEMA};
+use crate::roster::query::{QueryError, QueryErrorKind};
+use crate::roster::{Expected, Kind, Reason, SetAside};
+
+use super::scrub::scrub;
+
+macro_rules! phrase {
+    ($en:literal / $id:literal) => {
+        Phrase { en: $en, id: $id }
+    };
+}
+
+impl Lang {
+    /// A kind of JSON value.
+    fn kind(self, kind: Kind) -> &'static str {
+        self.say(&match kind {
+            Kind::Null => phrase!("nothing" / "kosong"),
+            Kind::Bool => phrase!("true or false" / "true atau false"),
+            Kind::Number => phrase!("a number" / "bilangan"),
+            Kind::Text => phrase!("a text" / "teks"),
+            Kind::List => phrase!("a list" / "daftar"),
+            Kind::Object => phrase!("an object" / "objek"),
+        })
+    }
+
+    /// What should have stood there.
+    pub fn expected(self, expected: Expected) -> String {
+        let phrase = match expected {
+            Expected::Object => phrase!("an object { … }" / "objek { … }"),
+            Expected::List => phrase!("a list [ … ]" / "daftar [ … ]"),
+            Expected::Text => phrase!("a text in quotes" / "teks dalam tanda kutip"),
+            Expected::Bool => phrase!("true or false" / "true atau false"),
+            Expected::Count => {
+                phrase!("a whole number without sign or point" / "bilangan bulat tanpa tanda atau titik")
+            }
+            Expected::Date => phrase!("a date YYYY-MM-DD" / "tanggal YYYY-MM-DD"),
+            Expected::Month => phrase!("a month YYYY-MM" / "bulan YYYY-MM"),
+            Expected::Money => phrase!(
+                "whole rupiah in at most 28 digits, such as \"16800\""
+                    / "rupiah bulat paling banyak 28 angka, seperti \"16800\""
+            ),
+            Expected::Year => phrase!("a year of four digits" / "tahun empat angka"),
+            Expected::Name => phrase!("a name, or {\"id\": …, \"en\": …}" / "nama, atau {\"id\": …, \"en\": …}"),
+            Expected::OneOf(words) => {
+                return format!("{} {}", self.say(&phrase!("one of" / "salah satu dari")), words.join(", "));
+            }
+        };
+        // The braces of JSON are no places of a phrase.
+        self.say(&phrase).to_owned()
+    }
+
+    /// Why a row was set aside or a part is wrong.
+    pub fn reason(self, reason: Reason) -> String {
+        let phrase = match reason {
+            Reason::WrongKind(kind, expected) => {
+                let phrase = phrase!("{0} stands where {1} is expected" / "ada {0}, seharusnya {1}");
+                return self.fill(&phrase, &[self.kind(kind), &self.expected(expected)]);
+            }
+            Reason::WrongForm(expected) => {
+                let phrase = phrase!("not {0}" / "bukan {0}");
+                return self.fill(&phrase, &[&self.expected(expected)]);
+            }
+            Reason::Missing => phrase!("required, but missing" / "wajib ada, tetapi tidak ada"),
+            Reason::Duplicate => phrase!("duplicate field" / "isian ganda"),
+            Reason::ThroughBeforeMonth => phrase!("through lies before month" / "through sebelum month"),
+            Reason::SegmentsDoNotAddUp => {
+                phrase!("BPU and PU do not add up to workers" / "BPU dan PU tidak sama dengan workers")
+            }
+            Reason::Encoding => phrase!("half a character (lone surrogate)" / "separuh karakter (surrogate tunggal)"),
+            Reason::Full => phrase!("too much text for one roster" / "teks terlalu banyak untuk satu daftar"),
+        };
+        self.say(&phrase).to_owned()
+    }
+
+    /// A row set aside: `workers[123].birth_date: not a date YYYY-MM-DD`.
+    pub fn set_aside(self, aside: &SetAside) -> String {
+        format!("{}: {}", aside.path(), self.reason(aside.reason))
+    }
+
+    fn fault(self, fault: Fault) -> &'static str {
+        self.say(&match fault {
+            Fault::Cut => phrase!("the file ends too early" / "berkas berakhir terlalu awal"),
+            Fault::Separator => phrase!("a comma or bracket is missing" / "kurang koma atau kurung"),
+            Fault::Colon => {
+                phrase!("a colon is missing after the field's name" / "kurang titik dua sesudah nama isian")
+            }
+            Fault::Key => phrase!("a field's name in quotes is expected" / "seharusnya nama isian dalam tanda kutip"),
+            Fault::Value => phrase!(
+                "a value is expected; perhaps a comma too many before it"
+                    / "seharusnya ada nilai; mungkin kelebihan koma sebelumnya"
+            ),
+            Fault::Number => phrase!("no such number in JSON" / "bukan bilangan JSON"),
+            Fault::Text => phrase!(
+                "a control character or an unknown escape in a text"
+                    / "karakter kendali atau escape tak dikenal dalam teks"
+            ),
+            Fault::Trailing => phrase!("something follows the end of the roster" / "ada isi sesudah akhir daftar"),
+        })
+    }
+
+    /// A file that is no roster, in up to three lines: where and what, and how to mend it.
+    pub fn load_error(self, file: &str, error: &LoadError) -> String {
+        let place = error.place;
+        let whole = matches!(error.kind, LoadErrorKind::Empty | LoadErrorKind::Io(_));
+        let at = if whole { String::new() } else { format!(":{}:{}", place.line, place.column) };
+        let path = if error.path.is_empty() { String::new() } else { format!("{}: ", scrub(&error.path)) };
+        let (what, todo) = self.load_error_words(&error.kind);
+        format!("{}{at}: {path}{what}\n{todo}", scrub(file))
+    }
+
+    /// What is wrong with a file, and how to mend it.
+    fn load_error_words(self, kind: &LoadErrorKind) -> (String, String) {
+        let (what, todo) = match kind {
+            LoadErrorKind::Empty => (
+                phrase!("the file is empty" / "berkas kosong"),
+                phrase!(
+                    "A roster is one JSON object; `lindungi demo` writes an example."
+                        / "Daftar adalah satu objek JSON; `lindungi demo` menulis contohnya."
+                ),
+            ),
+            LoadErrorKind::Io(kind) => {
+                let phrase = phrase!("cannot be read ({0})" / "tidak dapat dibaca ({0})");
+                let todo = phrase!("Check the file and its permissions." / "Periksa berkas dan izinnya.");
+                return (self.fill(&phrase, &[&kind.to_string()]), self.say(&todo).to_owned());
+            }
+            LoadErrorKind::Syntax(fault) => {
+                let todo = match fault {
+                    Fault::Cut => phrase!(
+                        "It was probably not copied whole: copy or export it again."
+                            / "Mungkin tersalin sebagian: salin atau ekspor ulang."
+                    ),
+                    _ => phrase!(
+                        "Mend that place, or export the list again." / "Perbaiki tempat itu, atau ekspor ulang."
+                    ),
+                };
+                let what = phrase!("not JSON: {0}" / "bukan JSON: {0}");
+                return (self.fill(&what, &[self.fault(*fault)]), self.say(&todo).to_owned());
+            }
+            LoadErrorKind::Encoding { offset, utf16 } => {
+                let what = match utf16 {
+                    true => {
+                        phrase!("encoded as UTF-16, not UTF-8 (byte {0})" / "berkode UTF-16, bukan UTF-8 (bita {0})")
+                    }
+                    false => {
+                        phrase!("not UTF-8 at byte {0}; perhaps Latin-1" / "bukan UTF-8 pada bita {0}; mungkin Latin-1")
+                    }
+                };
+                let todo = phrase!("Save it as UTF-8." / "Simpan sebagai UTF-8.");
+                return (self.fill(&what, &[&offset.to_string()]), self.say(&todo).to_owned());
+            }
+            LoadErrorKind::JsonLines => (
+                phrase!(
+                    "a second document follows: this looks like JSON Lines"
+                        / "ada dokumen kedua: ini tampak seperti JSON Lines"
+                ),
+                phrase!(
+                    "A roster is one object with a list \"workers\"; see `lindungi demo`."
+                        / "Daftar adalah satu objek dengan daftar \"workers\"; lihat `lindungi demo`."
+                ),
+            ),
+            LoadErrorKind::Schema(found) => {
+                let found: String = found.chars().take(40).collect();
+                let what = phrase!(
+                    "unknown schema \"{0}\", expected \"{1}\"" / "skema \"{0}\" tidak dikenal, seharusnya \"{1}\""
+                );
+                let todo = phrase!(
+                    "It is another kind of file, or needs a newer lindungi."
+                        / "Ini berkas jenis lain, atau memerlukan lindungi yang lebih baru."
+                );
+                return (self.fill(&what, &[&scrub(&found), SCHEMA]), self.say(&todo).to_owned());
+            }
+            LoadErrorKind::Field(reason) => {
+                let todo = phrase!(
+                    "Without this part no figure would be right: mend it in the file."
+                        / "Tanpa bagian ini angka tidak akan benar: perbaiki di berkas."
+                );
+                return (self.reason(*reason), self.say(&todo).to_owned());
+            }
+            LoadErrorKind::RateTwice => (
+                phrase!("the same segment, scheme and month twice" / "segmen, program, dan bulan yang sama dua kali"),
+                phrase!("Keep the one that holds." / "Pertahankan yang berlaku."),
+            ),
+            LoadErrorKind::GroupTwice => (
+                phrase!("this group id stands twice" / "id kelompok ini dua kali"),
+                phrase!("Give each group its own id." / "Beri setiap kelompok id sendiri."),
+            ),
+            LoadErrorKind::CoverageReversed => (
+                phrase!("coverage ends before it begins" / "masa cakupan berakhir sebelum mulai"),
+                phrase!("Correct coverage.from or coverage.to." / "Perbaiki coverage.from atau coverage.to."),
+            ),
+        };
+        (self.say(&what).to_owned(), self.say(&todo).to_owned())
+    }
+
+    /// What is wrong with the text of a filter, in one line without its column.
+    pub fn query_error(self, error: &QueryError) -> String {
+        let list = |words: &[String]| {
+            let shown: Vec<&str> = words.iter().take(6).map(String::as_str).collect();
+            let more = if words.len() > 6 { ", …" } else { "" };
+            scrub(&format!("{}{more}", shown.join(", "))).into_owned()
+        };
+        let nearest = |words: &[String]| match words {
+            [] => String::new(),
+            words => format!("; {}: {}", self.say(&phrase!("nearest" / "terdekat")), list(words)),
+        };
+        match &error.kind {
+            QueryErrorKind::UnknownField { word, nearest: near } => {
+                let phrase = phrase!("no field {0}{1}" / "tidak ada isian {0}{1}");
+                self.fill(&phrase, &[&scrub(word), &nearest(near)])
+            }
+            QueryErrorKind::UnknownValue { field, word, nearest: near } => {
+                let phrase = phrase!("{0} has no value {1}{2}" / "{0} tidak mempunyai nilai {1}{2}");
+                self.fill(&phrase, &[self.field(*field), &scrub(word), &nearest(near)])
+            }
+            QueryErrorKind::Ambiguous { word, choices } => {
+                let phrase = phrase!("{0} may be {1}" / "{0} dapat berarti {1}");
+                self.fill(&phrase, &[&scrub(word), &list(choices)])
+            }
+            QueryErrorKind::NoOrder(field) => {
+                let phrase = phrase!("{0} has no order; use {0}:" / "{0} tidak berurutan; pakai {0}:");
+                self.fill(&phrase, &[self.field(*field)])
+            }
+            kind => {
+                let phrase = match kind {
+                    QueryErrorKind::Missing => phrase!("something must follow here" / "harus ada lanjutannya di sini"),
+                    QueryErrorKind::BadNumber => phrase!("not a whole number" / "bukan bilangan bulat"),
+                    QueryErrorKind::BadDate => phrase!(
+                        "not a date: 2024, 2024-03 or 2024-03-31" / "bukan tanggal: 2024, 2024-03, atau 2024-03-31"
+                    ),
+                    QueryErrorKind::OpenQuote => phrase!("this quote is not closed" / "tanda kutip ini tidak ditutup"),
+                    QueryErrorKind::OpenBracket => phrase!("this bracket is not closed" / "kurung ini tidak ditutup"),
+                    QueryErrorKind::StrayBracket => {
+                        phrase!("no bracket is open here" / "tidak ada kurung yang terbuka")
+                    }
+                    QueryErrorKind::OneValue => {
+                        phrase!("only : takes several values" / "hanya : menerima beberapa nilai")
+                    }
+                    _ => phrase!("too many brackets inside each other" / "kurung bertumpuk terlalu dalam"),
+                };
+                self.say(&phrase).to_owned()
+            }
+        }
+    }
+
+    /// A field of the filter by the name that this language types.
+    pub fn field(self, field: crate::roster::filter::Field) -> &'static str {
+        let names = crate::roster::filter::Field::ALL.into_iter().find(|(known, ..)| *known == field);
+        names.map_or("", |(_, en, id)| self.say(&Phrase { en, id }))
+    }
+}

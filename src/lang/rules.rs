@@ -1,0 +1,230 @@
+//! The audit in words: for each rule what was found, what it means, and what to do about it.
+
+use super::Phrase;
+use crate::roster::finding::{Rule, Severity};
+
+/// A rule in words.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleWords {
+    /// A few words, as they stand behind the count. `{0}` is the roster's date.
+    pub short: Phrase,
+    /// What it means.
+    pub what: Phrase,
+    /// What to do.
+    pub todo: Phrase,
+}
+
+macro_rules! words {
+    ($short_en:literal / $short_id:literal, $what_en:literal / $what_id:literal, $todo_en:literal / $todo_id:literal) => {
+        RuleWords {
+            short: Phrase { en: $short_en, id: $short_id },
+            what: Phrase { en: $what_en, id: $what_id },
+            todo: Phrase { en: $todo_en, id: $todo_id },
+        }
+    };
+}
+
+/// The plural of a severity.
+pub fn severity(severity: Severity) -> Phrase {
+    match severity {
+        Severity::Error => Phrase { en: "errors", id: "kesalahan" },
+        Severity::Warning => Phrase { en: "warnings", id: "peringatan" },
+        Severity::Note => Phrase { en: "notes", id: "catatan" },
+    }
+}
+
+/// The singular of a severity.
+pub fn one(severity: Severity) -> Phrase {
+    match severity {
+        Severity::Error => Phrase { en: "error", id: "kesalahan" },
+        Severity::Warning => Phrase { en: "warning", id: "peringatan" },
+        Severity::Note => Phrase { en: "note", id: "catatan" },
+    }
+}
+
+/// A rule's words.
+pub fn words(rule: Rule) -> RuleWords {
+    match rule {
+        Rule::NikMissing => words!(
+            "no NIK" / "tanpa NIK",
+            "Without a NIK nobody can be enrolled or told from a namesake."
+                / "Tanpa NIK seseorang tidak dapat didaftarkan atau dibedakan dari yang senama.",
+            "Ask for the KTP and enter its NIK." / "Minta KTP dan isikan NIK-nya."
+        ),
+        Rule::NikFormat => words!(
+            "NIK is not 16 digits" / "NIK bukan 16 angka",
+            "A NIK is 16 digits, kept as text: a number may have lost its last ones."
+                / "NIK terdiri dari 16 angka berupa teks: bilangan dapat kehilangan angka terakhirnya.",
+            "Copy the NIK from the KTP again, as text." / "Salin ulang NIK dari KTP, sebagai teks."
+        ),
+        Rule::NikImpossible => words!(
+            "NIK names no place or day" / "NIK tanpa daerah atau tanggal yang ada",
+            "No province has this code, no such day exists, or the serial is 0000."
+                / "Tidak ada provinsi dengan kode ini, tanggalnya tidak ada, atau nomor urutnya 0000.",
+            "Compare with the KTP; a digit was probably mistyped."
+                / "Cocokkan dengan KTP; mungkin salah ketik satu angka."
+        ),
+        Rule::NikDuplicate => words!(
+            "two rows, one NIK" / "dua baris dengan satu NIK",
+            "Two workers carry one NIK. A NIK belongs to one person for life."
+                / "Dua pekerja memakai satu NIK. NIK hanya milik satu orang seumur hidup.",
+            "Compare both with their KTP; correct the wrong one or remove the copy."
+                / "Cocokkan keduanya dengan KTP, lalu perbaiki yang salah atau hapus salinannya di daftar asal."
+        ),
+        Rule::KpjFormat => words!(
+            "KPJ is not 11 digits" / "KPJ bukan 11 angka",
+            "A membership number is 11 digits, kept as text." / "Nomor kepesertaan terdiri dari 11 angka berupa teks.",
+            "Copy the KPJ from the card or the BPJS list again." / "Salin ulang KPJ dari kartu atau daftar BPJS."
+        ),
+        Rule::KpjDuplicate => words!(
+            "two rows, one KPJ" / "dua baris dengan satu KPJ",
+            "Two workers carry one membership number: one of them may be unprotected."
+                / "Dua pekerja memakai satu nomor kepesertaan: salah satunya mungkin tidak terlindungi.",
+            "Compare both with the BPJS list." / "Cocokkan keduanya dengan daftar BPJS."
+        ),
+        Rule::NameMissing => words!(
+            "no name" / "tanpa nama",
+            "The name is blank." / "Nama kosong.",
+            "Enter the name as the KTP spells it." / "Isikan nama sesuai KTP."
+        ),
+        Rule::OccupationUnknown => words!(
+            "occupation in no group" / "pekerjaan di luar kelompok",
+            "The occupation is none of the programme's groups, so no target counts the worker."
+                / "Pekerjaan tidak termasuk kelompok program, sehingga tidak masuk target mana pun.",
+            "Use the id of one of the groups, or add the group."
+                / "Pakai id salah satu kelompok, atau tambahkan kelompoknya."
+        ),
+        Rule::DateOrder => words!(
+            "dates in the wrong order" / "urutan tanggal terbalik",
+            "A birth comes before registering, that before enrolling, that before the end of protection."
+                / "Lahir mendahului didata, didata mendahului didaftarkan, didaftarkan mendahului akhir perlindungan.",
+            "Look for day and month interchanged, or a wrong year."
+                / "Periksa tanggal dan bulan yang tertukar, atau tahun yang salah."
+        ),
+        Rule::DateFuture => words!(
+            "date after {0}" / "tanggal sesudah {0}",
+            "A birth, listing or enrolment cannot lie after the date of the list."
+                / "Kelahiran, pendataan, atau pendaftaran tidak mungkin sesudah tanggal daftar.",
+            "Correct the date, or the date of the list." / "Perbaiki tanggalnya, atau tanggal daftar."
+        ),
+        Rule::ActiveWithoutEnrolledOn => words!(
+            "active without an enrolment date" / "aktif tanpa tanggal didaftarkan",
+            "Who is active was enrolled on some day; without it no month counts the worker."
+                / "Yang aktif pernah didaftarkan; tanpa tanggalnya tidak terhitung di bulan mana pun.",
+            "Enter the date of the BPJS list." / "Isikan tanggal menurut daftar BPJS."
+        ),
+        Rule::AgeOverLimit => words!(
+            "too old when first enrolled" / "terlalu tua saat pertama didaftarkan",
+            "The age limit holds at the first enrolment; BPJS may refuse a claim."
+                / "Batas usia berlaku saat pertama didaftarkan; klaim dapat ditolak BPJS.",
+            "Check the birth date; if it is right, the worker cannot be enrolled."
+                / "Periksa tanggal lahir; jika benar, pekerja tidak dapat didaftarkan."
+        ),
+        Rule::PaymentMismatch => words!(
+            "amount is not workers × rate" / "jumlah bukan pekerja × iuran",
+            "The payment differs from its workers times the rate of its months."
+                / "Pembayaran berbeda dari pekerja kali iuran pada bulannya.",
+            "Compare with the bill and settle the difference in the next one."
+                / "Cocokkan dengan tagihan dan perhitungkan selisihnya pada tagihan berikut."
+        ),
+        Rule::BudgetExceeded => words!(
+            "more spent than there is" / "melebihi pagu",
+            "Payments and bills together pass the budget." / "Pembayaran dan tagihan melebihi pagu.",
+            "Check the payments; otherwise an additional budget (APBD-P) is needed."
+                / "Periksa pembayaran; jika benar, perlu tambahan anggaran (APBD-P)."
+        ),
+        Rule::RateMissing => words!(
+            "segment without a rate" / "segmen tanpa iuran",
+            "Workers of this segment are in no cost: the money looks longer than it is."
+                / "Pekerja segmen ini tidak terhitung dalam biaya: dana tampak lebih panjang dari sebenarnya.",
+            "Add the segment's JKK and JKM to the contributions." / "Tambahkan JKK dan JKM segmen itu pada iuran."
+        ),
+        Rule::RowUnreadable => words!(
+            "row set aside, unreadable" / "baris disisihkan, tidak terbaca",
+            "The row could not be read and is in no figure." / "Baris tidak terbaca dan tidak masuk angka mana pun.",
+            "Mend it in the office's list; its place and reason stand below."
+                / "Perbaiki di daftar asal; tempat dan sebabnya ada di bawah."
+        ),
+        Rule::NikBirthDate => words!(
+            "NIK differs from birth date" / "NIK berbeda dari tanggal lahir",
+            "A NIK carries the day of birth and never changes; the date may be wrong."
+                / "NIK memuat tanggal lahir dan tidak pernah berubah; tanggal lahir mungkin salah.",
+            "Compare with the KTP and correct the birth date in the office list."
+                / "Cocokkan dengan KTP dan perbaiki tanggal lahir di daftar asal."
+        ),
+        Rule::NikSex => words!(
+            "NIK differs from sex" / "NIK berbeda dari jenis kelamin",
+            "In a woman's NIK the day of birth is 40 more." / "Pada NIK perempuan tanggal lahir ditambah 40.",
+            "Compare with the KTP." / "Cocokkan dengan KTP."
+        ),
+        Rule::PersonDuplicate => words!(
+            "same name and birth date" / "nama dan tanggal lahir sama",
+            "Two rows agree in name and birth date but not in NIK: perhaps one person twice."
+                / "Dua baris sama nama dan tanggal lahirnya, berbeda NIK: mungkin satu orang dua kali.",
+            "Compare both with their KTP." / "Cocokkan keduanya dengan KTP."
+        ),
+        Rule::KpjMissing => words!(
+            "enrolled without a KPJ" / "didaftarkan tanpa KPJ",
+            "Who is protected has a membership number." / "Yang terlindungi memiliki nomor kepesertaan.",
+            "Copy it from the BPJS list; if it is not there, the worker is not enrolled."
+                / "Salin dari daftar BPJS; jika tidak ada, pekerja belum terdaftar."
+        ),
+        Rule::AgeUnder18 => words!(
+            "under 18" / "di bawah 18 tahun",
+            "The worker was under 18 when enrolled." / "Pekerja di bawah 18 tahun saat didaftarkan.",
+            "Check the birth date." / "Periksa tanggal lahir."
+        ),
+        Rule::DistrictMissing => words!(
+            "no district" / "tanpa distrik",
+            "Without a district no office looks after the worker." / "Tanpa distrik tidak ada kantor yang mengurus.",
+            "Enter the district of the KTP." / "Isikan distrik sesuai KTP."
+        ),
+        Rule::StatusStale => words!(
+            "active in the list, lapsed by its dates" / "aktif di daftar, lewat menurut tanggal",
+            "Protection and grace have ended; the figures count the worker as inactive."
+                / "Perlindungan dan masa tenggang telah berakhir; pekerja dihitung nonaktif.",
+            "Enrol again, or correct the date if it was paid."
+                / "Daftarkan ulang, atau perbaiki tanggalnya bila sudah dibayar."
+        ),
+        Rule::PaymentWorkers => words!(
+            "paid for other workers than listed" / "pekerja dibayar berbeda dari daftar",
+            "The month's payments are for more or fewer workers than the list protects in it."
+                / "Pembayaran bulan itu untuk lebih banyak atau lebih sedikit pekerja daripada daftar.",
+            "Reconcile the list with the BPJS bill." / "Rekonsiliasi daftar dengan tagihan BPJS."
+        ),
+        Rule::GroupTargets => words!(
+            "group targets do not add up" / "jumlah target kelompok berbeda",
+            "The groups' targets together are not the programme's target."
+                / "Jumlah target kelompok bukan target program.",
+            "Correct one of them." / "Perbaiki salah satunya."
+        ),
+        Rule::TextSuspicious => words!(
+            "hidden characters in a text" / "huruf tersembunyi dalam teks",
+            "A text holds characters that nobody sees; they are shown as �."
+                / "Ada huruf yang tidak terlihat; ditampilkan sebagai �.",
+            "Type the text again in the office's list." / "Ketik ulang teksnya di daftar asal."
+        ),
+        Rule::LapsingSoon => words!(
+            "grace ends within 31 days" / "masa tenggang habis dalam 31 hari",
+            "Unless arrears are paid before, the membership ends and must begin anew."
+                / "Bila tunggakan tidak dibayar sebelumnya, kepesertaan berakhir dan harus mulai baru.",
+            "Put these workers on the next bill." / "Masukkan pekerja ini pada tagihan berikut."
+        ),
+        Rule::NikRegion => words!(
+            "NIK of another region" / "NIK dari daerah lain",
+            "A NIK keeps the region of its first registration; this is no fault."
+                / "NIK tetap membawa daerah penerbitan pertama; ini bukan kesalahan.",
+            "Check only that the KTP is of this city now." / "Cukup pastikan KTP sekarang dari kota ini."
+        ),
+        Rule::TargetExceeded => words!(
+            "more active than the target" / "aktif melebihi target",
+            "More workers are active than were meant to be." / "Pekerja aktif lebih banyak dari target.",
+            "Check whether the target was raised." / "Periksa apakah target dinaikkan."
+        ),
+        Rule::UnknownField => words!(
+            "unknown field" / "isian tidak dikenal",
+            "The format has no such field; it is not used." / "Format tidak mengenal isian ini; tidak dipakai.",
+            "Check its spelling." / "Periksa ejaannya."
+        ),
+    }
+}

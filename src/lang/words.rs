@@ -1,0 +1,326 @@
+//! Every phrase of the screens and of `status`, both languages side by side. Key words stand in `tui::keymap`, the
+//! audit's in [`super::rules`], errors in [`super::errors`].
+
+use super::Phrase;
+use crate::roster::worker::{AGE_BANDS, Sex, Standing};
+
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident: $en:literal / $id:literal;)*) => {
+        $($(#[$doc])* #[doc = concat!("“", $en, "”")] pub const $name: Phrase = Phrase { en: $en, id: $id };)*
+
+        /// All of them, for the test that both languages name the same values.
+        pub const ALL: &[Phrase] = &[$($name,)*];
+    };
+}
+
+phrases! {
+    DEMO: "DEMO" / "DATA CONTOH";
+    AS_OF: "as of {0}" / "per {0}";
+    AS_OF_DATA: "newest date {0}" / "tanggal terbaru {0}";
+    AS_OF_YEAR: "end of year {0}" / "akhir tahun {0}";
+
+    TAB_GROUPS: "Groups" / "Kelompok";
+    TAB_ENROLLMENT: "Enrollment" / "Kepesertaan";
+    TAB_BUDGET: "Budget" / "Anggaran";
+    TAB_WORKERS: "Workers" / "Pekerja";
+    TAB_CHECKS: "Checks" / "Pemeriksaan";
+
+    FIGURE_ACTIVE_OF: "{0} of {1} active" / "{0} dari {1} aktif";
+    FIGURE_ACTIVE: "{0} active" / "{0} aktif";
+    FIGURE_OVERALL: "of {0} overall" / "dari {0} seluruhnya";
+    FIGURE_LEFT: "{0} left" / "{0} sisa pagu";
+    FIGURE_OVER: "{0} over" / "{0} lebih dari pagu";
+    OVER: "over" / "lebih dari pagu";
+    FIGURE_MONTHS: "{0} months, to {1}" / "{0} bulan, s.d. {1}";
+    FIGURE_MONTH: "{0} month, to {1}" / "{0} bulan, s.d. {1}";
+    FIGURE_MONTHS_FAR: "{0} months" / "{0} bulan";
+    FIGURE_NO_MONTH: "no month paid" / "tanpa bulan terbayar";
+    FIGURE_UNLIMITED: "unlimited" / "tanpa batas";
+    FIGURE_TARGET_TO: "whole target: to {0}" / "seluruh target: s.d. {0}";
+    FIGURE_TARGET_NONE: "whole target: no month" / "seluruh target: tak sebulan pun";
+    FIGURE_TARGET_UNLIMITED: "whole target: unlimited" / "seluruh target: tanpa batas";
+    FIGURE_TARGET_SHORT: "target: to {0}" / "target: s.d. {0}";
+    FIGURE_THESE: "these: {0}/month" / "mereka: {0}/bulan";
+    TOO_LARGE: "more than 28 digits" / "lebih dari 28 angka";
+    RATE_CHANGES: "a rate changes in {0}" / "iuran berubah {0}";
+    UNRATED: "{0} workers without a rate not included" / "{0} pekerja tanpa iuran tidak termasuk";
+    PAYMENTS_ASIDE: "{0} payments set aside: less may be left" / "{0} pembayaran disisihkan: sisa bisa lebih kecil";
+
+    FILTER: "Filter" / "Filter";
+    NO_FILTER: "none" / "tidak ada";
+    MATCHED: "{0} of {1} workers" / "{0} dari {1} pekerja";
+    MATCHED_SHORT: "{0} of {1}" / "{0} dari {1}";
+    SET_ASIDE: "{0} set aside" / "{0} disisihkan";
+    SET_ASIDE_SHORT: "{0} aside" / "{0} sisih";
+    STILL_SHOWN: "still shown: {0}" / "masih tampil: {0}";
+    COUNTING: "counting" / "menghitung";
+    COLUMN: "column {0}" / "kolom {0}";
+
+    GROUP: "Group" / "Kelompok pekerjaan";
+    TARGET: "Target" / "Target";
+    ALL_GROUPS: "All groups" / "Semua kelompok";
+    UNKNOWN_GROUP: "unknown occupation" / "pekerjaan tak dikenal";
+    TO_GO: "{0} to go" / "kurang {0}";
+    TO_GO_OF: "{0} to go to {1}" / "kurang {0} dari target {1}";
+    ABOVE_TARGET: "{0} above target" / "{0} di atas target";
+    NO_TARGET: "no target" / "tanpa target";
+    GOAL: "target" / "target";
+    LISTED: "listed" / "terdata";
+    VERIFIED_STEP: "verified" / "terverifikasi";
+    ENROLLED_STEP: "enrolled" / "didaftarkan";
+    ACTIVE_STEP: "active" / "aktif";
+    FUNNEL: "Funnel" / "Alur";
+    DISTRICTS_ACTIVE: "Districts, active" / "Distrik, aktif";
+    AGES_ACTIVE: "Age, active" / "Usia, aktif";
+    SEXES_ACTIVE: "Sex, active" / "Jenis kelamin, aktif";
+    GAP: "{0} to go, that is" / "Kurang {0}, yaitu";
+    NOT_LISTED: "not listed yet" / "belum terdata";
+    LISTED_BEYOND: "listed beyond target" / "terdata di atas target";
+    UNKNOWN: "unknown" / "tak diketahui";
+    MORE: "{0} more" / "{0} lagi";
+    MORE_COLUMNS: "{0} more columns ›" / "{0} kolom lagi ›";
+
+    GRACE_OF: "{0} grace" / "{0} masa tenggang";
+    TARGET_IS: "target {0}" / "target {0}";
+    PERCENT_ACTIVE: "{0} active" / "{0} aktif";
+    TO_GO_PEOPLE: "{0} to go" / "{0} lagi";
+    REACHED: "The target is reached." / "Target tercapai.";
+    PACE_FORECAST: "At the pace of {0} per 30 days (last 90 days) the target comes on {1}." /
+        "Dengan laju {0} per 30 hari (90 hari terakhir) target tercapai {1}.";
+    PACE_NEVER: "At the pace of {0} per 30 days (last 90 days) the target is out of sight." /
+        "Dengan laju {0} per 30 hari (90 hari terakhir) target tidak terjangkau.";
+    PACE_NONE: "Nobody was enrolled in the last 90 days." / "Tidak ada yang didaftarkan dalam 90 hari terakhir.";
+    PACE_ONLY: "The pace is {0} per 30 days (last 90 days)." / "Laju {0} per 30 hari (90 hari terakhir).";
+    NEEDED: "To make it by {0} takes {1} per 30 days" / "Agar tercapai {0} perlu {1} per 30 hari";
+    NEEDED_TIMES: "{0} times as many." / "{0} kali laju itu.";
+    ENROLLED_CHART: "Enrolled" / "Didaftarkan";
+    RUNNING_TOTAL: "running total" / "jumlah berjalan";
+    PLAN_LINE: "plan" / "rencana";
+    NEEDED_LINE: "needed" / "diperlukan";
+    MONTHS: "Months" / "Per bulan";
+    NEW: "new" / "baru";
+    TOTAL: "total" / "jumlah";
+    DIFFERENCE: "difference" / "selisih";
+    DECILE_1: "decile 1" / "desil 1";
+    DECILE_1_LISTED: "decile 1 listed" / "desil 1 terdata";
+    DECILE_1_ACTIVE: "decile 1 active" / "desil 1 aktif";
+    OF: "{0} of {1}" / "{0} dari {1}";
+    COMPARE: "For comparison" / "Pembanding";
+    PROTECTED_IN: "protected in {0}" / "terlindungi {0}";
+    DISTRICTS: "Districts" / "Distrik";
+    ACTIVE_OF_LISTED: "active, of those listed" / "aktif, dari yang terdata";
+    ACTIVE_OVERALL: "{0} active, of {1} overall" / "{0} aktif, dari {1} seluruhnya";
+    BELOW_DISTRICTS: "districts" / "distrik";
+
+    LEFT: "left" / "sisa";
+    COMMITTED: "committed" / "komitmen";
+    SPENT: "spent" / "realisasi";
+    BUDGET_IS: "budget {0}" / "pagu {0}";
+    OVER_BY: "over by {0}" / "lebih {0} dari pagu";
+    LEFT_PAYS: "Left pays for" / "Sisa pagu membiayai";
+    WORKERS: "workers" / "pekerja";
+    RP_A_MONTH: "Rp a month" / "Rp per bulan";
+    PER_MONTH: "per month" / "per bulan";
+    MONTHS_UNIT: "months" / "bulan";
+    PAID_TO: "paid to" / "terbayar";
+    LAPSES: "lapses" / "berakhir";
+    ON_DAY: "on {0}" / "pada {0}";
+    ON_DAY_RP: "on {0}, Rp" / "pada {0}, Rp";
+    THE_ACTIVE: "the active" / "pekerja aktif";
+    ACTIVE_AND_VERIFIED: "active and verified" / "aktif, terverifikasi";
+    WHOLE_TARGET: "the whole target" / "seluruh target";
+    AS_MANY_AS_FIT: "as many as fit" / "sebanyak yang cukup";
+    THE_FILTER: "the filter" / "isi filter";
+    SURPLUS: "over" / "lebih";
+    SHORT: "short" / "kurang";
+    RUNWAY: "Runway" / "Daya tahan";
+    RUPIAH: "rupiah" / "rupiah";
+    RP: "Rp" / "Rp";
+    MONEY_LEFT: "Left" / "Sisa pagu";
+    RP_BN: "Rp bn" / "Rp miliar";
+    RP_M: "Rp m" / "Rp juta";
+    PAYMENTS: "Payments" / "Pembayaran";
+    MONTH: "month" / "bulan";
+    AMOUNT: "amount" / "jumlah";
+    SUM: "total" / "jumlah";
+    CLAIMS_OF: "{0} claims" / "{0} santunan";
+    CLAIMS: "Claims paid by BPJS" / "Santunan BPJS";
+    LINE_ACTIVE: "active" / "aktif";
+    LINE_TARGET: "target" / "target";
+    TOO_MUCH: "{0} pays {1} too much" / "{0} lebih bayar {1}";
+    TOO_LITTLE: "{0} pays {1} too little" / "{0} kurang bayar {1}";
+    PAYS_UNLISTED: "{0} pays {1} not listed" / "{0}: {1} tidak ada di daftar";
+    PAYS_MISSING: "{0} leaves out {1} listed" / "{0}: {1} di daftar tak dibayar";
+    MORE_MISMATCHES: "{0} more ≠" / "{0} ≠ lagi";
+    COMMITTED_PAID_ON: "committed, paid {0}" / "komitmen, dibayar {0}";
+    COMMITTED_BILLED: "committed, billed" / "komitmen, sudah ditagih";
+    NO_PAYMENTS: "No payments in the file." / "Tidak ada pembayaran di berkas.";
+    PAYS_ACTIVE_OVER: "What is left pays the {0} active to {1}, {2} over." /
+        "Sisa pagu membiayai {0} pekerja aktif s.d. {1}, lebih {2}.";
+    PAYS_ACTIVE_SHORT: "What is left pays the {0} active to {1}; {3} lacks {2}." /
+        "Sisa pagu membiayai {0} pekerja aktif s.d. {1}; {3} kurang {2}.";
+    PAYS_ACTIVE_NO_MONTH: "What is left does not pay the {0} active for a month." /
+        "Sisa pagu tidak membiayai {0} pekerja aktif sebulan pun.";
+    PAYS_TARGET: "For the whole target, {0}, only to {1}, {2}." / "Untuk seluruh target, {0}, hanya s.d. {1}, {2}.";
+    PAYS_TARGET_OVER: "For the whole target, {0}, to {1}, {2}." / "Untuk seluruh target, {0}, s.d. {1}, {2}.";
+    SHORT_OF: "short {0}" / "kurang {0}";
+    OVER_OF: "{0} over" / "lebih {0}";
+    OVER_AFFORDABLE: "{0} of those active cannot be paid to {1}" / "{0} yang aktif tidak terbiayai s.d. {1}";
+    COVERAGE_ENDED: "Coverage has ended." / "Masa cakupan telah berakhir.";
+
+    NAME: "Name" / "Nama";
+    STATUS: "Status" / "Status";
+    DISTRICT: "District" / "Distrik";
+    VILLAGE: "Village" / "Kelurahan";
+    AGE: "Age" / "Usia";
+    SEX: "Sex" / "Jenis kelamin";
+    SEGMENT: "Segment" / "Segmen";
+    DECILE: "Decile" / "Desil";
+    REGISTERED: "Registered" / "Didata";
+    ENROLLED: "Enrolled" / "Didaftarkan";
+    UNTIL: "Until" / "Sampai";
+    PROTECTED: "Protected" / "Terlindungi";
+    LAPSE: "Lapse" / "Gugur";
+    NIK: "NIK" / "NIK";
+    KPJ: "KPJ" / "KPJ";
+    PHONE: "Phone" / "Telepon";
+    FINDINGS: "Findings" / "Temuan";
+    FINDING: "Finding" / "Temuan";
+    ID: "Id" / "Id";
+    GROUP_SHORT: "Group" / "Kelompok";
+    NO_WORKER: "No worker matches. Backspace clears the filter." /
+        "Tidak ada pekerja yang cocok. Backspace menghapus filter.";
+    NO_WORKERS: "The roster has no workers." / "Daftar tidak berisi pekerja.";
+    NO_GROUPS: "The roster has no groups." / "Daftar tidak berisi kelompok.";
+    YEARS: "{0} years" / "{0} tahun";
+    STANDS_ON: "{0} on {1}" / "{0} per {1}";
+    UNTIL_THEN: "protected until {0}, then" / "terlindungi s.d. {0}, lalu";
+    GRACE_TO: "{0} months of grace, to {1}" / "{0} bulan tenggang s.d. {1}";
+    LAPSES_ON: "lapses on {0}, in {1} days" / "berakhir {0}, {1} hari lagi";
+    LAPSED_ON: "lapsed on {0}" / "berakhir {0}";
+    PROTECTED_UNTIL: "protected until {0}" / "terlindungi s.d. {0}";
+    PROTECTED_OPEN: "protected, no end in the list" / "terlindungi, tanpa batas di daftar";
+    NOT_ENROLLED: "not enrolled yet" / "belum didaftarkan";
+    NOT_PROTECTED: "not protected" / "tidak terlindungi";
+    RATE_A_MONTH: "{0}, {1} a month" / "{0}, {1} per bulan";
+    PAID: "Paid" / "Dibayar";
+    ONE_FINDING: "1 finding" / "1 temuan";
+    SEVERAL_FINDINGS: "{0} findings" / "{0} temuan";
+    NO_FINDINGS: "No findings." / "Tidak ada temuan.";
+    PLACE_OF: "{0} of {1}" / "{0} dari {1}";
+
+    IN_WORKERS: "in {0} workers, {1} payments" / "pada {0} pekerja, {1} pembayaran";
+    RULES: "{0} rules" / "{0} aturan";
+    RULES_IN_SIGHT: "{0} of {1}" / "{0} dari {1}";
+    MORE_RULES: "{0} more rules" / "{0} aturan lagi";
+    WHAT: "What" / "Arti";
+    TO_DO: "To do" / "Lakukan";
+    ROWS: "Rows" / "Baris";
+    ENTER_OPENS: "opens the rows in Workers" / "membuka baris di tab Pekerja";
+    NOTHING_FOUND: "Nothing found in {0} workers and {1} payments." /
+        "Tidak ada temuan pada {0} pekerja dan {1} pembayaran.";
+    PAYMENT_EXPECTED: "{0}: paid {1}, expected {2}" / "{0}: dibayar {1}, seharusnya {2}";
+    MONTH_WORKERS: "{0}: paid for {1}, listed {2}" / "{0}: dibayar untuk {1}, di daftar {2}";
+    WHOLE_PROGRAM: "the whole programme" / "seluruh program";
+
+    READING: "Reading {0}" / "Membaca {0}";
+    READ_WORKERS: "{0} workers" / "{0} pekerja";
+    READ_BYTES: "{0} of {1} MB" / "{0} dari {1} MB";
+    READ_BYTES_OPEN: "{0} MB" / "{0} MB";
+    SO_FAR: "so far" / "sejauh ini";
+    HELP: "Help" / "Bantuan";
+    ACTIONS: "{0} actions" / "{0} tindakan";
+    MOVE: "Move" / "Bergerak";
+    CHOOSE: "Choose" / "Memilih";
+    DO: "Do" / "Melakukan";
+    ON_THIS_TAB: "On this tab" / "Di tab ini";
+    REVEAL_ASK: "Show personal numbers whole on this screen?" / "Tampilkan nomor pribadi lengkap di layar ini?";
+    REVEAL_YES: "y shows them, any other key keeps them masked." / "y menampilkan, tombol lain tetap menyamarkan.";
+    PASTE_CUT: "only the first {0} characters of the paste were taken" / "hanya {0} karakter pertama tempelan yang diambil";
+    CANNOT_UNDO: "nothing to undo" / "tidak ada yang dibatalkan";
+    NOTHING_SELECTED: "no worker is selected" / "tidak ada pekerja terpilih";
+
+    ST_PROTECTED: "Protected" / "Terlindungi";
+    ST_MONEY: "Money" / "Anggaran";
+    ST_RUNWAY: "Lasts" / "Daya tahan";
+    ST_TARGET: "Target" / "Target";
+    ST_PACE: "Pace" / "Laju";
+    ST_GROUPS: "Groups" / "Kelompok";
+    ST_FINDINGS: "Checks" / "Pemeriksaan";
+    ST_SELECTION: "Filter" / "Filter";
+    ST_OF_BUDGET: "{0} left of {1}: {2} spent, {3} committed" / "{0} sisa dari {1}: {2} realisasi, {3} komitmen";
+    ST_OVER_BUDGET: "{0} over the budget of {1}: {2} spent, {3} committed" /
+        "{0} melebihi pagu {1}: {2} realisasi, {3} komitmen";
+    ST_LASTS: "{0} months for {1}, paid to {2}, protection lapses {3}" /
+        "{0} bulan untuk {1}, terbayar s.d. {2}, perlindungan berakhir {3}";
+    ST_LASTS_FAR: "{0} months for {1}" / "{0} bulan untuk {1}";
+    ST_BALANCE: "to {0}: {1}" / "s.d. {0}: {1}";
+    ST_MATCHED: "{0} of {1} readable workers, {2} set aside" / "{0} dari {1} pekerja terbaca, {2} disisihkan";
+    ST_COSTS: "{0} a month" / "{0} per bulan";
+    ST_LEFT_LINE: "{0} left" / "sisa {0}";
+}
+
+/// A standing in lower case, as it stands beside its mark.
+pub fn standing(standing: Standing) -> Phrase {
+    match standing {
+        Standing::Proposed => Phrase { en: "proposed", id: "diusulkan" },
+        Standing::Verified => Phrase { en: "verified", id: "terverifikasi" },
+        Standing::Active => Phrase { en: "active", id: "aktif" },
+        Standing::Grace => Phrase { en: "grace", id: "masa tenggang" },
+        Standing::Inactive => Phrase { en: "inactive", id: "nonaktif" },
+        Standing::Rejected => Phrase { en: "rejected", id: "ditolak" },
+    }
+}
+
+/// A standing as a heading.
+pub fn standing_heading(standing: Standing) -> Phrase {
+    match standing {
+        Standing::Proposed => Phrase { en: "Proposed", id: "Diusulkan" },
+        Standing::Verified => Phrase { en: "Verified", id: "Terverifikasi" },
+        Standing::Active => Phrase { en: "Active", id: "Aktif" },
+        Standing::Grace => Phrase { en: "Grace", id: "Tenggang" },
+        Standing::Inactive => Phrase { en: "Inactive", id: "Nonaktif" },
+        Standing::Rejected => Phrase { en: "Rejected", id: "Ditolak" },
+    }
+}
+
+/// A sex.
+pub fn sex(sex: Sex) -> Phrase {
+    match sex {
+        Sex::Female => Phrase { en: "female", id: "perempuan" },
+        Sex::Male => Phrase { en: "male", id: "laki-laki" },
+    }
+}
+
+/// An age band: `<18`, `18–29`, `65+`; `None` past the last, where ages are unknown.
+pub fn age_band(band: usize) -> Option<String> {
+    AGE_BANDS.get(band).map(|(from, to)| match (from, to) {
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (None, Some(to)) => format!("<{}", to + 1),
+        (Some(from), None) => format!("{from}+"),
+        (None, None) => String::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Lang, Piece};
+    use super::*;
+
+    #[test]
+    fn both_languages_name_the_same_values() {
+        for phrase in ALL {
+            let values = |lang: Lang| {
+                let mut values: Vec<usize> = Vec::new();
+                for piece in lang.pieces(phrase) {
+                    if let Piece::Value(place) = piece {
+                        values.push(place);
+                    }
+                }
+                values.sort_unstable();
+                values
+            };
+            assert_eq!(values(Lang::En), values(Lang::Id), "{phrase:?}");
+        }
+    }
+}

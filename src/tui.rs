@@ -1,0 +1,181 @@
+//! THE TERMINAL: on and off, signals, and the loop: wait → [`Msg`] → update → effects → draw. The only place that
+//! knows ratatui and crossterm.
+//!
+//! Threads: one reads keys, one waits for signals, one waits for the line to hang up, one works (reads the roster,
+//! makes answers that take longer than a frame). All they do is send a [`Msg`]; the loop alone changes anything.
+//! Nothing is asked of the terminal at start and nothing is written while nothing changes.
+
+pub mod app;
+pub mod keymap;
+pub mod layout;
+pub mod overlays;
+pub mod parts;
+pub mod screen;
+pub mod tabs;
+pub mod theme;
+pub mod view;
+
+use app::{Answer, App, Effect, INLINE, Msg, Stage};
+use crossterm::event::{self, Event, KeyCode, KeyEventKind};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use screen::Screen;
+use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How the dashboard ended.
+pub enum End {
+    /// The person left.
+    Quit,
+    /// A signal ended it.
+    Signal(i32),
+    /// The roster could not be read; this is why.
+    Failed(String),
+}
+
+/// Reads the roster on the worker thread: tells of its progress, then hands over the roster or the reason.
+pub type Loader = Box<dyn FnOnce(&mut dyn FnMut(Msg)) + Send>;
+
+/// A file that is read within this time shows no loading screen.
+const PATIENCE: Duration = Duration::from_millis(150);
+
+/// Draws at most so often while messages keep coming: a link has no back-pressure until megabytes of stale frames are
+/// queued.
+const FRAME: Duration = Duration::from_millis(33);
+
+/// Runs the dashboard until it is left.
+pub fn run(mut app: App, load: Loader) -> io::Result<End> {
+    let (sender, messages) = mpsc::channel();
+    let screen = Screen::enter(&sender)?;
+    let end = session(&mut app, load, &sender, &messages);
+    screen.leave();
+    end
+}
+
+fn session(app: &mut App, load: Loader, sender: &Sender<Msg>, messages: &Receiver<Msg>) -> io::Result<End> {
+    read_keys(sender.clone());
+    let work = worker(sender.clone(), load);
+    // One write a frame: the buffer is larger than any frame of a usual size.
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(256 * 1024, io::stdout()));
+    let mut terminal = Terminal::new(backend)?;
+    let (width, height) = crossterm::terminal::size()?;
+    app.update(Msg::Resize(width, height));
+    let started = Instant::now();
+    let mut drawn: Option<Instant> = None;
+    loop {
+        let loading = matches!(app.stage, Stage::Loading(_));
+        let first = match loading && drawn.is_none() {
+            true => messages.recv_timeout(PATIENCE.saturating_sub(started.elapsed())).ok(),
+            false => messages.recv().ok(),
+        };
+        // Everything that is waiting is taken in before one frame is drawn.
+        let mut effects = Vec::new();
+        for msg in first.into_iter().chain(std::iter::from_fn(|| messages.try_recv().ok())) {
+            effects.extend(app.update(msg));
+            if effects.iter().any(|effect| matches!(effect, Effect::Quit(_) | Effect::Fail(_))) {
+                break;
+            }
+        }
+        for effect in effects {
+            match effect {
+                Effect::Quit(None) => return Ok(End::Quit),
+                Effect::Quit(Some(signal)) => return Ok(End::Signal(signal)),
+                Effect::Fail(why) => return Ok(End::Failed(why)),
+                Effect::Compute(generation, roster, filter) => {
+                    let _ = work.send((generation, roster, filter));
+                }
+                Effect::Suspend => {
+                    screen::suspend();
+                    let (width, height) = crossterm::terminal::size()?;
+                    app.update(Msg::Resize(width, height));
+                    terminal.clear()?;
+                }
+            }
+        }
+        let still_loading = matches!(app.stage, Stage::Loading(_));
+        if still_loading && started.elapsed() < PATIENCE {
+            continue;
+        }
+        if let Some(wait) = drawn.and_then(|at| FRAME.checked_sub(at.elapsed())) {
+            // A burst of keys or of sizes becomes one frame; a single key after a pause does not wait.
+            if let Ok(msg) = messages.recv_timeout(wait.min(Duration::from_millis(2))) {
+                let _ = sender.send(msg);
+                continue;
+            }
+        }
+        draw(&mut terminal, app)?;
+        drawn = Some(Instant::now());
+    }
+}
+
+fn draw(terminal: &mut Terminal<CrosstermBackend<BufWriter<io::Stdout>>>, app: &App) -> io::Result<()> {
+    terminal.autoresize()?;
+    terminal.draw(|frame| {
+        if let Some(position) = view::draw(frame.buffer_mut(), app) {
+            frame.set_cursor_position(position);
+        }
+    })?;
+    terminal.backend_mut().flush()
+}
+
+/// Sends keys, pastes and sizes.
+///
+/// A slow link may tear the sequence of an arrow key after its Esc; what comes within [`TORN`] of a lone Esc and looks
+/// like the rest of a sequence is not typed text.
+fn read_keys(sender: Sender<Msg>) {
+    const TORN: Duration = Duration::from_millis(100);
+    thread::spawn(move || {
+        let mut escaped: Option<Instant> = None;
+        let mut tail = false;
+        while let Ok(event) = event::read() {
+            let msg = match event {
+                Event::Key(key) if key.kind != KeyEventKind::Release => {
+                    let recent = escaped.is_some_and(|at| at.elapsed() < TORN);
+                    match key.code {
+                        KeyCode::Char('[' | 'O') if recent && !tail => {
+                            tail = true;
+                            continue;
+                        }
+                        KeyCode::Char(c) if recent && tail => {
+                            tail = !('@'..='~').contains(&c);
+                            continue;
+                        }
+                        _ => {}
+                    }
+                    tail = false;
+                    escaped = (key.code == KeyCode::Esc).then(Instant::now);
+                    Msg::Key(key)
+                }
+                Event::Paste(text) => Msg::Paste(text),
+                Event::Resize(width, height) => Msg::Resize(width, height),
+                _ => continue,
+            };
+            if sender.send(msg).is_err() {
+                break;
+            }
+        }
+    });
+}
+
+type Request = (u64, Arc<crate::roster::Roster>, crate::roster::filter::Filter);
+
+/// The worker thread: first the roster, then answers; of several requests the newest.
+fn worker(sender: Sender<Msg>, load: Loader) -> Sender<Request> {
+    let (requests, waiting) = mpsc::channel::<Request>();
+    thread::spawn(move || {
+        load(&mut |msg| drop(sender.send(msg)));
+        while let Ok(mut request) = waiting.recv() {
+            while let Ok(newer) = waiting.try_recv() {
+                request = newer;
+            }
+            let (generation, roster, filter) = request;
+            debug_assert!(roster.workers.len() > INLINE, "smaller rosters are answered at once");
+            let answer = Answer::of(&roster, &filter);
+            let _ = sender.send(Msg::Computed(generation, Box::new(answer)));
+        }
+    });
+    requests
+}

@@ -1,0 +1,260 @@
+//! The one table of actions and keys: it feeds the key bar, the help, and the keys themselves. Habits of k9s, bottom,
+//! lazygit and less carry over.
+
+use super::tabs::Tab;
+use crate::lang::Phrase;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// What a key does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the table says what they do")]
+pub enum Action {
+    Next,
+    Previous,
+    Left,
+    Right,
+    First,
+    Last,
+    PageDown,
+    PageUp,
+    To(Tab),
+    NextTab,
+    PreviousTab,
+    Open,
+    Back,
+    Filter,
+    Pick,
+    Clear,
+    Undo,
+    Reveal,
+    Language,
+    Help,
+    Quit,
+    Suspend,
+}
+
+/// Which column of the help an action stands in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// Moving about.
+    Move,
+    /// Choosing workers.
+    Choose,
+    /// Anything else.
+    Do,
+    /// Not in the help.
+    Hidden,
+}
+
+/// One row of the table.
+pub struct Binding {
+    /// What it does.
+    pub action: Action,
+    /// Its keys.
+    pub keys: &'static [Key],
+    /// Its keys as the help shows them; empty where the row before shows them too.
+    pub shown: &'static str,
+    /// Where in the help.
+    pub purpose: Purpose,
+    /// What it does, in the help.
+    pub help: Phrase,
+    /// Its key in the key bar.
+    pub bar_key: Phrase,
+    /// What it does, in the key bar.
+    pub bar: Phrase,
+}
+
+/// A key as it arrives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Key {
+    /// A character, as typed.
+    Char(char),
+    /// With Ctrl.
+    Ctrl(char),
+    /// A named key.
+    Named(KeyCode),
+}
+
+impl Key {
+    fn is(self, event: KeyEvent) -> bool {
+        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        match (self, event.code) {
+            (Key::Char(own), KeyCode::Char(typed)) => own == typed && !ctrl && !alt,
+            (Key::Ctrl(own), KeyCode::Char(typed)) => own == typed.to_ascii_lowercase() && ctrl && !alt,
+            (Key::Named(own), code) => own == code,
+            _ => false,
+        }
+    }
+}
+
+use Key::{Char, Ctrl, Named};
+
+const NOTHING: Phrase = Phrase { en: "", id: "" };
+
+macro_rules! binding {
+    ($action:expr, $keys:expr, $shown:literal, $purpose:ident, $help_en:literal / $help_id:literal) => {
+        Binding {
+            action: $action,
+            keys: $keys,
+            shown: $shown,
+            purpose: Purpose::$purpose,
+            help: Phrase { en: $help_en, id: $help_id },
+            bar_key: NOTHING,
+            bar: NOTHING,
+        }
+    };
+    ($action:expr, $keys:expr, $shown:literal, $purpose:ident, $help_en:literal / $help_id:literal,
+     $key_en:literal / $key_id:literal, $bar_en:literal / $bar_id:literal) => {
+        Binding {
+            action: $action,
+            keys: $keys,
+            shown: $shown,
+            purpose: Purpose::$purpose,
+            help: Phrase { en: $help_en, id: $help_id },
+            bar_key: Phrase { en: $key_en, id: $key_id },
+            bar: Phrase { en: $bar_en, id: $bar_id },
+        }
+    };
+}
+
+/// The table.
+pub const BINDINGS: &[Binding] = &[
+    binding!(
+        Action::Next,
+        &[Char('j'), Named(KeyCode::Down)],
+        "j k ↓ ↑",
+        Move,
+        "rows" / "baris",
+        "j k" / "j k",
+        "move" / "gerak"
+    ),
+    binding!(Action::Previous, &[Char('k'), Named(KeyCode::Up)], "", Move, "rows" / "baris"),
+    binding!(
+        Action::Left,
+        &[Char('h'), Named(KeyCode::Left)],
+        "h l ← →",
+        Move,
+        "columns" / "kolom",
+        "h l" / "h l",
+        "columns" / "kolom"
+    ),
+    binding!(Action::Right, &[Char('l'), Named(KeyCode::Right)], "", Move, "columns" / "kolom"),
+    binding!(Action::First, &[Char('g'), Named(KeyCode::Home)], "g G Home End", Move, "first, last" / "awal, akhir"),
+    binding!(Action::Last, &[Char('G'), Named(KeyCode::End)], "", Move, "first, last" / "awal, akhir"),
+    binding!(
+        Action::PageDown,
+        &[Ctrl('d'), Ctrl('f'), Named(KeyCode::PageDown)],
+        "^d ^u PgDn PgUp",
+        Move,
+        "page" / "halaman"
+    ),
+    binding!(Action::PageUp, &[Ctrl('u'), Ctrl('b'), Named(KeyCode::PageUp)], "", Move, "page" / "halaman"),
+    binding!(Action::To(Tab::Groups), &[Char('1')], "1–5 Tab [ ]", Move, "tabs" / "tab", "1-5" / "1-5", "tabs" / "tab"),
+    binding!(Action::To(Tab::Enrollment), &[Char('2')], "", Move, "tabs" / "tab"),
+    binding!(Action::To(Tab::Budget), &[Char('3')], "", Move, "tabs" / "tab"),
+    binding!(Action::To(Tab::Workers), &[Char('4')], "", Move, "tabs" / "tab"),
+    binding!(Action::To(Tab::Checks), &[Char('5')], "", Move, "tabs" / "tab"),
+    binding!(Action::NextTab, &[Named(KeyCode::Tab), Char(']')], "", Move, "tabs" / "tab"),
+    binding!(Action::PreviousTab, &[Named(KeyCode::BackTab), Char('[')], "", Move, "tabs" / "tab"),
+    binding!(
+        Action::Open,
+        &[Named(KeyCode::Enter)],
+        "Enter",
+        Move,
+        "open" / "buka",
+        "enter" / "enter",
+        "open" / "buka"
+    ),
+    binding!(Action::Back, &[Named(KeyCode::Esc)], "Esc", Move, "back" / "kembali", "esc" / "esc", "back" / "kembali"),
+    binding!(
+        Action::Filter,
+        &[Char('/'), Char('&')],
+        "/ &",
+        Choose,
+        "filter" / "filter",
+        "/" / "/",
+        "filter" / "filter"
+    ),
+    binding!(Action::Pick, &[Char(' ')], "Space", Choose, "pick" / "pilih", "space" / "spasi", "pick" / "pilih"),
+    binding!(
+        Action::Clear,
+        &[Named(KeyCode::Backspace)],
+        "Backspace",
+        Choose,
+        "clear filter" / "hapus filter",
+        "backspace" / "backspace",
+        "clear" / "hapus"
+    ),
+    binding!(Action::Undo, &[Char('u')], "u", Choose, "undo" / "batalkan", "u" / "u", "undo" / "batalkan"),
+    binding!(
+        Action::Reveal,
+        &[Char('p')],
+        "p",
+        Do,
+        "reveal or mask NIK" / "buka atau samarkan NIK",
+        "p" / "p",
+        "reveal" / "buka NIK"
+    ),
+    binding!(Action::Language, &[Char('L')], "L", Do, "language" / "bahasa", "L" / "L", "language" / "bahasa"),
+    binding!(
+        Action::Help,
+        &[Char('?'), Named(KeyCode::F(1))],
+        "? F1",
+        Do,
+        "help" / "bantuan",
+        "?" / "?",
+        "help" / "bantuan"
+    ),
+    binding!(Action::Quit, &[Char('q'), Ctrl('c')], "q ^c", Do, "quit" / "keluar", "q" / "q", "quit" / "keluar"),
+    binding!(Action::Suspend, &[Ctrl('z')], "", Hidden, "suspend" / "tunda"),
+];
+
+/// The action of a key.
+pub fn action(event: KeyEvent) -> Option<Action> {
+    BINDINGS.iter().find(|binding| binding.keys.iter().any(|key| key.is(event))).map(|binding| binding.action)
+}
+
+/// The row of an action.
+pub fn binding(action: Action) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|binding| binding.action == action)
+}
+
+/// What the key bar offers on a tab, most wanted first; help and quit follow.
+pub fn bar(tab: Tab) -> &'static [Action] {
+    match tab {
+        Tab::Groups => &[Action::Filter, Action::Pick, Action::Open, Action::Clear, Action::Undo, Action::Language],
+        Tab::Enrollment => &[Action::Filter, Action::Next, Action::Clear, Action::Undo, Action::Language],
+        Tab::Budget => &[Action::Filter, Action::Next, Action::Clear, Action::Undo, Action::Language],
+        Tab::Workers => {
+            &[Action::Filter, Action::Open, Action::Left, Action::Clear, Action::Undo, Action::Reveal, Action::Language]
+        }
+        Tab::Checks => &[Action::Filter, Action::Pick, Action::Open, Action::Clear, Action::Undo, Action::Language],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_does_two_things() {
+        let mut keys: Vec<Key> = Vec::new();
+        for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
+            assert!(!keys.contains(key), "{key:?} stands twice in the table");
+            keys.push(*key);
+        }
+    }
+
+    #[test]
+    fn what_the_key_bar_offers_has_words_there() {
+        let everywhere = [Action::Help, Action::Quit];
+        for action in Tab::ALL.into_iter().flat_map(bar).chain(&everywhere) {
+            let words = binding(*action).map(|binding| (binding.bar.en, binding.bar.id, binding.bar_key.en));
+            assert!(
+                words.is_some_and(|(en, id, key)| !en.is_empty() && !id.is_empty() && !key.is_empty()),
+                "{action:?}"
+            );
+        }
+    }
+}

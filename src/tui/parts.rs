@@ -1,0 +1,6 @@
+//! Widgets that know no `App`: they are given numbers and give back cells.
+
+pub mod bar;
+pub mod chart;
+pub mod digits;
+pub mod input;

@@ -1,0 +1,150 @@
+//! One line of text being typed: cursor, words, paste. It knows nothing of what the text means.
+
+use crate::roster::text::is_hidden;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The most characters a filter may have: ten lines of a screen.
+pub const MOST: usize = 256;
+
+/// A line of text and the cursor in it, in characters as people count them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Input {
+    graphemes: Vec<String>,
+    cursor: usize,
+}
+
+impl Input {
+    /// A line that holds `text`, the cursor at its end.
+    pub fn new(text: &str) -> Input {
+        let graphemes: Vec<String> = text.graphemes(true).map(str::to_owned).collect();
+        Input { cursor: graphemes.len(), graphemes }
+    }
+
+    /// The text.
+    pub fn text(&self) -> String {
+        self.graphemes.concat()
+    }
+
+    /// The text before the cursor.
+    pub fn before(&self) -> String {
+        self.graphemes.get(..self.cursor).unwrap_or(&[]).concat()
+    }
+
+    /// Types text at the cursor. Hidden characters are left out and white space becomes a space; what passes
+    /// [`MOST`] characters is left out too, and the answer says that it was.
+    pub fn insert(&mut self, text: &str) -> bool {
+        let shown: String =
+            text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|&c| !is_hidden(c)).collect();
+        let room = MOST.saturating_sub(self.text().chars().count());
+        let taken: String = shown.chars().take(room).collect();
+        let whole = taken.len() == shown.len();
+        let after = self.graphemes.get(self.cursor..).unwrap_or(&[]).concat();
+        let before = self.before() + &taken;
+        // A combining mark joins the character before it: the whole line is divided anew.
+        self.cursor = before.graphemes(true).count();
+        self.graphemes = (before + &after).graphemes(true).map(str::to_owned).collect();
+        self.cursor = self.cursor.min(self.graphemes.len());
+        whole
+    }
+
+    /// Removes the character before the cursor.
+    pub fn backspace(&mut self) {
+        if self.cursor > 0 {
+            self.cursor -= 1;
+            self.graphemes.remove(self.cursor);
+        }
+    }
+
+    /// Removes the character under the cursor.
+    pub fn delete(&mut self) {
+        if self.cursor < self.graphemes.len() {
+            self.graphemes.remove(self.cursor);
+        }
+    }
+
+    /// Removes the word before the cursor.
+    pub fn delete_word(&mut self) {
+        let start = self.word_start();
+        self.graphemes.drain(start..self.cursor);
+        self.cursor = start;
+    }
+
+    /// Removes everything before the cursor.
+    pub fn delete_to_start(&mut self) {
+        self.graphemes.drain(..self.cursor);
+        self.cursor = 0;
+    }
+
+    /// One character to the left.
+    pub fn left(&mut self) {
+        self.cursor = self.cursor.saturating_sub(1);
+    }
+
+    /// One character to the right.
+    pub fn right(&mut self) {
+        self.cursor = (self.cursor + 1).min(self.graphemes.len());
+    }
+
+    /// To the start of the word.
+    pub fn word_left(&mut self) {
+        self.cursor = self.word_start();
+    }
+
+    /// Behind the end of the word.
+    pub fn word_right(&mut self) {
+        let rest = self.graphemes.get(self.cursor..).unwrap_or(&[]);
+        let blanks = rest.iter().take_while(|grapheme| *grapheme == " ").count();
+        let word = rest.iter().skip(blanks).take_while(|grapheme| *grapheme != " ").count();
+        self.cursor += blanks + word;
+    }
+
+    /// To the start of the line.
+    pub fn home(&mut self) {
+        self.cursor = 0;
+    }
+
+    /// To the end of the line.
+    pub fn end(&mut self) {
+        self.cursor = self.graphemes.len();
+    }
+
+    fn word_start(&self) -> usize {
+        let before = self.graphemes.get(..self.cursor).unwrap_or(&[]);
+        let blanks = before.iter().rev().take_while(|grapheme| *grapheme == " ").count();
+        let word = before.iter().rev().skip(blanks).take_while(|grapheme| *grapheme != " ").count();
+        self.cursor - blanks - word
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn editing_moves_by_what_people_call_characters_and_words() {
+        let mut input = Input::new("status:aktif ke\u{301}");
+        input.backspace();
+        assert_eq!(input.text(), "status:aktif k");
+        input.delete_word();
+        assert_eq!(input.text(), "status:aktif ");
+        input.home();
+        input.word_right();
+        input.insert(" x");
+        assert_eq!((input.text().as_str(), input.before().as_str()), ("status:aktif x ", "status:aktif x"));
+        input.delete_to_start();
+        assert_eq!(input.text(), " ");
+        input.delete();
+        input.insert("👨‍👩‍👧");
+        input.left();
+        assert_eq!(input.before().chars().count() + 1, input.text().chars().count(), "the joiners are left out");
+    }
+
+    #[test]
+    fn a_paste_is_capped_and_scrubbed() {
+        let mut input = Input::default();
+        assert!(input.insert("a\u{1b}[31m\nb\u{202e}"));
+        assert_eq!(input.text(), "a[31m b");
+        assert!(!input.insert(&"x".repeat(10_000)), "it says that it took only a part");
+        assert_eq!(input.text().chars().count(), MOST);
+    }
+}

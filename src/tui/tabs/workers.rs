@@ -1,0 +1,236 @@
+//! Workers: the table of those who pass the filter, the name always in sight, other columns by priority; on wide
+//! screens the worker under the cursor beside it.
+//!
+//! ```text
+//!    Name                 Group              Status      District         Age  7›
+//!    Abdul Karim Rumadaul Fishers            ● active    Sorong Manoi      61
+//!  > Ahmad Tuasikal       Motorcycle-taxi r… ▒ grace     Sorong Manoi      62
+//! ```
+
+use crate::lang::number::UNKNOWN;
+use crate::lang::scrub::scrub;
+use crate::lang::{Phrase, words};
+use crate::roster::calendar::Day;
+use crate::roster::columns::Held;
+use crate::roster::store::Worker;
+use crate::roster::worker::{Kind, Private, Standing};
+use crate::tui::app::{App, Review};
+use crate::tui::layout::{Canvas, Layout, Width, fit, pad, right, width};
+use crate::tui::overlays::detail;
+use crate::tui::theme::{severity_mark, standing_mark};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+/// Columns behind the name.
+pub const COLUMNS: usize = 11;
+
+/// A column behind the name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Group,
+    Status,
+    District,
+    Age,
+    Enrolled,
+    Until,
+    Nik,
+    Kpj,
+    Phone,
+    Village,
+    Findings,
+}
+
+const ORDER: [Column; COLUMNS] = [
+    Column::Group,
+    Column::Status,
+    Column::District,
+    Column::Age,
+    Column::Enrolled,
+    Column::Until,
+    Column::Nik,
+    Column::Kpj,
+    Column::Phone,
+    Column::Village,
+    Column::Findings,
+];
+
+impl Column {
+    fn head(self) -> Phrase {
+        match self {
+            Column::Group => words::GROUP_SHORT,
+            Column::Status => words::STATUS,
+            Column::District => words::DISTRICT,
+            Column::Age => words::AGE,
+            Column::Enrolled => words::ENROLLED,
+            Column::Until => words::UNTIL,
+            Column::Nik => words::NIK,
+            Column::Kpj => words::KPJ,
+            Column::Phone => words::PHONE,
+            Column::Village => words::VILLAGE,
+            Column::Findings => words::FINDINGS,
+        }
+    }
+
+    fn to_right(self) -> bool {
+        matches!(self, Column::Age | Column::Enrolled | Column::Until | Column::Nik | Column::Kpj | Column::Phone)
+    }
+
+    fn width(self, canvas: &Canvas<'_>, masked: bool) -> usize {
+        let least = match self {
+            Column::Group => 18,
+            Column::Status => {
+                let longest = Standing::ALL.map(|standing| width(canvas.say(&words::standing(standing))));
+                2 + longest.into_iter().max().unwrap_or(0)
+            }
+            Column::District => 16,
+            Column::Age => 4,
+            Column::Enrolled | Column::Until => 11,
+            Column::Nik | Column::Kpj if masked => 8,
+            Column::Nik => 16,
+            Column::Kpj => 11,
+            Column::Phone if masked => 7,
+            Column::Phone => 14,
+            Column::Village => 19,
+            Column::Findings => 26,
+        };
+        least.max(width(canvas.say(&self.head())))
+    }
+}
+
+/// Workers in sight: the heading takes one row.
+pub fn rows_in_sight(layout: &Layout) -> usize {
+    usize::from(layout.content.height.saturating_sub(1))
+}
+
+fn number<K: Kind>(held: Held<Private<K>>, masked: bool) -> String {
+    match held {
+        Held::Missing | Held::NotText => UNKNOWN.to_owned(),
+        Held::Text(number) if masked => number.short(),
+        Held::Text(number) => scrub(number.reveal()).into_owned(),
+    }
+}
+
+/// Draws the tab.
+pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let rows = &review.answer.rows;
+    let top = layout.content.y;
+    let full = layout.area.width;
+    let wide = layout.width == Width::Wide;
+    let end = if wide { layout.third(2) - 2 } else { full - 1 };
+    let name_width = match layout.width {
+        Width::Narrow => 18,
+        Width::Stacked => 20,
+        Width::Wide => 21,
+    };
+
+    // Columns from the first in sight on, as many as fit; the marks say how many are hidden on either side.
+    let from = review.worker_column.min(COLUMNS - 1);
+    let mut used = 3 + name_width;
+    let mut shown: Vec<(Column, usize)> = Vec::new();
+    for &column in ORDER.iter().skip(from) {
+        let own = column.width(canvas, app.masked);
+        let gap = if shown.is_empty() { 1 } else { 1 + usize::from(column != Column::Status) };
+        let marks = 4;
+        if used + gap + own + marks > usize::from(end) && !shown.is_empty() {
+            break;
+        }
+        let own = own.min(usize::from(end).saturating_sub(used + gap + marks));
+        shown.push((column, own));
+        used += gap + own;
+    }
+    let hidden = COLUMNS - from - shown.len();
+    let put_cells = |canvas: &mut Canvas<'_>, y: u16, name: (&str, Style), cells: &[(String, Style)]| {
+        let mut x = canvas.put(3, y, Span::styled(pad(name.0, name_width), name.1));
+        for (place, ((column, wide), (text, style))) in shown.iter().zip(cells).enumerate() {
+            x += if place == 0 || *column == Column::Status { 1 } else { 2 };
+            let text = if column.to_right() { right(&fit(text, *wide), *wide) } else { pad(text, *wide) };
+            x = canvas.put(x, y, Span::styled(text, *style));
+        }
+        x
+    };
+    let heads: Vec<(String, Style)> =
+        shown.iter().map(|(column, _)| (canvas.say(&column.head()).to_owned(), theme.dim())).collect();
+    put_cells(canvas, top, (canvas.lang.say(&words::NAME), theme.bold()), &heads);
+    if hidden > 0 {
+        canvas.put_right(end, top, Span::styled(format!("{hidden}›"), theme.chosen()));
+    }
+    if from > 0 {
+        canvas.put(0, top, Span::styled(format!("‹{from}"), theme.chosen()));
+    }
+    if rows.is_empty() {
+        let why = if review.roster.workers.is_empty() { &words::NO_WORKERS } else { &words::NO_WORKER };
+        canvas.put(3, top + 1, Span::styled(fit(canvas.say(why), usize::from(full) - 4), theme.plain()));
+        return Vec::new();
+    }
+    let sight = rows_in_sight(layout);
+    for (line, &row) in rows.iter().skip(review.workers_top).take(sight).enumerate() {
+        let y = top + 1 + line as u16;
+        let worker = review.roster.worker(row);
+        let cells: Vec<(String, Style)> =
+            shown.iter().map(|(column, _)| cell(app, review, canvas, worker, *column)).collect();
+        let behind = put_cells(canvas, y, (&scrub(&worker.name()), theme.plain()), &cells);
+        mark_status(canvas, &shown, name_width, y, worker.standing());
+        if Some(row) == review.worker {
+            canvas.put(1, y, Span::raw(">"));
+            canvas.select(0, if wide { end } else { full }.max(behind), y);
+        }
+    }
+    if wide {
+        if let Some(row) = review.worker {
+            let area = Rect::new(layout.third(2), top, full - layout.third(2), layout.content.height);
+            detail::panel(app, review, review.roster.worker(row), area, canvas);
+        }
+    }
+    let first = review.workers_top + 1;
+    let last = (review.workers_top + sight).min(rows.len());
+    let text = format!("{}–{}", lang.count(first as u64), lang.count(last as u64));
+    vec![Span::styled(text, theme.dim())]
+}
+
+/// Colours the mark of the standing: the only coloured cell of a row.
+fn mark_status(canvas: &mut Canvas<'_>, shown: &[(Column, usize)], name_width: usize, y: u16, standing: Standing) {
+    let mut x = 3 + name_width;
+    for (place, (column, wide)) in shown.iter().enumerate() {
+        x += if place == 0 || *column == Column::Status { 1 } else { 2 };
+        if *column == Column::Status {
+            let style = canvas.theme.standing(standing);
+            canvas.put(x as u16, y, Span::styled(standing_mark(standing), style));
+        }
+        x += wide;
+    }
+}
+
+fn cell(app: &App, review: &Review, canvas: &Canvas<'_>, worker: Worker<'_>, column: Column) -> (String, Style) {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
+    let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
+    let cell = match column {
+        Column::Group => match worker.group() {
+            Some(group) => lang.name(&group.name),
+            None => canvas.say(&words::UNKNOWN_GROUP).to_owned(),
+        },
+        Column::Status => {
+            let standing = worker.standing();
+            format!("{} {}", standing_mark(standing), canvas.say(&words::standing(standing)))
+        }
+        Column::District => text(worker.district()),
+        Column::Age => worker.age().map_or(UNKNOWN.to_owned(), |age| age.to_string()),
+        Column::Enrolled => day(worker.enrolled()),
+        Column::Until => day(worker.until()),
+        Column::Nik => number(worker.nik(), app.masked),
+        Column::Kpj => number(worker.kpj(), app.masked),
+        Column::Phone => number(worker.phone(), app.masked),
+        Column::Village => text(worker.village()),
+        Column::Findings => {
+            let rules: Vec<_> = review.roster.findings.of_worker(worker.row).collect();
+            let worst = rules.first().map(|rule| severity_mark(rule.severity()));
+            let names: Vec<&str> = rules.iter().map(|rule| rule.code()).collect();
+            worst.map_or(String::new(), |mark| format!("{mark} {}", names.join(" ")))
+        }
+    };
+    (cell, theme.plain())
+}

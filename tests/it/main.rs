@@ -1,0 +1,3 @@
+//! One test binary: one file a command, keys, screens, laws, the house.
+
+mod svg;
