@@ -11,7 +11,6 @@ use crate::figures::Figures;
 use crate::lang::Lang;
 use crate::lang::scrub::scrub;
 use crate::roster::Roster;
-use crate::roster::filter::Filter;
 use crate::source;
 use condition::Condition;
 use std::io::Write;
@@ -20,7 +19,6 @@ use std::io::Write;
 struct Report<'a> {
     lang: Lang,
     roster: &'a Roster,
-    filter: &'a Filter,
     /// The filter as it was given.
     text: Option<&'a str>,
     figures: Figures,
@@ -34,7 +32,7 @@ pub fn run(args: &Status, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure
     let text = args.view.filter.as_deref().filter(|text| !text.trim().is_empty());
     let filter = super::filter(text.unwrap_or(""), &roster, lang)?;
     let figures = Figures::of(&roster, &filter);
-    let report = Report { lang, roster: &roster, filter: &filter, text, figures };
+    let report = Report { lang, roster: &roster, text, figures };
     match args.format {
         StatusFormat::Text => text::screen(&report, out)?,
         StatusFormat::Line => text::line(&report, out)?,

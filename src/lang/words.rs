@@ -158,7 +158,7 @@ phrases! {
     PAYS_ACTIVE_OVER: "What is left pays the {0} active to {1}, {2} over." /
         "Sisa pagu membiayai {0} pekerja aktif s.d. {1}, lebih {2}.";
     PAYS_ACTIVE_SHORT: "What is left pays the {0} active to {1}; {3} lacks {2}." /
-        "Sisa pagu membiayai {0} pekerja aktif s.d. {1}; {3} kurang {2}.";
+        "Sisa membiayai {0} yang aktif s.d. {1}; {3} kurang {2}.";
     PAYS_ACTIVE_NO_MONTH: "What is left does not pay the {0} active for a month." /
         "Sisa pagu tidak membiayai {0} pekerja aktif sebulan pun.";
     PAYS_TARGET: "For the whole target, {0}, only to {1}, {2}." / "Untuk seluruh target, {0}, hanya s.d. {1}, {2}.";

@@ -175,6 +175,8 @@ pub struct Review {
     pub runway: RunwayRow,
     /// The worker under the cursor.
     pub worker: Option<Row>,
+    /// The worker that the cursor was last put on: back under it as soon as a filter lets it pass again.
+    wanted: Option<Row>,
     /// The first worker in sight, by its place among those that pass.
     pub workers_top: usize,
     /// The first column in sight behind the name.
@@ -281,7 +283,7 @@ impl App {
         };
         let answer = Answer::of(&roster, &filter);
         let rule = roster.findings.rules().next();
-        let worker = answer.rows.first().copied();
+        let worker = (!roster.workers.is_empty()).then_some(0);
         self.stage = Stage::Ready(Box::new(Review {
             roster,
             text: wanted,
@@ -297,6 +299,7 @@ impl App {
             enrollment_below: false,
             runway: RunwayRow::Active,
             worker,
+            wanted: worker,
             workers_top: 0,
             worker_column: 0,
             rule,
@@ -596,7 +599,8 @@ impl Review {
             }
             Tab::Workers => {
                 let place = moved(self.worker_place().unwrap_or(0), self.answer.rows.len());
-                self.worker = self.answer.rows.get(place).copied();
+                self.wanted = self.answer.rows.get(place).copied();
+                self.worker = self.wanted;
             }
             Tab::Checks => {
                 let rules: Vec<Rule> = self.roster.findings.rules().collect();
@@ -618,8 +622,8 @@ impl Review {
     fn settle(&mut self, tab: Tab, page: usize) {
         let rows = &self.answer.rows;
         // The cursor holds a worker, not a place: after a filter it is the same one, or else the next.
-        self.worker = self.worker.and_then(|row| rows.get(rows.partition_point(|&other| other < row)).copied());
-        self.worker = self.worker.or(rows.last().copied());
+        let next = |row: Row| rows.get(rows.partition_point(|&other| other < row)).copied();
+        self.worker = self.wanted.and_then(next).or(rows.last().copied());
         self.group = self.group.min(self.answer.list.len().saturating_sub(1));
         if !self.runway_rows().contains(&self.runway) {
             self.runway = RunwayRow::Active;

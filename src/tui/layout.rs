@@ -5,7 +5,7 @@
 use super::theme::Theme;
 use crate::lang::{Lang, Phrase, Piece};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
@@ -88,6 +88,8 @@ pub struct Canvas<'a> {
     pub lang: Lang,
     /// The styles.
     pub theme: Theme,
+    /// Where the hardware cursor sits: on the `>` of the selected row, where a screen reader looks for it.
+    pub cursor: Option<Position>,
 }
 
 /// How many columns a text takes.
@@ -189,6 +191,7 @@ impl<'a> Canvas<'a> {
 
     /// Marks a selected row: reverse over `from..to`, colours off inside it.
     pub fn select(&mut self, from: u16, to: u16, y: u16) {
+        self.cursor = Some(Position::new(from + 1, y));
         let area = self.buffer.area;
         for x in from..to.min(area.width) {
             if let Some(cell) = self.buffer.cell_mut((x, y)) {

@@ -33,7 +33,7 @@ use ratatui::text::Span;
 
 /// Draws the screen; the answer is where the hardware cursor sits, if it is to be seen.
 pub fn draw(buffer: &mut Buffer, app: &App) -> Option<Position> {
-    let mut canvas = Canvas { buffer, lang: app.lang, theme: app.theme };
+    let mut canvas = Canvas { buffer, lang: app.lang, theme: app.theme, cursor: None };
     let cursor = match (Layout::of(canvas.buffer.area), &app.stage) {
         (None, Stage::Ready(review)) => {
             key_figures_alone(review, &mut canvas);
@@ -86,7 +86,7 @@ fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -
         None => {
             filter_row(canvas, layout, review);
             key_row(app, canvas, layout);
-            None
+            canvas.cursor
         }
     }
 }

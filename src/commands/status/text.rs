@@ -265,9 +265,17 @@ pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let errors = format!("{} {}", lang.count(errors), lang.say(&rules::severity(Severity::Error)));
     let mut text =
         format!("{}{first}", demo(report).trim_end().to_owned() + if report.roster.synthetic { " " } else { "" });
-    for part in [left, time, errors] {
-        if text.width() + 3 + part.width() <= 80 {
-            text += &format!(" · {part}");
+    // How long the money lasts is what the line is read for: it is said shorter before it is left out.
+    let short = match budget.active.runway {
+        Runway::Lasts(lasts) if lasts.full_months > 0 => {
+            lang.fill(&words::FIGURE_MONTHS_FAR, &[&lang.integer(lasts.full_months)])
+        }
+        _ => time.clone(),
+    };
+    for choices in [vec![left], vec![time, short], vec![errors]] {
+        let fits = |part: &&String| text.width() + 3 + part.width() <= 80;
+        if let Some(part) = choices.iter().find(fits) {
+            text = format!("{text} · {part}");
         }
     }
     writeln!(out, "{text}")

@@ -45,8 +45,10 @@ pub fn draw(tab: Tab, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'sta
     for (place, (title, purpose)) in columns.into_iter().enumerate() {
         let own: Vec<&&Binding> = shown.iter().filter(|binding| binding.purpose == purpose).collect();
         let keys = own.iter().map(|binding| width(binding.shown)).max().unwrap_or(0);
-        let x = if narrow { 1 } else { layout.third(place as u16) };
-        let room = if narrow { usize::from(layout.area.width) - 2 } else { usize::from(layout.area.width / 3) - 1 };
+        // The first column has the longest keys.
+        let starts = [1, layout.area.width * 3 / 8 - 1, layout.area.width * 11 / 16, layout.area.width];
+        let x = if narrow { 1 } else { starts[place] };
+        let room = usize::from(if narrow { layout.area.width } else { starts[place + 1] } - x) - 1;
         if !narrow {
             y = top;
         }

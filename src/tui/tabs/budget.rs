@@ -275,6 +275,9 @@ fn runway_table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: 
         _ => lang.fill(&words::ON_DAY_RP, &[&lang.day_of_month(end)]),
     };
     let months_head = canvas.say(&words::MONTHS_UNIT).to_owned();
+    let word_width = width(canvas.say(&words::SHORT)).max(width(canvas.say(&words::SURPLUS)));
+    let balances = rows.iter().filter_map(|(_, _, outlook)| outlook.balance);
+    let number_width = balances.map(|balance| width(&lang.signed(balance.get()))).max().unwrap_or(0);
     let cost_head = if layout.width == Width::Wide { &words::PER_MONTH } else { &words::RP_A_MONTH };
     let columns = [
         column(canvas.say(&words::WORKERS).to_owned(), 3, false, &|outlook| lang.count(outlook.workers)),
@@ -297,12 +300,7 @@ fn runway_table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: 
             None => UNKNOWN.to_owned(),
             Some(balance) => {
                 let word = if balance.is_negative() { &words::SHORT } else { &words::SURPLUS };
-                let number = lang.signed(balance.get());
-                format!(
-                    "{} {}",
-                    pad(canvas.say(word), width(canvas.say(&words::SHORT)).max(width(canvas.say(&words::SURPLUS)))),
-                    right(&number, 13)
-                )
+                format!("{}  {}", pad(canvas.say(word), word_width), right(&lang.signed(balance.get()), number_width))
             }
         }),
     ];
@@ -313,8 +311,11 @@ fn runway_table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: 
         .unwrap_or(0)
         .max(width(canvas.say(&words::LEFT_PAYS)));
     let room = usize::from(layout.area.width) - 1;
-    let wide =
-        |column: &Column| column.cells.iter().map(|cell| width(cell)).max().unwrap_or(0).max(width(&column.head));
+    // A heading may begin one column to the left of its numbers: there is always a gap.
+    let wide = |column: &Column| {
+        let cells = column.cells.iter().map(|cell| width(cell)).max().unwrap_or(0);
+        cells.max(width(&column.head).saturating_sub(1))
+    };
     let fits = |keep: u8, names: usize| {
         3 + names + columns.iter().filter(|column| column.keep <= keep).map(|column| wide(column) + 2).sum::<usize>()
             <= room
@@ -478,7 +479,7 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
         (amount, false) => tenths(amount),
     };
     let chart = Chart {
-        ticks: ticks.into_iter().map(|amount| (amount, tick(amount))).collect(),
+        ticks: ticks.into_iter().filter(|&amount| amount <= total).map(|amount| (amount, tick(amount))).collect(),
         label_width: 0,
         x_max,
         months: months
@@ -555,12 +556,14 @@ fn payments_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differen
     let end = area.x + area.width - 1;
     let bottom = area.y + area.height;
     let claims = budget.claimed();
-    let claim_rows = match (claims.count, differences && area.height >= 16) {
+    let remarks = remarks(roster, budget, lang);
+    let total_rows: u16 = if differences && roster.payments.len() > 1 { 2 } else { 0 };
+    let others = roster.payments.len() + remarks.len() + usize::from(total_rows) + 2;
+    let claim_rows = match (claims.count, differences && others + 5 <= usize::from(area.height)) {
         (0, _) => 0,
         (_, true) => 5,
         (_, false) => 1,
     };
-    let remarks = remarks(roster, budget, lang);
     let mut y = area.y + 1;
     if roster.payments.is_empty() {
         canvas.put(from, y, Span::styled(canvas.say(&words::NO_PAYMENTS), theme.dim()));
@@ -580,7 +583,6 @@ fn payments_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differen
         canvas.put_right(end, y, Span::styled(canvas.say(&words::DIFFERENCE), theme.dim()));
         y += 1;
     }
-    let total_rows = if differences && roster.payments.len() > 1 { 2 } else { 0 };
     let reserve = claim_rows + remarks.len() as u16 + total_rows;
     let room = usize::from(bottom.saturating_sub(y + reserve)).max(1);
     let skip = roster.payments.len().saturating_sub(room);
@@ -617,15 +619,9 @@ fn payments_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differen
         y += 1;
     }
     if skip > 0 {
-        let text = format!("▲ {}", lang.fill(&words::MORE, &[&skip.to_string()]));
-        let head = area.y + u16::from(differences);
-        if !differences {
-            canvas.put(
-                area.x + 3 + width(lang.say(&words::PAYMENTS)) as u16 + 1,
-                head,
-                Span::styled(format!(" {text} "), theme.dim()),
-            );
-        }
+        let text = format!(" ▲ {} ", lang.fill(&words::MORE, &[&skip.to_string()]));
+        let x = area.x + 4 + width(lang.say(&words::PAYMENTS)) as u16;
+        canvas.put(x, area.y, Span::styled(text, theme.dim()));
     }
     if total_rows > 0 && y + 1 < bottom {
         canvas.rule(from, amount_end, y);

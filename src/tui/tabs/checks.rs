@@ -254,6 +254,12 @@ fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut 
     }
 }
 
+/// A text that stands as a title.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
 fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let lang = canvas.lang;
@@ -262,7 +268,7 @@ fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canva
     let room = usize::from(area.width);
     let bottom = area.y + area.height;
     let count = lang.count(review.roster.findings.count(rule));
-    let name = short(lang, review, rule);
+    let name = capital(&short(lang, review, rule));
     canvas.put(area.x, area.y, Span::styled(fit(&name, room - width(&count) - 1), theme.bold()));
     canvas.put_right(end, area.y, Span::styled(count, theme.bold()));
     let mut y = area.y + 2;

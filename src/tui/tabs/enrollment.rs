@@ -140,9 +140,13 @@ fn gauge(review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16,
         line.push(Span::raw("   "));
         line.extend(second);
     }
-    canvas.put(from, top + 2, line);
     let goal = canvas.fill(&words::TARGET_IS, theme.dim(), &[(&lang.count(target), theme.plain())]);
-    canvas.put_right(from + bar_width as u16, top + 2, goal);
+    let wide_goal = goal.iter().map(Span::width).sum::<usize>() as u16;
+    let behind = canvas.put(from, top + 2, line);
+    let goal_end = from + bar_width as u16;
+    if behind + wide_goal + 2 <= goal_end {
+        canvas.put_right(goal_end, top + 2, goal);
+    }
     sentences(enrollment, review, canvas, from, to, top + 3)
 }
 
@@ -465,7 +469,7 @@ fn districts_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns
         canvas.put_right(end, y, Span::styled(percent, theme.dim()));
         let count_end = end - 6;
         canvas.put_right(count_end, y, Span::raw(lang.count(district.active)));
-        let bar_width = usize::from(count_end.saturating_sub(behind + 8));
+        let bar_width = usize::from(count_end.saturating_sub(behind + 7));
         let share = Share { part: district.active.into(), whole: district.workers.into() };
         canvas.put(behind, y, bar::toward(share, bar_width, theme.good(), theme.dim()));
     }

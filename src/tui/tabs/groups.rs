@@ -257,11 +257,27 @@ fn counted(names: &[String], postings: &[Posting], set: &RowSet, unknown: &str) 
     rows
 }
 
-/// Draws names, bars and counts in `from..to`; what does not fit is summed in the last line.
-fn bars(canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16, rows: &[(String, u64)], room: usize, most: u64) {
+/// The widest name.
+fn longest(rows: &[(String, u64)]) -> usize {
+    rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0)
+}
+
+/// Where a list of bars stands, and what its bars and names are measured by.
+struct Bars {
+    from: u16,
+    to: u16,
+    top: u16,
+    room: usize,
+    most: u64,
+    names: usize,
+}
+
+/// Draws names, bars and counts; what does not fit is summed in the last line.
+fn bars(canvas: &mut Canvas<'_>, rows: &[(String, u64)], place: Bars) {
+    let Bars { from, to, top, room, most, names } = place;
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let names = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(usize::from(to - from) / 2);
+    let names = names.min(usize::from(to - from) / 2);
     let numbers = rows.iter().map(|(_, count)| width(&lang.count(*count))).max().unwrap_or(0).max(5);
     let bar_width = usize::from(to - from).saturating_sub(names + 1 + 2 + numbers);
     let cut = rows.len() > room;
@@ -322,8 +338,9 @@ fn stacked_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut 
     let room = usize::from((layout.content.y + layout.content.height).saturating_sub(top + 2));
     let middle = full / 2;
     let (left, right) = rows.split_at(rows.len().min(room));
-    bars(canvas, 1, middle - 1, top + 2, left, room, most);
-    bars(canvas, middle + 1, full - 1, top + 2, right, room, most);
+    let names = longest(&rows);
+    bars(canvas, left, Bars { from: 1, to: middle - 1, top: top + 2, room, most, names });
+    bars(canvas, right, Bars { from: middle + 1, to: full - 1, top: top + 2, room, most, names });
 }
 
 fn wide_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) {
@@ -352,7 +369,12 @@ fn wide_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut Can
         (&words::ACTIVE_STEP, funnel.active),
     ];
     let steps: Vec<(String, u64)> = steps.map(|(word, count)| (canvas.say(word).to_owned(), count)).into();
-    bars(canvas, columns[0], ends[0], first, &steps, room(first), funnel.listed);
+    let names = longest(&steps);
+    let place = |index: usize, top, most, names| {
+        let (from, to): (u16, u16) = (columns[index], ends[index]);
+        Bars { from, to, top, room: room(top), most, names }
+    };
+    bars(canvas, &steps, place(0, first, funnel.listed, names));
 
     let mut y = first + 5;
     if let Some(target) = row.target.filter(|target| row.progress.is_some() && *target > funnel.active) {
@@ -384,7 +406,7 @@ fn wide_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut Can
     let unknown = canvas.say(&words::UNKNOWN);
     let districts = counted(&index.district_names, &index.districts, &active, unknown);
     let most = districts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    bars(canvas, columns[1], ends[1], first, &districts, room(first), most);
+    bars(canvas, &districts, place(1, first, most, longest(&districts)));
 
     canvas.put(columns[2], heading_row, Span::styled(canvas.say(&words::AGES_ACTIVE), theme.dim()));
     let band = |place| words::age_band(place).unwrap_or_else(|| unknown.to_owned());
@@ -394,7 +416,7 @@ fn wide_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut Can
         .filter(|(name, count)| *count > 0 || name != unknown)
         .collect();
     let most = ages.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    bars(canvas, columns[2], ends[2], first, &ages, room(first), most);
+    bars(canvas, &ages, place(2, first, most, longest(&ages)));
 
     let y = first + 9;
     if room(y) >= 3 {
@@ -406,6 +428,6 @@ fn wide_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut Can
         if missing > 0 {
             sexes.push((unknown.to_owned(), missing));
         }
-        bars(canvas, columns[2], ends[2], y + 1, &sexes, room(y + 1), funnel.active);
+        bars(canvas, &sexes, place(2, y + 1, funnel.active, longest(&sexes)));
     }
 }

@@ -76,26 +76,37 @@ impl Column {
         matches!(self, Column::Age | Column::Enrolled | Column::Until | Column::Nik | Column::Kpj | Column::Phone)
     }
 
-    fn width(self, canvas: &Canvas<'_>, masked: bool) -> usize {
-        let least = match self {
-            Column::Group => 18,
+    /// The least and the most columns that it needs: names of groups and places may be cut, numbers never.
+    fn width(self, canvas: &Canvas<'_>, masked: bool) -> (usize, usize) {
+        let exactly = |columns: usize| (columns, columns);
+        let (least, most) = match self {
+            Column::Group => (12, 22),
             Column::Status => {
                 let longest = Standing::ALL.map(|standing| width(canvas.say(&words::standing(standing))));
-                2 + longest.into_iter().max().unwrap_or(0)
+                exactly(2 + longest.into_iter().max().unwrap_or(0))
             }
-            Column::District => 16,
-            Column::Age => 4,
-            Column::Enrolled | Column::Until => 11,
-            Column::Nik | Column::Kpj if masked => 8,
-            Column::Nik => 16,
-            Column::Kpj => 11,
-            Column::Phone if masked => 7,
-            Column::Phone => 14,
-            Column::Village => 19,
-            Column::Findings => 26,
+            Column::District => (12, 16),
+            Column::Age => exactly(3),
+            Column::Enrolled | Column::Until => exactly(11),
+            Column::Nik | Column::Kpj if masked => exactly(8),
+            Column::Nik => exactly(16),
+            Column::Kpj => exactly(11),
+            Column::Phone if masked => exactly(7),
+            Column::Phone => exactly(14),
+            Column::Village => (12, 19),
+            Column::Findings => (16, 40),
         };
-        least.max(width(canvas.say(&self.head())))
+        let head = width(canvas.say(&self.head()));
+        (least.max(head), most.max(head))
     }
+}
+
+/// Columns that the mark of hidden ones takes at the right end.
+const MARKS: usize = 3;
+
+/// Spaces before a column: one before the status, whose mark sets it off, and before the first.
+fn gap_before(column: Column, first: bool) -> usize {
+    if first || column == Column::Status { 1 } else { 2 }
 }
 
 /// Workers in sight: the heading takes one row.
@@ -126,26 +137,33 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         Width::Wide => 21,
     };
 
-    // Columns from the first in sight on, as many as fit; the marks say how many are hidden on either side.
+    // Columns from the first in sight on, as many as fit at their least; what is left over widens those that can use
+    // it, the first first. The marks at the ends say how many are hidden.
     let from = review.worker_column.min(COLUMNS - 1);
+    let room = usize::from(end) - MARKS;
     let mut used = 3 + name_width;
-    let mut shown: Vec<(Column, usize)> = Vec::new();
+    let mut shown: Vec<(Column, usize, usize)> = Vec::new();
     for &column in ORDER.iter().skip(from) {
-        let own = column.width(canvas, app.masked);
-        let gap = if shown.is_empty() { 1 } else { 1 + usize::from(column != Column::Status) };
-        let marks = 4;
-        if used + gap + own + marks > usize::from(end) && !shown.is_empty() {
+        let (least, most) = column.width(canvas, app.masked);
+        let gap = gap_before(column, shown.is_empty());
+        if used + gap + least > room && !shown.is_empty() {
             break;
         }
-        let own = own.min(usize::from(end).saturating_sub(used + gap + marks));
-        shown.push((column, own));
-        used += gap + own;
+        let least = least.min(room.saturating_sub(used + gap));
+        shown.push((column, least, most));
+        used += gap + least;
     }
+    for (_, own, most) in &mut shown {
+        let more = most.saturating_sub(*own).min(room.saturating_sub(used));
+        *own += more;
+        used += more;
+    }
+    let shown: Vec<(Column, usize)> = shown.into_iter().map(|(column, own, _)| (column, own)).collect();
     let hidden = COLUMNS - from - shown.len();
     let put_cells = |canvas: &mut Canvas<'_>, y: u16, name: (&str, Style), cells: &[(String, Style)]| {
         let mut x = canvas.put(3, y, Span::styled(pad(name.0, name_width), name.1));
         for (place, ((column, wide), (text, style))) in shown.iter().zip(cells).enumerate() {
-            x += if place == 0 || *column == Column::Status { 1 } else { 2 };
+            x += gap_before(*column, place == 0) as u16;
             let text = if column.to_right() { right(&fit(text, *wide), *wide) } else { pad(text, *wide) };
             x = canvas.put(x, y, Span::styled(text, *style));
         }
@@ -194,7 +212,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
 fn mark_status(canvas: &mut Canvas<'_>, shown: &[(Column, usize)], name_width: usize, y: u16, standing: Standing) {
     let mut x = 3 + name_width;
     for (place, (column, wide)) in shown.iter().enumerate() {
-        x += if place == 0 || *column == Column::Status { 1 } else { 2 };
+        x += gap_before(*column, place == 0);
         if *column == Column::Status {
             let style = canvas.theme.standing(standing);
             canvas.put(x as u16, y, Span::styled(standing_mark(standing), style));
