@@ -65,9 +65,12 @@ fn session(app: &mut App, load: Loader, sender: &Sender<Msg>, messages: &Receive
     app.update(Msg::Resize(width, height));
     let started = Instant::now();
     let mut drawn: Option<Instant> = None;
+    // A message that came while a frame was held back: it is the first of the next turn, or keys would change places.
+    let mut held: Option<Msg> = None;
     loop {
         let loading = matches!(app.stage, Stage::Loading(_));
         let first = match loading && drawn.is_none() {
+            _ if held.is_some() => held.take(),
             true => messages.recv_timeout(PATIENCE.saturating_sub(started.elapsed())).ok(),
             false => messages.recv().ok(),
         };
@@ -102,7 +105,7 @@ fn session(app: &mut App, load: Loader, sender: &Sender<Msg>, messages: &Receive
         if let Some(wait) = drawn.and_then(|at| FRAME.checked_sub(at.elapsed())) {
             // A burst of keys or of sizes becomes one frame; a single key after a pause does not wait.
             if let Ok(msg) = messages.recv_timeout(wait.min(Duration::from_millis(2))) {
-                let _ = sender.send(msg);
+                held = Some(msg);
                 continue;
             }
         }

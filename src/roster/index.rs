@@ -4,7 +4,7 @@
 use super::Roster;
 use super::calendar::{self, Day, Month};
 use super::program::Segment;
-use super::rows::{Posting, Row};
+use super::rows::Posting;
 use super::store::Worker;
 use super::worker::{AGE_BANDS, Sex, Standing, age_band};
 
@@ -48,8 +48,11 @@ impl Index {
     pub(super) fn of(roster: &Roster) -> Index {
         let store = &roster.workers;
         let as_of = roster.as_of();
+        // Each value is made once and kept in a narrow column: a posting looks at it twice.
         let by = |values: usize, value: &dyn Fn(Worker<'_>) -> usize| {
-            Posting::by_value(values, (0..store.len() as Row).map(|row| value(roster.worker(row))))
+            let mut codes = super::columns::Codes::default();
+            roster.iter().for_each(|worker| codes.push(value(worker) as u32));
+            Posting::by_value(values, codes.iter().map(|code| code as usize))
         };
         let shared = |codes: &super::columns::Codes, texts: usize| {
             let last = move |code: u32| (code as usize).checked_sub(1).unwrap_or(texts);

@@ -230,24 +230,7 @@ impl<'a> Reader<'a> {
         let mut first = true;
         let mut position = 0;
         while !self.feed.end_of_list(b']', &mut first)? {
-            let Reader { feed, workers, payments, plan, claims, history, unknown_fields, .. } = self;
-            let read = feed.value(|text| {
-                let mut unknown = |name: &str| {
-                    let path = format!("{}[].{name}", section.code());
-                    unknown_fields.insert(path);
-                };
-                let raw = Raw(text);
-                match section {
-                    Section::Workers => worker(raw, &mut unknown).and_then(|record| match workers.push(&record) {
-                        true => Ok(()),
-                        false => Err(Bad::reason(Reason::Full)),
-                    }),
-                    Section::Payments => payment(raw, &mut unknown).map(|payment| payments.push(payment)),
-                    Section::Plan => planned(raw, &mut unknown).map(|planned| plan.push(planned)),
-                    Section::Claims => claim(raw, &mut unknown).map(|claim| claims.push(claim)),
-                    Section::History => past_year(raw, &mut unknown).map(|year| history.push(year)),
-                }
-            })?;
+            let read = self.row(section)?;
             if let Err(bad) = read {
                 self.set_aside.push(SetAside { section, position, field: bad.field, reason: bad.reason });
             }
@@ -257,6 +240,38 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The next element of a list. Workers are tried as a line first; one that is not a line, or not good, is read
+    /// again in the general way, which also knows what is wrong with it.
+    fn row(&mut self, section: Section) -> Result<Result<(), Bad>, LoadError> {
+        let Reader { feed, workers, payments, plan, claims, history, unknown_fields, .. } = self;
+        let mut unknown = |name: &str| {
+            unknown_fields.insert(format!("{}[].{name}", section.code()));
+        };
+        if section == Section::Workers {
+            let line = feed.line()?.and_then(|line| {
+                let record = worker(Raw(line), &mut unknown).ok()?;
+                workers.push(&record).then_some(line.len())
+            });
+            if let Some(bytes) = line {
+                feed.pass(bytes);
+                return Ok(Ok(()));
+            }
+        }
+        feed.value(|text| {
+            let raw = Raw(text);
+            match section {
+                Section::Workers => worker(raw, &mut unknown).and_then(|record| match workers.push(&record) {
+                    true => Ok(()),
+                    false => Err(Bad::reason(Reason::Full)),
+                }),
+                Section::Payments => payment(raw, &mut unknown).map(|payment| payments.push(payment)),
+                Section::Plan => planned(raw, &mut unknown).map(|planned| plan.push(planned)),
+                Section::Claims => claim(raw, &mut unknown).map(|claim| claims.push(claim)),
+                Section::History => past_year(raw, &mut unknown).map(|year| history.push(year)),
+            }
+        })
     }
 
     fn tell(&mut self) {

@@ -1,3 +1,20 @@
 //! One test binary: one file a command, keys, screens, laws, the house.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails by its panic, and its texts are its own"
+)]
 
+mod demo;
+mod errors;
+mod house;
+mod keys;
+mod laws;
+mod pty;
+mod screens;
+mod status;
+mod support;
 mod svg;

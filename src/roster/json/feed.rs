@@ -222,6 +222,21 @@ impl<'a> Feed<'a> {
         Ok(key)
     }
 
+    /// The rest of this line without the comma behind it, if the block holds the line whole: where rosters stand one
+    /// row a line, that is the next value, and its end need not be looked for. Whether it is, its reader must prove by
+    /// reading it to its end; then [`Feed::pass`] goes behind it.
+    pub fn line(&mut self) -> Result<Option<&str>, LoadError> {
+        self.peek()?;
+        let rest = self.text.get(self.at..).unwrap_or("");
+        let end = memchr::memchr(b'\n', rest.as_bytes());
+        Ok(end.and_then(|end| rest.get(..end)).map(|line| line.trim_end_matches([',', ' ', '\r'])))
+    }
+
+    /// Goes behind so many bytes of a value that was read.
+    pub fn pass(&mut self, bytes: usize) {
+        self.at += bytes;
+    }
+
     /// The text of the next value, whole.
     pub fn value<T>(&mut self, read: impl FnOnce(&str) -> T) -> Result<T, LoadError> {
         self.peek()?.ok_or_else(|| self.fault(Fault::Cut))?;

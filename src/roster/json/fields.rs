@@ -170,8 +170,8 @@ impl<'a, const N: usize> Fields<'a, N> {
         let mut twice = None;
         let visitor = Members { fields: &mut fields, twice: &mut twice, unknown };
         let mut json = serde_json::Deserializer::from_str(raw.0);
-        if json.deserialize_map(visitor).is_err() {
-            // The text is JSON by now; only a key can still hold half a surrogate pair.
+        if json.deserialize_map(visitor).and_then(|()| json.end()).is_err() {
+            // Of a text that is known to be one value, only a key can be wrong: it holds half a surrogate pair.
             return Err(Bad::reason(Reason::Encoding));
         }
         match twice {

@@ -1,0 +1,808 @@
+//! Laws: what holds for every roster, every filter, every sequence of events.
+
+use crate::support::{assert_clean, fixture_text, read, roster};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use lindungi::check;
+use lindungi::figures::Figures;
+use lindungi::figures::budget::{Outlook, Runway};
+use lindungi::lang::Lang;
+use lindungi::roster::Roster;
+use lindungi::roster::calendar::{Day, Month, days_after, parse_day};
+use lindungi::roster::columns::Held;
+use lindungi::roster::filter::{Comparison, Field, FieldType, Filter, Scalar, Value};
+use lindungi::roster::finding::{Rule, Severity};
+use lindungi::roster::json::{self, Document};
+use lindungi::roster::money::Rupiah;
+use lindungi::roster::program::Segment;
+use lindungi::roster::query;
+use lindungi::roster::rows::RowSet;
+use lindungi::roster::text::is_hidden;
+use lindungi::roster::worker::{Record, Sex, Standing, Status};
+use lindungi::tui::app::{App, Msg};
+use lindungi::tui::theme::Theme;
+use lindungi::tui::view;
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use serde_json::json;
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// Ids, names and places that the filter language must quote, and some that it need not.
+const GROUPS: [&str; 6] = ["nelayan", "tukang ojek", "none", "x,y", "-minus", "q\"r\\s"];
+const DISTRICTS: [&str; 9] =
+    ["Sorong", "Sorong Timur", "any", "a,b", "p(q)", "dua..tiga", "or", "ket:nilai", "Yústinus"];
+const NAMES: [&str; 7] = ["Marta Osok", "张伟", "Yu\u{301}stinus", "", "A\u{1b}[2J\u{202e}", "O'Brien \"x\"", "not"];
+const AS_OF: &str = "2024-08-30";
+
+fn cases(cases: u32) -> ProptestConfig {
+    // No file of failed cases: a test writes nothing beside itself.
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn day(offset: i64) -> Day {
+    let start = parse_day("1940-01-01").unwrap();
+    days_after(start, u64::try_from(offset).unwrap()).unwrap()
+}
+
+/// A day from 2023 to 2025, around the rosters' date.
+fn near() -> impl Strategy<Value = Day> {
+    (30_315_i64..31_400).prop_map(day)
+}
+
+fn birth() -> impl Strategy<Value = Day> {
+    (0_i64..31_000).prop_map(day)
+}
+
+fn number(digits: usize) -> impl Strategy<Value = serde_json::Value> {
+    prop_oneof![
+        6 => vec(0_u8..10, digits).prop_map(|digits| json!(digits.iter().map(u8::to_string).collect::<String>())),
+        1 => Just(json!(null)),
+        1 => any::<u32>().prop_map(|number| json!(number)),
+        1 => "[0-9 a-z]{0,6}".prop_map(|text| json!(text)),
+    ]
+}
+
+fn worker() -> impl Strategy<Value = serde_json::Value> {
+    let groups = GROUPS.into_iter().chain(["of no group"]).collect::<Vec<_>>();
+    (
+        (select(&NAMES[..]), select(groups), select(&Status::ALL[..]), of(select(&DISTRICTS[..]))),
+        (of(select(&["F", "M"][..])), of(select(&["BPU", "PU"][..])), of(birth()), of(near()), of(near()), of(near())),
+        (number(16), number(11), of(0_u8..12), of("[A-Z][0-9]{1,3}")),
+    )
+        .prop_map(|((name, group, status, district), (sex, segment, birth, registered, enrolled, until), rest)| {
+            let text = |day: Option<Day>| day.map(|day| day.to_string());
+            let (nik, kpj, decile, id) = rest;
+            json!({
+                "id": id, "nik": nik, "name": name, "sex": sex, "birth_date": text(birth), "occupation": group,
+                "segment": segment, "district": district, "village": district, "status": status.code(),
+                "registered_on": text(registered), "enrolled_on": text(enrolled), "protected_until": text(until),
+                "kpj": kpj, "welfare_decile": decile,
+            })
+        })
+}
+
+fn month() -> impl Strategy<Value = String> {
+    (2023_i32..2026, 1_u32..13).prop_map(|(year, month)| format!("{year}-{month:02}"))
+}
+
+fn payment() -> impl Strategy<Value = serde_json::Value> {
+    (month(), of(0_u64..50), prop_oneof![9 => 0_u64..5_000_000, 1 => any::<u64>()], of(near())).prop_map(
+        |(month, workers, amount, paid)| {
+            json!({
+                "month": month, "workers": workers, "amount": amount.to_string(),
+                "paid_on": paid.map(|day| day.to_string()),
+            })
+        },
+    )
+}
+
+/// Any roster whose groups and districts are those above, so that every filter over them can be read.
+fn any_roster() -> impl Strategy<Value = String> {
+    let rates = vec((select(&["BPU", "PU"][..]), select(&["JKK", "JKM"][..]), 0_u64..20_000, of(month())), 0..6);
+    (
+        vec(worker(), 0..40),
+        vec(payment(), 0..4),
+        vec((month(), 0_u64..60), 0..4),
+        (0_u64..60, prop_oneof![9 => (0_u64..20_000_000).prop_map(|n| n.to_string()), 1 => Just("9".repeat(28))]),
+        rates,
+        (vec(of(0_u64..20), GROUPS.len()), of(0_u8..13)),
+    )
+        .prop_map(|(mut workers, payments, plan, (target, budget), mut rates, (targets, grace))| {
+            let seats = DISTRICTS.map(|district| {
+                json!({"name": "x", "occupation": "nelayan", "status": "proposed", "district": district, "village": district})
+            });
+            workers.extend(seats);
+            rates.sort_by_key(|(segment, scheme, _, from)| (*segment, *scheme, from.clone()));
+            rates.dedup_by_key(|(segment, scheme, _, from)| (*segment, *scheme, from.clone()));
+            let rates: Vec<_> = rates
+                .into_iter()
+                .map(|(segment, scheme, monthly, from)| {
+                    json!({"segment": segment, "scheme": scheme, "monthly": monthly, "from": from})
+                })
+                .collect();
+            let groups: Vec<_> = GROUPS
+                .iter()
+                .zip(targets)
+                .map(|(id, target)| {
+                    json!({"id": id, "name": {"id": format!("{id} (id)"), "en": format!("{id} (en)")},
+                           "target": target, "segment": if id.len() % 2 == 0 { "PU" } else { "BPU" }})
+                })
+                .collect();
+            let plan: Vec<_> = plan.into_iter().map(|(month, workers)| json!({"month": month, "workers": workers})).collect();
+            json!({
+                "schema": "lindungi/roster/1",
+                "program": {
+                    "name": "Contoh", "fiscal_year": 2024, "as_of": AS_OF, "target_workers": target, "budget": budget,
+                    "contributions": rates, "coverage": {"from": "2024-03", "to": "2024-12"}, "grace_months": grace,
+                },
+                "groups": groups, "workers": workers, "payments": payments, "plan": plan,
+            })
+            .to_string()
+        })
+}
+
+fn scalar(field: Field) -> BoxedStrategy<Scalar> {
+    match field.kind() {
+        FieldType::Number => (0_u32..90).prop_map(Scalar::Number).boxed(),
+        _ => prop_oneof![
+            (1900_i32..2100).prop_map(Scalar::Year),
+            (1900_i32..2100, 1_u32..13).prop_map(|(year, month)| Scalar::Month(Month::new(year, month).unwrap())),
+            prop_oneof![near(), birth()].prop_map(Scalar::Day),
+        ]
+        .boxed(),
+    }
+}
+
+/// A text that is searched for; any characters at all.
+fn part() -> impl Strategy<Value = String> {
+    prop_oneof![
+        select(&["a", "sti", "or", "NOT", "-x", "a:b", "x<3", "", "\"", "\\", "a b", "张", ".."][..])
+            .prop_map(str::to_owned),
+        "\\PC{0,6}",
+    ]
+}
+
+fn value(field: Field) -> BoxedStrategy<Value> {
+    let unknown = select(&[Value::None, Value::Any][..]);
+    let names = |names: &'static [&'static str]| select(names).prop_map(|name| Value::Name(name.to_owned()));
+    let own = match field {
+        Field::Group => names(&GROUPS).boxed(),
+        Field::District | Field::Village => names(&DISTRICTS).boxed(),
+        Field::Status => select(&Standing::ALL[..]).prop_map(Value::Standing).boxed(),
+        Field::Sex => select(&Sex::ALL[..]).prop_map(Value::Sex).boxed(),
+        Field::Segment => select(&Segment::ALL[..]).prop_map(Value::Segment).boxed(),
+        Field::Finding => {
+            prop_oneof![select(Rule::ALL).prop_map(Value::Rule), select(&Severity::ALL[..]).prop_map(Value::Severity),]
+                .boxed()
+        }
+        Field::Name | Field::Id | Field::Nik | Field::Kpj => part().prop_map(Value::Name).boxed(),
+        _ => prop_oneof![
+            scalar(field).prop_map(Value::Scalar),
+            (scalar(field), of(scalar(field))).prop_map(|(from, to)| Value::Range(Some(from), to)),
+            scalar(field).prop_map(|to| Value::Range(None, Some(to))),
+        ]
+        .boxed(),
+    };
+    prop_oneof![1 => unknown, 4 => own].boxed()
+}
+
+fn field() -> impl Strategy<Value = Field> {
+    select(Field::ALL.map(|(field, ..)| field).to_vec())
+}
+
+fn leaf() -> BoxedStrategy<Filter> {
+    let has = field().prop_flat_map(|field| vec(value(field), 1..4).prop_map(move |values| Filter::Has(field, values)));
+    let ordered =
+        field().prop_filter("has an order", |field| matches!(field.kind(), FieldType::Number | FieldType::Date));
+    let comparison =
+        select(&[Comparison::Less, Comparison::LessOrEqual, Comparison::Greater, Comparison::GreaterOrEqual][..]);
+    let is = (ordered, comparison).prop_flat_map(|(field, comparison)| {
+        scalar(field).prop_map(move |scalar| Filter::Is(field, comparison, scalar))
+    });
+    prop_oneof![3 => has, 1 => is, 1 => part().prop_map(Filter::Text)].boxed()
+}
+
+/// A filter in the form that reading gives: *and* and *or* of at least two parts.
+fn filter() -> BoxedStrategy<Filter> {
+    leaf()
+        .prop_recursive(3, 10, 3, |inner| {
+            prop_oneof![
+                vec(inner.clone(), 2..4).prop_map(Filter::All),
+                vec(inner.clone(), 2..4).prop_map(Filter::Any),
+                inner.prop_map(|part| Filter::Not(Box::new(part))),
+            ]
+        })
+        .boxed()
+}
+
+fn standings(figures: &Figures) -> [u64; 6] {
+    Standing::ALL.map(|standing| figures.enrollment.standing.get(standing))
+}
+
+fn sum(a: [u64; 6], b: [u64; 6]) -> [u64; 6] {
+    std::array::from_fn(|place| a[place] + b[place])
+}
+
+fn by_group(figures: &Figures) -> Vec<[u64; 6]> {
+    figures.groups.iter().map(|row| Standing::ALL.map(|standing| row.standing.get(standing))).collect()
+}
+
+fn by_district(figures: &Figures) -> Vec<(Option<String>, u64, u64)> {
+    let mut rows: Vec<_> = figures.districts.iter().map(|row| (row.name.clone(), row.workers, row.active)).collect();
+    rows.sort();
+    rows
+}
+
+proptest! {
+    #![proptest_config(cases(96))]
+
+    #[test]
+    fn a_filter_and_its_negation_are_everybody((text, a) in (any_roster(), filter())) {
+        let roster = roster(text);
+        let not = Filter::Not(Box::new(a.clone()));
+        let [all, a, not] = [&Filter::EVERYBODY, &a, &not].map(|filter| Figures::of(&roster, filter));
+        prop_assert_eq!(a.matched + not.matched, all.matched);
+        prop_assert_eq!(all.matched, roster.workers.len() as u64);
+        prop_assert_eq!(a.selection.count_both(&not.selection), 0);
+        prop_assert_eq!(sum(standings(&a), standings(&not)), standings(&all));
+        for ((a, not), all) in by_group(&a).into_iter().zip(by_group(&not)).zip(by_group(&all)) {
+            prop_assert_eq!(sum(a, not), all);
+        }
+        for ((a, not), all) in by_district(&a).iter().zip(by_district(&not)).zip(by_district(&all)) {
+            prop_assert_eq!((&a.0, a.1 + not.1, a.2 + not.2), (&all.0, all.1, all.2));
+        }
+    }
+
+    #[test]
+    fn groups_and_districts_add_up_to_the_selection((text, filter) in (any_roster(), filter())) {
+        let roster = roster(text);
+        let figures = Figures::of(&roster, &filter);
+        let total = by_group(&figures).into_iter().fold([0; 6], sum);
+        prop_assert_eq!(total, standings(&figures));
+        prop_assert_eq!(total.iter().sum::<u64>(), figures.matched);
+        prop_assert_eq!(figures.districts.iter().map(|row| row.workers).sum::<u64>(), figures.matched);
+        prop_assert_eq!(figures.districts.iter().map(|row| row.active).sum::<u64>(), figures.enrollment.funnel.active);
+        prop_assert_eq!(figures.enrollment.funnel.listed, figures.matched);
+        let months: Vec<_> = figures.enrollment.months.iter().map(|row| row.month).collect();
+        prop_assert!(months.is_sorted_by(|a, b| a < b));
+        let whole = Figures::of(&roster, &Filter::EVERYBODY).budget;
+        prop_assert_eq!(lindungi::figures::budget::Budget { selection: None, ..figures.budget.clone() }, whole);
+        prop_assert_eq!(figures.budget.selection.unwrap().workers, figures.matched);
+    }
+
+    #[test]
+    fn the_order_of_and_and_or_does_not_matter((text, parts, turn) in (any_roster(), vec(filter(), 2..5), 0_usize..5)) {
+        let roster = roster(text);
+        let mut turned = parts.clone();
+        turned.rotate_left(turn % parts.len());
+        let backwards: Vec<Filter> = parts.iter().rev().cloned().collect();
+        for other in [turned, backwards] {
+            prop_assert_eq!(
+                Filter::All(parts.clone()).select(&roster), Filter::All(other.clone()).select(&roster)
+            );
+            prop_assert_eq!(Filter::Any(parts.clone()).select(&roster), Filter::Any(other).select(&roster));
+        }
+        let twice: Vec<Filter> = parts.iter().chain(&parts).cloned().collect();
+        prop_assert_eq!(Filter::All(twice).select(&roster), Filter::All(parts.clone()).select(&roster));
+        let not_any = Filter::Not(Box::new(Filter::Any(parts.clone())));
+        let all_not = Filter::All(parts.into_iter().map(|part| Filter::Not(Box::new(part))).collect());
+        prop_assert_eq!(not_any.select(&roster), all_not.select(&roster));
+    }
+
+    #[test]
+    fn money_adds_up_whatever_the_payments(text in any_roster()) {
+        let roster = roster(text);
+        let budget = Figures::of(&roster, &Filter::EVERYBODY).budget;
+        let get = |amount: Option<Rupiah>| amount.map(Rupiah::get);
+        if let (Some(spent), Some(committed), Some(left)) = (get(budget.spent), get(budget.committed), get(budget.left)) {
+            prop_assert_eq!(spent + committed + left, budget.total.get());
+        }
+        for outlook in [Some(budget.active), Some(budget.joined), Some(budget.target), budget.affordable].into_iter().flatten() {
+            holds_together(&outlook, get(budget.left), budget.months_to_end)?;
+        }
+        if let Some(affordable) = budget.affordable {
+            prop_assert!(affordable.balance.is_none_or(|balance| !balance.is_negative() || affordable.workers == 0));
+            prop_assert_eq!(
+                budget.over_affordable, Some(budget.active.workers.saturating_sub(affordable.workers))
+            );
+        }
+        prop_assert_eq!(budget.payments.len(), roster.payments.len());
+        for (payment, found) in roster.payments.iter().zip(&budget.payments) {
+            prop_assert_eq!(payment.workers.is_none(), found.expected.is_none());
+            if let (Some(expected), Some(difference)) = (found.expected.and_then(|e| e.sum()), found.difference) {
+                prop_assert_eq!(expected.get() + difference.get(), payment.amount.get());
+            }
+        }
+    }
+}
+
+fn holds_together(outlook: &Outlook, left: Option<i128>, months: u64) -> Result<(), TestCaseError> {
+    let (Some(monthly), Some(left)) = (outlook.monthly.map(Rupiah::get), left) else {
+        prop_assert_eq!(outlook.runway, Runway::Unknown);
+        return Ok(());
+    };
+    let schemes = outlook.by_scheme.unwrap();
+    prop_assert_eq!(schemes.jkk.get() + schemes.jkm.get(), monthly);
+    prop_assert_eq!(outlook.need.unwrap().get(), monthly * i128::from(months));
+    prop_assert_eq!(outlook.balance.unwrap().get(), left - monthly * i128::from(months));
+    match outlook.runway {
+        Runway::Unlimited => prop_assert_eq!(monthly, 0),
+        Runway::Unknown => prop_assert!(false, "known money, unknown runway"),
+        Runway::Lasts(lasts) => {
+            let money = left.max(0);
+            prop_assert_eq!(lasts.full_months * monthly + lasts.remainder.get(), money);
+            prop_assert!(lasts.remainder.get() < monthly);
+            prop_assert_eq!(lasts.months.unwrap().to_string(), cut(money * 100 / monthly));
+            prop_assert_eq!(lasts.funded_through.is_some(), (1..=1_200).contains(&lasts.full_months));
+        }
+    }
+    Ok(())
+}
+
+/// Hundredths as a decimal.
+fn cut(hundredths: i128) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// A roster that holds every name of the filters.
+fn named() -> &'static Roster {
+    static ROSTER: OnceLock<Roster> = OnceLock::new();
+    ROSTER.get_or_init(|| {
+        let groups: Vec<_> = GROUPS.iter().map(|id| json!({"id": id, "name": format!("{id} x")})).collect();
+        let workers: Vec<_> = DISTRICTS
+            .iter()
+            .map(|name| json!({"name": "x", "occupation": "none", "status": "active", "district": name, "village": name}))
+            .collect();
+        let mut document = crate::support::document(json!(workers));
+        document["groups"] = json!(groups);
+        roster(document.to_string())
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(1_000))]
+
+    #[test]
+    fn the_text_of_a_filter_means_the_filter(filter in filter()) {
+        let text = filter.to_string();
+        let read = query::parse(&text, named());
+        prop_assert_eq!(read.as_ref(), Ok(&filter), "{}", text);
+    }
+
+    #[test]
+    fn any_text_is_a_filter_or_a_mistake_at_a_column(text in prop_oneof![
+        "\\PC{0,40}",
+        "([a-z:,.<>=\"\\\\() -]|or|and|not|group|status|age|born|none|any|[0-9]){0,24}",
+    ]) {
+        match query::parse(&text, named()) {
+            Ok(filter) => {
+                let again = query::parse(&filter.to_string(), named()).unwrap();
+                prop_assert_eq!(again.select(named()), filter.select(named()));
+            }
+            Err(error) => {
+                prop_assert!((1..=text.chars().count() + 1).contains(&error.column), "{}", error.column);
+                for lang in [Lang::En, Lang::Id] {
+                    let said = lang.query_error(&error);
+                    prop_assert!(!said.is_empty() && !said.chars().any(is_hidden), "{:?}", said);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn reading_any_bytes_ends_with_a_roster_or_a_reason(bytes in vec(any::<u8>(), 0..200)) {
+        let error = read(&bytes).expect_err("noise is no roster");
+        let message = Lang::Id.load_error("x", &error);
+        assert_clean(&message);
+        prop_assert!(message.lines().count() <= 5);
+    }
+}
+
+/// One change of a file.
+#[derive(Clone, Debug)]
+enum Harm {
+    Put(usize, u8),
+    Cut(usize, usize),
+    Copy(usize, usize, usize),
+    Insert(usize, &'static str),
+}
+
+fn harm() -> impl Strategy<Value = Harm> {
+    let tokens = select(
+        &[
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "null",
+            "1e400",
+            "\\u0000",
+            "\\ud800",
+            "9999999999999999999999999999",
+            "-1",
+            "\u{feff}",
+        ][..],
+    );
+    prop_oneof![
+        (any::<usize>(), any::<u8>()).prop_map(|(at, byte)| Harm::Put(at, byte)),
+        (any::<usize>(), 1_usize..60).prop_map(|(at, len)| Harm::Cut(at, len)),
+        (any::<usize>(), 1_usize..60, any::<usize>()).prop_map(|(at, len, to)| Harm::Copy(at, len, to)),
+        (any::<usize>(), tokens).prop_map(|(at, token)| Harm::Insert(at, token)),
+    ]
+}
+
+fn harmed(mut bytes: Vec<u8>, harms: &[Harm]) -> Vec<u8> {
+    for harm in harms {
+        let len = bytes.len().max(1);
+        match *harm {
+            Harm::Put(at, byte) => {
+                if let Some(own) = bytes.get_mut(at % len) {
+                    *own = byte;
+                }
+            }
+            Harm::Cut(at, count) => {
+                let at = at % len;
+                bytes.drain(at.min(bytes.len())..(at + count).min(bytes.len()));
+            }
+            Harm::Copy(at, count, to) => {
+                let at = (at % len).min(bytes.len());
+                let part = bytes[at..(at + count).min(bytes.len())].to_vec();
+                let to = (to % len).min(bytes.len());
+                bytes.splice(to..to, part);
+            }
+            Harm::Insert(at, token) => {
+                let at = (at % len).min(bytes.len());
+                bytes.splice(at..at, token.bytes());
+            }
+        }
+    }
+    bytes
+}
+
+proptest! {
+    #![proptest_config(cases(600))]
+
+    #[test]
+    fn a_damaged_roster_is_read_or_refused_and_never_quoted(harms in vec(harm(), 1..5)) {
+        let bytes = harmed(fixture_text("defects/rate-change-mid-year.json").into_bytes(), &harms);
+        match read(&bytes) {
+            Ok(mut roster) => {
+                check::audit(&mut roster);
+                let figures = Figures::of(&roster, &Filter::EVERYBODY);
+                prop_assert_eq!(figures.matched as usize, roster.workers.len());
+            }
+            Err(error) => {
+                for lang in [Lang::En, Lang::Id] {
+                    let message = lang.load_error("x", &error);
+                    assert_clean(&message);
+                    prop_assert!(message.lines().count() <= 5, "{}", message);
+                    prop_assert!(!["Marta", "Osok", "Kalami", "Howay", "92710"].iter().any(|v| message.contains(v)), "{}", message);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_block_may_cut_a_value_anywhere(pad in 0_usize..2_000) {
+        static ROWS: OnceLock<String> = OnceLock::new();
+        let rows = ROWS.get_or_init(|| {
+            let row = json!({"name": "Yústinus 张伟 \\ \"👩\"", "occupation": "nelayan", "status": "active", "welfare_decile": 7});
+            crate::support::document(json!(vec![row; 3_200])).to_string()
+        });
+        // Padding is inside the first object, so that the block's end moves over the rows; 256 KiB is a block.
+        let text = format!("{{{}{}", " ".repeat(pad), &rows[1..]);
+        prop_assert!(text.len() > 256 * 1024);
+        let roster = read(&text).unwrap();
+        prop_assert_eq!(roster.workers.len(), 3_200);
+        prop_assert!(roster.set_aside.is_empty());
+        prop_assert!(roster.iter().all(|worker| worker.name() == "Yústinus 张伟 \\ \"👩\"" && worker.decile() == Some(7)));
+    }
+}
+
+fn held() -> impl Strategy<Value = Held<Cow<'static, str>>> {
+    prop_oneof![
+        Just(Held::Missing),
+        Just(Held::NotText),
+        "[0-9]{0,18}".prop_map(|text| Held::Text(text.into())),
+        "[0-9]{16}".prop_map(|text| Held::Text(text.into())),
+        any::<String>().prop_map(|text| Held::Text(text.into())),
+    ]
+}
+
+fn record() -> impl Strategy<Value = Record<'static>> {
+    let text = || any::<String>().prop_map(Cow::from);
+    let id = prop_oneof!["W[0-9]{1,7}".prop_map(Cow::from), text()];
+    (
+        (of(id), held(), held(), held(), text(), text()),
+        (of(select(&Sex::ALL[..])), of(select(&Segment::ALL[..])), select(&Status::ALL[..]), of(text()), of(text())),
+        (of(birth()), of(near()), of(near()), of(near()), of(any::<u8>())),
+    )
+        .prop_map(|((id, nik, kpj, phone, name, occupation), (sex, segment, status, district, village), rest)| {
+            let (birth, registered, enrolled, until, decile) = rest;
+            Record {
+                id,
+                nik,
+                name,
+                sex,
+                birth,
+                occupation,
+                segment,
+                district,
+                village,
+                status,
+                registered,
+                enrolled,
+                until,
+                kpj,
+                phone,
+                decile,
+            }
+        })
+}
+
+fn texts<K: lindungi::roster::worker::Kind>(
+    held: Held<lindungi::roster::worker::Private<K>>,
+) -> Held<Cow<'static, str>> {
+    match held {
+        Held::Missing => Held::Missing,
+        Held::NotText => Held::NotText,
+        Held::Text(number) => Held::Text(number.reveal().to_owned().into()),
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn what_is_written_is_what_is_read(records in vec(record(), 0..12)) {
+        let base = roster(fixture_text("small-city.json"));
+        let document = Document {
+            synthetic: base.synthetic,
+            program: &base.program,
+            groups: &base.groups,
+            payments: &base.payments,
+            plan: &base.plan,
+            claims: &base.claims,
+            history: &base.history,
+        };
+        let mut bytes = Vec::new();
+        json::write(&mut bytes, &document, records.iter().cloned()).unwrap();
+        let back = read(&bytes).unwrap();
+        prop_assert_eq!(&back.program, &base.program);
+        prop_assert_eq!(&back.groups, &base.groups);
+        prop_assert_eq!(&back.payments, &base.payments);
+        prop_assert_eq!((&back.plan, &back.claims, &back.history), (&base.plan, &base.claims, &base.history));
+        prop_assert!(back.set_aside.is_empty() && back.unknown_fields.is_empty());
+        prop_assert_eq!(back.workers.len(), records.len());
+        for (worker, record) in back.iter().zip(&records) {
+            let (id, name) = (worker.id(), worker.name());
+            prop_assert_eq!(id.as_deref(), known(record.id.as_deref()));
+            prop_assert_eq!(&name, &record.name);
+            prop_assert_eq!(back.workers.occupation(worker.row), known(Some(&record.occupation)).unwrap_or(""));
+            prop_assert_eq!(worker.district(), known(record.district.as_deref()));
+            prop_assert_eq!(worker.village(), known(record.village.as_deref()));
+            prop_assert_eq!((worker.sex(), worker.status()), (record.sex, record.status));
+            prop_assert_eq!(record.segment.unwrap_or(worker.segment()), worker.segment());
+            prop_assert_eq!(
+                (worker.birth(), worker.registered(), worker.enrolled(), worker.until()),
+                (record.birth, record.registered, record.enrolled, record.until)
+            );
+            prop_assert_eq!(worker.decile(), record.decile);
+            prop_assert_eq!(texts(worker.nik()), known_number(&record.nik));
+            prop_assert_eq!(texts(worker.kpj()), known_number(&record.kpj));
+            prop_assert_eq!(texts(worker.phone()), known_number(&record.phone));
+        }
+    }
+}
+
+/// A blank text is as good as none.
+fn known(text: Option<&str>) -> Option<&str> {
+    text.filter(|text| !text.trim().is_empty())
+}
+
+fn known_number(held: &Held<Cow<'static, str>>) -> Held<Cow<'static, str>> {
+    match held {
+        Held::Text(text) if text.trim().is_empty() => Held::Missing,
+        held => held.clone(),
+    }
+}
+
+#[test]
+fn a_name_spelt_exactly_as_in_the_file_is_never_ambiguous() {
+    let worker =
+        |district: &str| json!({"name": "x", "occupation": "nelayan", "status": "active", "district": district});
+    let workers = ["Sorong Timur", "SORONG TIMUR", "Sorong_Timur", "sorong-timur"].map(worker);
+    let roster = roster(crate::support::document(json!(workers)).to_string());
+    for name in ["Sorong Timur", "SORONG TIMUR", "Sorong_Timur", "sorong-timur"] {
+        let filter = Filter::Has(Field::District, vec![Value::Name(name.to_owned())]);
+        assert_eq!(filter.select(&roster).count(), 1);
+        assert_eq!(query::parse(&filter.to_string(), &roster), Ok(filter), "picked by Space, then edited by /");
+    }
+}
+
+/// What happens to the screen.
+#[derive(Clone, Debug)]
+enum Event {
+    Key(KeyCode, KeyModifiers),
+    Typed(&'static str),
+    Paste(String),
+    Resize(u16, u16),
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let named = select(
+        &[
+            KeyCode::Up,
+            KeyCode::Down,
+            KeyCode::Left,
+            KeyCode::Right,
+            KeyCode::Home,
+            KeyCode::End,
+            KeyCode::PageUp,
+            KeyCode::PageDown,
+            KeyCode::Tab,
+            KeyCode::BackTab,
+            KeyCode::Enter,
+            KeyCode::Esc,
+            KeyCode::Backspace,
+            KeyCode::Delete,
+            KeyCode::F(1),
+            KeyCode::F(12),
+            KeyCode::Null,
+            KeyCode::Insert,
+        ][..],
+    );
+    let modifiers = select(
+        &[KeyModifiers::NONE, KeyModifiers::NONE, KeyModifiers::SHIFT, KeyModifiers::CONTROL, KeyModifiers::ALT][..],
+    );
+    let code = prop_oneof![
+        2 => named,
+        3 => select("jkhlgG12345[]/ upL?q ywre".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
+        1 => any::<char>().prop_map(KeyCode::Char),
+    ];
+    let typed = select(
+        &["/group:", "/status:active", "/-(age>=60 or", "/\u{1b}", "/a", "/zzz", "/finding:any", "/statu:", "p", "py"]
+            [..],
+    );
+    let sides =
+        || prop_oneof![3 => 0_u16..200, 1 => 0_u16..12, 1 => select(&[0_u16, 1, 39, 40, 59, 60, 80, 84, 120][..])];
+    prop_oneof![
+        8 => (code, modifiers).prop_map(|(code, modifiers)| Event::Key(code, modifiers)),
+        2 => typed.prop_map(Event::Typed),
+        1 => any::<String>().prop_map(Event::Paste),
+        1 => Just(Event::Paste("x ".repeat(5_000))),
+        3 => (sides(), sides()).prop_map(|(width, height)| Event::Resize(width.min(200), height.min(60))),
+    ]
+}
+
+/// Draws, and says what may be drawn.
+fn looks_right(app: &App) -> Result<(), TestCaseError> {
+    let area = Rect::new(0, 0, app.area.width, app.area.height);
+    let mut buffer = Buffer::empty(area);
+    let cursor = view::draw(&mut buffer, app);
+    if let Some(cursor) = cursor {
+        prop_assert!(area.contains(cursor), "the cursor {:?} is out of {:?}", cursor, area);
+    }
+    for (place, cell) in buffer.content.iter().enumerate() {
+        let bad = |c: char| is_hidden(c) || c.is_control() || (app.ascii && !c.is_ascii());
+        prop_assert!(!cell.symbol().chars().any(bad), "cell {} of {:?}: {:?}", place, area, cell.symbol());
+    }
+    let Some(review) = app.review() else { return Ok(()) };
+    if let Some(cursor) = cursor.filter(|_| review.editor.is_none() && app.notice.is_none()) {
+        prop_assert_eq!(buffer[cursor].symbol(), ">", "the cursor sits on the selected row's mark, {:?}", area);
+    }
+    let rows = &review.answer.rows;
+    prop_assert_eq!(review.worker.is_some(), !rows.is_empty());
+    prop_assert!(review.worker.is_none_or(|row| rows.contains(&row)), "the worker under the cursor passes");
+    prop_assert!(review.group < review.answer.list.len().max(1));
+    prop_assert!(review.workers_top < rows.len().max(1));
+    prop_assert!(review.groups_top < review.answer.list.len().max(1));
+    prop_assert_eq!(review.answer.figures.matched as usize, rows.len());
+    prop_assert_eq!(&review.filter.select(&review.roster), &review.answer.figures.selection);
+    Ok(())
+}
+
+fn survives(fixture: &str, start: (u16, u16), lang: Lang, ascii: bool, events: &[Event]) -> Result<(), TestCaseError> {
+    let mut app = App::new(lang, Theme { color: !ascii }, "x".to_owned());
+    app.ascii = ascii;
+    app.update(Msg::Resize(start.0, start.1));
+    looks_right(&app)?;
+    app.update(Msg::Loaded(Box::new(roster(fixture_text(fixture)))));
+    looks_right(&app)?;
+    for event in events {
+        match event {
+            Event::Key(code, modifiers) => drop(app.update(Msg::Key(KeyEvent::new(*code, *modifiers)))),
+            Event::Typed(text) => text.chars().for_each(|c| {
+                app.update(Msg::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
+            }),
+            Event::Paste(text) => drop(app.update(Msg::Paste(text.clone()))),
+            Event::Resize(width, height) => drop(app.update(Msg::Resize(*width, *height))),
+        }
+        looks_right(&app)?;
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn no_sequence_of_events_at_any_size_panics(
+        fixture in select(&["small-city.json", "defects/hostile-text.json"][..]),
+        start in (0_u16..201, 0_u16..61),
+        indonesian in any::<bool>(),
+        ascii in any::<bool>(),
+        events in vec(event(), 1..40),
+    ) {
+        let lang = if indonesian { Lang::Id } else { Lang::En };
+        survives(fixture, start, lang, ascii, &events)?;
+    }
+}
+
+#[test]
+fn every_tab_and_overlay_is_drawn_at_every_small_size() {
+    for fixture in ["small-city.json", "defects/hostile-text.json", "defects/budget-28-nines.json"] {
+        let roster = || roster(fixture_text(fixture));
+        for (lang, ascii) in [(Lang::En, false), (Lang::Id, true)] {
+            for keys in ["1", "2", "3", "4", "5", "?", "4\r", "/", "/zz:", "p"] {
+                let mut app = App::new(lang, Theme { color: true }, "x".to_owned());
+                app.ascii = ascii;
+                app.update(Msg::Loaded(Box::new(roster())));
+                for c in keys.chars() {
+                    let code = if c == '\r' { KeyCode::Enter } else { KeyCode::Char(c) };
+                    app.update(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+                }
+                for (width, height) in [
+                    (0, 0),
+                    (1, 1),
+                    (2, 2),
+                    (10, 3),
+                    (20, 5),
+                    (39, 10),
+                    (40, 9),
+                    (40, 10),
+                    (41, 11),
+                    (59, 14),
+                    (60, 20),
+                    (79, 23),
+                    (80, 24),
+                    (83, 24),
+                    (84, 30),
+                    (119, 39),
+                    (120, 40),
+                    (200, 60),
+                    (300, 3),
+                    (3, 300),
+                ] {
+                    app.update(Msg::Resize(width, height));
+                    looks_right(&app).unwrap_or_else(|why| panic!("{fixture} {keys:?} {width}×{height}: {why}"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn drawing_twice_gives_the_same_screen() {
+    let mut app = App::new(Lang::En, Theme { color: true }, "x".to_owned());
+    app.update(Msg::Resize(120, 40));
+    app.update(Msg::Loaded(Box::new(roster(fixture_text("small-city.json")))));
+    let draw = |app: &App| {
+        let mut buffer = Buffer::empty(app.area);
+        view::draw(&mut buffer, app);
+        buffer
+    };
+    for tab in "12345".chars() {
+        app.update(Msg::Key(KeyEvent::new(KeyCode::Char(tab), KeyModifiers::NONE)));
+        assert_eq!(draw(&app), draw(&app));
+    }
+    let set = RowSet::all(61);
+    assert_eq!(app.review().unwrap().answer.figures.selection, set);
+}

@@ -1,0 +1,528 @@
+//! The binary in a real terminal: what it shows, what it leaves behind, and that it goes when it is told to or when
+//! the line is gone. Nothing here sleeps: each step waits for what must come, and fails if it does not.
+
+use crate::support::{BINARY, fixture, lindungi, status_json};
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
+use std::fmt::Debug;
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+use vt100::Parser;
+
+/// Long enough for a loaded machine; nobody waits so long for what comes.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+struct Terminal {
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    pid: Pid,
+    ended: Receiver<ExitStatus>,
+    bytes: Receiver<Vec<u8>>,
+    raw: Vec<u8>,
+    screen: Parser,
+    before: String,
+    _folder: tempfile::TempDir,
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+fn some(number: u16) -> NonZeroU16 {
+    NonZeroU16::new(number).unwrap()
+}
+
+/// The rows of a screen; a space written at the end of one is as good as none.
+fn text_of(screen: &vt100::Screen) -> String {
+    screen.contents().lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+fn settings(master: &dyn MasterPty) -> String {
+    let settings: &dyn Debug = &master.get_termios().expect("a terminal has settings");
+    format!("{settings:?}")
+}
+
+impl Terminal {
+    /// Starts the binary in a terminal of 80×24.
+    fn start(args: &[&str]) -> Terminal {
+        Terminal::start_command(&[&[BINARY], args].concat(), &[], None)
+    }
+
+    /// Starts a command; reading ends where the screen first holds `until`, so that the terminal can then be closed.
+    fn start_command(command: &[&str], env: &[(&str, &str)], until: Option<&'static str>) -> Terminal {
+        let pair = native_pty_system().openpty(size(80, 24)).unwrap();
+        let before = settings(pair.master.as_ref());
+        let folder = tempfile::tempdir().unwrap();
+        let mut builder = CommandBuilder::new(command[0]);
+        builder.args(&command[1..]);
+        builder.env_clear();
+        builder.env("TERM", "xterm-256color");
+        builder.env("LANG", "C.UTF-8");
+        env.iter().for_each(|(name, value)| builder.env(name, value));
+        builder.cwd(folder.path());
+        let mut child: Box<dyn Child + Send + Sync> = pair.slave.spawn_command(builder).unwrap();
+        let pid = Pid::from_raw(i32::try_from(child.process_id().unwrap()).unwrap()).unwrap();
+        // Only the child may hold the other side: then the end of its output is the end of the reading.
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (read, bytes) = channel();
+        thread::spawn(move || {
+            let mut seen = Parser::new(some(24), some(80), 0);
+            let mut block = [0; 64 * 1024];
+            while let Ok(count) = reader.read(&mut block) {
+                let part = &block[..count];
+                seen.process(part);
+                let enough = until.is_some_and(|text| seen.screen().contents().contains(text));
+                if count == 0 || enough || read.send(part.to_vec()).is_err() {
+                    drop(reader);
+                    let _ = read.send(part.to_vec());
+                    return;
+                }
+            }
+        });
+        let (told, ended) = channel();
+        thread::spawn(move || {
+            let status = child.wait();
+            status.map(|status| told.send(status))
+        });
+        let writer = pair.master.take_writer().unwrap();
+        Terminal {
+            master: Some(pair.master),
+            writer: Some(writer),
+            pid,
+            ended,
+            bytes,
+            raw: Vec::new(),
+            screen: Parser::new(some(24), some(80), 0),
+            before,
+            _folder: folder,
+        }
+    }
+
+    fn contents(&self) -> String {
+        text_of(self.screen.screen())
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.raw.extend(bytes);
+        self.screen.process(bytes);
+    }
+
+    #[track_caller]
+    fn wait_on(&mut self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
+        let patience = Instant::now();
+        while !is_so(self.screen.screen()) {
+            match self.bytes.recv_timeout(PATIENCE.saturating_sub(patience.elapsed())) {
+                Ok(bytes) => self.take(&bytes),
+                Err(error) => panic!("waited for {what} ({error}), the screen is\n{}", self.contents()),
+            }
+        }
+    }
+
+    #[track_caller]
+    fn wait_until(&mut self, what: &str, shows: impl Fn(&str) -> bool) {
+        self.wait_on(what, |screen| shows(&text_of(screen)));
+    }
+
+    #[track_caller]
+    fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |screen| screen.contains(text));
+    }
+
+    fn keys(&mut self, keys: &str) {
+        let writer = self.writer.as_mut().unwrap();
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) {
+        self.master.as_ref().unwrap().resize(size(columns, rows)).unwrap();
+        self.screen.set_size(some(rows), some(columns));
+    }
+
+    /// Takes what comes until nothing comes for a while.
+    fn settle(&mut self) {
+        while let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(300)) {
+            self.take(&bytes);
+        }
+    }
+
+    /// How it ended, after all that it wrote was read.
+    #[track_caller]
+    fn end(&mut self) -> ExitStatus {
+        let ended = self.ended.recv_timeout(PATIENCE);
+        if ended.is_err() {
+            let _ = kill_process(self.pid, Signal::KILL);
+        }
+        let ended = ended.unwrap_or_else(|_| panic!("does not end, the screen is\n{}", self.contents()));
+        while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
+            self.take(&bytes);
+        }
+        ended
+    }
+
+    /// Settings as before, usual screen, cursor, no mode left on.
+    #[track_caller]
+    fn assert_restored(&self) {
+        assert_eq!(settings(self.master.as_ref().unwrap().as_ref()), self.before, "the settings are as before");
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen(), "the usual screen is back");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert!(!screen.bracketed_paste(), "pastes are not bracketed any more");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        assert!(!screen.bold() && !screen.inverse() && screen.fgcolor() == vt100::Color::Default);
+        let raw = String::from_utf8_lossy(&self.raw);
+        for (on, off) in [
+            ("\u{1b}[?1049h", "\u{1b}[?1049l"),
+            ("\u{1b}[?25l", "\u{1b}[?25h"),
+            ("\u{1b}[?2004h", "\u{1b}[?2004l"),
+            ("\u{1b}[?2026h", "\u{1b}[?2026l"),
+            ("\u{1b}[?1000h", "\u{1b}[?1000l"),
+            ("\u{1b}[?1006h", "\u{1b}[?1006l"),
+            ("\u{1b}[?1004h", "\u{1b}[?1004l"),
+        ] {
+            assert!(raw.rfind(on) <= raw.rfind(off), "{on:?} is not taken back");
+        }
+        assert!(!raw.contains("\u{1b}[>"), "no keyboard protocol was asked for");
+    }
+
+    /// The hardware cursor sits on the `>` of the selected row, where a screen reader looks for it.
+    #[track_caller]
+    fn wait_for_the_cursor_on_the_selected_row(&mut self) {
+        self.wait_on("the cursor on the selected row", |screen| {
+            let (row, column) = screen.cursor_position();
+            !screen.hide_cursor() && screen.cell(row, column).is_some_and(|cell| cell.contents() == ">")
+        });
+    }
+
+    /// Nothing was asked of the terminal: no report of cursor, colours, device or mode.
+    #[track_caller]
+    fn assert_asked_nothing(&self) {
+        let raw = String::from_utf8_lossy(&self.raw);
+        for question in
+            ["\u{1b}[6n", "\u{1b}[5n", "\u{1b}[c", "\u{1b}[0c", "\u{1b}[?u", "$p", "\u{1b}]10;?", "\u{1b}]11;?"]
+        {
+            assert!(!raw.contains(question), "{question:?} was asked");
+        }
+        assert!(!raw.contains("\u{1b}]"), "no title, no clipboard, no link");
+    }
+}
+
+/// `19,336`.
+fn count(number: &Value) -> String {
+    let digits = number.as_str().map_or_else(|| number.to_string(), str::to_owned);
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `Nov 2024` of `2024-11`.
+fn month(text: &Value) -> String {
+    let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (year, number) = text.as_str().unwrap().split_once('-').unwrap();
+    format!("{} {year}", names[number.parse::<usize>().unwrap() - 1])
+}
+
+#[test]
+fn a_whole_life_from_start_to_quit() {
+    let mut terminal = Terminal::start(&[&fixture("sorong-2024.json")]);
+    terminal.wait_for("14,212");
+    assert!(terminal.screen.screen().alternate_screen(), "it draws on a screen of its own");
+    terminal.wait_for_the_cursor_on_the_selected_row();
+    terminal.keys("/");
+    terminal.keys("group:nelayan");
+    terminal.wait_for("1,347 of 17,640");
+    terminal.keys(" status:active");
+    terminal.wait_for("968 of 17,640");
+    terminal.keys("\r");
+    terminal.wait_for_the_cursor_on_the_selected_row();
+    terminal.settle();
+    let mut seen = vec![terminal.contents()];
+    for key in ["2", "3", "4", "5"] {
+        terminal.keys(key);
+        terminal.wait_until("another tab", |screen| !seen.iter().any(|other| other == screen));
+        terminal.settle();
+        let found = terminal.contents();
+        assert!(found.contains("968 of 17,640"), "the filter rules tab {key}:\n{found}");
+        seen.push(found);
+    }
+    terminal.keys("1");
+    terminal.wait_until("the first tab", |screen| screen.contains("Market traders"));
+    terminal.settle();
+    assert_eq!(terminal.contents(), seen[0], "the first tab is as it was");
+    terminal.keys("\u{7f}");
+    terminal.wait_for("17,640 of 17,640");
+    terminal.resize(120, 40);
+    terminal.wait_until("a screen of 120 columns", |screen| {
+        screen.lines().any(|line| line.chars().count() > 100) && screen.contains("14,212")
+    });
+    terminal.settle();
+    assert!(terminal.contents().lines().nth(39).is_some_and(|line| line.contains('q')), "the key bar is at the foot");
+    terminal.keys("q");
+    let ended = terminal.end();
+    assert!(ended.success(), "{ended:?}");
+    terminal.assert_restored();
+    terminal.assert_asked_nothing();
+}
+
+#[test]
+fn fast_typing_keeps_its_order() {
+    let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
+    terminal.wait_for("61 of 61");
+    terminal.keys("/");
+    let text = "abcdefghijklmnopqrstuvwxyz0123456789";
+    for _ in 0..20 {
+        // Each letter arrives alone, as from fingers or a slow line.
+        text.split_inclusive(|_| true).for_each(|letter| terminal.keys(letter));
+        terminal.wait_until("all letters", |screen| {
+            screen.lines().any(|line| line.starts_with(" / ") && line.contains('9') && line.trim_end().len() >= 39)
+        });
+        terminal.settle();
+        assert!(terminal.contents().contains(text), "{}", terminal.contents());
+        terminal.keys("\u{15}");
+        terminal.wait_until("an empty line", |screen| !screen.lines().any(|line| line.contains("789")));
+    }
+    terminal.keys("\u{3}");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn the_screen_shows_the_figures_of_status() {
+    for (roster, filter) in
+        [("sorong-2024.json", None), ("sorong-2024.json", Some("group:nelayan")), ("small-city.json", None)]
+    {
+        let path = fixture(roster);
+        let args: Vec<&str> = std::iter::once(path.as_str()).chain(filter.map(|_| "--filter")).chain(filter).collect();
+        let status = status_json(&args);
+        let mut terminal = Terminal::start(&args);
+        terminal.resize(120, 40);
+        let of = format!("{} of {}", count(&status["workers"]["matched"]), count(&status["workers"]["readable"]));
+        // The last row of the larger screen is drawn only at its size.
+        terminal.wait_until("the larger screen", |screen| {
+            screen.contains(&of) && screen.lines().nth(39).is_some_and(|line| !line.trim().is_empty())
+        });
+        terminal.settle();
+        let screen = terminal.contents();
+        let enrollment = &status["enrollment"];
+        let mut figures = vec![
+            format!("{} of {} active", count(&enrollment["active"]), count(&enrollment["target"])),
+            format!("Rp{} left", count(&status["budget"]["left"])),
+            month(&status["budget"]["runway"]["active"]["funded_through"]),
+            count(&status["budget"]["runway"]["active"]["full_months"]),
+        ];
+        for group in status["groups"].as_array().unwrap() {
+            let name = group["name"].as_str().unwrap();
+            let line = screen.lines().find(|line| line.contains(name));
+            let line = line.unwrap_or_else(|| panic!("{name} is not on\n{screen}"));
+            for figure in [&group["target"], &group["standing"]["active"], &group["standing"]["verified"]] {
+                assert!(line.contains(&count(figure)), "{figure} of {name}: {line}");
+            }
+        }
+        for figure in figures.drain(..) {
+            assert!(screen.contains(&figure), "{figure} is not on\n{screen}");
+        }
+        terminal.keys("3");
+        for figure in ["spent", "committed", "left"] {
+            terminal.wait_for(&count(&status["budget"][figure]));
+        }
+        terminal.keys("q");
+        assert!(terminal.end().success());
+    }
+}
+
+#[test]
+fn a_signal_ends_it_by_that_signal_with_the_terminal_restored() {
+    for (signal, name) in
+        [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup"), (Signal::INT, "Interrupt"), (Signal::QUIT, "Quit")]
+    {
+        for keys in ["", "/status:act"] {
+            let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
+            terminal.wait_for("61 of 61");
+            terminal.keys(keys);
+            terminal.settle();
+            kill_process(terminal.pid, signal).unwrap();
+            let ended = terminal.end();
+            assert_eq!(ended.signal(), Some(name), "{ended:?}");
+            terminal.assert_restored();
+        }
+    }
+}
+
+#[test]
+fn a_dropped_line_leaves_no_process_behind() {
+    let fixture = fixture("small-city.json");
+    let ignoring = format!("trap '' HUP; exec '{BINARY}' '{fixture}'");
+    for command in [&[BINARY, &fixture][..], &["/bin/sh", "-c", &ignoring]] {
+        let mut terminal = Terminal::start_command(command, &[], Some("61 of 61"));
+        // The reader lets go of the terminal once it has seen the screen.
+        while let Ok(bytes) = terminal.bytes.recv_timeout(PATIENCE) {
+            terminal.take(&bytes);
+        }
+        assert!(terminal.contents().contains("61 of 61"), "{}", terminal.contents());
+        terminal.writer = None;
+        terminal.master = None;
+        let ended = terminal.end();
+        assert!(!ended.success(), "{ended:?}");
+    }
+}
+
+#[test]
+fn ctrl_c_and_esc_do_what_they_say() {
+    let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
+    terminal.wait_for("61 of 61");
+    terminal.keys("/group:nelayan");
+    terminal.wait_for("group:nelayan");
+    terminal.keys("\r");
+    terminal.wait_for_the_cursor_on_the_selected_row();
+    terminal.settle();
+    let filtered = terminal.contents();
+    for _ in 0..5 {
+        terminal.keys("\u{1b}");
+        terminal.settle();
+    }
+    assert_eq!(terminal.contents(), filtered, "Esc neither leaves nor loses the filter");
+    terminal.keys("\u{3}");
+    assert!(terminal.end().success());
+    terminal.assert_restored();
+}
+
+#[test]
+fn replies_that_nobody_asked_for_change_nothing() {
+    let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
+    terminal.wait_for("61 of 61");
+    terminal.settle();
+    let before = terminal.contents();
+    for reply in ["\u{1b}[?62c", "\u{1b}[I", "\u{1b}[O", "\u{1b}[<0;1;1M", "\u{1b}[<0;1;1m", "\u{1b}[3;4R"] {
+        terminal.keys(reply);
+        terminal.settle();
+        assert_eq!(terminal.contents(), before, "after {reply:?}");
+    }
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_paste_outside_the_filter_is_no_command() {
+    let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
+    terminal.wait_for("61 of 61");
+    terminal.settle();
+    let before = terminal.contents();
+    terminal.keys("\u{1b}[200~qqq5\u{3}\u{1b}[201~");
+    terminal.settle();
+    assert_eq!(terminal.contents(), before);
+    terminal.keys("/\u{1b}[200~group:nelayan\u{1b}[2J\u{7}\u{1b}[201~");
+    terminal.wait_for("group:nelayan");
+    terminal.settle();
+    terminal.keys("\u{3}");
+    assert!(terminal.end().success());
+    terminal.assert_restored();
+    terminal.assert_asked_nothing();
+}
+
+#[test]
+fn the_roster_may_come_from_standard_input_while_keys_come_from_the_terminal() {
+    let fixture = fixture("small-city.json");
+    let piped = format!("exec '{BINARY}' - < '{fixture}'");
+    let mut terminal = Terminal::start_command(&["/bin/sh", "-c", &piped], &[], None);
+    terminal.wait_for("61 of 61");
+    terminal.keys("/group:nelayan");
+    terminal.wait_until("a smaller count", |screen| screen.contains(" of 61 ") && !screen.contains("61 of 61"));
+    terminal.keys("\rq");
+    assert!(terminal.end().success());
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_roster_that_cannot_be_read_is_said_on_the_usual_screen() {
+    for (name, says) in [("none.json", "no such file"), ("defects/broken-comma.json", "a comma or bracket is missing")]
+    {
+        let mut terminal = Terminal::start(&[&fixture(name)]);
+        let ended = terminal.end();
+        assert_eq!((ended.exit_code(), ended.signal()), (3, None), "{}", terminal.contents());
+        terminal.assert_restored();
+        // A long path is broken by the terminal's own edge.
+        let shown = terminal.contents().replace('\n', "");
+        assert!(shown.contains(says), "{shown}");
+    }
+}
+
+#[test]
+fn a_wrong_filter_on_the_command_line_is_said_on_the_usual_screen_and_exits_2() {
+    for (filter, column) in [("statu:active", "column 1"), ("a\u{1b}[31m statu:active", "column 7")] {
+        let mut terminal = Terminal::start(&[&fixture("small-city.json"), "--filter", filter]);
+        let ended = terminal.end();
+        terminal.assert_restored();
+        let shown = terminal.contents();
+        assert!(shown.contains("statu:active") && shown.contains("nearest: status"), "{shown}");
+        let raw = String::from_utf8(terminal.raw.clone()).unwrap();
+        assert!(!raw.contains("\u{1b}[31m"), "the argument's own sequences are not obeyed");
+        assert_eq!(ended.exit_code(), 2, "a filter is usage, not input: {shown}");
+        assert!(shown.contains(column) && shown.contains('^'), "the mistake is pointed at: {shown}");
+    }
+}
+
+#[test]
+fn without_a_terminal_it_refuses_and_names_status() {
+    let fixture = fixture("small-city.json");
+    let done = lindungi(&[&fixture]).env("TERM", "xterm").run();
+    assert_eq!((done.code, done.out.as_str()), (2, ""));
+    assert!(done.err.contains("lindungi status"), "{}", done.err);
+    let from = format!("exec '{BINARY}' '{fixture}' < /dev/null");
+    let into = format!("'{BINARY}' '{fixture}' > /dev/null; exit $?");
+    for (command, env) in [
+        (&["/bin/sh", "-c", &from][..], &[][..]),
+        (&["/bin/sh", "-c", &into], &[]),
+        (&[BINARY, &fixture], &[("TERM", "dumb")]),
+        (&[BINARY, &fixture], &[("TERM", "")]),
+    ] {
+        let mut terminal = Terminal::start_command(command, env, None);
+        let ended = terminal.end();
+        assert_eq!(ended.exit_code(), 2, "{command:?} {env:?}: {}", terminal.contents());
+        assert!(terminal.contents().contains("lindungi status"), "{}", terminal.contents());
+        assert!(!terminal.raw.contains(&0x1b), "not one sequence is written");
+        terminal.assert_restored();
+    }
+}
+
+#[test]
+fn nothing_is_written_while_nothing_changes() {
+    let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
+    terminal.wait_for("61 of 61");
+    terminal.settle();
+    let waited = terminal.bytes.recv_timeout(Duration::from_millis(1_500));
+    assert_eq!(waited, Err(RecvTimeoutError::Timeout), "an idle screen writes nothing");
+    terminal.keys("4");
+    let bytes = terminal.bytes.recv_timeout(PATIENCE).expect("a key is answered");
+    terminal.take(&bytes);
+    terminal.settle();
+    terminal.keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn hostile_text_reaches_the_terminal_as_text() {
+    let mut terminal = Terminal::start(&[&fixture("defects/hostile-text.json")]);
+    terminal.wait_for("8 of 8");
+    for keys in ["2", "3", "4", "\r", "\u{1b}", "j", "\r", "\u{1b}", "5", "/name:a", "\r", "?", "\u{1b}"] {
+        terminal.keys(keys);
+        terminal.settle();
+    }
+    terminal.assert_asked_nothing();
+    let raw = String::from_utf8(terminal.raw.clone()).unwrap();
+    let hidden = |c: char| c != '\u{1b}' && lindungi::roster::text::is_hidden(c) && c != '\r' && c != '\n';
+    assert!(!raw.contains(hidden), "no hidden character of the file is written");
+    assert!(raw.matches("\u{1b}[2J").count() <= 2, "the file's own clearing is not among ours");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_restored();
+}

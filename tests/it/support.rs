@@ -1,0 +1,159 @@
+//! What several tests need: the real binary in a clean environment, fixtures, the figures as JSON, and the question
+//! whether an output holds nothing that a terminal would obey.
+
+use lindungi::check;
+use lindungi::roster::Roster;
+use lindungi::roster::json::{self, LoadError};
+use serde_json::Value;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::thread;
+
+/// The binary that `cargo test` built.
+pub const BINARY: &str = env!("CARGO_BIN_EXE_lindungi");
+
+/// The package's folder.
+pub fn home() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The path of a fixture, such as `defects/empty.json`.
+pub fn fixture(name: &str) -> String {
+    home().join("fixtures").join(name).to_str().unwrap().to_owned()
+}
+
+/// The text of a fixture.
+pub fn fixture_text(name: &str) -> String {
+    std::fs::read_to_string(fixture(name)).unwrap()
+}
+
+/// A run of the binary, before it starts: no environment but LANG.
+pub struct Call {
+    command: Command,
+    stdin: Vec<u8>,
+}
+
+/// A run of the binary, after it ended.
+pub struct Done {
+    /// Its exit code.
+    pub code: i32,
+    /// Its standard output.
+    pub out: String,
+    /// Its standard error.
+    pub err: String,
+}
+
+/// `lindungi` with these arguments.
+pub fn lindungi(args: &[&str]) -> Call {
+    let mut command = Command::new(BINARY);
+    command.env_clear().env("LANG", "C.UTF-8").args(args);
+    Call { command, stdin: Vec::new() }
+}
+
+impl Call {
+    /// Sets a variable of its environment.
+    pub fn env(mut self, name: &str, value: &str) -> Call {
+        self.command.env(name, value);
+        self
+    }
+
+    /// What it reads.
+    pub fn stdin(mut self, bytes: impl Into<Vec<u8>>) -> Call {
+        self.stdin = bytes.into();
+        self
+    }
+
+    /// Where its standard output goes instead of here.
+    pub fn stdout(mut self, to: impl Into<Stdio>) -> Call {
+        self.command.stdout(to);
+        self
+    }
+
+    /// Runs it to its end.
+    pub fn run(mut self) -> Done {
+        self.command.stdout(Stdio::piped());
+        self.finish()
+    }
+
+    /// Runs it to its end; standard output went elsewhere.
+    pub fn finish(mut self) -> Done {
+        let mut child = self.command.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let bytes = std::mem::take(&mut self.stdin);
+        // Who does not read to the end closes the pipe; that is no failure of the test.
+        let writer = thread::spawn(move || drop(stdin.write_all(&bytes)));
+        let ended = child.wait_with_output().unwrap();
+        writer.join().unwrap();
+        let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
+        let code = ended.status.code().expect("ended by itself, not by a signal");
+        Done { code, out: text(ended.stdout), err: text(ended.stderr) }
+    }
+}
+
+/// The figures of `status --format json` with these arguments, which must end well.
+pub fn status_json(args: &[&str]) -> Value {
+    let done = lindungi(&[&["status", "--format", "json"], args].concat()).run();
+    assert_eq!((done.code, done.err.as_str()), (0, ""), "{args:?}");
+    assert_clean(&done.out);
+    serde_json::from_str(&done.out).unwrap()
+}
+
+/// Whether a text holds nothing below a space but line feeds, no DEL, no C1, no bidi control (torture.md, "clean out").
+pub fn is_clean(text: &str) -> bool {
+    let bad = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    !text.chars().any(bad)
+}
+
+/// See [`is_clean`].
+#[track_caller]
+pub fn assert_clean(text: &str) {
+    assert!(is_clean(text), "not clean: {text:?}");
+}
+
+/// Reads a roster.
+pub fn read(bytes: impl AsRef<[u8]>) -> Result<Roster, LoadError> {
+    json::read(&mut bytes.as_ref(), &mut |_| ())
+}
+
+/// Reads and audits a roster that is good.
+#[track_caller]
+pub fn roster(bytes: impl AsRef<[u8]>) -> Roster {
+    let mut roster = read(bytes).expect("a good roster");
+    check::audit(&mut roster);
+    roster
+}
+
+/// The fixture that the binary carries.
+pub fn sorong() -> Roster {
+    roster(fixture_text("sorong-2024.json"))
+}
+
+/// A roster of one BPU group `nelayan` with these workers, as a document that tests change.
+pub fn document(workers: Value) -> Value {
+    serde_json::json!({
+        "schema": "lindungi/roster/1", "synthetic": true,
+        "program": {
+            "name": "Contoh", "fiscal_year": 2024, "as_of": "2024-08-30", "target_workers": 10, "budget": "2000000",
+            "contributions": [
+                {"scheme": "JKK", "monthly": "10000"},
+                {"scheme": "JKM", "monthly": "6800"},
+            ],
+            "coverage": {"from": "2024-03", "to": "2024-12"},
+        },
+        "groups": [{"id": "nelayan", "name": {"id": "Nelayan", "en": "Fishers"}, "target": 10}],
+        "workers": workers,
+    })
+}
+
+/// A file of its own for a test, gone with the folder.
+pub fn file(name: &str, bytes: impl AsRef<[u8]>) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    let path = path.to_str().unwrap().to_owned();
+    (folder, path)
+}
