@@ -120,14 +120,7 @@ pub fn open_error(lang: Lang, name: &str, error: &OpenError) -> String {
 
 /// Reads a filter from the command line: the mistake, the text, and a caret under its column.
 pub fn filter(text: &str, roster: &Roster, lang: Lang) -> Result<Filter, Failure> {
-    query::parse(text, roster).map_err(|error| {
-        let shown = scrub(text);
-        let before: String = shown.chars().take(error.column - 1).collect();
-        let caret = " ".repeat(unicode_width::UnicodeWidthStr::width(before.as_str()));
-        let phrase = Phrase { en: "filter, column {0}: {1}", id: "filter, kolom {0}: {1}" };
-        let head = lang.fill(&phrase, &[&error.column.to_string(), &lang.query_error(&error)]);
-        Failure::Usage(format!("{head}\n  {shown}\n  {caret}^"))
-    })
+    query::parse(text, roster).map_err(|error| Failure::Usage(lang.query_mistake(text, &error)))
 }
 
 /// What the dashboard's worker thread does first.

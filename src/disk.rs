@@ -68,6 +68,15 @@ const MAGIC: [(&[u8], Format); 5] = [
 ];
 
 impl Source {
+    /// The source that a command line names: nothing is the demonstration roster, `-` is standard input.
+    pub fn named(roster: Option<&PathBuf>) -> Source {
+        match roster {
+            None => Source::Demo,
+            Some(path) if path.as_os_str() == "-" => Source::Stdin,
+            Some(path) => Source::File(path.clone()),
+        }
+    }
+
     /// What messages call it.
     pub fn name(&self) -> String {
         match self {

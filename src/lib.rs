@@ -34,7 +34,6 @@ use commands::Failure;
 use disk::Source;
 use lang::Lang;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
 
 /// What the program takes from its environment, and nothing else.
 #[derive(Clone, Debug, Default)]
@@ -111,22 +110,13 @@ fn to_stdout(command: impl FnOnce(&mut dyn Write) -> Result<u8, Failure>) -> Res
     Ok(code)
 }
 
-/// The source that a command line names.
-fn source(roster: Option<&PathBuf>) -> Source {
-    match roster {
-        None => Source::Demo,
-        Some(path) if path.as_os_str() == "-" => Source::Stdin,
-        Some(path) => Source::File(path.clone()),
-    }
-}
-
 fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, Failure> {
     let hint = lang::Phrase {
         en: "the dashboard needs a terminal; `lindungi status` needs none",
         id: "dasbor memerlukan terminal; `lindungi status` tidak",
     };
     let dumb = matches!(environment.term.as_deref(), None | Some("" | "dumb"));
-    let source = source(args.roster.as_ref());
+    let source = Source::named(args.roster.as_ref());
     let keys = io::stdin().is_terminal() || (source == Source::Stdin && disk::has_terminal());
     if dumb || !io::stdout().is_terminal() || !keys {
         return Err(Failure::Usage(lang.say(&hint).to_owned()));
@@ -149,6 +139,7 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
             Ok(0)
         }
         Ok(tui::End::Failed(why)) => Err(Failure::Input(why)),
+        Ok(tui::End::Misused(why)) => Err(Failure::Usage(why)),
         Err(error) => Err(Failure::Output(error)),
     }
 }

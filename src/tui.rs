@@ -34,6 +34,8 @@ pub enum End {
     Signal(i32),
     /// The roster could not be read; this is why.
     Failed(String),
+    /// The command line was wrong; this is why.
+    Misused(String),
 }
 
 /// Reads the roster on the worker thread: tells of its progress, then hands over the roster or the reason.
@@ -78,7 +80,7 @@ fn session(app: &mut App, load: Loader, sender: &Sender<Msg>, messages: &Receive
         let mut effects = Vec::new();
         for msg in first.into_iter().chain(std::iter::from_fn(|| messages.try_recv().ok())) {
             effects.extend(app.update(msg));
-            if effects.iter().any(|effect| matches!(effect, Effect::Quit(_) | Effect::Fail(_))) {
+            if effects.iter().any(|effect| matches!(effect, Effect::Quit(_) | Effect::Fail(_) | Effect::Misuse(_))) {
                 break;
             }
         }
@@ -87,6 +89,7 @@ fn session(app: &mut App, load: Loader, sender: &Sender<Msg>, messages: &Receive
                 Effect::Quit(None) => return Ok(End::Quit),
                 Effect::Quit(Some(signal)) => return Ok(End::Signal(signal)),
                 Effect::Fail(why) => return Ok(End::Failed(why)),
+                Effect::Misuse(why) => return Ok(End::Misused(why)),
                 Effect::Compute(generation, roster, filter) => {
                     let _ = work.send((generation, roster, filter));
                 }

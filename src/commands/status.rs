@@ -11,7 +11,6 @@ use crate::figures::Figures;
 use crate::lang::Lang;
 use crate::lang::scrub::scrub;
 use crate::roster::Roster;
-use crate::source;
 use condition::Condition;
 use std::io::Write;
 
@@ -28,7 +27,7 @@ struct Report<'a> {
 pub fn run(args: &Status, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let conditions: Vec<Condition> =
         args.fail_if.iter().map(|text| Condition::parse(text, lang)).collect::<Result<_, _>>()?;
-    let roster = super::load(&source(args.roster.as_ref()), lang, &mut |_| ())?;
+    let roster = super::load(&crate::disk::Source::named(args.roster.as_ref()), lang, &mut |_| ())?;
     let text = args.view.filter.as_deref().filter(|text| !text.trim().is_empty());
     let filter = super::filter(text.unwrap_or(""), &roster, lang)?;
     let figures = Figures::of(&roster, &filter);

@@ -163,7 +163,7 @@ impl Budget {
             affordable: affordable.map(|workers| purse.outlook(rates, &[(Segment::Bpu, workers)])),
             selection: selection.map(outlook_of),
             over_affordable: affordable.map(|workers| active.workers.saturating_sub(workers)),
-            rate_change: program.rates.change_between(rates.month.max(first_unpaid.plus(-1)), program.coverage.to),
+            rate_change: program.rates.change_between(first_unpaid, program.coverage.to),
             payments: roster.payments.iter().map(|payment| reconcile(payment, &program.rates)).collect(),
             claims: Scheme::ALL.map(|scheme| (scheme, claimed(roster, scheme))),
         }

@@ -245,6 +245,16 @@ impl Lang {
         }
     }
 
+    /// A mistake in a filter of the command line: what, the text, and a caret under its column.
+    pub fn query_mistake(self, text: &str, error: &QueryError) -> String {
+        let shown = scrub(text);
+        let before: String = shown.chars().take(error.column - 1).collect();
+        let caret = " ".repeat(unicode_width::UnicodeWidthStr::width(before.as_str()));
+        let phrase = phrase!("filter, column {0}: {1}" / "filter, kolom {0}: {1}");
+        let head = self.fill(&phrase, &[&error.column.to_string(), &self.query_error(error)]);
+        format!("{head}\n  {shown}\n  {caret}^")
+    }
+
     /// A field of the filter by the name that this language types.
     pub fn field(self, field: crate::roster::filter::Field) -> &'static str {
         let names = crate::roster::filter::Field::ALL.into_iter().find(|(known, ..)| *known == field);

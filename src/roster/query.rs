@@ -281,18 +281,19 @@ impl Parser<'_> {
     fn value(&mut self, field: Field) -> Result<Value> {
         let word = self.scalar_word()?;
         let ordered = matches!(field.kind(), FieldType::Number | FieldType::Date);
-        if ordered && !word.quoted {
-            if let Some((from, to)) = word.text.split_once("..") {
-                let after = word.at + from.chars().count() + 2;
-                let bound = |text: &str, at| match text {
-                    "" => Ok(None),
-                    text => scalar(field, text, at).map(Some),
-                };
-                return match (bound(from, word.at)?, bound(to, after)?) {
-                    (None, None) => Err(error(after, QueryErrorKind::Missing)),
-                    (from, to) => Ok(Value::Range(from, to)),
-                };
-            }
+        if ordered
+            && !word.quoted
+            && let Some((from, to)) = word.text.split_once("..")
+        {
+            let after = word.at + from.chars().count() + 2;
+            let bound = |text: &str, at| match text {
+                "" => Ok(None),
+                text => scalar(field, text, at).map(Some),
+            };
+            return match (bound(from, word.at)?, bound(to, after)?) {
+                (None, None) => Err(error(after, QueryErrorKind::Missing)),
+                (from, to) => Ok(Value::Range(from, to)),
+            };
         }
         match word.text.to_ascii_lowercase().as_str() {
             "none" if !word.quoted => return Ok(Value::None),
@@ -393,7 +394,14 @@ fn choose(field: Field, word: &Word, choices: Vec<Choice>) -> Result<Value> {
     let matching = |by: &dyn Fn(&String) -> bool| -> Vec<&Choice> {
         choices.iter().filter(|choice| choice.names.iter().any(by)).collect()
     };
-    let mut found = matching(&exact);
+    // What is spelt to the letter is meant to the letter: first an id, then a name.
+    let mut found: Vec<&Choice> = choices.iter().filter(|c| c.names.first() == Some(&word.text)).collect();
+    if found.is_empty() {
+        found = matching(&|name: &String| *name == word.text);
+    }
+    if found.is_empty() {
+        found = matching(&exact);
+    }
     if found.is_empty() && !wanted.is_empty() {
         found = matching(&starts);
     }

@@ -39,7 +39,7 @@ impl RowSet {
 
     /// Bits beyond `len` stay clear, so that counts are counts of workers.
     fn trim(&mut self) {
-        if let Some(last) = self.words.last_mut().filter(|_| self.len % 64 != 0) {
+        if let Some(last) = self.words.last_mut().filter(|_| !self.len.is_multiple_of(64)) {
             *last &= (1 << (self.len % 64)) - 1;
         }
     }

@@ -52,6 +52,8 @@ pub enum Effect {
     Quit(Option<i32>),
     /// Leave because the roster cannot be read; this is why.
     Fail(String),
+    /// Leave because the filter of the command line cannot be read; this is why.
+    Misuse(String),
     /// Make the answer to a filter.
     Compute(u64, Arc<Roster>, Filter),
     /// Stop the process until it is continued.
@@ -190,7 +192,7 @@ pub struct Review {
 /// Where the program is.
 pub enum Stage {
     /// The roster is being read.
-    Loading(Loading),
+    Loading(Box<Loading>),
     /// It can be reviewed.
     Ready(Box<Review>),
 }
@@ -231,7 +233,7 @@ impl App {
             tab: Tab::Groups,
             overlay: None,
             notice: None,
-            stage: Stage::Loading(Loading { source, ..Loading::default() }),
+            stage: Stage::Loading(Box::new(Loading { source, ..Loading::default() })),
             wanted: None,
         }
     }
@@ -253,7 +255,7 @@ impl App {
             Msg::Resize(width, height) => self.area = Rect::new(0, 0, width, height),
             Msg::Progress(loading) => {
                 if let Stage::Loading(current) = &mut self.stage {
-                    *current = *loading;
+                    *current = loading;
                 }
             }
             Msg::Loaded(roster) => self.loaded(*roster, &mut effects),
@@ -276,8 +278,7 @@ impl App {
         let filter = match query::parse(&wanted, &roster) {
             Ok(filter) => filter,
             Err(error) => {
-                let message = format!("{}\n{}", self.lang.query_error(&error), wanted);
-                effects.push(Effect::Fail(message));
+                effects.push(Effect::Misuse(self.lang.query_mistake(&wanted, &error)));
                 Filter::EVERYBODY
             }
         };
@@ -418,10 +419,8 @@ impl App {
             KeyCode::Backspace if alt || ctrl => input.delete_word(),
             KeyCode::Left if ctrl || alt => input.word_left(),
             KeyCode::Right if ctrl || alt => input.word_right(),
-            KeyCode::Char(c) if !ctrl && !alt => {
-                if !input.insert(c.encode_utf8(&mut [0; 4])) {
-                    self.notice = Some(Notice::PasteCut);
-                }
+            KeyCode::Char(c) if !ctrl && !alt && !input.insert(c.encode_utf8(&mut [0; 4])) => {
+                self.notice = Some(Notice::PasteCut);
             }
             KeyCode::Backspace => input.backspace(),
             KeyCode::Delete => input.delete(),
@@ -545,10 +544,10 @@ impl Review {
     }
 
     fn close_editor(&mut self) {
-        if let Some(editor) = self.editor.take() {
-            if editor.before.0 != self.filter {
-                self.undo.push(editor.before);
-            }
+        if let Some(editor) = self.editor.take()
+            && editor.before.0 != self.filter
+        {
+            self.undo.push(editor.before);
         }
     }
 

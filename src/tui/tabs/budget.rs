@@ -54,7 +54,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
         Width::Narrow => payments_panel(review, canvas, below, false),
         width => {
             let split = if width == Width::Wide { layout.third(2) - 1 } else { full * 5 / 8 };
-            let left = Rect { width: split.saturating_sub(if width == Width::Wide { 2 } else { 2 }), ..below };
+            let left = Rect { width: split.saturating_sub(2), ..below };
             let right = Rect { x: split, width: full - split, ..below };
             match chart_panel(review, canvas, left) {
                 true => payments_panel(review, canvas, right, width == Width::Wide),

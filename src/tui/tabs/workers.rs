@@ -196,11 +196,9 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
             canvas.select(0, if wide { end } else { full }.max(behind), y);
         }
     }
-    if wide {
-        if let Some(row) = review.worker {
-            let area = Rect::new(layout.third(2), top, full - layout.third(2), layout.content.height);
-            detail::panel(app, review, review.roster.worker(row), area, canvas);
-        }
+    if wide && let Some(row) = review.worker {
+        let area = Rect::new(layout.third(2), top, full - layout.third(2), layout.content.height);
+        detail::panel(app, review, review.roster.worker(row), area, canvas);
     }
     let first = review.workers_top + 1;
     let last = (review.workers_top + sight).min(rows.len());
