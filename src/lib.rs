@@ -102,6 +102,21 @@ pub fn run(args: Args, environment: &Environment) -> u8 {
     }
 }
 
+/// What the reader of the arguments says: help and version on standard output, mistakes on standard error. It quotes
+/// what was typed, so each line passes the scrub like any text from outside.
+pub fn say_usage(text: &str, mistake: bool) -> u8 {
+    let lines: String = text.lines().map(|line| format!("{}\n", lang::scrub::scrub(line))).collect();
+    let written = match mistake {
+        true => io::stderr().write_all(lines.as_bytes()),
+        false => io::stdout().write_all(lines.as_bytes()),
+    };
+    match (mistake, written) {
+        (true, _) => 2,
+        (false, Ok(())) => 0,
+        (false, Err(error)) => Failure::Output(error).code(),
+    }
+}
+
 /// Data goes out through one buffer, written whole; a closed pipe is no error to talk about.
 fn to_stdout(command: impl FnOnce(&mut dyn Write) -> Result<u8, Failure>) -> Result<u8, Failure> {
     let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout().lock());

@@ -5,6 +5,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     lindungi::install_panic_hook();
-    let code = lindungi::run(lindungi::args::Args::parse(), &lindungi::Environment::of_process());
+    let code = match lindungi::args::Args::try_parse() {
+        Ok(args) => lindungi::run(args, &lindungi::Environment::of_process()),
+        Err(said) => lindungi::say_usage(&said.to_string(), said.use_stderr()),
+    };
     ExitCode::from(code)
 }

@@ -50,7 +50,8 @@ mod tests {
         #[test]
         fn nothing_hidden_passes(text in any::<String>()) {
             prop_assert!(!scrub(&text).chars().any(is_hidden));
-            prop_assert_eq!(scrub(&scrub(&text)), scrub(&text));
+            let once = scrub(&text).into_owned();
+            prop_assert_eq!(scrub(&once), once.clone());
         }
     }
 }

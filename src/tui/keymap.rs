@@ -248,9 +248,9 @@ mod tests {
 
     #[test]
     fn what_the_key_bar_offers_has_words_there() {
-        let everywhere = [Action::Help, Action::Quit];
-        for action in Tab::ALL.into_iter().flat_map(bar).chain(&everywhere) {
-            let words = binding(*action).map(|binding| (binding.bar.en, binding.bar.id, binding.bar_key.en));
+        let offered = Tab::ALL.into_iter().flat_map(bar).copied().chain([Action::Help, Action::Quit]);
+        for action in offered {
+            let words = binding(action).map(|binding| (binding.bar.en, binding.bar.id, binding.bar_key.en));
             assert!(
                 words.is_some_and(|(en, id, key)| !en.is_empty() && !id.is_empty() && !key.is_empty()),
                 "{action:?}"

@@ -606,10 +606,9 @@ fn payments_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differen
         canvas.put_right(workers_end, y, Span::raw(workers));
         canvas.put_right(amount_end, y, Span::raw(amounts.get(place).cloned().unwrap_or_default()));
         let shown = marks.into_iter().filter(|(holds, mark, _)| *holds && !(differences && *mark == "≠"));
-        let mut x = if differences { from + 4 } else { end - 1 };
-        for (_, mark, style) in shown.take(if differences { 2 } else { 1 }) {
+        let (first, most) = if differences { (from + 4, 2) } else { (end - 1, 1) };
+        for (x, (_, mark, style)) in (first..).zip(shown.take(most)) {
             canvas.put(x, y, Span::styled(mark, style));
-            x += 1;
         }
         if differences {
             let text = found.map_or(UNKNOWN.to_owned(), |difference| lang.amount(difference));
