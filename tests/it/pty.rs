@@ -458,7 +458,7 @@ fn a_roster_that_cannot_be_read_is_said_on_the_usual_screen() {
 
 #[test]
 fn a_wrong_filter_on_the_command_line_is_said_on_the_usual_screen_and_exits_2() {
-    for (filter, column) in [("statu:active", "column 1"), ("a\u{1b}[31m statu:active", "column 7")] {
+    for (filter, column) in [("statu:active", "column 1"), ("a\u{1b}[31m statu:active", "column 8")] {
         let mut terminal = Terminal::start(&[&fixture("small-city.json"), "--filter", filter]);
         let ended = terminal.end();
         terminal.assert_restored();
