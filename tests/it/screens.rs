@@ -1,1 +1,135 @@
+//! The screens as goldens: text to read in a diff, coloured SVG to look at. `LINDUNGI_BLESS=1 cargo test` writes them
+//! anew; look at each before it is accepted.
 
+use crate::support::fixture;
+use crate::svg::svg;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use lindungi::check;
+use lindungi::lang::Lang;
+use lindungi::roster::Roster;
+use lindungi::roster::json;
+use lindungi::tui::app::{App, Msg};
+use lindungi::tui::theme::Theme;
+use lindungi::tui::view;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::path::PathBuf;
+
+/// A roster of the fixtures, audited.
+pub fn roster(name: &str) -> Roster {
+    let text = std::fs::read(fixture(name)).unwrap();
+    let mut roster = json::read(&mut text.as_slice(), &mut |_| ()).unwrap();
+    check::audit(&mut roster);
+    roster
+}
+
+/// An app of that size with its roster.
+pub fn app(name: &str, lang: Lang, width: u16, height: u16) -> App {
+    let mut app = App::new(lang, Theme { color: true }, name.to_owned());
+    app.update(Msg::Resize(width, height));
+    app.update(Msg::Loaded(Box::new(roster(name))));
+    app
+}
+
+/// Presses keys: names in angle brackets, anything else letter by letter.
+pub fn press(app: &mut App, keys: &str) {
+    let mut rest = keys;
+    while let Some(first) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|named| named.split_once('>'));
+        let named = named.and_then(|(name, after)| {
+            let code = match name {
+                "enter" => KeyCode::Enter,
+                "esc" => KeyCode::Esc,
+                "tab" => KeyCode::Tab,
+                "down" => KeyCode::Down,
+                "up" => KeyCode::Up,
+                "end" => KeyCode::End,
+                "home" => KeyCode::Home,
+                "backspace" => KeyCode::Backspace,
+                _ => return None,
+            };
+            Some((code, after))
+        });
+        let (code, after) = named.unwrap_or((KeyCode::Char(first), &rest[first.len_utf8()..]));
+        app.update(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+        rest = after;
+    }
+}
+
+/// What the app shows.
+pub fn drawn(app: &App) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, app.area.width, app.area.height));
+    view::draw(&mut buffer, app);
+    buffer
+}
+
+/// The cells as lines of text.
+pub fn lines(buffer: &Buffer) -> String {
+    let width = usize::from(buffer.area.width);
+    let line = |cells: &[ratatui::buffer::Cell]| cells.iter().map(|cell| cell.symbol()).collect::<String>();
+    buffer.content.chunks(width.max(1)).map(|cells| line(cells).trim_end().to_owned() + "\n").collect()
+}
+
+/// Compares with the golden of that name, or writes it.
+fn golden(name: &str, buffer: &Buffer) -> Result<(), String> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/screens");
+    for (ending, found) in [("txt", lines(buffer)), ("svg", svg(buffer))] {
+        let path = folder.join(format!("{name}.{ending}"));
+        if std::env::var_os("LINDUNGI_BLESS").is_some() {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(&path, &found).unwrap();
+        }
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        if found != expected {
+            return Err(format!("{name}.{ending} differs; the screen is now\n{}", lines(buffer)));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_screens_are_those_that_were_looked_at() {
+    let tabs = [("groups", "1"), ("enrollment", "2"), ("budget", "3"), ("workers", "4"), ("checks", "5")];
+    let sizes = [("80x24", 80, 24), ("120x40", 120, 40), ("50x20", 50, 20)];
+    let mut differing = Vec::new();
+    for (lang, code) in [(Lang::En, "en"), (Lang::Id, "id")] {
+        for (size, width, height) in sizes {
+            let mut app = app("sorong-2024.json", lang, width, height);
+            for (tab, key) in tabs {
+                press(&mut app, key);
+                differing.extend(golden(&format!("{tab}-{size}-{code}"), &drawn(&app)).err());
+            }
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn what_lies_over_a_tab_is_as_it_was_looked_at() {
+    let mut differing = Vec::new();
+    for (name, keys) in [
+        ("help", "1?"),
+        ("detail", "4/finding:nik-birth-date status:active<enter><enter>"),
+        ("filter", "1/age>=60"),
+        ("filter-error", "1/status:active distrct:manoi"),
+        ("picked", "1 j "),
+        ("reveal", "4p"),
+        ("nobody", "4/zzzz<enter>"),
+    ] {
+        let mut app = app("sorong-2024.json", Lang::En, 80, 24);
+        press(&mut app, keys);
+        differing.extend(golden(name, &drawn(&app)).err());
+    }
+    let mut tiny = app("sorong-2024.json", Lang::En, 36, 6);
+    tiny.ascii = true;
+    differing.extend(golden("tiny-ascii", &drawn(&tiny)).err());
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn the_readme_shows_a_golden() {
+    let readme = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let picture = readme.split("](").nth(1).and_then(|rest| rest.split(')').next()).unwrap_or("");
+    assert!(picture.starts_with("tests/it/screens/") && picture.ends_with(".svg"), "{picture}");
+    assert!(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(picture).exists(), "{picture}");
+}
