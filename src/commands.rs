@@ -75,7 +75,8 @@ pub fn load(source: &Source, lang: Lang, watch: &mut dyn FnMut(&Progress<'_>)) -
 /// Why a source cannot be opened, and how to mend it.
 pub fn open_error(lang: Lang, name: &str, error: &OpenError) -> String {
     let name = scrub(name);
-    let looks = |what: &str, todo: &Phrase| {
+    let looks = |en: &'static str, id: &'static str, todo: &Phrase| {
+        let what = lang.say(&Phrase { en, id });
         let phrase = Phrase { en: "{0}: looks like {1}, not JSON", id: "{0}: tampak seperti {1}, bukan JSON" };
         format!("{}\n{}", lang.fill(&phrase, &[&name, what]), lang.say(todo))
     };
@@ -110,11 +111,11 @@ pub fn open_error(lang: Lang, name: &str, error: &OpenError) -> String {
             let todo = Phrase { en: "Name the roster file in it.", id: "Sebutkan berkas daftar di dalamnya." };
             format!("{}\n{}", lang.fill(&phrase, &[&name]), lang.say(&todo))
         }
-        OpenError::LooksLike(Format::Zip) => looks("a ZIP archive", &import),
-        OpenError::LooksLike(Format::Xls) => looks("an old Excel workbook", &import),
-        OpenError::LooksLike(Format::Pdf) => looks("a PDF", &export),
-        OpenError::LooksLike(Format::Gzip) => looks("gzip", &rename),
-        OpenError::LooksLike(Format::Zstd) => looks("zstandard", &rename),
+        OpenError::LooksLike(Format::Zip) => looks("a ZIP archive", "arsip ZIP", &import),
+        OpenError::LooksLike(Format::Xls) => looks("an old Excel workbook", "buku kerja Excel lama", &import),
+        OpenError::LooksLike(Format::Pdf) => looks("a PDF", "PDF", &export),
+        OpenError::LooksLike(Format::Gzip) => looks("gzip", "gzip", &rename),
+        OpenError::LooksLike(Format::Zstd) => looks("zstandard", "zstandard", &rename),
     }
 }
 

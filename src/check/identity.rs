@@ -61,7 +61,7 @@ impl Duplicates {
     pub fn of(roster: &Roster) -> Duplicates {
         let store = &roster.workers;
         let rows = || 0..store.len() as Row;
-        let numbers = |key: &dyn Fn(Row) -> Option<u64>, proper: &dyn Fn(Worker<'_>) -> bool| {
+        let numbers = |key: &(dyn Fn(Row) -> Option<u64> + Sync), proper: &(dyn Fn(Worker<'_>) -> bool + Sync)| {
             let twice = repeated(rows().filter_map(key));
             RowSet::filter(store.len(), |row| {
                 key(row).is_some_and(|key| twice.contains(&key)) && proper(roster.worker(row))

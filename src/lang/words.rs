@@ -43,7 +43,7 @@ phrases! {
     FIGURE_THESE: "these: {0}/month" / "mereka: {0}/bulan";
     TOO_LARGE: "more than 28 digits" / "lebih dari 28 angka";
     RATE_CHANGES: "a rate changes in {0}" / "iuran berubah {0}";
-    UNRATED: "{0} workers without a rate not included" / "{0} pekerja tanpa iuran tidak termasuk";
+    UNRATED: "{0} workers without a full rate not fully included" / "{0} pekerja tanpa iuran lengkap tidak terhitung penuh";
     PAYMENTS_ASIDE: "{0} payments set aside: less may be left" / "{0} pembayaran disisihkan: sisa bisa lebih kecil";
 
     FILTER: "Filter" / "Filter";

@@ -117,7 +117,10 @@ impl<'a> Reader<'a> {
         }
         if !self.feed.take(b'{')? {
             let kind = self.feed.kind()?;
-            return Err(self.feed.error("", LoadErrorKind::Field(Reason::WrongKind(kind, Expected::Object))));
+            let error = self.feed.error("", LoadErrorKind::Field(Reason::WrongKind(kind, Expected::Object)));
+            // `nik,nama` begins like `null`: only a whole value is of another kind, anything else is no JSON.
+            self.feed.value(|_| ())?;
+            return Err(error);
         }
         let mut seen = BTreeSet::new();
         let mut first = true;
@@ -135,9 +138,9 @@ impl<'a> Reader<'a> {
             }
             self.member(known)?;
         }
-        if self.feed.peek()?.is_some() {
-            let kind = match self.feed.kind()? {
-                Kind::Object => LoadErrorKind::JsonLines,
+        if let Some(byte) = self.feed.peek()? {
+            let kind = match byte {
+                b'{' => LoadErrorKind::JsonLines,
                 _ => LoadErrorKind::Syntax(Fault::Trailing),
             };
             return Err(self.feed.error("", kind));

@@ -5,6 +5,9 @@
 /// One worker's place in the roster, from 0.
 pub type Row = u32;
 
+/// Rosters smaller than this are asked by one core: starting another takes as long.
+const ALONE: usize = 1 << 17;
+
 /// A set of rows out of `0..len`, one bit a row.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RowSet {
@@ -26,14 +29,30 @@ impl RowSet {
     }
 
     /// The rows for which `keep` holds.
-    pub fn filter(len: usize, mut keep: impl FnMut(Row) -> bool) -> RowSet {
+    ///
+    /// Every row is asked on its own, so a large roster is asked by all cores at once.
+    pub fn filter(len: usize, keep: impl Fn(Row) -> bool + Sync) -> RowSet {
         let mut set = RowSet::none(len);
-        for (word, bits) in set.words.iter_mut().enumerate() {
-            let first = word * 64;
-            for bit in 0..(len - first).min(64) {
-                *bits |= u64::from(keep((first + bit) as Row)) << bit;
+        let fill = |start: usize, words: &mut [u64]| {
+            for (word, bits) in words.iter_mut().enumerate() {
+                let first = start + word * 64;
+                for bit in 0..(len - first).min(64) {
+                    *bits |= u64::from(keep((first + bit) as Row)) << bit;
+                }
             }
+        };
+        if len < ALONE {
+            fill(0, &mut set.words);
+            return set;
         }
+        let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+        let share = set.words.len().div_ceil(cores);
+        std::thread::scope(|scope| {
+            for (part, words) in set.words.chunks_mut(share).enumerate() {
+                let fill = &fill;
+                scope.spawn(move || fill(part * share * 64, words));
+            }
+        });
         set
     }
 
