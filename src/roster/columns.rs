@@ -72,8 +72,8 @@ pub struct Shared {
     texts: Vec<Box<str>>,
     codes: HashMap<Box<str>, u32>,
     rows: Codes,
-    /// The newest text: rosters are written group by group, and a comparison is cheaper than a hash.
-    last: (Box<str>, u32),
+    /// The newest code: neighbours often share a text, and a comparison is cheaper than a hash.
+    last: u32,
 }
 
 impl Shared {
@@ -82,16 +82,16 @@ impl Shared {
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
             return self.rows.push(0);
         };
-        if *self.last.0 != *text {
+        if self.text(self.last) != Some(text) {
             let code = self.codes.get(text).copied().unwrap_or_else(|| {
                 self.texts.push(text.into());
                 let code = self.texts.len() as u32;
                 self.codes.insert(text.into(), code);
                 code
             });
-            self.last = (text.into(), code);
+            self.last = code;
         }
-        self.rows.push(self.last.1);
+        self.rows.push(self.last);
     }
 
     /// The text of a row.
@@ -278,15 +278,7 @@ impl Numbers {
                     Some(&Plan::Starts(wanted, digits)) => {
                         digits <= length && value / 10_u64.pow((length - digits) as u32) == wanted
                     }
-                    Some(&Plan::Within(wanted, digits)) => {
-                        let span = 10_u64.pow(digits as u32);
-                        let mut rest = value;
-                        (digits..=length).any(|_| {
-                            let found = rest % span == wanted;
-                            rest /= 10;
-                            found
-                        })
-                    }
+                    Some(&Plan::Within(wanted, digits)) => contains_digits(value, length, wanted, digits),
                     Some(Plan::Never) | None => false,
                 }
             }
@@ -309,6 +301,21 @@ fn unpack(code: u64) -> (usize, u64, usize) {
     let prefix = (code >> (VALUE_BITS + LENGTH_BITS)) as usize;
     let value = (code >> LENGTH_BITS) & ((1 << VALUE_BITS) - 1);
     (prefix, value, (code & ((1 << LENGTH_BITS) - 1)) as usize)
+}
+
+/// Whether the `length` digits of `value` contain the `digits` digits of `wanted`.
+///
+/// Digits from one place to another are a difference of two quotients by powers of ten, which dividing by ten again and
+/// again gives: a division by a number that is not known beforehand would take ten times as long, for each place.
+fn contains_digits(value: u64, length: usize, wanted: u64, digits: usize) -> bool {
+    let mut quotients = [0_u64; 17];
+    let mut rest = value;
+    for quotient in quotients.iter_mut().take(length + 1) {
+        *quotient = rest;
+        rest /= 10;
+    }
+    let span = 10_u64.pow(digits as u32);
+    (digits..=length).any(|end| quotients[end - digits] - quotients[end] * span == wanted)
 }
 
 /// How a searched part can lie in the texts of one prefix.
@@ -358,6 +365,17 @@ fn title(folded: &str) -> String {
     folded.chars().map(capital).collect()
 }
 
+/// Whether `name` is [`title`] of `folded`.
+fn is_title(folded: &str, name: &str) -> bool {
+    let mut start = true;
+    let capital = |byte: u8| {
+        let written = if start { byte.to_ascii_uppercase() } else { byte };
+        start = byte == b' ';
+        written
+    };
+    folded.bytes().map(capital).eq(name.bytes())
+}
+
 impl Names {
     /// Adds a row; `false` where four gigabytes of names are full.
     pub fn push(&mut self, name: &str) -> bool {
@@ -366,7 +384,7 @@ impl Names {
         let Ok(end) = u32::try_from(self.folded.len() + folded.len()) else {
             return false;
         };
-        if title(&folded) != name {
+        if !is_title(&folded, name) {
             if folded.is_ascii() && folded.to_ascii_uppercase() == name {
                 self.shouted.push(row);
             } else {
