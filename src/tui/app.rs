@@ -630,6 +630,10 @@ impl Review {
         let sight = |top: &mut usize, place: usize, len: usize| {
             *top = (*top).min(place).max((place + 1).saturating_sub(page)).min(len.saturating_sub(page));
         };
+        // A list behind another tab keeps its place, but never one past its end: a filter typed here shortens it too.
+        let within = |top: &mut usize, len: usize| *top = (*top).min(len.saturating_sub(1));
+        within(&mut self.groups_top, self.answer.list.len());
+        within(&mut self.workers_top, self.answer.rows.len());
         match tab {
             Tab::Groups => sight(&mut self.groups_top, self.group, self.answer.list.len()),
             Tab::Workers => {
