@@ -2,7 +2,9 @@
 //! rupiah are exact integers, fractions stay fractions until they are said. The definitions are design.md §3.
 
 pub mod budget;
+pub mod completion;
 pub mod enrollment;
+pub mod facets;
 pub mod groups;
 pub mod plan;
 pub mod share;

@@ -146,6 +146,7 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
     let mut app = tui::app::App::new(lang, theme, name);
     app.ascii = args.look.ascii || !environment.utf8();
     app.masked = !args.look.reveal;
+    app.again = source != Source::Stdin;
     app.wanted = args.view.filter.clone();
     match tui::run(app, commands::loader(source, lang)) {
         Ok(tui::End::Quit) => Ok(0),

@@ -10,6 +10,7 @@ pub mod finding;
 pub mod index;
 pub mod json;
 pub mod money;
+pub mod order;
 pub mod program;
 pub mod query;
 pub mod rows;

@@ -6,19 +6,25 @@
 //! Nothing is asked of the terminal at start and nothing is written while nothing changes.
 
 pub mod app;
+pub mod editor;
 pub mod keymap;
 pub mod layout;
 pub mod overlays;
 pub mod parts;
+pub mod review;
 pub mod screen;
 pub mod tabs;
 pub mod theme;
+pub mod value;
 pub mod view;
 
-use app::{Answer, App, Effect, INLINE, Msg, Stage};
+use crate::roster::Roster;
+use crate::roster::order::{Order, Ranking};
+use app::{App, Effect, Msg, Stage};
 use crossterm::event::{self, Event, KeyCode, KeyEventKind};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use review::{Answer, Question};
 use screen::Screen;
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
@@ -38,8 +44,9 @@ pub enum End {
     Misused(String),
 }
 
-/// Reads the roster on the worker thread: tells of its progress, then hands over the roster or the reason.
-pub type Loader = Box<dyn FnOnce(&mut dyn FnMut(Msg)) + Send>;
+/// Reads the roster on the worker thread, at start and whenever it is to be read again: tells of its progress, then
+/// hands over the roster or the reason.
+pub type Loader = Box<dyn FnMut(&mut dyn FnMut(Msg)) + Send>;
 
 /// A file that is read within this time shows no loading screen.
 const PATIENCE: Duration = Duration::from_millis(150);
@@ -90,9 +97,10 @@ fn session(app: &mut App, load: Loader, sender: &Sender<Msg>, messages: &Receive
                 Effect::Quit(Some(signal)) => return Ok(End::Signal(signal)),
                 Effect::Fail(why) => return Ok(End::Failed(why)),
                 Effect::Misuse(why) => return Ok(End::Misused(why)),
-                Effect::Compute(generation, roster, filter) => {
-                    let _ = work.send((generation, roster, filter));
-                }
+                Effect::Ask(roster, question) => drop(work.send(Work::Ask(roster, question))),
+                Effect::Rank(roster, order) => drop(work.send(Work::Rank(roster, order))),
+                Effect::Reload => drop(work.send(Work::Reload)),
+                Effect::Copy(text) => screen::copy(&text)?,
                 Effect::Suspend => {
                     screen::suspend();
                     let (width, height) = crossterm::terminal::size()?;
@@ -166,21 +174,41 @@ fn read_keys(sender: Sender<Msg>) {
     });
 }
 
-type Request = (u64, Arc<crate::roster::Roster>, crate::roster::filter::Filter);
+/// What the worker thread is asked for.
+enum Work {
+    /// An answer.
+    Ask(Arc<Roster>, Box<Question>),
+    /// An order.
+    Rank(Arc<Roster>, Order),
+    /// The roster, read again.
+    Reload,
+}
 
-/// The worker thread: first the roster, then answers; of several requests the newest.
-fn worker(sender: Sender<Msg>, load: Loader) -> Sender<Request> {
-    let (requests, waiting) = mpsc::channel::<Request>();
+/// The worker thread: first the roster, then whatever takes longer than a frame; of several questions and of several
+/// orders the newest, and an answer before an order, since somebody waits for it.
+fn worker(sender: Sender<Msg>, mut load: Loader) -> Sender<Work> {
+    let (requests, waiting) = mpsc::channel::<Work>();
     thread::spawn(move || {
         load(&mut |msg| drop(sender.send(msg)));
-        while let Ok(mut request) = waiting.recv() {
-            while let Ok(newer) = waiting.try_recv() {
-                request = newer;
+        while let Ok(first) = waiting.recv() {
+            let (mut ask, mut rank, mut reload) = (None, None, false);
+            for work in std::iter::once(first).chain(std::iter::from_fn(|| waiting.try_recv().ok())) {
+                match work {
+                    Work::Ask(roster, question) => ask = Some((roster, question)),
+                    Work::Rank(roster, order) => rank = Some((roster, order)),
+                    Work::Reload => reload = true,
+                }
             }
-            let (generation, roster, filter) = request;
-            debug_assert!(roster.workers.len() > INLINE, "smaller rosters are answered at once");
-            let answer = Answer::of(&roster, &filter);
-            let _ = sender.send(Msg::Computed(generation, Box::new(answer)));
+            if let Some((roster, question)) = ask {
+                let answer = Answer::of(&roster, &question);
+                let _ = sender.send(Msg::Answered(question.generation, Box::new(answer)));
+            }
+            if let Some((roster, order)) = rank {
+                let _ = sender.send(Msg::Ranked(Box::new(Ranking::of(&roster, order))));
+            }
+            if reload {
+                load(&mut |msg| drop(sender.send(msg)));
+            }
         }
     });
     requests

@@ -52,7 +52,6 @@ phrases! {
     MATCHED_SHORT: "{0} of {1}" / "{0} dari {1}";
     SET_ASIDE: "{0} set aside" / "{0} disisihkan";
     SET_ASIDE_SHORT: "{0} aside" / "{0} sisih";
-    STILL_SHOWN: "still shown: {0}" / "masih tampil: {0}";
     COUNTING: "counting" / "menghitung";
     COLUMN: "column {0}" / "kolom {0}";
 
@@ -238,6 +237,42 @@ phrases! {
     REVEAL_YES: "y shows them, any other key keeps them masked." / "y menampilkan, tombol lain tetap menyamarkan.";
     PASTE_CUT: "only the first {0} characters of the paste were taken" / "hanya {0} karakter pertama tempelan yang diambil";
     CANNOT_UNDO: "nothing to undo" / "tidak ada yang dibatalkan";
+    KEY_NEXT: "next" / "berikut";
+    KEY_TAKE: "take {0}" / "pakai {0}";
+    KEY_KEEP: "keep" / "pakai";
+    KEY_HISTORY: "history" / "riwayat";
+    KEY_WORD: "word" / "kata";
+    KEY_CLEAR: "clear" / "hapus";
+    KEY_BACK: "back" / "kembali";
+    BORN: "Born" / "Lahir";
+    FACETS: "Facets" / "Faset";
+    LISTS_IN_SIGHT: "{0} of {1} lists" / "{0} dari {1} daftar";
+    COUNTED_AMONG: "(all {0})" / "(semua {0})";
+    COUNTED_UNDER: ", counted under {0}" / ", dihitung dalam {0}";
+    FIELDS_AND_VALUES: "fields and values" / "bidang dan nilai";
+    STILL_SHOWN: "still shown: {0}" / "masih tampil: {0}";
+    SORT_BY: "Sort by" / "Urutkan menurut";
+    ORDER_OF_FILE: "order of the file" / "urutan berkas";
+    AMONG_EQUALS: "among equals" / "di antara yang sama";
+    SORTING: "sorting" / "mengurutkan";
+    MARKED: "{0} marked" / "{0} ditandai";
+    COMMANDS: "Commands" / "Perintah";
+    NO_COMMAND: "No command has these words." / "Tidak ada perintah dengan kata itu.";
+    NO_MATCH: "no other name shows a word of the filter" / "tidak ada nama lain yang memuat kata filter";
+    COPIED: "{0} sent to your terminal's clipboard" / "{0} dikirim ke papan klip terminal Anda";
+    TOO_LARGE_TO_COPY: "more than a terminal's clipboard takes; e exports it to a file" /
+        "lebih dari muatan papan klip terminal; e mengekspornya ke berkas";
+    READING_AGAIN: "reading the file again" / "membaca ulang berkas";
+    READ_SAME: "read again: nothing changed in number" / "dibaca ulang: jumlahnya tidak berubah";
+    READ_AGAIN: "read again: {0} workers, {1} more spent" / "dibaca ulang: {0} pekerja, realisasi bertambah {1}";
+    READ_WITHOUT: "read again; the filter names something that is there no more" /
+        "dibaca ulang; filter menyebut sesuatu yang sudah tidak ada";
+    READ_WITHOUT_TODO: "everybody is shown; u brings the filter's text back" /
+        "semua ditampilkan; u mengembalikan teks filter";
+    CANNOT_READ_AGAIN: "The file cannot be read now; shown is what was read before. r reads again." /
+        "Berkas kini tidak terbaca; yang tampil adalah bacaan sebelumnya. r membaca ulang.";
+    SHRUNK: "Only {0} workers instead of {1}. r takes them." / "Hanya {0} pekerja, bukan {1}. r menerimanya.";
+    READ_ONCE: "standard input can be read only once" / "masukan standar hanya dapat dibaca sekali";
     NOTHING_SELECTED: "no worker is selected" / "tidak ada pekerja terpilih";
 
     ST_PROTECTED: "Protected" / "Terlindungi";

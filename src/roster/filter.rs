@@ -315,6 +315,22 @@ impl Filter {
         Filter::joined(parts)
     }
 
+    /// The texts that names are searched for: what a table underlines. Those that are negated are not there to be seen.
+    pub fn words(&self) -> Vec<&str> {
+        match self {
+            Filter::All(parts) | Filter::Any(parts) => parts.iter().flat_map(Filter::words).collect(),
+            Filter::Text(part) => vec![part],
+            Filter::Has(Field::Name, values) => values
+                .iter()
+                .filter_map(|value| match value {
+                    Value::Name(part) => Some(part.as_str()),
+                    _ => None,
+                })
+                .collect(),
+            Filter::Has(..) | Filter::Is(..) | Filter::Not(_) => Vec::new(),
+        }
+    }
+
     fn joined(mut parts: Vec<Filter>) -> Filter {
         match parts.len() {
             1 => parts.remove(0),

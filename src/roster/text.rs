@@ -4,6 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Folds case, accents and invisible characters away: `Yústinus`, `YUSTINUS` and `yu\u{200b}stinus` become `yustinus`.
 /// White space of any kind becomes a space.
@@ -47,6 +48,23 @@ pub fn unaccented(text: &str) -> Option<char> {
     text.nfkd().find(|&c| !is_combining_mark(c)).filter(char::is_ascii_graphic)
 }
 
+/// Where a folded word occurs in a text, as ranges of its bytes: whole characters as people count them, whatever
+/// folding makes of them.
+pub fn occurrences(text: &str, word: &str) -> Vec<std::ops::Range<usize>> {
+    if word.is_empty() {
+        return Vec::new();
+    }
+    let mut folded = String::new();
+    // For each byte of the folded text the character that it comes from.
+    let mut source: Vec<std::ops::Range<usize>> = Vec::new();
+    for (at, grapheme) in text.grapheme_indices(true) {
+        folded += &fold(grapheme);
+        source.resize(folded.len(), at..at + grapheme.len());
+    }
+    let range = |at: usize| Some(source.get(at)?.start..source.get(at + word.len() - 1)?.end);
+    folded.match_indices(word).filter_map(|(at, _)| range(at)).collect()
+}
+
 /// The most accents that one letter keeps.
 pub const MARKS: usize = 4;
 
@@ -69,6 +87,22 @@ mod tests {
         ] {
             assert_eq!(fold(text), folded, "{text:?}");
             assert_eq!(fold(&fold(text)), folded, "{text:?} folded twice");
+        }
+    }
+
+    #[test]
+    fn a_word_is_found_where_people_see_it() {
+        for (text, word, found) in [
+            ("Yu\u{301}stinus Stin", "stin", vec!["stin", "Stin"]),
+            ("Yústinus", "yus", vec!["Yús"]),
+            ("Straße", "ss", vec!["ß"]),
+            ("Straße", "sse", vec!["ße"]),
+            ("张伟", "伟", vec!["伟"]),
+            ("Ana", "zz", vec![]),
+            ("Ana", "", vec![]),
+        ] {
+            let seen: Vec<&str> = occurrences(text, word).into_iter().filter_map(|range| text.get(range)).collect();
+            assert_eq!(seen, found, "{text} {word}");
         }
     }
 

@@ -1,28 +1,29 @@
 //! All state and all its changes: `update` takes a message and says what is to be done outside. No drawing, no I/O.
 //!
-//! A key becomes an [`Action`], an action changes the [`Review`], a changed filter asks for an [`Answer`]. Up to
-//! [`INLINE`] workers the answer is made on the spot, since it is there before the next frame; beyond, the worker
-//! thread makes it and the last good answer stays on the screen.
+//! A key becomes an [`Action`], an action changes the [`Review`], a changed filter asks for an [`Answer`]. The answer
+//! of a roster of usual size is made on the spot, since it is there before the next frame; that of a larger one is made
+//! by the worker thread, and the last good answer stays on the screen.
 
+use super::editor::Editor;
 use super::keymap::{self, Action};
 use super::layout::Layout;
-use super::parts::input::{Input, MOST};
+use super::overlays::facets::{self, FacetCursor};
+use super::overlays::palette::Palette;
+use super::overlays::sort;
+use super::parts::input::MOST;
+use super::review::{Answer, Question, Review};
 use super::tabs::{self, Tab};
 use super::theme::Theme;
-use crate::figures::Figures;
-use crate::figures::groups::{self, GroupRow};
+use crate::lang::number::UNKNOWN;
 use crate::lang::{Lang, words};
 use crate::roster::Roster;
-use crate::roster::filter::{Field, Filter, Value};
-use crate::roster::finding::Rule;
-use crate::roster::query::{self, QueryError, QueryErrorKind};
-use crate::roster::rows::Row;
+use crate::roster::filter::Filter;
+use crate::roster::money::Rupiah;
+use crate::roster::order::{Order, Ranking, SortColumn};
+use crate::roster::query;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use std::sync::Arc;
-
-/// Rosters up to so many workers are answered at once.
-pub const INLINE: usize = 100_000;
 
 /// What happened.
 pub enum Msg {
@@ -38,8 +39,10 @@ pub enum Msg {
     Loaded(Box<Roster>),
     /// It cannot be.
     Failed(String),
-    /// The figures of a filter.
-    Computed(u64, Box<Answer>),
+    /// The answer to a question.
+    Answered(u64, Box<Answer>),
+    /// The table's new order.
+    Ranked(Box<Ranking>),
     /// The process is asked to end by a signal.
     Signal(i32),
     /// The process is asked to stop, as by Ctrl-Z.
@@ -54,36 +57,16 @@ pub enum Effect {
     Fail(String),
     /// Leave because the filter of the command line cannot be read; this is why.
     Misuse(String),
-    /// Make the answer to a filter.
-    Compute(u64, Arc<Roster>, Filter),
+    /// Make the answer to a question.
+    Ask(Arc<Roster>, Box<Question>),
+    /// Sort a large roster.
+    Rank(Arc<Roster>, Order),
+    /// Read the roster again.
+    Reload,
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
     /// Stop the process until it is continued.
     Suspend,
-}
-
-/// What a roster answers to a filter.
-pub struct Answer {
-    /// Every figure.
-    pub figures: Figures,
-    /// The rows of the group list: it ignores its own picks, so that others stay choosable.
-    pub list: Vec<GroupRow>,
-    /// The workers that pass, in the order of the table.
-    pub rows: Vec<Row>,
-}
-
-impl Answer {
-    /// The answer to one filter.
-    pub fn of(roster: &Roster, filter: &Filter) -> Answer {
-        let figures = Figures::of(roster, filter);
-        let list = match filter.picks(Field::Group) {
-            [] => figures.groups.clone(),
-            _ => {
-                let others = filter.without(Field::Group);
-                groups::groups(roster, &others, &others.select(roster))
-            }
-        };
-        let rows = figures.selection.iter().collect();
-        Answer { figures, list, rows }
-    }
 }
 
 /// What is known of a roster while it is read.
@@ -110,6 +93,12 @@ pub enum Overlay {
     Help,
     /// One worker, whole.
     Detail,
+    /// Every facet.
+    Facets(FacetCursor),
+    /// What the table is sorted by: the line under the cursor.
+    Sort(usize),
+    /// Every command by its words.
+    Palette(Palette),
 }
 
 /// A few lines above the filter, until the next key.
@@ -121,72 +110,24 @@ pub enum Notice {
     PasteCut,
     /// There is nothing to undo.
     CannotUndo,
-}
-
-/// The filter while it is typed.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Editor {
-    /// The text.
-    pub input: Input,
-    /// What is wrong with it; the last good filter stays.
-    pub error: Option<QueryError>,
-    /// The view before typing began, for undo.
-    before: (Filter, String),
-}
-
-/// Which line of the runway table.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RunwayRow {
-    /// Active.
-    Active,
-    /// Active and verified.
-    Joined,
-    /// The target.
-    Target,
-    /// As many as fit.
-    Affordable,
-    /// The filter's.
-    Selection,
-}
-
-/// A roster under review.
-pub struct Review {
-    /// The roster.
-    pub roster: Arc<Roster>,
-    /// The filter in force.
-    pub filter: Filter,
-    /// Its text, as typed or as picked.
-    pub text: String,
-    /// The last answer.
-    pub answer: Answer,
-    /// Whether a newer answer is on its way.
-    pub pending: bool,
-    generation: u64,
-    /// The filter being typed.
-    pub editor: Option<Editor>,
-    undo: Vec<(Filter, String)>,
-    /// The group under the cursor, by its place in the programme.
-    pub group: usize,
-    /// The first group in sight.
-    pub groups_top: usize,
-    /// The first column in sight where they do not all fit.
-    pub group_column: usize,
-    /// Whether the lower half of Enrollment is in sight.
-    pub enrollment_below: bool,
-    /// The runway under the cursor.
-    pub runway: RunwayRow,
-    /// The worker under the cursor.
-    pub worker: Option<Row>,
-    /// The worker that the cursor was last put on: back under it as soon as a filter lets it pass again.
-    wanted: Option<Row>,
-    /// The first worker in sight, by its place among those that pass.
-    pub workers_top: usize,
-    /// The first column in sight behind the name.
-    pub worker_column: usize,
-    /// The rule under the cursor.
-    pub rule: Option<Rule>,
-    /// The first rule in sight.
-    pub rules_top: usize,
+    /// No word of the filter can be seen in another name.
+    NoMatch,
+    /// So many rows were sent to the terminal's clipboard.
+    Copied(usize),
+    /// More than the terminal's clipboard takes.
+    TooLarge,
+    /// The roster is being read again.
+    Reading,
+    /// It was, and the difference in workers and in rupiah spent.
+    Read(i64, Option<Rupiah>),
+    /// It was, but the filter names what is there no more.
+    ReadWithout,
+    /// It cannot be; shown is what was read before.
+    CannotRead(String),
+    /// It has so many workers instead of so many: asked again, it is taken.
+    Shrunk(usize, usize),
+    /// Standard input cannot be read twice.
+    ReadOnce,
 }
 
 /// Where the program is.
@@ -219,6 +160,12 @@ pub struct App {
     pub stage: Stage,
     /// A filter from the command line, until the roster is there.
     pub wanted: Option<String>,
+    /// Filters that were in force, the newest last.
+    pub history: Vec<String>,
+    /// Whether the roster can be read again.
+    pub again: bool,
+    /// A new reading that lost half of its workers: not shown until it is asked for again.
+    shrunk: Option<Box<Roster>>,
 }
 
 impl App {
@@ -235,6 +182,9 @@ impl App {
             notice: None,
             stage: Stage::Loading(Box::new(Loading { source, ..Loading::default() })),
             wanted: None,
+            history: Vec::new(),
+            again: false,
+            shrunk: None,
         }
     }
 
@@ -258,11 +208,22 @@ impl App {
                     *current = loading;
                 }
             }
-            Msg::Loaded(roster) => self.loaded(*roster, &mut effects),
-            Msg::Failed(why) => effects.push(Effect::Fail(why)),
-            Msg::Computed(generation, answer) => {
+            Msg::Loaded(roster) => match self.stage {
+                Stage::Loading(_) => self.loaded(*roster, &mut effects),
+                Stage::Ready(_) => self.reloaded(roster, &mut effects),
+            },
+            Msg::Failed(why) => match self.stage {
+                Stage::Loading(_) => effects.push(Effect::Fail(why)),
+                Stage::Ready(_) => self.notice = Some(Notice::CannotRead(why)),
+            },
+            Msg::Answered(generation, answer) => {
                 if let Stage::Ready(review) = &mut self.stage {
                     review.answered(generation, *answer);
+                }
+            }
+            Msg::Ranked(ranking) => {
+                if let Stage::Ready(review) = &mut self.stage {
+                    review.ranked(*ranking);
                 }
             }
             Msg::Signal(signal) => effects.push(Effect::Quit(Some(signal))),
@@ -282,30 +243,31 @@ impl App {
                 Filter::EVERYBODY
             }
         };
-        let answer = Answer::of(&roster, &filter);
-        let rule = roster.findings.rules().next();
-        let worker = (!roster.workers.is_empty()).then_some(0);
-        self.stage = Stage::Ready(Box::new(Review {
-            roster,
-            text: wanted,
-            filter,
-            answer,
-            pending: false,
-            generation: 0,
-            editor: None,
-            undo: Vec::new(),
-            group: 0,
-            groups_top: 0,
-            group_column: 0,
-            enrollment_below: false,
-            runway: RunwayRow::Active,
-            worker,
-            wanted: worker,
-            workers_top: 0,
-            worker_column: 0,
-            rule,
-            rules_top: 0,
-        }));
+        self.stage = Stage::Ready(Box::new(Review::new(roster, filter, wanted)));
+    }
+
+    /// A new reading of the same roster takes the place of the old one, losing nothing; one that lost half of the
+    /// workers is probably half written, and has to be asked for twice.
+    fn reloaded(&mut self, roster: Box<Roster>, effects: &mut Vec<Effect>) {
+        let Stage::Ready(review) = &mut self.stage else { return };
+        let (old, new) = (review.roster.workers.len(), roster.workers.len());
+        if new * 2 <= old && old > 1 {
+            self.notice = Some(Notice::Shrunk(new, old));
+            self.shrunk = Some(roster);
+            return;
+        }
+        self.take(roster, effects);
+    }
+
+    fn take(&mut self, roster: Box<Roster>, effects: &mut Vec<Effect>) {
+        let Stage::Ready(review) = &mut self.stage else { return };
+        let spent = |review: &Review| review.answer.figures.budget.spent;
+        let (workers, money) = (review.roster.workers.len() as i64, spent(review));
+        let fits = review.reload(Arc::new(*roster), effects);
+        let more = review.roster.workers.len() as i64 - workers;
+        let difference = spent(review).zip(money).and_then(|(now, before)| now.minus(before));
+        self.notice = Some(if fits { Notice::Read(more, difference) } else { Notice::ReadWithout });
+        self.shrunk = None;
     }
 
     fn key(&mut self, key: KeyEvent, effects: &mut Vec<Effect>) {
@@ -318,6 +280,24 @@ impl App {
         if typing {
             return self.edit(key, effects);
         }
+        if let Some(Overlay::Palette(palette)) = &mut self.overlay {
+            let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+            match key.code {
+                KeyCode::Esc => self.close(),
+                KeyCode::Char('c') if ctrl => effects.push(Effect::Quit(None)),
+                KeyCode::Up | KeyCode::BackTab => palette.step(false),
+                KeyCode::Down | KeyCode::Tab => palette.step(true),
+                KeyCode::Enter => {
+                    if let Some(binding) = palette.chosen() {
+                        self.close();
+                        self.act(binding.action, effects);
+                    }
+                }
+                KeyCode::Char(c) if !ctrl => drop(palette.input.insert(c.encode_utf8(&mut [0; 4]))),
+                _ => drop(palette.input.key(key)),
+            }
+            return;
+        }
         if let Some(action) = keymap::action(key) {
             self.act(action, effects);
         }
@@ -329,12 +309,16 @@ impl App {
             Action::Suspend => effects.push(Effect::Suspend),
             Action::Language => self.lang = self.lang.other(),
             Action::To(tab) => self.show(tab),
+            Action::NextTab | Action::PreviousTab if matches!(self.overlay, Some(Overlay::Facets(_))) => {
+                self.review_act(action, effects);
+            }
             Action::NextTab => self.show(self.tab.step(1)),
             Action::PreviousTab => self.show(self.tab.step(Tab::ALL.len() - 1)),
-            Action::Help => {
-                self.overlay = if self.overlay == Some(Overlay::Help) { None } else { Some(Overlay::Help) };
-            }
-            Action::Back => self.overlay = None,
+            Action::Help if self.overlay == Some(Overlay::Help) => self.overlay = None,
+            Action::Help => self.lay(Overlay::Help, effects),
+            Action::Back => self.close(),
+            Action::Reload => self.reload(effects),
+            Action::Palette => self.lay(Overlay::Palette(Palette::default()), effects),
             Action::Reveal if self.masked => self.notice = Some(Notice::AskReveal),
             Action::Reveal => self.masked = true,
             _ => self.review_act(action, effects),
@@ -343,57 +327,146 @@ impl App {
 
     fn show(&mut self, tab: Tab) {
         self.tab = tab;
+        self.close();
+    }
+
+    /// Back to the tab.
+    fn close(&mut self) {
         self.overlay = None;
+        if let Stage::Ready(review) = &mut self.stage {
+            review.facets = false;
+        }
+    }
+
+    fn lay(&mut self, overlay: Overlay, effects: &mut Vec<Effect>) {
+        self.close();
+        if let (Overlay::Facets(_), Stage::Ready(review)) = (&overlay, &mut self.stage) {
+            review.facets = true;
+            review.ask(effects);
+        }
+        self.overlay = Some(overlay);
+    }
+
+    fn reload(&mut self, effects: &mut Vec<Effect>) {
+        match self.shrunk.take() {
+            _ if matches!(self.stage, Stage::Loading(_)) => {}
+            Some(roster) => self.take(roster, effects),
+            None if self.again => {
+                self.notice = Some(Notice::Reading);
+                effects.push(Effect::Reload);
+            }
+            None => self.notice = Some(Notice::ReadOnce),
+        }
     }
 
     fn review_act(&mut self, action: Action, effects: &mut Vec<Effect>) {
-        let page = self.page();
-        let tab = self.tab;
-        let helping = self.overlay == Some(Overlay::Help);
-        let Stage::Ready(review) = &mut self.stage else { return };
-        if helping {
-            return;
+        match (&mut self.overlay, &mut self.stage) {
+            (_, Stage::Loading(_)) | (Some(Overlay::Help | Overlay::Palette(_)), _) => {}
+            (Some(Overlay::Facets(cursor)), Stage::Ready(review)) => {
+                let lists = &review.answer.facets;
+                let height = Layout::of(self.area).map_or(1, |layout| layout.content.height);
+                if cursor.act(action, lists, &facets::columns(lists, height), usize::from(height)) {
+                    return;
+                }
+                let value = review.facet_value(cursor);
+                match (action, value) {
+                    (Action::Pick, Some((field, value))) => review.pick(field, value, effects),
+                    (Action::Open, Some((field, value))) => {
+                        self.close();
+                        self.open(field, value, effects);
+                    }
+                    (Action::Pick | Action::Open, None) => {}
+                    _ => self.tab_act(action, effects),
+                }
+            }
+            (Some(Overlay::Sort(line)), Stage::Ready(review)) => {
+                let lines = sort::LINES;
+                match action {
+                    Action::Next | Action::Sort => *line = (*line + 1) % lines,
+                    Action::Previous => *line = (*line + lines - 1) % lines,
+                    Action::First => *line = 0,
+                    Action::Last => *line = lines - 1,
+                    Action::Open | Action::Pick => {
+                        let order = sort::order(*line, review.shown().order);
+                        review.remember_and_sort(order, effects);
+                        self.close();
+                    }
+                    _ => {}
+                }
+            }
+            _ => self.tab_act(action, effects),
         }
+    }
+
+    /// What the keys do on the tab itself.
+    fn tab_act(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        let page = self.page() as isize;
+        let tab = self.tab;
+        let Stage::Ready(review) = &mut self.stage else { return };
         match action {
             Action::Filter => {
-                let before = (review.filter.clone(), review.text.clone());
-                review.editor = Some(Editor { input: Input::new(&review.text), error: None, before });
-                self.overlay = None;
+                review.editor = Some(Editor::new(review.shown()));
+                review.ask(effects);
+                if !matches!(self.overlay, Some(Overlay::Facets(_))) {
+                    self.overlay = None;
+                }
             }
-            Action::Clear => review.change(Filter::EVERYBODY, String::new(), true, effects),
-            Action::Undo => match review.undo.pop() {
-                Some((filter, text)) => review.change(filter, text, false, effects),
-                None => self.notice = Some(Notice::CannotUndo),
-            },
+            Action::Facets => self.lay(Overlay::Facets(FacetCursor::default()), effects),
+            Action::Clear => review.change(Filter::EVERYBODY, String::new(), effects),
+            Action::Undo if !review.undo(effects) => self.notice = Some(Notice::CannotUndo),
             Action::Next => review.step(tab, 1),
             Action::Previous => review.step(tab, -1),
-            Action::PageDown => review.step(tab, page as isize),
-            Action::PageUp => review.step(tab, -(page as isize)),
+            Action::PageDown => review.step(tab, page),
+            Action::PageUp => review.step(tab, -page),
             Action::First => review.step(tab, isize::MIN),
             Action::Last => review.step(tab, isize::MAX),
             Action::Left => review.columns(tab, false),
             Action::Right => review.columns(tab, true),
             Action::Pick => {
                 if let Some((field, value)) = review.value_under_cursor(tab) {
-                    let filter = review.filter.toggled(field, value);
-                    let text = filter.to_string();
-                    review.change(filter, text, true, effects);
+                    review.pick(field, value, effects);
                 }
             }
-            Action::Open => match tab {
-                Tab::Workers if review.worker.is_some() => self.overlay = Some(Overlay::Detail),
-                Tab::Groups | Tab::Checks => {
-                    if let Some((field, value)) = review.value_under_cursor(tab) {
-                        let filter = review.filter.without(field).toggled(field, value);
-                        let text = filter.to_string();
-                        review.change(filter, text, true, effects);
-                        self.tab = Tab::Workers;
-                    }
+            Action::Open if tab == Tab::Workers => {
+                self.overlay = review.worker.map(|_| Overlay::Detail);
+            }
+            Action::Open => {
+                if let Some((field, value)) = review.value_under_cursor(tab) {
+                    self.open(field, value, effects);
                 }
-                _ => {}
-            },
+            }
+            Action::Sort if tab == Tab::Workers => {
+                let current = review.shown().order.first.map_or(0, |level| sort::line(level.column));
+                self.lay(Overlay::Sort(current), effects);
+            }
+            Action::FlipSort if tab == Tab::Workers => {
+                let order = review.shown().order;
+                let order = if order.first.is_none() { order.by(SortColumn::Name) } else { order.flipped() };
+                review.remember_and_sort(order, effects);
+            }
+            Action::Mark if tab == Tab::Workers => review.mark(),
+            Action::NextMatch if tab == Tab::Workers && !review.next_match(true) => {
+                self.notice = Some(Notice::NoMatch);
+            }
+            Action::PreviousMatch if tab == Tab::Workers && !review.next_match(false) => {
+                self.notice = Some(Notice::NoMatch);
+            }
             _ => {}
         }
+    }
+
+    /// Opens the workers who have a value.
+    fn open(
+        &mut self,
+        field: crate::roster::filter::Field,
+        value: crate::roster::filter::Value,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Stage::Ready(review) = &mut self.stage else { return };
+        let filter = review.filter.without(field).toggled(field, value);
+        let text = filter.to_string();
+        review.change(filter, text, effects);
+        self.tab = Tab::Workers;
     }
 
     fn edit(&mut self, key: KeyEvent, effects: &mut Vec<Effect>) {
@@ -401,43 +474,47 @@ impl App {
         let Some(editor) = &mut review.editor else { return };
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
         let alt = key.modifiers.contains(KeyModifiers::ALT);
+        let old = editor.typed();
+        if !matches!(key.code, KeyCode::Tab | KeyCode::BackTab) {
+            editor.keep();
+        }
         let input = &mut editor.input;
-        let old = input.text();
         match key.code {
-            KeyCode::Enter if editor.error.is_none() => return review.close_editor(),
-            KeyCode::Enter => return,
-            KeyCode::Esc => return review.close_editor(),
+            KeyCode::Enter if editor.error.is_some() => return,
+            KeyCode::Enter | KeyCode::Esc => return self.close_editor(effects),
             KeyCode::Char('c') if ctrl => return effects.push(Effect::Quit(None)),
             KeyCode::Char('z') if ctrl => return effects.push(Effect::Suspend),
-            KeyCode::Char('w') if ctrl => input.delete_word(),
-            KeyCode::Char('u') if ctrl => input.delete_to_start(),
-            KeyCode::Char('a') if ctrl => input.home(),
-            KeyCode::Char('e') if ctrl => input.end(),
-            KeyCode::Char('h') if ctrl => input.backspace(),
-            KeyCode::Char('b') if alt => input.word_left(),
-            KeyCode::Char('f') if alt => input.word_right(),
-            KeyCode::Backspace if alt || ctrl => input.delete_word(),
-            KeyCode::Left if ctrl || alt => input.word_left(),
-            KeyCode::Right if ctrl || alt => input.word_right(),
-            KeyCode::Char(c) if !ctrl && !alt && !input.insert(c.encode_utf8(&mut [0; 4])) => {
-                self.notice = Some(Notice::PasteCut);
-            }
-            KeyCode::Backspace => input.backspace(),
-            KeyCode::Delete => input.delete(),
-            KeyCode::Left => input.left(),
-            KeyCode::Right => input.right(),
-            KeyCode::Home => input.home(),
-            KeyCode::End => input.end(),
-            KeyCode::Tab => {
-                if let Some((column, word)) = editor.error.as_ref().and_then(nearest) {
-                    replace_at(input, column, &word);
+            KeyCode::Tab => drop(editor.choose(true)),
+            KeyCode::BackTab => drop(editor.choose(false)),
+            KeyCode::Up => drop(editor.recall(true, &self.history)),
+            KeyCode::Down => drop(editor.recall(false, &self.history)),
+            KeyCode::Char(c) if !ctrl && !alt => {
+                if !input.insert(c.encode_utf8(&mut [0; 4])) {
+                    self.notice = Some(Notice::PasteCut);
                 }
             }
-            _ => {}
+            _ => drop(input.key(key)),
         }
-        let text = input.text();
-        if text != old {
-            review.typed(text, effects);
+        let typed = editor.typed();
+        if typed.0 != old.0 {
+            review.typed(effects);
+        } else if typed.1 != old.1 {
+            review.ask(effects);
+        }
+    }
+
+    fn close_editor(&mut self, effects: &mut Vec<Effect>) {
+        let Stage::Ready(review) = &mut self.stage else { return };
+        if let Some(editor) = review.editor.take() {
+            review.remember(editor.before);
+            self.history.retain(|text| *text != review.text);
+            if !review.text.is_empty() {
+                self.history.push(review.text.clone());
+            }
+            if review.pending {
+                // What was asked last may have been asked for the editor's sake.
+                review.ask(effects);
+            }
         }
     }
 
@@ -448,8 +525,8 @@ impl App {
         if !editor.input.insert(text) {
             self.notice = Some(Notice::PasteCut);
         }
-        let text = editor.input.text();
-        review.typed(text, effects);
+        editor.keep();
+        review.typed(effects);
     }
 
     /// Rows in sight of the list that the cursor moves in.
@@ -477,175 +554,25 @@ impl App {
             Some(Notice::AskReveal) => vec![say(&words::REVEAL_ASK), say(&words::REVEAL_YES)],
             Some(Notice::PasteCut) => vec![self.lang.fill(&words::PASTE_CUT, &[&MOST.to_string()])],
             Some(Notice::CannotUndo) => vec![say(&words::CANNOT_UNDO)],
-        }
-    }
-}
-
-/// The word that a mistake's suggestion offers, and the column where it belongs.
-fn nearest(error: &QueryError) -> Option<(usize, String)> {
-    let word = match &error.kind {
-        QueryErrorKind::UnknownField { nearest, .. } => nearest.first()?.clone(),
-        QueryErrorKind::UnknownValue { nearest, .. } => Value::Name(nearest.first()?.clone()).to_string(),
-        _ => return None,
-    };
-    Some((error.column, word))
-}
-
-/// Puts a word in the place of the one at that column.
-fn replace_at(input: &mut Input, column: usize, word: &str) {
-    let text = input.text();
-    let ends = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | '<' | '>' | '=' | '(' | ')' | '"');
-    let before: String = text.chars().take(column - 1).collect();
-    let after: String = text.chars().skip(column - 1).skip_while(|&c| !ends(c)).collect();
-    *input = Input::new(&format!("{before}{word}{after}"));
-}
-
-impl Review {
-    /// A new filter; `undoable` if the old one is to come back by `u`.
-    fn change(&mut self, filter: Filter, text: String, undoable: bool, effects: &mut Vec<Effect>) {
-        if filter == self.filter && text == self.text {
-            return;
-        }
-        if undoable {
-            self.undo.push((self.filter.clone(), self.text.clone()));
-        }
-        self.filter = filter;
-        self.text = text;
-        self.ask(effects);
-    }
-
-    fn ask(&mut self, effects: &mut Vec<Effect>) {
-        self.generation += 1;
-        if self.roster.workers.len() <= INLINE {
-            let answer = Answer::of(&self.roster, &self.filter);
-            self.answered(self.generation, answer);
-        } else {
-            self.pending = true;
-            effects.push(Effect::Compute(self.generation, Arc::clone(&self.roster), self.filter.clone()));
-        }
-    }
-
-    fn answered(&mut self, generation: u64, answer: Answer) {
-        if generation == self.generation {
-            self.answer = answer;
-            self.pending = false;
-        }
-    }
-
-    /// The text of the filter was changed: it rules at once if it can be read.
-    fn typed(&mut self, text: String, effects: &mut Vec<Effect>) {
-        let parsed = query::parse(&text, &self.roster);
-        if let Some(editor) = &mut self.editor {
-            editor.error = parsed.as_ref().err().cloned();
-        }
-        if let Ok(filter) = parsed {
-            self.change(filter, text, false, effects);
-        }
-    }
-
-    fn close_editor(&mut self) {
-        if let Some(editor) = self.editor.take()
-            && editor.before.0 != self.filter
-        {
-            self.undo.push(editor.before);
-        }
-    }
-
-    /// What `Space` picks.
-    fn value_under_cursor(&self, tab: Tab) -> Option<(Field, Value)> {
-        match tab {
-            Tab::Groups => {
-                let row = self.answer.list.get(self.group)?;
-                let group = row.group.and_then(|place| self.roster.groups.get(place));
-                Some((Field::Group, group.map_or(Value::None, |group| Value::Name(group.id.clone()))))
+            Some(Notice::NoMatch) => vec![say(&words::NO_MATCH)],
+            Some(Notice::Copied(rows)) => vec![self.lang.fill(&words::COPIED, &[&self.lang.count(*rows as u64)])],
+            Some(Notice::TooLarge) => vec![say(&words::TOO_LARGE_TO_COPY)],
+            Some(Notice::Reading) => vec![say(&words::READING_AGAIN)],
+            Some(Notice::Read(0, Some(spent))) if spent.get() == 0 => vec![say(&words::READ_SAME)],
+            Some(Notice::Read(more, spent)) => {
+                let spent = spent.map_or(UNKNOWN.to_owned(), |spent| self.lang.rupiah(spent));
+                vec![self.lang.fill(&words::READ_AGAIN, &[&self.lang.signed((*more).into()), &spent])]
             }
-            Tab::Checks => {
-                let rule = self.rule?;
-                // A rule that no worker breaks would pick nobody.
-                (!self.roster.findings.rows(rule).is_empty()).then_some((Field::Finding, Value::Rule(rule)))
+            Some(Notice::ReadWithout) => vec![say(&words::READ_WITHOUT), say(&words::READ_WITHOUT_TODO)],
+            Some(Notice::CannotRead(why)) => {
+                let why = why.lines().next().unwrap_or("").to_owned();
+                vec![say(&words::CANNOT_READ_AGAIN), why]
             }
-            _ => None,
-        }
-    }
-
-    /// The lines of the runway table.
-    pub fn runway_rows(&self) -> Vec<RunwayRow> {
-        let budget = &self.answer.figures.budget;
-        let mut rows = vec![RunwayRow::Active, RunwayRow::Target];
-        if budget.affordable.is_some() {
-            rows.push(RunwayRow::Affordable);
-        }
-        if budget.selection.is_some() {
-            rows.push(RunwayRow::Selection);
-        }
-        rows
-    }
-
-    /// Where the cursor's worker stands among those that pass.
-    pub fn worker_place(&self) -> Option<usize> {
-        self.worker.and_then(|row| self.answer.rows.binary_search(&row).ok())
-    }
-
-    fn step(&mut self, tab: Tab, by: isize) {
-        let moved = |place: usize, len: usize| place.saturating_add_signed(by).min(len.saturating_sub(1));
-        match tab {
-            Tab::Groups => self.group = moved(self.group, self.answer.list.len()),
-            Tab::Enrollment => self.enrollment_below = by > 0,
-            Tab::Budget => {
-                let rows = self.runway_rows();
-                let place = rows.iter().position(|row| *row == self.runway).unwrap_or(0);
-                self.runway = rows.get(moved(place, rows.len())).copied().unwrap_or(RunwayRow::Active);
+            Some(Notice::Shrunk(new, old)) => {
+                let counts = [self.lang.count(*new as u64), self.lang.count(*old as u64)];
+                vec![self.lang.fill(&words::SHRUNK, &[&counts[0], &counts[1]])]
             }
-            Tab::Workers => {
-                let place = moved(self.worker_place().unwrap_or(0), self.answer.rows.len());
-                self.wanted = self.answer.rows.get(place).copied();
-                self.worker = self.wanted;
-            }
-            Tab::Checks => {
-                let rules: Vec<Rule> = self.roster.findings.rules().collect();
-                let place = rules.iter().position(|rule| Some(*rule) == self.rule).unwrap_or(0);
-                self.rule = rules.get(moved(place, rules.len())).copied();
-            }
-        }
-    }
-
-    fn columns(&mut self, tab: Tab, right: bool) {
-        let (column, most) = match tab {
-            Tab::Groups => (&mut self.group_column, tabs::groups::COLUMNS - 1),
-            Tab::Workers => (&mut self.worker_column, tabs::workers::COLUMNS - 1),
-            _ => return,
-        };
-        *column = if right { (*column + 1).min(most) } else { column.saturating_sub(1) };
-    }
-
-    fn settle(&mut self, tab: Tab, page: usize) {
-        let rows = &self.answer.rows;
-        // The cursor holds a worker, not a place: after a filter it is the same one, or else the next.
-        let next = |row: Row| rows.get(rows.partition_point(|&other| other < row)).copied();
-        self.worker = self.wanted.and_then(next).or(rows.last().copied());
-        self.group = self.group.min(self.answer.list.len().saturating_sub(1));
-        if !self.runway_rows().contains(&self.runway) {
-            self.runway = RunwayRow::Active;
-        }
-        let sight = |top: &mut usize, place: usize, len: usize| {
-            *top = (*top).min(place).max((place + 1).saturating_sub(page)).min(len.saturating_sub(page));
-        };
-        // A list behind another tab keeps its place, but never one past its end: a filter typed here shortens it too.
-        let within = |top: &mut usize, len: usize| *top = (*top).min(len.saturating_sub(1));
-        within(&mut self.groups_top, self.answer.list.len());
-        within(&mut self.workers_top, self.answer.rows.len());
-        match tab {
-            Tab::Groups => sight(&mut self.groups_top, self.group, self.answer.list.len()),
-            Tab::Workers => {
-                let place = self.worker_place().unwrap_or(0);
-                sight(&mut self.workers_top, place, self.answer.rows.len());
-            }
-            Tab::Checks => {
-                let rules: Vec<Rule> = self.roster.findings.rules().collect();
-                let place = rules.iter().position(|rule| Some(*rule) == self.rule).unwrap_or(0);
-                sight(&mut self.rules_top, place, rules.len());
-            }
-            Tab::Enrollment | Tab::Budget => {}
+            Some(Notice::ReadOnce) => vec![say(&words::READ_ONCE)],
         }
     }
 }

@@ -26,6 +26,14 @@ pub enum Action {
     Pick,
     Clear,
     Undo,
+    Facets,
+    Sort,
+    FlipSort,
+    Mark,
+    NextMatch,
+    PreviousMatch,
+    Reload,
+    Palette,
     Reveal,
     Language,
     Help,
@@ -62,6 +70,28 @@ pub struct Binding {
     pub bar_key: Phrase,
     /// What it does, in the key bar.
     pub bar: Phrase,
+}
+
+impl Binding {
+    /// Whether the list of commands names it: what moves a cursor there is no command.
+    pub fn is_named(&self) -> bool {
+        match self.purpose {
+            Purpose::Choose | Purpose::Do => self.action != Action::Pick && self.action != Action::Palette,
+            Purpose::Move => matches!(self.action, Action::To(_)),
+            Purpose::Hidden => false,
+        }
+    }
+
+    /// Its first key, as people write it.
+    pub fn key(&self) -> String {
+        match self.keys.first() {
+            Some(Char(' ')) => "Space".to_owned(),
+            Some(Char(c)) => c.to_string(),
+            Some(Ctrl(c)) => format!("^{c}"),
+            Some(Named(code)) => code.to_string(),
+            None => String::new(),
+        }
+    }
 }
 
 /// A key as it arrives.
@@ -151,12 +181,20 @@ pub const BINDINGS: &[Binding] = &[
     ),
     binding!(Action::PageUp, &[Ctrl('u'), Ctrl('b'), Named(KeyCode::PageUp)], "", Move, "page" / "halaman"),
     binding!(Action::To(Tab::Groups), &[Char('1')], "1–5 Tab [ ]", Move, "tabs" / "tab", "1-5" / "1-5", "tabs" / "tab"),
-    binding!(Action::To(Tab::Enrollment), &[Char('2')], "", Move, "tabs" / "tab"),
-    binding!(Action::To(Tab::Budget), &[Char('3')], "", Move, "tabs" / "tab"),
-    binding!(Action::To(Tab::Workers), &[Char('4')], "", Move, "tabs" / "tab"),
-    binding!(Action::To(Tab::Checks), &[Char('5')], "", Move, "tabs" / "tab"),
-    binding!(Action::NextTab, &[Named(KeyCode::Tab), Char(']')], "", Move, "tabs" / "tab"),
-    binding!(Action::PreviousTab, &[Named(KeyCode::BackTab), Char('[')], "", Move, "tabs" / "tab"),
+    binding!(Action::To(Tab::Enrollment), &[Char('2')], "", Move, "tab Enrollment" / "tab Kepesertaan"),
+    binding!(Action::To(Tab::Budget), &[Char('3')], "", Move, "tab Budget" / "tab Anggaran"),
+    binding!(Action::To(Tab::Workers), &[Char('4')], "", Move, "tab Workers" / "tab Pekerja"),
+    binding!(Action::To(Tab::Checks), &[Char('5')], "", Move, "tab Checks" / "tab Pemeriksaan"),
+    binding!(
+        Action::NextTab,
+        &[Named(KeyCode::Tab), Char(']')],
+        "",
+        Move,
+        "next tab" / "tab berikutnya",
+        "tab" / "tab",
+        "next list" / "daftar berikut"
+    ),
+    binding!(Action::PreviousTab, &[Named(KeyCode::BackTab), Char('[')], "", Move, "tab before" / "tab sebelumnya"),
     binding!(
         Action::Open,
         &[Named(KeyCode::Enter)],
@@ -187,6 +225,30 @@ pub const BINDINGS: &[Binding] = &[
         "clear" / "hapus"
     ),
     binding!(Action::Undo, &[Char('u')], "u", Choose, "undo" / "batalkan", "u" / "u", "undo" / "batalkan"),
+    binding!(Action::Facets, &[Char('f')], "f", Choose, "facets" / "faset", "f" / "f", "facets" / "faset"),
+    binding!(Action::Sort, &[Char('s')], "s S", Choose, "sort, flip" / "urutkan, balik", "s" / "s", "sort" / "urut"),
+    binding!(Action::FlipSort, &[Char('S')], "", Choose, "flip the sort" / "balik urutan"),
+    binding!(Action::Mark, &[Char('v')], "v", Choose, "mark row" / "tandai baris", "v" / "v", "mark" / "tandai"),
+    binding!(Action::NextMatch, &[Char('n')], "n N", Move, "matches" / "kecocokan"),
+    binding!(Action::PreviousMatch, &[Char('N')], "", Move, "match before" / "kecocokan sebelumnya"),
+    binding!(
+        Action::Reload,
+        &[Char('r'), Ctrl('r')],
+        "r ^r",
+        Do,
+        "read again" / "baca ulang",
+        "r" / "r",
+        "read again" / "baca ulang"
+    ),
+    binding!(
+        Action::Palette,
+        &[Char(':'), Ctrl('p')],
+        ": ^p",
+        Do,
+        "every command" / "semua perintah",
+        ":" / ":",
+        "commands" / "perintah"
+    ),
     binding!(
         Action::Reveal,
         &[Char('p')],
@@ -222,14 +284,13 @@ pub fn binding(action: Action) -> Option<&'static Binding> {
 
 /// What the key bar offers on a tab, most wanted first; help and quit follow.
 pub fn bar(tab: Tab) -> &'static [Action] {
+    use Action::*;
     match tab {
-        Tab::Groups => &[Action::Filter, Action::Pick, Action::Open, Action::Clear, Action::Undo, Action::Language],
-        Tab::Enrollment => &[Action::Filter, Action::Next, Action::Clear, Action::Undo, Action::Language],
-        Tab::Budget => &[Action::Filter, Action::Next, Action::Clear, Action::Undo, Action::Language],
-        Tab::Workers => {
-            &[Action::Filter, Action::Open, Action::Left, Action::Clear, Action::Undo, Action::Reveal, Action::Language]
-        }
-        Tab::Checks => &[Action::Filter, Action::Pick, Action::Open, Action::Clear, Action::Undo, Action::Language],
+        Tab::Groups => &[Filter, Facets, Pick, Open, Clear, Undo, Palette, Language],
+        Tab::Enrollment => &[Filter, Facets, Next, Pick, Open, Clear, Undo, Palette, Language],
+        Tab::Budget => &[Filter, Facets, Next, Clear, Undo, Palette, Language],
+        Tab::Workers => &[Filter, Facets, Open, Sort, Left, Mark, Clear, Undo, Reveal, Palette, Language],
+        Tab::Checks => &[Filter, Facets, Pick, Open, Clear, Undo, Palette, Language],
     }
 }
 

@@ -4,10 +4,11 @@
 
 use super::theme::Theme;
 use crate::lang::{Lang, Phrase, Piece};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
+use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -189,13 +190,30 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Marks a selected row: reverse over `from..to`, colours off inside it.
+    /// Marks a selected row: reverse over `from..to`, colours off inside it. The hardware cursor sits on its `>`.
     pub fn select(&mut self, from: u16, to: u16, y: u16) {
-        self.cursor = Some(Position::new(from + 1, y));
-        let area = self.buffer.area;
-        for x in from..to.min(area.width) {
+        self.select_at(from + 1, from, to, y);
+    }
+
+    /// The same, the `>` standing at column `mark`.
+    pub fn select_at(&mut self, mark: u16, from: u16, to: u16, y: u16) {
+        self.cursor = Some(Position::new(mark, y));
+        self.patch(from, to, y, |cell| _ = cell.set_style(Style::reset().add_modifier(Modifier::REVERSED)));
+    }
+
+    /// Underlines ranges of bytes of a text that stands at `x`; in a colour, but not inside a selected row.
+    pub fn underline(&mut self, x: u16, y: u16, text: &str, ranges: &[Range<usize>], color: Option<Style>) {
+        let columns = |to: usize| text.get(..to).map_or(0, |before| before.width() as u16);
+        for range in ranges {
+            let style = color.unwrap_or_default().add_modifier(Modifier::UNDERLINED);
+            self.patch(x + columns(range.start), x + columns(range.end), y, |cell| _ = cell.set_style(style));
+        }
+    }
+
+    fn patch(&mut self, from: u16, to: u16, y: u16, change: impl Fn(&mut Cell)) {
+        for x in from..to.min(self.buffer.area.width) {
             if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                cell.set_style(Style::reset().add_modifier(Modifier::REVERSED));
+                change(cell);
             }
         }
     }

@@ -1,4 +1,8 @@
 //! What is laid over the content, one file each; its name stands at the right end of the rule.
 
+pub mod completion;
 pub mod detail;
+pub mod facets;
 pub mod help;
+pub mod palette;
+pub mod sort;

@@ -3,6 +3,7 @@
 //! error, and it gives up half-way if the first step fails; hence ours.
 
 use super::app::Msg;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::{cursor, event, execute, terminal};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, getpid, kill_process};
@@ -83,6 +84,11 @@ pub fn suspend() {
         }
         thread::sleep(Duration::from_millis(50));
     }
+}
+
+/// Hands a text to the terminal's clipboard (OSC 52): over SSH too it is the clipboard of the person's own machine.
+pub fn copy(text: &str) -> io::Result<()> {
+    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
 }
 
 /// A signal asks the loop to leave; if a stalled line keeps the loop from it, the terminal is taken from it: what the

@@ -6,8 +6,9 @@ pub mod enrollment;
 pub mod groups;
 pub mod workers;
 
-use super::app::{App, Review};
+use super::app::App;
 use super::layout::{Canvas, Layout};
+use super::review::Review;
 use crate::lang::{Phrase, words};
 use ratatui::text::Span;
 

@@ -11,11 +11,13 @@
 //!  / filter  space pick  enter open  ? help  q quit
 //! ```
 
-use super::app::{App, Editor, Loading, Overlay, Review, Stage};
+use super::app::{App, Loading, Overlay, Stage};
+use super::editor::Editor;
 use super::keymap::{self, Action};
 use super::layout::{Canvas, Layout, Width, fit, width};
 use super::overlays;
 use super::parts::bar::{self, Share};
+use super::review::Review;
 use super::tabs::{self, Tab};
 use super::theme::{ascii, severity_mark};
 use crate::figures::Figures;
@@ -73,6 +75,9 @@ fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -
     let unit = match &app.overlay {
         Some(Overlay::Help) => overlays::help::draw(app.tab, layout, canvas),
         Some(Overlay::Detail) => overlays::detail::draw(app, review, layout, canvas),
+        Some(Overlay::Facets(cursor)) => overlays::facets::draw(app, review, cursor, layout, canvas),
+        Some(Overlay::Sort(line)) => overlays::sort::draw(review, *line, layout, canvas),
+        Some(Overlay::Palette(palette)) => overlays::palette::draw(palette, layout, canvas),
         None => tabs::draw(app, review, layout, canvas),
     };
     if !unit.is_empty() {
@@ -86,7 +91,9 @@ fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -
         None => {
             filter_row(canvas, layout, review);
             key_row(app, canvas, layout);
-            canvas.cursor
+            // A cursor under a notice would be one in a text.
+            let covered = layout.filter.saturating_sub(app.notice_lines().len() as u16);
+            canvas.cursor.filter(|cursor| cursor.y < covered || cursor.y >= layout.filter)
         }
     }
 }
@@ -377,6 +384,9 @@ fn counts(canvas: &Canvas<'_>, layout: &Layout, review: &Review) -> Vec<Span<'st
     if review.pending {
         return vec![Span::styled(canvas.say(&words::COUNTING), theme.dim())];
     }
+    if review.sorting.is_some() {
+        return vec![Span::styled(canvas.say(&words::SORTING), theme.chosen())];
+    }
     let narrow = layout.width == Width::Narrow;
     let (matched, aside) = match narrow {
         true => (words::MATCHED_SHORT, words::SET_ASIDE_SHORT),
@@ -407,12 +417,14 @@ fn filter_row(canvas: &mut Canvas<'_>, layout: &Layout, review: &Review) {
     };
 }
 
-/// The two rows of a filter being typed: the text, and under it either what is wrong or what is still shown.
+/// The rows of a filter being typed: what may be typed next, the text, under it what is wrong or still shown, the keys.
 fn typed_filter(canvas: &mut Canvas<'_>, layout: &Layout, review: &Review, editor: &Editor) -> Option<Position> {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let end = layout.area.width - 1;
-    let (line, below) = (layout.filter, layout.keys);
+    let (line, below) = (layout.filter - 1, layout.filter);
+    overlays::completion::draw(editor, &review.roster, layout, line, canvas);
+    canvas.put(0, line, Span::raw(" ".repeat(usize::from(layout.area.width))));
     canvas.put(1, line, Span::styled("/", theme.bold()));
     let room = usize::from(end) - 4;
     // A long text scrolls so that the caret stays in sight.
@@ -434,18 +446,19 @@ fn typed_filter(canvas: &mut Canvas<'_>, layout: &Layout, review: &Review, edito
     if let Some(cell) = canvas.buffer.cell_mut(caret) {
         cell.set_style(theme.reverse());
     }
-    match &editor.error {
+    match editor.error.as_ref().filter(|error| !editor.is_unfinished(error)) {
         None => {
             let counts = counts(canvas, layout, review);
+            let taken: usize = counts.iter().map(Span::width).sum();
             canvas.put_right(end, below, counts);
-            let keys = [Action::Open, Action::Back].map(|action| match action {
-                Action::Open => ("enter", keep(lang)),
-                _ => ("esc", canvas.say(&crate::lang::Phrase { en: "back", id: "kembali" })),
-            });
-            let mut x = 1;
-            for (key, word) in keys {
-                x = canvas.put(x, below, Span::styled(key, theme.bold())) + 1;
-                x = canvas.put(x, below, Span::styled(word, theme.dim())) + 2;
+            if editor.error.is_some() {
+                let shown = match review.filter.is_everybody() {
+                    true => canvas.say(&words::NO_FILTER).to_owned(),
+                    false => scrub(&review.text).into_owned(),
+                };
+                let room = usize::from(end).saturating_sub(taken + 5);
+                let text = fit(&lang.fill(&words::STILL_SHOWN, &[&shown]), room);
+                canvas.put(3, below, Span::styled(text, theme.dim()));
             }
         }
         Some(error) => {
@@ -463,11 +476,26 @@ fn typed_filter(canvas: &mut Canvas<'_>, layout: &Layout, review: &Review, edito
             }
         }
     }
+    let tab = match (&editor.completion, editor.suggestion()) {
+        (Some(_), _) => Some(lang.say(&words::KEY_NEXT).to_owned()),
+        (None, Some(word)) => Some(lang.fill(&words::KEY_TAKE, &[&scrub(&word)])),
+        (None, None) => None,
+    };
+    let mut keys: Vec<(&str, String)> = tab.map(|word| ("tab", word)).into_iter().collect();
+    if editor.error.is_none() {
+        keys.push(("enter", lang.say(&words::KEY_KEEP).to_owned()));
+    }
+    let rest =
+        [("↑ ↓", words::KEY_HISTORY), ("^w", words::KEY_WORD), ("^u", words::KEY_CLEAR), ("esc", words::KEY_BACK)];
+    keys.extend(rest.map(|(key, word)| (key, lang.say(&word).to_owned())));
+    let mut x = 1;
+    for (key, word) in keys {
+        if usize::from(x) + width(key) + 1 + width(&word) <= usize::from(end) {
+            x = canvas.put(x, layout.keys, Span::styled(key, theme.bold())) + 1;
+            x = canvas.put(x, layout.keys, Span::styled(word, theme.dim())) + 2;
+        }
+    }
     Some(caret)
-}
-
-fn keep(lang: Lang) -> &'static str {
-    lang.say(&crate::lang::Phrase { en: "keep", id: "pakai" })
 }
 
 fn notice(app: &App, canvas: &mut Canvas<'_>, layout: &Layout) {
@@ -498,6 +526,11 @@ fn key_row(app: &App, canvas: &mut Canvas<'_>, layout: &Layout) {
         None => keymap::bar(app.tab),
         Some(Overlay::Detail) => &[Action::Next, Action::Reveal, Action::Back],
         Some(Overlay::Help) => &[Action::Back],
+        Some(Overlay::Facets(_)) => {
+            &[Action::Pick, Action::NextTab, Action::Open, Action::Clear, Action::Undo, Action::Back]
+        }
+        Some(Overlay::Sort(_)) => &[Action::Next, Action::Open, Action::Back],
+        Some(Overlay::Palette(_)) => &[Action::Open, Action::Back],
     };
     let mut x = 1_usize;
     let mut shown: Vec<(&str, &str)> = Vec::new();

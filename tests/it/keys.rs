@@ -27,7 +27,9 @@ fn moving() {
     case("4jj", &["> Agustina Naa"], &[]);
     case("4<end>", &["17,625–17,640"], &[]);
     case("5j", &["> ■    5  NIK is not 16 digits"], &[]);
-    case("2j", &["protected in 2023"], &["running total"]);
+    case("2j", &["> Mar", "running total"], &[]);
+    case("2jk", &["running total"], &["> Mar"]);
+    case("2G", &["protected in 2023", ">unknown"], &["running total"]);
     case("<tab>", &["running total"], &[]);
     case("[", &["37 errors"], &[]);
     case("4l", &["‹1"], &[]);
@@ -43,6 +45,77 @@ fn choosing() {
     case(" <backspace>", &["Filter  none"], &[]);
     case(" <backspace>u", &["Filter  group:pedagang_pasar"], &[]);
     case("u", &["nothing to undo"], &[]);
+    case("2j ", &["◆Mar", "Filter  enrolled:2024-03", "10,900 of 17,640", "Apr"], &[]);
+    case("2jj<enter>", &["4 Workers", "Filter  enrolled:2024-04", "700 of 17,640"], &[]);
+    case("2Gk ", &[">◆Sorong Kepulauan", "Filter  district:\"Sorong Kepulauan\"", "Malaimsimsa"], &[]);
+}
+
+#[test]
+fn picking_in_the_facets() {
+    case("f", &["Facets 5 of 9 lists 4›", "> Market traders", "6,648", "65+"], &["17 of"]);
+    case("f ", &[">◆Market traders", "Group (all 17,640)", "Motorcycle-taxi riders ███▋     4,020"], &[]);
+    case("f j ", &["group:pedagang_pasar,tukang_ojek", "10,668 of 17,640", "◆Market traders"], &[]);
+    case("fl ", &["◆proposed", "Filter  status:proposed", "1,218 of 17,640"], &[]);
+    case("f<tab><tab><tab>j ", &["◆verified", "1,390 of 17,640"], &[]);
+    case("fljjj<tab>jj ", &["◆30–39", "Filter  age:30..39", "4,975 of 17,640"], &[]);
+    case("fll ", &["Facets 3 of 9 lists ‹3 3›", ">◆Sorong Manoi"], &[]);
+    case("f <backspace>", &["Filter  none", "> Market traders"], &["◆"]);
+    case("f <backspace>u", &[">◆Market traders"], &[]);
+    case("f <esc>", &["Filter  group:pedagang_pasar", "All groups"], &["Facets"]);
+    case("f<enter>", &["4 Workers", "6,648 of 17,640"], &["Facets"]);
+    case("f/status:act<enter>", &["Facets", "14,212 of 17,640", "Status"], &[]);
+}
+
+#[test]
+fn completing_what_is_typed() {
+    case("/ojek", &["group: Motorcycle-taxi riders", "4,020"], &[]);
+    case("/ojek<tab>", &["/ group:tukang_ojek", "4,020 of 17,640"], &[]);
+    case("/distri<tab>", &["/ district:", "> district:", "17,640 of 17,640"], &[]);
+    case("/villag<tab><tab>", &["/ village:", "── village:"], &[]);
+    case(
+        "/status:active district:s",
+        &[
+            "── district:",
+            "counted under status:active",
+            "Sorong Timur",
+            "still shown: status:active",
+            "14,212 of 17,640",
+        ],
+        &["Klaurung", "^ "],
+    );
+    case("/district:s<tab><tab>", &[">\u{20}Sorong", "of 17,640"], &["still shown"]);
+    case("/district:s<tab><tab><tab><tab><tab><tab><tab>", &["district:\"Sorong"], &[]);
+    case("/zz<enter><backspace>/<up>", &["/ zz"], &[]);
+    case("/zz<enter><backspace>/yy<enter><backspace>/<up><up><down>", &["/ yy"], &[]);
+    case("/zz<enter><backspace>/ab<up><down>", &["/ ab"], &[]);
+    case("/zz<enter>/y<enter>", &["Filter  zz y"], &[]);
+}
+
+#[test]
+fn the_table_of_workers() {
+    case("4s", &["Sort by", "> Name", "order of the file"], &[]);
+    case("4s<enter>g", &["Name ↑", "> Abdul"], &["Sort by"]);
+    case("4s<enter>S", &["Name ↓"], &["Name ↑"]);
+    case("4s<enter>sj<enter>", &["Group ↑", "Name ↑"], &[]);
+    case("4S<esc>", &["Name ↑"], &[]);
+    case("4s<enter>u", &["Name "], &["Name ↑"]);
+    case("4jjs<enter>", &["> Agustina Naa"], &[]);
+    case("4v", &["1 marked", "*"], &[]);
+    case("4vv/zzzz<enter><backspace>", &["2 marked"], &[]);
+    case("4/agus<enter>n", &["> Agustinus Renyaan"], &[]);
+    case("4/agus<enter>N", &["353 of 17,640", "> Agus"], &["> Agustina Naa"]);
+    case("4n", &["no other name shows a word of the filter"], &[]);
+    case("4G", &["17,625–17,640"], &[]);
+}
+
+#[test]
+fn every_command_by_its_words() {
+    case(":", &["Commands", "filter", "facets"], &[]);
+    case(":baha", &["> L", "language"], &["read again"]);
+    case(":langu<enter>", &["14.212 dari 19.336 aktif"], &["Commands"]);
+    case(":zzz", &["No command has these words."], &[]);
+    case(":<esc>", &["All groups"], &["Commands"]);
+    case(":quit this<esc>", &["All groups"], &[]);
 }
 
 #[test]
@@ -65,7 +138,7 @@ fn opening_and_leaving() {
     case("4<enter>px", &["************0682"], &["Show personal numbers"]);
     case("4<enter>py", &[], &["****"]);
     case("4<enter>pyp", &["************0682"], &[]);
-    case("?", &["Help 15 actions", "On this tab"], &["> Market traders"]);
+    case("?", &["Help 21 actions", "On this tab"], &["> Market traders"]);
     case("?<esc>", &["> Market traders"], &["On this tab"]);
     case(" <esc><esc>", &["Filter  group:pedagang_pasar"], &[]);
 }

@@ -107,16 +107,28 @@ fn the_screens_are_those_that_were_looked_at() {
 #[test]
 fn what_lies_over_a_tab_is_as_it_was_looked_at() {
     let mut differing = Vec::new();
-    for (name, keys) in [
-        ("help", "1?"),
-        ("detail", "4/finding:nik-birth-date status:active<enter><enter>"),
-        ("filter", "1/age>=60"),
-        ("filter-error", "1/status:active distrct:manoi"),
-        ("picked", "1 j "),
-        ("reveal", "4p"),
-        ("nobody", "4/zzzz<enter>"),
+    let detail = "4/finding:nik-birth-date status:active<enter><enter>";
+    for (name, keys, width, height, lang) in [
+        ("help", "1?", 80, 24, Lang::En),
+        ("detail", detail, 80, 24, Lang::En),
+        ("detail-wide", detail, 120, 40, Lang::Id),
+        ("filter", "1/age>=60", 80, 24, Lang::En),
+        ("filter-error", "1/status:active distrct:manoi", 80, 24, Lang::En),
+        ("filter-error-wide", "4/status:aktif kelompk:ojek", 120, 40, Lang::Id),
+        ("completion", "1/status:active district:s<tab>", 80, 24, Lang::En),
+        ("completion-wide", "1/status:aktif ojek", 120, 40, Lang::Id),
+        ("facets", "fl jj", 80, 24, Lang::En),
+        ("facets-wide", "fll ", 120, 40, Lang::Id),
+        ("facets-narrow", "f j ", 50, 20, Lang::En),
+        ("sort", "4s<enter>sj<enter>s", 80, 24, Lang::En),
+        ("sorted", "4s<enter>vvjv/yust<enter>", 80, 24, Lang::En),
+        ("commands", ":fil", 80, 24, Lang::En),
+        ("picked", "1 j ", 80, 24, Lang::En),
+        ("picked-months", "2jjj ", 80, 24, Lang::En),
+        ("reveal", "4p", 80, 24, Lang::En),
+        ("nobody", "4/zzzz<enter>", 80, 24, Lang::En),
     ] {
-        let mut app = app("sorong-2024.json", Lang::En, 80, 24);
+        let mut app = app("sorong-2024.json", lang, width, height);
         press(&mut app, keys);
         differing.extend(golden(name, &drawn(&app)).err());
     }

@@ -1,6 +1,7 @@
 //! One line of text being typed: cursor, words, paste. It knows nothing of what the text means.
 
 use crate::roster::text::is_hidden;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The most characters a filter may have: ten lines of a screen.
@@ -18,6 +19,12 @@ impl Input {
     pub fn new(text: &str) -> Input {
         let graphemes: Vec<String> = text.graphemes(true).map(str::to_owned).collect();
         Input { cursor: graphemes.len(), graphemes }
+    }
+
+    /// The same line with more behind it; the cursor stays.
+    #[must_use]
+    pub fn followed_by(&self, after: &str) -> Input {
+        Input { cursor: self.cursor, ..Input::new(&(self.text() + after)) }
     }
 
     /// The text.
@@ -45,6 +52,32 @@ impl Input {
         self.graphemes = (before + &after).graphemes(true).map(str::to_owned).collect();
         self.cursor = self.cursor.min(self.graphemes.len());
         whole
+    }
+
+    /// The usual keys of a line: moving and removing by character and by word. `false` for any other key.
+    pub fn key(&mut self, key: KeyEvent) -> bool {
+        let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = key.modifiers.contains(KeyModifiers::ALT);
+        match key.code {
+            KeyCode::Char('w') if ctrl => self.delete_word(),
+            KeyCode::Char('u') if ctrl => self.delete_to_start(),
+            KeyCode::Char('a') if ctrl => self.home(),
+            KeyCode::Char('e') if ctrl => self.end(),
+            KeyCode::Char('h') if ctrl => self.backspace(),
+            KeyCode::Char('b') if alt => self.word_left(),
+            KeyCode::Char('f') if alt => self.word_right(),
+            KeyCode::Backspace if alt || ctrl => self.delete_word(),
+            KeyCode::Left if ctrl || alt => self.word_left(),
+            KeyCode::Right if ctrl || alt => self.word_right(),
+            KeyCode::Backspace => self.backspace(),
+            KeyCode::Delete => self.delete(),
+            KeyCode::Left => self.left(),
+            KeyCode::Right => self.right(),
+            KeyCode::Home => self.home(),
+            KeyCode::End => self.end(),
+            _ => return false,
+        }
+        true
     }
 
     /// Removes the character before the cursor.

@@ -14,13 +14,14 @@ use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::words;
 use crate::roster::calendar::Month;
+use crate::roster::filter::{Field, Scalar, Value};
 use crate::roster::rows::RowSet;
 use crate::roster::worker::Standing;
-use crate::tui::app::Review;
 use crate::tui::layout::{Canvas, Layout, Width, fit, pad, width};
 use crate::tui::parts::bar::{self, Fill, Share};
 use crate::tui::parts::chart::{self, Chart, Label, Line, Note, Place, Stroke};
 use crate::tui::parts::digits;
+use crate::tui::review::{Bar, Review};
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -58,7 +59,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
                 funnel_panel(review, canvas, Rect { x: split, y, width: full - split, height: lower });
             }
         }
-        Width::Stacked if !review.enrollment_below => {
+        Width::Stacked if !review.enrollment_below() => {
             let split = full * 5 / 8;
             if !chart_panel(review, canvas, Rect { width: split - 1, ..below }) {
                 months_panel(review, canvas, below, true, 1);
@@ -73,7 +74,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
             let rest = Rect { y: rows, height: bottom.saturating_sub(rows), ..below };
             compare_panel(review, canvas, rest, true);
         }
-        Width::Narrow if !review.enrollment_below => {
+        Width::Narrow if !review.enrollment_below() => {
             months_panel(review, canvas, below, false, 1);
             more_below(review, canvas, full - 1, bottom);
         }
@@ -337,7 +338,13 @@ fn total_before(rows: &[MonthRow], first: Month) -> u64 {
 fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: bool, reserve: u16) -> u16 {
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let months = &review.answer.figures.enrollment.months;
+    // The list ignores its own picks, so that other months stay choosable.
+    let months = &review.answer.months;
+    let picks = review.filter.picks(Field::Enrolled);
+    let cursor = match review.bar {
+        Some(Bar::Month(place)) => Some(place),
+        _ => None,
+    };
     let planned = review.filter.is_everybody() && months.iter().any(|row| row.plan.is_some());
     canvas.panel(area.x, area.x + area.width, area.y, canvas.lang.say(&words::MONTHS), &[]);
     let from = area.x + 2;
@@ -350,11 +357,11 @@ fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, difference
         canvas.put_right(end, area.y + 1, Span::styled(fit(canvas.say(head), usize::from(column)), theme.dim()));
     }
     let room = usize::from(area.height.saturating_sub(2 + reserve));
-    let skip = months.len().saturating_sub(room);
+    let skip = months.len().saturating_sub(room).min(cursor.unwrap_or(usize::MAX));
     let now = Month::of(review.roster.as_of());
     let several_years = months.first().zip(months.last()).is_some_and(|(a, b)| a.month.year() != b.month.year());
     let mut y = area.y + 2;
-    for row in months.iter().skip(skip) {
+    for (place, row) in months.iter().enumerate().skip(skip).take(room) {
         let current = row.month == now;
         let future = row.month > now;
         let style = match () {
@@ -366,7 +373,12 @@ fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, difference
             true => format!("{} {:02}", lang.month_name(row.month), row.month.year() % 100),
             false => lang.month_name(row.month).to_owned(),
         };
-        canvas.put(from, y, Span::styled(name, style));
+        let picked = picks.contains(&Value::Scalar(Scalar::Month(row.month)));
+        let style = if picked { theme.chosen().patch(theme.bold()) } else { style };
+        if picked {
+            canvas.put(from - 1, y, Span::styled("◆", style));
+        }
+        let behind = canvas.put(from, y, Span::styled(name, style));
         let number = |number: Option<u64>| number.map_or(String::new(), |number| lang.count(number));
         canvas.put_right(ends[0], y, Span::styled(number(row.enrolled), theme.plain()));
         canvas.put_right(ends[1], y, Span::styled(number(row.total), style));
@@ -377,6 +389,10 @@ fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, difference
             let difference = i128::from(total) - i128::from(plan);
             let style = if difference < 0 { theme.attention() } else { theme.plain() };
             canvas.put_right(end, y, Span::styled(lang.signed(difference), style));
+        }
+        if cursor == Some(place) {
+            canvas.put(from - 2, y, Span::raw(">"));
+            canvas.select_at(from - 2, from - 2, behind, y);
         }
         y += 1;
     }
@@ -446,7 +462,13 @@ fn districts_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns
     }
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let districts = &review.answer.figures.districts;
+    // The list ignores its own picks, so that other districts stay choosable.
+    let districts = &review.answer.districts;
+    let picks = review.filter.picks(Field::District);
+    let cursor = match review.bar {
+        Some(Bar::District(place)) => Some(place),
+        _ => None,
+    };
     let unit = [Span::styled(canvas.say(&words::ACTIVE_OF_LISTED), theme.dim())];
     canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::DISTRICTS), &unit);
     let unknown = canvas.say(&words::UNKNOWN);
@@ -456,14 +478,23 @@ fn districts_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns
         .iter()
         .map(|district| width(&name_of(&district.name)))
         .max()
-        .unwrap_or(0)
+        .map_or(0, |longest| longest + usize::from(!picks.is_empty()))
         .min(usize::from(column) / 2);
     let rows = (districts.len() as u16).div_ceil(columns).min(area.height - 1);
-    for (place, district) in districts.iter().take(usize::from(rows * columns)).enumerate() {
+    let sight = usize::from(rows * columns);
+    let skip = cursor.map_or(0, |cursor| (cursor + 1).saturating_sub(sight));
+    for (place, (at, district)) in districts.iter().enumerate().skip(skip).take(sight).enumerate() {
         let x = area.x + 1 + column * (place as u16 / rows.max(1));
         let y = area.y + 1 + place as u16 % rows.max(1);
         let end = x + column - 3;
-        let behind = canvas.put(x, y, Span::raw(pad(&name_of(&district.name), names))) + 1;
+        let picked = picks.contains(&district.name.clone().map_or(Value::None, Value::Name));
+        let style = if picked { theme.chosen().patch(theme.bold()) } else { theme.plain() };
+        let name = if picked { format!("◆{}", name_of(&district.name)) } else { name_of(&district.name) };
+        let behind = canvas.put(x, y, Span::styled(pad(&name, names), style)) + 1;
+        if cursor == Some(at) {
+            canvas.put(x - 1, y, Span::raw(">"));
+            canvas.select_at(x - 1, x - 1, behind - 1, y);
+        }
         let percent = Fraction::of(district.active, district.workers).and_then(Fraction::percent_on_screen);
         let percent = percent.map_or(UNKNOWN.to_owned(), |percent| lang.decimal(percent));
         canvas.put_right(end, y, Span::styled(percent, theme.dim()));
@@ -473,7 +504,7 @@ fn districts_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns
         let share = Share { part: district.active.into(), whole: district.workers.into() };
         canvas.put(behind, y, bar::toward(share, bar_width, theme.good(), theme.dim()));
     }
-    let left = districts.len().saturating_sub(usize::from(rows * columns));
+    let left = districts.len().saturating_sub(skip + sight);
     if left > 0 {
         let text = format!("▼ {}", lang.fill(&words::MORE, &[&left.to_string()]));
         canvas.put_right(area.x + area.width - 1, area.y + rows, Span::styled(text, theme.dim()));

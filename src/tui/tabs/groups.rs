@@ -18,9 +18,9 @@ use crate::lang::words;
 use crate::roster::filter::{Field, Value};
 use crate::roster::rows::{Posting, RowSet};
 use crate::roster::worker::{AGE_BANDS, Sex, Standing};
-use crate::tui::app::Review;
 use crate::tui::layout::{Canvas, Layout, Width, fit, pad, right, width};
 use crate::tui::parts::bar::{self, Share};
+use crate::tui::review::Review;
 use ratatui::text::Span;
 
 /// Columns of numbers: target, proposed, verified, active, per cent.

@@ -1,0 +1,244 @@
+//! What may be typed next in a filter, and how many workers each choice would find under the rest of the text. It
+//! reads the word that the caret is in and nothing else: what it offers, the language of [`query`] understands.
+
+use super::facets::{self, FIELDS};
+use crate::roster::Roster;
+use crate::roster::filter::{Field, Filter, Value};
+use crate::roster::query;
+use crate::roster::rows::RowSet;
+use crate::roster::text::fold;
+
+/// The choices for the word under the caret.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Completion {
+    /// The characters of the text that a choice takes the place of.
+    pub replaces: std::ops::Range<usize>,
+    /// What was typed of the choice, folded: what is underlined in each.
+    pub typed: String,
+    /// The field whose values these are; `None` where a field is still to be named.
+    pub field: Option<Field>,
+    /// The filter that they are counted under: the text without the word. Empty is everybody.
+    pub under: String,
+    /// The workers that pass it.
+    pub among: u64,
+    /// What fits, those that find most first.
+    pub offers: Vec<Offer>,
+    /// How many there are of which these are those that fit.
+    pub of: usize,
+}
+
+/// One choice.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Offer {
+    /// What it puts in the place of the word.
+    pub text: String,
+    /// What it means.
+    pub meaning: Meaning,
+    /// Workers that it would find; unknown for a field.
+    pub count: Option<u64>,
+}
+
+/// What a choice means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Meaning {
+    /// A field, whose values come next.
+    Field(Field),
+    /// A value of a field.
+    Value(Field, Value),
+}
+
+/// The word under the caret: where its term begins and ends, what negates it, and its parts.
+struct Term {
+    start: usize,
+    end: usize,
+    /// Where the part begins that is being typed: the field's name or one value.
+    part: usize,
+    field: Option<String>,
+    typed: String,
+}
+
+impl Completion {
+    /// The choices for the caret at a character of the text; `None` where nothing can be offered.
+    pub fn at(text: &str, caret: usize, roster: &Roster) -> Option<Completion> {
+        let chars: Vec<char> = text.chars().collect();
+        let term = term_at(&chars, caret.min(chars.len()))?;
+        let under = term.rest(&chars)?;
+        // A rest that cannot be read (an open bracket) is no filter to count under.
+        let (filter, under) = match query::parse(&under, roster) {
+            Ok(filter) => (filter, under),
+            Err(_) => (Filter::EVERYBODY, String::new()),
+        };
+        let set = filter.select(roster);
+        let typed = fold(&term.typed);
+        let (field, mut offers, of) = match &term.field {
+            Some(name) => {
+                let (field, ..) = Field::ALL.into_iter().find(|(_, en, id)| fold(name) == *en || fold(name) == *id)?;
+                let offers = values(roster, field, &set);
+                let of = offers.len();
+                (Some(field), matching(roster, field, offers, &typed), of)
+            }
+            None => {
+                let fields = fields(&typed);
+                let worded = |field: &Field| *field != Field::Age && *field != Field::Decile;
+                let values = FIELDS.into_iter().filter(worded).filter(|_| typed.chars().count() >= 2);
+                let values = values.flat_map(|field| matching(roster, field, values_of(roster, field, &set), &typed));
+                let mut offers: Vec<Offer> = values
+                    .map(|offer| Offer { text: prefixed(&offer), ..offer })
+                    .filter(|offer| offer.count != Some(0))
+                    .collect();
+                offers.sort_by_key(|offer| std::cmp::Reverse(offer.count));
+                let offers: Vec<Offer> = fields.into_iter().chain(offers).collect();
+                let of = offers.len();
+                (None, offers, of)
+            }
+        };
+        if field.is_some() {
+            offers.sort_by_key(|offer| std::cmp::Reverse(offer.count));
+        }
+        if offers.is_empty() {
+            return None;
+        }
+        Some(Completion { replaces: term.part..term.end, typed, field, under, among: set.count(), offers, of })
+    }
+}
+
+/// The text without the term that the caret is in: what holds while the term is not whole.
+pub fn without_word(text: &str, caret: usize) -> Option<String> {
+    let chars: Vec<char> = text.chars().collect();
+    term_at(&chars, caret.min(chars.len()))?.rest(&chars)
+}
+
+impl Term {
+    fn rest(&self, chars: &[char]) -> Option<String> {
+        let mut rest: String = chars.get(..self.start)?.iter().collect();
+        // What would negate nothing goes with the term.
+        let kept = rest.trim_end_matches('-').len();
+        rest.truncate(kept);
+        rest.push(' ');
+        rest.extend(chars.get(self.end..)?);
+        Some(rest.trim().to_owned())
+    }
+}
+
+fn prefixed(offer: &Offer) -> String {
+    match &offer.meaning {
+        Meaning::Value(field, _) => format!("{}:{}", field.code(), offer.text),
+        Meaning::Field(_) => offer.text.clone(),
+    }
+}
+
+/// The term that the caret is in or behind: blanks, brackets and a leading minus part terms, quotes join them.
+fn term_at(chars: &[char], caret: usize) -> Option<Term> {
+    let mut start = 0;
+    let mut quoted = false;
+    for (place, &c) in chars.iter().enumerate().take(caret) {
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' | ')' => start = place + 1,
+            c if c.is_whitespace() => start = place + 1,
+            '-' if place == start => start = place + 1,
+            _ => {}
+        }
+    }
+    let before = chars.get(start..caret)?;
+    let operator = before.iter().position(|c| matches!(c, ':' | '<' | '>' | '=' | '"')).filter(|&at| before[at] == ':');
+    let behind_last_comma = |from: usize| {
+        let mut inside = false;
+        before.iter().enumerate().skip(from).fold(from, |part, (at, &c)| {
+            inside ^= c == '"';
+            if c == ',' && !inside { at + 1 } else { part }
+        })
+    };
+    let part = match operator {
+        Some(colon) => behind_last_comma(colon + 1),
+        // A word with an operator that takes no list of choices, or a quoted text.
+        None if before.iter().any(|c| matches!(c, '<' | '>' | '=' | '"')) => return None,
+        None => 0,
+    };
+    let typed: String = before.get(part..)?.iter().filter(|c| **c != '"').collect();
+    let ends = |c: &char| (c.is_whitespace() && !quoted) || matches!(c, '(' | ')' | ',');
+    let end = chars.iter().enumerate().skip(caret).find(|(_, c)| ends(c)).map_or(chars.len(), |(at, _)| at);
+    let field = operator.map(|colon| before.iter().take(colon).collect());
+    (operator.is_some() || !typed.is_empty()).then_some(Term { start, end, part: start + part, field, typed })
+}
+
+fn fields(typed: &str) -> Vec<Offer> {
+    let named = |(field, en, id): (Field, &str, &str)| {
+        let code = [en, id].into_iter().find(|code| code.starts_with(typed))?;
+        Some(Offer { text: format!("{code}:"), meaning: Meaning::Field(field), count: None })
+    };
+    Field::ALL.into_iter().filter_map(named).collect()
+}
+
+fn values(roster: &Roster, field: Field, set: &RowSet) -> Vec<Offer> {
+    if field == Field::Enrolled {
+        let index = roster.index();
+        let month = |(month, posting): (&crate::roster::calendar::Month, &crate::roster::rows::Posting)| {
+            let value = Value::Scalar(crate::roster::filter::Scalar::Month(*month));
+            Offer { text: value.to_string(), meaning: Meaning::Value(field, value), count: Some(posting.count_in(set)) }
+        };
+        return index.months.iter().zip(&index.enrolled).map(month).collect();
+    }
+    values_of(roster, field, set)
+}
+
+fn values_of(roster: &Roster, field: Field, set: &RowSet) -> Vec<Offer> {
+    let offer = |row: facets::FacetRow| Offer {
+        text: row.value.to_string(),
+        meaning: Meaning::Value(field, row.value),
+        count: Some(row.count),
+    };
+    facets::facet(roster, field, &[], set).rows.into_iter().map(offer).collect()
+}
+
+/// Those of which some name has a word that begins so: what the language takes for an abbreviation.
+fn matching(roster: &Roster, field: Field, offers: Vec<Offer>, typed: &str) -> Vec<Offer> {
+    let choices = query::choices(field, roster);
+    let typed = typed.replace(['_', '-'], " ");
+    let begins = |name: &str| {
+        let name = fold(name).replace(['_', '-'], " ");
+        name.starts_with(&typed) || name.split(' ').any(|word| word.starts_with(&typed)) || {
+            let mut words = name.match_indices(' ');
+            words.any(|(at, _)| name.get(at + 1..).is_some_and(|rest| rest.starts_with(&typed)))
+        }
+    };
+    let fits = |offer: &Offer| match &offer.meaning {
+        Meaning::Value(_, value) => {
+            let named = choices.iter().find(|choice| choice.value == *value);
+            named.is_some_and(|choice| choice.names.iter().any(|name| begins(name))) || begins(&offer.text)
+        }
+        Meaning::Field(_) => true,
+    };
+    offers.into_iter().filter(fits).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_under_the_caret_is_found_in_any_text() {
+        for (text, replaces, field, typed) in [
+            ("status:active district:s", "s", Some("district"), "s"),
+            ("group:a,oj", "oj", Some("group"), "oj"),
+            ("-district:sor", "sor", Some("district"), "sor"),
+            ("(sex:f or dist", "dist", None, "dist"),
+            ("district:\"Sorong T", "\"Sorong T", Some("district"), "Sorong T"),
+            ("district:\"Sorong, T\",kl", "kl", Some("district"), "kl"),
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            let term = term_at(&chars, chars.len());
+            let found = term.map(|term| {
+                let word: String = chars[term.part..term.end].iter().collect();
+                (word, term.field, term.typed)
+            });
+            let expected = (replaces.to_owned(), field.map(str::to_owned), typed.to_owned());
+            assert_eq!(found, Some(expected), "{text}");
+        }
+        for text in ["", "a ", "age>=6", "\"siti a", "(sex:f) "] {
+            let chars: Vec<char> = text.chars().collect();
+            assert!(term_at(&chars, chars.len()).is_none(), "{text}");
+        }
+    }
+}
