@@ -29,6 +29,9 @@ pub struct View {
     /// Show only the workers that pass this filter, such as 'status:active age>=60'.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub filter: Option<String>,
+    /// Show a view that was saved with :view NAME; with --filter, those of its workers that pass that too.
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
 }
 
 /// How it is said.
@@ -74,6 +77,8 @@ pub enum Color {
 pub enum Command {
     /// The key figures, for people and scripts.
     Status(Status),
+    /// The workers that pass a filter, as a table.
+    Export(Export),
     /// Write a synthetic roster; without options the built-in one, byte for byte.
     Demo(Demo),
 }
@@ -108,6 +113,44 @@ pub enum StatusFormat {
     /// lindungi/status/1.
     Json,
     /// For minutes and messages.
+    Markdown,
+}
+
+/// `lindungi export`.
+#[derive(ClapArgs, Debug)]
+pub struct Export {
+    /// The roster to read, or - for standard input.
+    #[arg(value_name = "ROSTER", required_unless_present = "demo", conflicts_with = "demo")]
+    pub roster: Option<PathBuf>,
+    /// Use the built-in demonstration roster.
+    #[arg(long)]
+    pub demo: bool,
+    /// See [`View`].
+    #[command(flatten)]
+    pub view: View,
+    /// Data as csv, xlsx, jsonl or json; for people as markdown.
+    #[arg(long, value_name = "FORMAT", default_value = "csv")]
+    pub format: ExportFormat,
+    /// Write this file, whole or not at all, readable by its owner alone; nothing is standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write over a file that exists.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The forms of a table.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// Comma-separated values.
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// One JSON object a line.
+    Jsonl,
+    /// One JSON object.
+    Json,
+    /// A table for minutes and messages.
     Markdown,
 }
 

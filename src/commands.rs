@@ -1,10 +1,12 @@
 //! One file a subcommand; each writes to a `&mut dyn Write` and answers with how it ended.
 
 pub mod demo;
+pub mod export;
 pub mod status;
 
+use crate::args;
 use crate::check;
-use crate::disk::{Format, OpenError, Source};
+use crate::disk::{self, Format, OpenError, Source};
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase};
 use crate::roster::Roster;
@@ -15,6 +17,7 @@ use crate::roster::rows::Row;
 use crate::roster::worker::Status;
 use crate::tui::Loader;
 use crate::tui::app::{Loading, Msg};
+use crate::views::{self, Views};
 use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
@@ -28,6 +31,8 @@ pub enum Failure {
     Usage(String),
     /// The input cannot be read: exit 3.
     Input(String),
+    /// A file is not written, and this is why: exit 4.
+    Refused(String),
     /// The output cannot be written: exit 4, or 141 where nobody reads it any more.
     Output(io::Error),
 }
@@ -39,14 +44,14 @@ impl Failure {
             Failure::Usage(_) => 2,
             Failure::Input(_) => 3,
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 141,
-            Failure::Output(_) => 4,
+            Failure::Output(_) | Failure::Refused(_) => 4,
         }
     }
 
     /// What standard error says; nothing where a pipe was closed on purpose.
     pub fn message(&self, lang: Lang) -> Option<String> {
         match self {
-            Failure::Usage(text) | Failure::Input(text) => Some(text.clone()),
+            Failure::Usage(text) | Failure::Input(text) | Failure::Refused(text) => Some(text.clone()),
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
             Failure::Output(error) => {
                 let phrase = Phrase { en: "cannot write: {0}", id: "tidak dapat menulis: {0}" };
@@ -122,6 +127,28 @@ pub fn open_error(lang: Lang, name: &str, error: &OpenError) -> String {
 /// Reads a filter from the command line: the mistake, the text, and a caret under its column.
 pub fn filter(text: &str, roster: &Roster, lang: Lang) -> Result<Filter, Failure> {
     query::parse(text, roster).map_err(|error| Failure::Usage(lang.query_mistake(text, &error)))
+}
+
+/// The saved view that the command line names.
+pub fn saved_view(view: &args::View, lang: Lang) -> Result<Option<views::View>, Failure> {
+    let Some(name) = &view.view else { return Ok(None) };
+    let views = match disk::views_text() {
+        None => Views::default(),
+        Some(text) => Views::read(&text).map_err(|error| {
+            let file = disk::views_path().map_or(String::new(), |path| path.to_string_lossy().into_owned());
+            Failure::Input(error.words(lang, &file))
+        })?,
+    };
+    views.get(name).cloned().map(Some).ok_or_else(|| Failure::Usage(views.unknown(lang, name)))
+}
+
+/// The filter that the command line asks for: that of a saved view, that of `--filter`, or both at once.
+pub fn filter_text(view: &args::View, lang: Lang) -> Result<Option<String>, Failure> {
+    let saved = saved_view(view, lang)?.map(|view| view.filter).filter(|text| !text.is_empty());
+    Ok(match (saved, view.filter.clone()) {
+        (Some(saved), Some(given)) if !given.trim().is_empty() => Some(format!("({saved}) ({given})")),
+        (saved, given) => saved.or(given),
+    })
 }
 
 /// What the dashboard's worker thread does first.

@@ -1,9 +1,10 @@
 //! The only place that opens files: rosters in (plain, gzip, zstandard, standard input, the built-in one) and what is
 //! written out. What the bytes mean is told elsewhere.
 
+use etcetera::BaseStrategy;
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -122,6 +123,66 @@ impl Source {
             };
         Ok(Opened { input, size, read })
     }
+}
+
+/// Writes a file whole or not at all: beside its place first, then into it. Only its owner may read it. Without `force`
+/// a file that exists is left as it is.
+pub fn write_whole(
+    path: &Path,
+    force: bool,
+    write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    if !force && path.symlink_metadata().is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut out = io::BufWriter::new(&mut file);
+    write(&mut out)?;
+    out.flush()?;
+    drop(out);
+    file.as_file().sync_all()?;
+    match force {
+        true => file.persist(path).map_err(|error| error.error)?,
+        false => file.persist_noclobber(path).map_err(|error| error.error)?,
+    };
+    Ok(())
+}
+
+/// Whether two paths are one file.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Whether standard output is a terminal.
+pub fn is_terminal_out() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// Where a person's saved views lie.
+pub fn views_path() -> Option<PathBuf> {
+    let folders = etcetera::choose_base_strategy().ok()?;
+    Some(folders.config_dir().join("lindungi").join("views.json"))
+}
+
+/// The text of the saved views; `None` where there are none.
+pub fn views_text() -> Option<String> {
+    let mut text = String::new();
+    // More than a person saves by hand is no file of views.
+    File::open(views_path()?).ok()?.take(1 << 20).read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+/// Saves the views.
+pub fn save_views(text: &str) -> io::Result<()> {
+    let path = views_path().ok_or(io::ErrorKind::NotFound)?;
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    write_whole(&path, true, &mut |out| out.write_all(text.as_bytes()))
 }
 
 /// Counts what passes, for the progress bar of a compressed file.

@@ -9,6 +9,8 @@
 //! - [`check`]: the audit.
 //! - [`demo`]: the synthetic roster.
 //! - [`lang`]: how a value is said, and the scrub before every screen.
+//! - [`views`]: saved views.
+//! - [`sheet`]: tables out, one file a format.
 //! - [`disk`]: the only place that opens files.
 //! - [`args`]: the only place that knows clap.
 //! - [`tui`]: the terminal; ratatui and crossterm are known nowhere else.
@@ -24,6 +26,8 @@ pub mod figures;
 pub mod check;
 pub mod demo;
 pub mod lang;
+pub mod views;
+pub mod sheet;
 pub mod disk;
 pub mod args;
 pub mod tui;
@@ -34,6 +38,7 @@ use commands::Failure;
 use disk::Source;
 use lang::Lang;
 use std::io::{self, IsTerminal, Write};
+use views::Views;
 
 /// What the program takes from its environment, and nothing else.
 #[derive(Clone, Debug, Default)]
@@ -86,7 +91,14 @@ impl Environment {
 pub fn run(args: Args, environment: &Environment) -> u8 {
     let lang = environment.language(args.look.lang);
     let ended = match &args.command {
-        Some(Command::Status(status)) => to_stdout(|out| commands::status::run(status, lang, out)),
+        Some(Command::Status(status)) => to_stdout(|out| {
+            let text = commands::filter_text(&status.view, lang)?;
+            commands::status::run(status, text.as_deref(), lang, out)
+        }),
+        Some(Command::Export(export)) => to_stdout(|out| {
+            let text = commands::filter_text(&export.view, lang)?.unwrap_or_default();
+            commands::export::run(export, &text, args.look.reveal, lang, out)
+        }),
         Some(Command::Demo(demo)) => to_stdout(|out| commands::demo::run(demo, lang, out).map(|()| 0)),
         None => dashboard(&args, environment, lang),
     };
@@ -147,7 +159,15 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
     app.ascii = args.look.ascii || !environment.utf8();
     app.masked = !args.look.reveal;
     app.again = source != Source::Stdin;
-    app.wanted = args.view.filter.clone();
+    let saved = commands::saved_view(&args.view, lang)?;
+    app.wanted = commands::filter_text(&args.view, lang)?;
+    if let Some(view) = saved {
+        app.open_with(&view);
+    }
+    app.views = disk::views_text().map_or(Ok(Views::default()), |text| Views::read(&text)).map_err(|error| {
+        let file = disk::views_path().map_or(String::new(), |path| path.to_string_lossy().into_owned());
+        error.words(lang, &file)
+    });
     match tui::run(app, commands::loader(source, lang)) {
         Ok(tui::End::Quit) => Ok(0),
         Ok(tui::End::Signal(signal)) => {

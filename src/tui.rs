@@ -18,15 +18,18 @@ pub mod theme;
 pub mod value;
 pub mod view;
 
+use crate::disk;
 use crate::roster::Roster;
 use crate::roster::order::{Order, Ranking};
-use app::{App, Effect, Msg, Stage};
+use crate::sheet::{self, Sheet};
+use app::{App, Effect, ExportJob, Msg, Stage};
 use crossterm::event::{self, Event, KeyCode, KeyEventKind};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use review::{Answer, Question};
 use screen::Screen;
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -101,6 +104,13 @@ fn session(app: &mut App, load: Loader, sender: &Sender<Msg>, messages: &Receive
                 Effect::Rank(roster, order) => drop(work.send(Work::Rank(roster, order))),
                 Effect::Reload => drop(work.send(Work::Reload)),
                 Effect::Copy(text) => screen::copy(&text)?,
+                Effect::Export(job) => drop(work.send(Work::Export(job))),
+                Effect::SaveViews(text) => {
+                    let saved = disk::save_views(&text);
+                    let path = || disk::views_path().map_or(String::new(), |path| path.to_string_lossy().into_owned());
+                    let saved = saved.map_err(|error| app.lang.cannot_write(&path(), error.kind()));
+                    drop(app.update(Msg::ViewsSaved(saved)));
+                }
                 Effect::Suspend => {
                     screen::suspend();
                     let (width, height) = crossterm::terminal::size()?;
@@ -182,6 +192,8 @@ enum Work {
     Rank(Arc<Roster>, Order),
     /// The roster, read again.
     Reload,
+    /// A file.
+    Export(Box<ExportJob>),
 }
 
 /// The worker thread: first the roster, then whatever takes longer than a frame; of several questions and of several
@@ -191,12 +203,13 @@ fn worker(sender: Sender<Msg>, mut load: Loader) -> Sender<Work> {
     thread::spawn(move || {
         load(&mut |msg| drop(sender.send(msg)));
         while let Ok(first) = waiting.recv() {
-            let (mut ask, mut rank, mut reload) = (None, None, false);
+            let (mut ask, mut rank, mut reload, mut exports) = (None, None, false, Vec::new());
             for work in std::iter::once(first).chain(std::iter::from_fn(|| waiting.try_recv().ok())) {
                 match work {
                     Work::Ask(roster, question) => ask = Some((roster, question)),
                     Work::Rank(roster, order) => rank = Some((roster, order)),
                     Work::Reload => reload = true,
+                    Work::Export(job) => exports.push(job),
                 }
             }
             if let Some((roster, question)) = ask {
@@ -206,10 +219,21 @@ fn worker(sender: Sender<Msg>, mut load: Loader) -> Sender<Work> {
             if let Some((roster, order)) = rank {
                 let _ = sender.send(Msg::Ranked(Box::new(Ranking::of(&roster, order))));
             }
+            for job in exports {
+                let _ = sender.send(Msg::Exported(export(*job)));
+            }
             if reload {
                 load(&mut |msg| drop(sender.send(msg)));
             }
         }
     });
     requests
+}
+
+/// Writes workers to a new file; the answer is how many and where, or why not.
+fn export(job: ExportJob) -> Result<(usize, String), String> {
+    let ExportJob { roster, rows, filter, masked, lang, format, path } = job;
+    let sheet = Sheet { roster: &roster, rows: &rows, filter: &filter, masked, lang };
+    let written = disk::write_whole(Path::new(&path), false, &mut |out| sheet::write(&sheet, format, out));
+    written.map(|()| (rows.len(), path.clone())).map_err(|error| lang.cannot_write(&path, error.kind()))
 }

@@ -18,7 +18,8 @@ pub fn check(roster: &Roster, findings: &mut Findings) {
             findings.place(Rule::PaymentMismatch, Place::Payment(place));
         }
     }
-    if budget.left.is_some_and(Rupiah::is_negative) {
+    // A sum that no amount can hold is more than any budget.
+    if budget.left.is_none_or(Rupiah::is_negative) {
         findings.place(Rule::BudgetExceeded, Place::Program);
     }
     for segment in Segment::ALL {
@@ -52,7 +53,11 @@ pub fn check(roster: &Roster, findings: &mut Findings) {
 fn targets(roster: &Roster, findings: &mut Findings) {
     let targets: Vec<u64> = roster.groups.iter().filter_map(|group| group.target).collect();
     let sum = targets.iter().try_fold(0_u64, |sum, &target| sum.checked_add(target));
-    if !targets.is_empty() && sum != Some(roster.program.target) {
+    // Where some groups have no target the rest of the programme's is theirs, unless the others take more than all.
+    let every = targets.len() == roster.groups.len();
+    let differs =
+        if every { sum != Some(roster.program.target) } else { sum.is_none_or(|sum| sum > roster.program.target) };
+    if !targets.is_empty() && differs {
         findings.place(Rule::GroupTargets, Place::Program);
     }
     let active = roster.index().standing(Standing::Active).within(&RowSet::all(roster.workers.len()));

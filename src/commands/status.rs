@@ -23,12 +23,12 @@ struct Report<'a> {
     figures: Figures,
 }
 
-/// Writes the status; the answer is 1 if a condition holds, else 0.
-pub fn run(args: &Status, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+/// Writes the status of those who pass the filter `text`; the answer is 1 if a condition holds, else 0.
+pub fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let conditions: Vec<Condition> =
         args.fail_if.iter().map(|text| Condition::parse(text, lang)).collect::<Result<_, _>>()?;
     let roster = super::load(&crate::disk::Source::named(args.roster.as_ref()), lang, &mut |_| ())?;
-    let text = args.view.filter.as_deref().filter(|text| !text.trim().is_empty());
+    let text = text.filter(|text| !text.trim().is_empty());
     let filter = super::filter(text.unwrap_or(""), &roster, lang)?;
     let figures = Figures::of(&roster, &filter);
     let report = Report { lang, roster: &roster, text, figures };

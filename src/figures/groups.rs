@@ -34,7 +34,7 @@ pub struct District {
 /// Every group, in the order of the file.
 pub fn groups(roster: &Roster, filter: &Filter, selection: &RowSet) -> Vec<GroupRow> {
     let index = roster.index();
-    let compares = filter.is_everybody() || filter.only_groups().is_some();
+    let compares = filter.is_of_groups_alone();
     let unknown = index.groups.last().is_some_and(|unknown| unknown.count() > 0);
     let rows = roster.groups.len() + usize::from(unknown);
     let row = |place: usize| {

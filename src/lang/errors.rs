@@ -107,13 +107,13 @@ impl Lang {
         let whole = matches!(error.kind, LoadErrorKind::Empty | LoadErrorKind::Io(_));
         let at = if whole { String::new() } else { format!(":{}:{}", place.line, place.column) };
         let path = if error.path.is_empty() { String::new() } else { format!("{}: ", scrub(&error.path)) };
-        let (what, todo) = self.load_error_words(&error.kind);
+        let (what, todo) = self.load_error_words(error);
         format!("{}{at}: {path}{what}\n{todo}", scrub(file))
     }
 
     /// What is wrong with a file, and how to mend it.
-    fn load_error_words(self, kind: &LoadErrorKind) -> (String, String) {
-        let (what, todo) = match kind {
+    fn load_error_words(self, error: &LoadError) -> (String, String) {
+        let (what, todo) = match &error.kind {
             LoadErrorKind::Empty => (
                 phrase!("the file is empty" / "berkas kosong"),
                 phrase!(
@@ -172,13 +172,7 @@ impl Lang {
                 );
                 return (self.fill(&what, &[&scrub(&found), SCHEMA]), self.say(&todo).to_owned());
             }
-            LoadErrorKind::Field(reason) => {
-                let todo = phrase!(
-                    "Without this part no figure would be right: mend it in the file."
-                        / "Tanpa bagian ini angka tidak akan benar: perbaiki di berkas."
-                );
-                return (self.reason(*reason), self.say(&todo).to_owned());
-            }
+            LoadErrorKind::Field(reason) => return (self.reason(*reason), self.mend(&error.path, *reason)),
             LoadErrorKind::RateTwice => (
                 phrase!("the same segment, scheme and month twice" / "segmen, program, dan bulan yang sama dua kali"),
                 phrase!("Keep the one that holds." / "Pertahankan yang berlaku."),
@@ -195,30 +189,105 @@ impl Lang {
         (self.say(&what).to_owned(), self.say(&todo).to_owned())
     }
 
+    /// How to mend a field of the programme: how it is written, and whether it may be left out.
+    fn mend(self, path: &str, reason: Reason) -> String {
+        let how = match reason {
+            Reason::WrongKind(_, expected) | Reason::WrongForm(expected) => match expected {
+                Expected::Money => phrase!(
+                    "Write whole rupiah as digits in quotes, without Rp, points or commas: \"2200000000\"."
+                        / "Tulis rupiah bulat sebagai angka dalam kutip, tanpa Rp, titik, atau koma: \"2200000000\"."
+                ),
+                Expected::Date => phrase!("Write it as \"2024-08-30\"." / "Tulis sebagai \"2024-08-30\"."),
+                Expected::Month => phrase!("Write it as \"2024-03\"." / "Tulis sebagai \"2024-03\"."),
+                Expected::Year => phrase!("Write it as 2024, without quotes." / "Tulis sebagai 2024, tanpa kutip."),
+                Expected::Count => phrase!(
+                    "Write a whole number without quotes, points or commas: 19336."
+                        / "Tulis bilangan bulat tanpa kutip, titik, atau koma: 19336."
+                ),
+                Expected::Name => phrase!(
+                    "Write a name in quotes, or {\"id\": …, \"en\": …}."
+                        / "Tulis nama dalam kutip, atau {\"id\": …, \"en\": …}."
+                ),
+                _ => phrase!("Write what is expected there." / "Tulis sesuai yang diharapkan di sana."),
+            },
+            Reason::Missing => phrase!("Add it to the file." / "Tambahkan di berkas."),
+            Reason::Duplicate => phrase!("Keep the one that holds." / "Pertahankan yang berlaku."),
+            _ => phrase!("Correct it in the file." / "Perbaiki di berkas."),
+        };
+        let optional = [
+            "synthetic",
+            "as_of",
+            "region",
+            "code",
+            "former_codes",
+            "province",
+            "coverage",
+            "from",
+            "to",
+            "grace_months",
+            "max_age",
+            "segment",
+            "target",
+        ];
+        let last = path.rsplit('.').next().unwrap_or("").split('[').next().unwrap_or("");
+        let rest = match optional.contains(&last) {
+            true => phrase!(
+                "Or leave the field out: it may be unknown." / "Atau hilangkan isian itu: boleh tidak diketahui."
+            ),
+            false => phrase!(
+                "Without this part no figure would be right: mend it in the file."
+                    / "Tanpa bagian ini angka tidak akan benar: perbaiki di berkas."
+            ),
+        };
+        format!("{} {}", self.say(&how), self.say(&rest))
+    }
+
     /// What is wrong with the text of a filter, in one line without its column.
     pub fn query_error(self, error: &QueryError) -> String {
+        // A few are listed whole; of many the first, and how many more there are.
         let list = |words: &[String]| {
-            let shown: Vec<&str> = words.iter().take(6).map(String::as_str).collect();
-            let more = if words.len() > 6 { ", …" } else { "" };
-            scrub(&format!("{}{more}", shown.join(", "))).into_owned()
+            let most = if words.len() <= 9 { words.len() } else { 8 };
+            let shown: Vec<&str> = words.iter().take(most).map(String::as_str).collect();
+            let left = words.len() - most;
+            let more = self.fill(&phrase!(", {0} more" / ", {0} lagi"), &[&left.to_string()]);
+            scrub(&format!("{}{}", shown.join(", "), if left > 0 { more.as_str() } else { "" })).into_owned()
         };
-        let nearest = |words: &[String]| match words {
-            [] => String::new(),
-            words => format!("; {}: {}", self.say(&phrase!("nearest" / "terdekat")), list(words)),
+        let nearest = |words: &[String], all: &[String]| match (words, all) {
+            ([], []) => String::new(),
+            ([], all) => format!("; {}: {}", self.say(&phrase!("there are" / "yang ada")), list(all)),
+            (words, _) => format!("; {}: {}", self.say(&phrase!("nearest" / "terdekat")), list(words)),
+        };
+        // A word of many digits may be a person's number: a message may end in a log.
+        let said = |word: &str| match word.bytes().filter(u8::is_ascii_digit).count() {
+            0..8 => scrub(word).into_owned(),
+            digits => {
+                self.fill(&phrase!("(a word with {0} digits)" / "(kata dengan {0} angka)"), &[&digits.to_string()])
+            }
         };
         match &error.kind {
+            QueryErrorKind::UnknownField { word, nearest: near } if near.is_empty() => {
+                let phrase = phrase!(
+                    "no field {0}; quote a text that holds : < > ="
+                        / "tidak ada isian {0}; beri kutip teks yang memuat : < > ="
+                );
+                self.fill(&phrase, &[&said(word)])
+            }
             QueryErrorKind::UnknownField { word, nearest: near } => {
                 let phrase = phrase!("no field {0}{1}" / "tidak ada isian {0}{1}");
-                self.fill(&phrase, &[&scrub(word), &nearest(near)])
+                self.fill(&phrase, &[&said(word), &nearest(near, &[])])
             }
-            QueryErrorKind::UnknownValue { field, word, nearest: near } => {
+            QueryErrorKind::UnknownValue { field, word, nearest: near, choices } => {
                 let phrase = phrase!("{0} has no value {1}{2}" / "{0} tidak mempunyai nilai {1}{2}");
-                self.fill(&phrase, &[self.field(*field), &scrub(word), &nearest(near)])
+                self.fill(&phrase, &[self.field(*field), &said(word), &nearest(near, choices)])
             }
             QueryErrorKind::Ambiguous { word, choices } => {
                 let phrase = phrase!("{0} may be {1}" / "{0} dapat berarti {1}");
-                self.fill(&phrase, &[&scrub(word), &list(choices)])
+                self.fill(&phrase, &[&said(word), &list(choices)])
             }
+            QueryErrorKind::Space(operator) => {
+                self.fill(&phrase!("no space around {0}" / "tanpa spasi di sekitar {0}"), &[operator])
+            }
+            QueryErrorKind::Instead(text) => self.fill(&phrase!("write {0}" / "tulis {0}"), &[&said(text)]),
             QueryErrorKind::NoOrder(field) => {
                 let phrase = phrase!("{0} has no order; use {0}:" / "{0} tidak berurutan; pakai {0}:");
                 self.fill(&phrase, &[self.field(*field)])
@@ -227,6 +296,10 @@ impl Lang {
                 let phrase = match kind {
                     QueryErrorKind::Missing => phrase!("something must follow here" / "harus ada lanjutannya di sini"),
                     QueryErrorKind::BadNumber => phrase!("not a whole number" / "bukan bilangan bulat"),
+                    QueryErrorKind::LargeNumber => phrase!("too large a number" / "bilangan terlalu besar"),
+                    QueryErrorKind::NoSuchDay => {
+                        phrase!("the calendar has no such day" / "tidak ada hari itu di kalender")
+                    }
                     QueryErrorKind::BadDate => phrase!(
                         "not a date: 2024, 2024-03 or 2024-03-31" / "bukan tanggal: 2024, 2024-03, atau 2024-03-31"
                     ),
@@ -247,7 +320,8 @@ impl Lang {
 
     /// A mistake in a filter of the command line: what, the text, and a caret under its column.
     pub fn query_mistake(self, text: &str, error: &QueryError) -> String {
-        let shown = scrub(text);
+        // The same number of columns, so that the caret stays under its word; numbers of people stay out of logs.
+        let shown = masked(&scrub(text));
         let before: String = shown.chars().take(error.column - 1).collect();
         let caret = " ".repeat(unicode_width::UnicodeWidthStr::width(before.as_str()));
         let phrase = phrase!("filter, column {0}: {1}" / "filter, kolom {0}: {1}");
@@ -255,9 +329,44 @@ impl Lang {
         format!("{head}\n  {shown}\n  {caret}^")
     }
 
+    /// Why a file was not written.
+    pub fn cannot_write(self, path: &str, why: std::io::ErrorKind) -> String {
+        let path = scrub(path);
+        match why {
+            std::io::ErrorKind::AlreadyExists => {
+                let phrase = phrase!(
+                    "{0} exists and is left as it is; name another, or use export --force"
+                        / "{0} sudah ada dan dibiarkan; sebut nama lain, atau pakai export --force"
+                );
+                self.fill(&phrase, &[&path])
+            }
+            kind => {
+                let phrase = phrase!("{0}: cannot be written ({1})" / "{0}: tidak dapat ditulis ({1})");
+                self.fill(&phrase, &[&path, &kind.to_string()])
+            }
+        }
+    }
+
     /// A field of the filter by the name that this language types.
     pub fn field(self, field: crate::roster::filter::Field) -> &'static str {
         let names = crate::roster::filter::Field::ALL.into_iter().find(|(known, ..)| *known == field);
         names.map_or("", |(_, en, id)| self.say(&Phrase { en, id }))
     }
+}
+
+/// Runs of eight digits and more become `*`: the numbers of people have that many.
+fn masked(text: &str) -> String {
+    let mut shown = String::new();
+    let mut run = String::new();
+    for c in text.chars().chain(std::iter::once(' ')) {
+        if c.is_ascii_digit() {
+            run.push(c);
+            continue;
+        }
+        shown += &if run.len() < 8 { run.clone() } else { "*".repeat(run.len()) };
+        run.clear();
+        shown.push(c);
+    }
+    shown.pop();
+    shown
 }

@@ -42,6 +42,8 @@ phrases! {
     FIGURE_TARGET_SHORT: "target: to {0}" / "target: s.d. {0}";
     FIGURE_THESE: "these: {0}/month" / "mereka: {0}/bulan";
     TOO_LARGE: "more than 28 digits" / "lebih dari 28 angka";
+    FIGURE_OVER_LARGE: "budget exceeded by far" / "jauh melebihi pagu";
+    ST_OVER_LARGE: "far over the budget of {0}: {1} spent, {2} committed" / "jauh melebihi pagu {0}: {1} realisasi, {2} komitmen";
     RATE_CHANGES: "a rate changes in {0}" / "iuran berubah {0}";
     UNRATED: "{0} workers without a full rate not fully included" / "{0} pekerja tanpa iuran lengkap tidak terhitung penuh";
     PAYMENTS_ASIDE: "{0} payments set aside: less may be left" / "{0} pembayaran disisihkan: sisa bisa lebih kecil";
@@ -237,6 +239,29 @@ phrases! {
     REVEAL_YES: "y shows them, any other key keeps them masked." / "y menampilkan, tombol lain tetap menyamarkan.";
     PASTE_CUT: "only the first {0} characters of the paste were taken" / "hanya {0} karakter pertama tempelan yang diambil";
     CANNOT_UNDO: "nothing to undo" / "tidak ada yang dibatalkan";
+    NOTHING_TO_COPY: "there is no row to copy here" / "tidak ada baris untuk disalin di sini";
+    EXPORTED: "{0} workers written to {1}" / "{0} pekerja ditulis ke {1}";
+    EXPORT: "Export" / "Ekspor";
+    EXPORT_TO: "to the file" / "ke berkas";
+    EXPORT_ROWS: "{0} workers, in the order shown" / "{0} pekerja, dalam urutan yang tampil";
+    EXPORT_MARKED: "{0} marked workers" / "{0} pekerja yang ditandai";
+    EXPORT_MASKED: "NIK, KPJ and phone masked, age instead of birth date" /
+        "NIK, KPJ, dan telepon disamarkan, usia sebagai ganti tanggal lahir";
+    EXPORT_REVEALED: "▲ with NIK, KPJ, phone and birth date in full" / "▲ dengan NIK, KPJ, telepon, dan tanggal lahir lengkap";
+    EXPORT_OWNER: "readable by you alone; never over a file that exists" /
+        "hanya Anda yang dapat membaca; tidak menimpa berkas yang ada";
+    FORMAT_CSV: "for spreadsheets and programs" / "untuk lembar sebar dan program";
+    FORMAT_XLSX: "a workbook" / "buku kerja";
+    FORMAT_JSONL: "one JSON object a line" / "satu objek JSON per baris";
+    FORMAT_JSON: "one JSON object" / "satu objek JSON";
+    FORMAT_MD: "a table for minutes" / "tabel untuk notulen";
+    VIEW_SAVED: "saved as the view {0}; :view {0} shows it again" / "disimpan sebagai tampilan {0}; :view {0} menampilkannya lagi";
+    VIEW_SHOWN: "the view {0}" / "tampilan {0}";
+    VIEW_FORGOTTEN: "the view {0} is forgotten" / "tampilan {0} dihapus";
+    VIEW_HELP: "save what is shown under a name, or show it again" / "simpan yang tampil dengan nama, atau tampilkan lagi";
+    VIEW_RECALL: "show it again" / "tampilkan lagi";
+    VIEW_SAVE: "save what is shown" / "simpan yang tampil";
+    VIEW_FORGET: "forget it" / "hapus";
     KEY_NEXT: "next" / "berikut";
     KEY_TAKE: "take {0}" / "pakai {0}";
     KEY_KEEP: "keep" / "pakai";

@@ -264,6 +264,17 @@ impl Filter {
         })
     }
 
+    /// Whether the filter asks for groups and nothing else: then a group's own workers are all there, and its share of
+    /// its target is known (design.md §6).
+    pub fn is_of_groups_alone(&self) -> bool {
+        match self {
+            Filter::All(parts) | Filter::Any(parts) => parts.iter().all(Filter::is_of_groups_alone),
+            Filter::Not(part) => part.is_of_groups_alone(),
+            Filter::Has(field, _) => *field == Field::Group,
+            Filter::Text(_) | Filter::Is(..) => false,
+        }
+    }
+
     /// The top-level parts that must all hold.
     fn parts(&self) -> Vec<Filter> {
         match self {

@@ -38,6 +38,8 @@ pub enum QueryErrorKind {
         word: String,
         /// The nearest values.
         nearest: Vec<String>,
+        /// All values.
+        choices: Vec<String>,
     },
     /// Several values begin so.
     Ambiguous {
@@ -50,8 +52,16 @@ pub enum QueryErrorKind {
     Missing,
     /// Not a whole number.
     BadNumber,
+    /// More than any number of people or years.
+    LargeNumber,
     /// Not `Y`, `Y-M` or `Y-M-D`.
     BadDate,
+    /// Of the form `Y-M-D`, but the calendar has no such day.
+    NoSuchDay,
+    /// A space beside this operator.
+    Space(&'static str),
+    /// Written as elsewhere; here it is written so.
+    Instead(String),
     /// A quote is not closed.
     OpenQuote,
     /// A bracket is not closed.
@@ -223,21 +233,46 @@ impl Parser<'_> {
     /// `field:value,…`, `field<scalar`, or a text.
     fn term(&mut self) -> Result<Filter> {
         let word = self.bare(|c| matches!(c, ':' | '<' | '>' | '='));
+        if word.text.is_empty() && word.at > 0 {
+            return Err(self.error(QueryErrorKind::Space(self.operator())));
+        }
         let Some(operator) = self.peek().filter(|c| matches!(c, ':' | '<' | '>' | '=')) else {
             return Ok(Filter::Text(word.text));
         };
+        if let Some(name) = word.text.strip_suffix('!').filter(|_| operator == '=') {
+            let rest = self.rest_of_word(1);
+            return Err(error(word.at, QueryErrorKind::Instead(format!("-{name}:{rest}"))));
+        }
         let field = field(&word)?;
+        let sign = self.operator();
         self.at += 1;
         let or_equal = matches!(operator, '<' | '>') && self.peek() == Some('=');
         self.at += usize::from(or_equal);
+        if self.peek().is_some_and(char::is_whitespace) && self.chars.iter().skip(self.at).any(|c| !c.is_whitespace()) {
+            return Err(self.error(QueryErrorKind::Space(sign)));
+        }
+        if operator == '=' && self.peek() == Some('=') {
+            let rest = self.rest_of_word(1);
+            return Err(self.error(QueryErrorKind::Instead(format!("{}={rest}", word.text))));
+        }
         let comparison = match (operator, or_equal) {
             ('<', false) => Comparison::Less,
             ('<', true) => Comparison::LessOrEqual,
             ('>', false) => Comparison::Greater,
             ('>', true) => Comparison::GreaterOrEqual,
             _ => {
+                let from = self.at;
                 let values = self.values(field, operator == ':')?;
-                return self.no_list().map(|()| Filter::Has(field, values));
+                self.no_list()?;
+                // `=` compares with one value; ranges and what is unknown are asked for with `:`.
+                let one = |value: &Value| !matches!(value, Value::Range(..) | Value::None | Value::Any);
+                return match operator == ':' || values.iter().all(one) {
+                    true => Ok(Filter::Has(field, values)),
+                    false => {
+                        let written: String = self.chars.get(from..self.at).unwrap_or(&[]).iter().collect();
+                        Err(error(from, QueryErrorKind::Instead(format!("{}:{written}", word.text))))
+                    }
+                };
             }
         };
         let word = self.scalar_word()?;
@@ -248,6 +283,25 @@ impl Parser<'_> {
             }
             FieldType::Name | FieldType::Text => Err(error(word.at, QueryErrorKind::NoOrder(field))),
         }
+    }
+
+    /// The operator that stands here.
+    fn operator(&self) -> &'static str {
+        let next = self.chars.get(self.at + 1).copied();
+        match (self.peek(), next) {
+            (Some('<'), Some('=')) => "<=",
+            (Some('>'), Some('=')) => ">=",
+            (Some('<'), _) => "<",
+            (Some('>'), _) => ">",
+            (Some('='), _) => "=",
+            _ => ":",
+        }
+    }
+
+    /// What follows within the word, for showing how it is written.
+    fn rest_of_word(&self, skip: usize) -> String {
+        let rest = self.chars.iter().skip(self.at + skip);
+        rest.take_while(|c| !c.is_whitespace() && !matches!(c, '(' | ')')).collect()
     }
 
     /// Only `:` takes several values.
@@ -323,15 +377,23 @@ fn field(word: &Word) -> Result<Field> {
 }
 
 fn scalar(field: Field, text: &str, at: usize) -> Result<Scalar> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if field.kind() == FieldType::Number {
-        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let number = text.parse().ok().filter(|_| digits).map(Scalar::Number);
-        return number.ok_or_else(|| error(at, QueryErrorKind::BadNumber));
+        let kind = match text.split_once('-') {
+            Some((from, to)) if digits(from) && digits(to) => QueryErrorKind::Instead(format!("{from}..{to}")),
+            _ if digits(text) => QueryErrorKind::LargeNumber,
+            _ => QueryErrorKind::BadNumber,
+        };
+        let number = text.parse().ok().filter(|_| digits(text)).map(Scalar::Number);
+        return number.ok_or_else(|| error(at, kind));
     }
     let year = || Month::parse(&format!("{text}-01")).map(|month| Scalar::Year(month.year()));
     let month = || Month::parse(text).map(Scalar::Month);
     let day = || calendar::parse_day(text).map(Scalar::Day);
-    day().or_else(month).or_else(year).ok_or_else(|| error(at, QueryErrorKind::BadDate))
+    let parts: Vec<&str> = text.split('-').collect();
+    let formed = parts.iter().all(|part| digits(part)) && parts.iter().map(|part| part.len()).eq([4, 2, 2]);
+    let kind = if formed { QueryErrorKind::NoSuchDay } else { QueryErrorKind::BadDate };
+    day().or_else(month).or_else(year).ok_or_else(|| error(at, kind))
 }
 
 /// A value with every name it goes by; the first is the one that suggestions show.
@@ -410,7 +472,8 @@ fn choose(field: Field, word: &Word, choices: Vec<Choice>) -> Result<Value> {
         [choice] => Ok(choice.value.clone()),
         [] => {
             let nearest = nearest_choices(&wanted, &choices);
-            Err(error(word.at, QueryErrorKind::UnknownValue { field, word: word.text.clone(), nearest }))
+            let choices = choices.iter().map(first).collect();
+            Err(error(word.at, QueryErrorKind::UnknownValue { field, word: word.text.clone(), nearest, choices }))
         }
         several => {
             let choices = several.iter().map(|choice| first(choice)).collect();

@@ -7,20 +7,26 @@
 use super::editor::Editor;
 use super::keymap::{self, Action};
 use super::layout::Layout;
+use super::overlays::export::ExportForm;
 use super::overlays::facets::{self, FacetCursor};
-use super::overlays::palette::Palette;
+use super::overlays::palette::{Entry, Palette};
 use super::overlays::sort;
-use super::parts::input::MOST;
+use super::parts::input::{Input, MOST};
 use super::review::{Answer, Question, Review};
 use super::tabs::{self, Tab};
 use super::theme::Theme;
 use crate::lang::number::UNKNOWN;
+use crate::lang::scrub::scrub;
 use crate::lang::{Lang, words};
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
 use crate::roster::money::Rupiah;
 use crate::roster::order::{Order, Ranking, SortColumn};
 use crate::roster::query;
+use crate::roster::rows::Row;
+use crate::roster::worker::Standing;
+use crate::sheet::{Format, Sheet};
+use crate::views::{View, Views};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -43,6 +49,10 @@ pub enum Msg {
     Answered(u64, Box<Answer>),
     /// The table's new order.
     Ranked(Box<Ranking>),
+    /// So many workers were written to a file of that name, or why they were not.
+    Exported(Result<(usize, String), String>),
+    /// The views were saved, or why they were not.
+    ViewsSaved(Result<(), String>),
     /// The process is asked to end by a signal.
     Signal(i32),
     /// The process is asked to stop, as by Ctrl-Z.
@@ -65,8 +75,30 @@ pub enum Effect {
     Reload,
     /// Hand a text to the terminal's clipboard.
     Copy(String),
+    /// Write workers to a file.
+    Export(Box<ExportJob>),
+    /// Save the views.
+    SaveViews(String),
     /// Stop the process until it is continued.
     Suspend,
+}
+
+/// Workers that are to be written to a file.
+pub struct ExportJob {
+    /// Their roster.
+    pub roster: Arc<Roster>,
+    /// Which, in the order shown.
+    pub rows: Vec<Row>,
+    /// The filter's text.
+    pub filter: String,
+    /// Whether personal numbers stay hidden.
+    pub masked: bool,
+    /// The language of headings for people.
+    pub lang: Lang,
+    /// The form.
+    pub format: Format,
+    /// The file's name.
+    pub path: String,
 }
 
 /// What is known of a roster while it is read.
@@ -99,6 +131,8 @@ pub enum Overlay {
     Sort(usize),
     /// Every command by its words.
     Palette(Palette),
+    /// Where and how to export.
+    Export(ExportForm),
 }
 
 /// A few lines above the filter, until the next key.
@@ -116,6 +150,18 @@ pub enum Notice {
     Copied(usize),
     /// More than the terminal's clipboard takes.
     TooLarge,
+    /// There is no row to copy here.
+    NothingToCopy,
+    /// So many workers stand in that file.
+    Exported(usize, String),
+    /// That went wrong, in words.
+    Wrong(String),
+    /// What is shown is saved under a name.
+    ViewSaved(String),
+    /// A view is shown.
+    ViewShown(String),
+    /// A view is forgotten.
+    ViewForgotten(String),
     /// The roster is being read again.
     Reading,
     /// It was, and the difference in workers and in rupiah spent.
@@ -162,6 +208,10 @@ pub struct App {
     pub wanted: Option<String>,
     /// Filters that were in force, the newest last.
     pub history: Vec<String>,
+    /// The saved views, or why they cannot be read: then none is saved, and the file stays as it is.
+    pub views: Result<Views, String>,
+    /// A saved view's order from the command line, until the roster is there.
+    order: Order,
     /// Whether the roster can be read again.
     pub again: bool,
     /// A new reading that lost half of its workers: not shown until it is asked for again.
@@ -183,6 +233,8 @@ impl App {
             stage: Stage::Loading(Box::new(Loading { source, ..Loading::default() })),
             wanted: None,
             history: Vec::new(),
+            views: Ok(Views::default()),
+            order: Order::default(),
             again: false,
             shrunk: None,
         }
@@ -226,6 +278,9 @@ impl App {
                     review.ranked(*ranking);
                 }
             }
+            Msg::Exported(Ok((rows, path))) => self.notice = Some(Notice::Exported(rows, path)),
+            Msg::Exported(Err(why)) | Msg::ViewsSaved(Err(why)) => self.notice = Some(Notice::Wrong(why)),
+            Msg::ViewsSaved(Ok(())) => {}
             Msg::Signal(signal) => effects.push(Effect::Quit(Some(signal))),
             Msg::Stop => effects.push(Effect::Suspend),
         }
@@ -243,7 +298,74 @@ impl App {
                 Filter::EVERYBODY
             }
         };
-        self.stage = Stage::Ready(Box::new(Review::new(roster, filter, wanted)));
+        let mut review = Review::new(roster, filter, wanted);
+        review.sort(self.order, effects);
+        self.stage = Stage::Ready(Box::new(review));
+    }
+
+    /// Begins with a saved view's tab and order; its filter comes with `wanted`.
+    pub fn open_with(&mut self, view: &View) {
+        self.tab = Tab::ALL.get(view.tab as usize - 1).copied().unwrap_or(Tab::Groups);
+        self.order = Order::parse(&view.sort).unwrap_or_default();
+    }
+
+    /// Shows a saved view.
+    fn recall(&mut self, name: &str, effects: &mut Vec<Effect>) {
+        let (Ok(views), Stage::Ready(review)) = (&self.views, &mut self.stage) else { return };
+        let Some(view) = views.get(name) else { return };
+        match query::parse(&view.filter, &review.roster) {
+            Ok(filter) => {
+                let former = review.shown();
+                review.sort(Order::parse(&view.sort).unwrap_or_default(), effects);
+                review.rule_by(filter, view.filter.clone(), effects);
+                review.remember(former);
+                self.tab = Tab::ALL.get(view.tab as usize - 1).copied().unwrap_or(self.tab);
+                self.notice = Some(Notice::ViewShown(name.to_owned()));
+            }
+            Err(error) => self.notice = Some(Notice::Wrong(self.lang.query_mistake(&view.filter, &error))),
+        }
+    }
+
+    /// Changes the saved views and writes them; a file that could not be read is left as it is.
+    fn save(&mut self, done: Notice, change: impl FnOnce(&mut Views, View), name: &str, effects: &mut Vec<Effect>) {
+        let (Ok(views), Stage::Ready(review)) = (&mut self.views, &self.stage) else {
+            if let Err(why) = &self.views {
+                self.notice = Some(Notice::Wrong(why.clone()));
+            }
+            return;
+        };
+        let shown = review.shown();
+        let view =
+            View { name: name.to_owned(), filter: shown.text, sort: shown.order.to_string(), tab: self.tab as u64 + 1 };
+        change(views, view);
+        effects.push(Effect::SaveViews(views.text()));
+        self.notice = Some(done);
+    }
+
+    fn run_entry(&mut self, entry: Entry, effects: &mut Vec<Effect>) {
+        match entry {
+            Entry::Action(binding) => {
+                self.close();
+                self.act(binding.action, effects);
+            }
+            Entry::Views => {
+                let palette = Palette { input: Input::new("view "), line: 0 };
+                self.overlay = Some(Overlay::Palette(palette));
+            }
+            Entry::Recall(name) => {
+                self.close();
+                self.recall(&name, effects);
+            }
+            Entry::Save(name) => {
+                self.close();
+                self.save(Notice::ViewSaved(name.clone()), Views::set, &name, effects);
+            }
+            Entry::Forget(name) => {
+                self.close();
+                let forget = |views: &mut Views, view: View| _ = views.remove(&view.name);
+                self.save(Notice::ViewForgotten(name.clone()), forget, &name, effects);
+            }
+        }
     }
 
     /// A new reading of the same roster takes the place of the old one, losing nothing; one that lost half of the
@@ -280,23 +402,39 @@ impl App {
         if typing {
             return self.edit(key, effects);
         }
-        if let Some(Overlay::Palette(palette)) = &mut self.overlay {
-            let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-            match key.code {
-                KeyCode::Esc => self.close(),
-                KeyCode::Char('c') if ctrl => effects.push(Effect::Quit(None)),
-                KeyCode::Up | KeyCode::BackTab => palette.step(false),
-                KeyCode::Down | KeyCode::Tab => palette.step(true),
-                KeyCode::Enter => {
-                    if let Some(binding) = palette.chosen() {
-                        self.close();
-                        self.act(binding.action, effects);
-                    }
-                }
-                KeyCode::Char(c) if !ctrl => drop(palette.input.insert(c.encode_utf8(&mut [0; 4]))),
-                _ => drop(palette.input.key(key)),
+        let views = self.views.as_ref().ok();
+        let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+        match &mut self.overlay {
+            Some(Overlay::Palette(_) | Overlay::Export(_)) if ctrl && key.code == KeyCode::Char('c') => {
+                return effects.push(Effect::Quit(None));
             }
-            return;
+            Some(Overlay::Palette(palette)) => {
+                match key.code {
+                    KeyCode::Esc => self.close(),
+                    KeyCode::Up | KeyCode::BackTab => palette.step(false, views),
+                    KeyCode::Down | KeyCode::Tab => palette.step(true, views),
+                    KeyCode::Enter => {
+                        if let Some(entry) = palette.chosen(views) {
+                            self.run_entry(entry, effects);
+                        }
+                    }
+                    KeyCode::Char(c) if !ctrl => drop(palette.input.insert(c.encode_utf8(&mut [0; 4]))),
+                    _ => drop(palette.input.key(key)),
+                }
+                return;
+            }
+            Some(Overlay::Export(form)) => {
+                match key.code {
+                    KeyCode::Esc => self.close(),
+                    KeyCode::Up | KeyCode::BackTab => form.step(false),
+                    KeyCode::Down | KeyCode::Tab => form.step(true),
+                    KeyCode::Enter => self.export(effects),
+                    KeyCode::Char(c) if !ctrl => drop(form.input.insert(c.encode_utf8(&mut [0; 4]))),
+                    _ => drop(form.input.key(key)),
+                }
+                return;
+            }
+            _ => {}
         }
         if let Some(action) = keymap::action(key) {
             self.act(action, effects);
@@ -444,6 +582,34 @@ impl App {
                 let order = if order.first.is_none() { order.by(SortColumn::Name) } else { order.flipped() };
                 review.remember_and_sort(order, effects);
             }
+            Action::CopyRow => match copied_row(review, tab, self.masked, self.lang) {
+                Some(text) => {
+                    effects.push(Effect::Copy(text));
+                    self.notice = Some(Notice::Copied(1));
+                }
+                None => self.notice = Some(Notice::NothingToCopy),
+            },
+            Action::CopyAll => {
+                let rows = review.chosen();
+                let sheet = Sheet {
+                    roster: &review.roster,
+                    rows: &rows,
+                    filter: &review.text,
+                    masked: self.masked,
+                    lang: self.lang,
+                };
+                self.notice = Some(match clipped(&sheet) {
+                    Some(text) => {
+                        effects.push(Effect::Copy(text));
+                        Notice::Copied(rows.len())
+                    }
+                    None => Notice::TooLarge,
+                });
+            }
+            Action::Export => {
+                let form = ExportForm::new(&review.roster);
+                self.lay(Overlay::Export(form), effects);
+            }
             Action::Mark if tab == Tab::Workers => review.mark(),
             Action::NextMatch if tab == Tab::Workers && !review.next_match(true) => {
                 self.notice = Some(Notice::NoMatch);
@@ -453,6 +619,24 @@ impl App {
             }
             _ => {}
         }
+    }
+
+    /// Writes what is chosen to the file that the form names.
+    fn export(&mut self, effects: &mut Vec<Effect>) {
+        let (Some(Overlay::Export(form)), Stage::Ready(review)) = (&self.overlay, &self.stage) else { return };
+        if form.input.text().trim().is_empty() {
+            return;
+        }
+        effects.push(Effect::Export(Box::new(ExportJob {
+            roster: Arc::clone(&review.roster),
+            rows: review.chosen(),
+            filter: review.text.clone(),
+            masked: self.masked,
+            lang: self.lang,
+            format: form.format,
+            path: form.input.text().trim().to_owned(),
+        })));
+        self.close();
     }
 
     /// Opens the workers who have a value.
@@ -557,6 +741,14 @@ impl App {
             Some(Notice::NoMatch) => vec![say(&words::NO_MATCH)],
             Some(Notice::Copied(rows)) => vec![self.lang.fill(&words::COPIED, &[&self.lang.count(*rows as u64)])],
             Some(Notice::TooLarge) => vec![say(&words::TOO_LARGE_TO_COPY)],
+            Some(Notice::NothingToCopy) => vec![say(&words::NOTHING_TO_COPY)],
+            Some(Notice::Exported(rows, path)) => {
+                vec![self.lang.fill(&words::EXPORTED, &[&self.lang.count(*rows as u64), &scrub(path)])]
+            }
+            Some(Notice::Wrong(why)) => why.lines().map(|line| scrub(line).into_owned()).take(3).collect(),
+            Some(Notice::ViewSaved(name)) => vec![self.lang.fill(&words::VIEW_SAVED, &[name])],
+            Some(Notice::ViewShown(name)) => vec![self.lang.fill(&words::VIEW_SHOWN, &[name])],
+            Some(Notice::ViewForgotten(name)) => vec![self.lang.fill(&words::VIEW_FORGOTTEN, &[name])],
             Some(Notice::Reading) => vec![say(&words::READING_AGAIN)],
             Some(Notice::Read(0, Some(spent))) if spent.get() == 0 => vec![say(&words::READ_SAME)],
             Some(Notice::Read(more, spent)) => {
@@ -574,5 +766,44 @@ impl App {
             }
             Some(Notice::ReadOnce) => vec![say(&words::READ_ONCE)],
         }
+    }
+}
+
+/// The most bytes that go to a clipboard: in base 64 what the common terminals take.
+const CLIPBOARD: usize = 74_000;
+
+fn clipped(sheet: &Sheet<'_>) -> Option<String> {
+    // A row takes more than ten bytes: a million rows need not be written to know that they are too many.
+    if sheet.rows.len() > CLIPBOARD / 10 {
+        return None;
+    }
+    let mut text = Vec::new();
+    crate::sheet::clip(sheet, &mut text).ok()?;
+    String::from_utf8(text).ok().filter(|text| text.len() <= CLIPBOARD)
+}
+
+/// The row under the cursor as a spreadsheet takes it: columns parted by tabs.
+fn copied_row(review: &Review, tab: Tab, masked: bool, lang: Lang) -> Option<String> {
+    match tab {
+        Tab::Workers => {
+            let rows = [review.worker?];
+            let sheet = Sheet { roster: &review.roster, rows: &rows, filter: &review.text, masked, lang };
+            clipped(&sheet)?.lines().nth(1).map(str::to_owned)
+        }
+        Tab::Groups => {
+            let row = review.answer.list.get(review.group)?;
+            let name = match row.group.and_then(|place| review.roster.groups.get(place)) {
+                Some(group) => lang.name(&group.name),
+                None => lang.say(&words::UNKNOWN_GROUP).to_owned(),
+            };
+            let counts = Standing::ALL.map(|standing| row.standing.get(standing).to_string());
+            let target = row.target.map_or(String::new(), |target| target.to_string());
+            Some(format!("{name}\t{target}\t{}", counts.join("\t")))
+        }
+        Tab::Checks => {
+            let rule = review.rule?;
+            Some(format!("{}\t{}", rule.code(), review.roster.findings.count(rule)))
+        }
+        Tab::Enrollment | Tab::Budget => None,
     }
 }

@@ -32,6 +32,9 @@ pub enum Action {
     Mark,
     NextMatch,
     PreviousMatch,
+    CopyRow,
+    CopyAll,
+    Export,
     Reload,
     Palette,
     Reveal,
@@ -232,6 +235,17 @@ pub const BINDINGS: &[Binding] = &[
     binding!(Action::NextMatch, &[Char('n')], "n N", Move, "matches" / "kecocokan"),
     binding!(Action::PreviousMatch, &[Char('N')], "", Move, "match before" / "kecocokan sebelumnya"),
     binding!(
+        Action::CopyRow,
+        &[Char('y')],
+        "y Y",
+        Do,
+        "copy row, all" / "salin baris, semua",
+        "y" / "y",
+        "copy" / "salin"
+    ),
+    binding!(Action::CopyAll, &[Char('Y')], "", Do, "copy all that pass" / "salin semua yang lolos"),
+    binding!(Action::Export, &[Char('e')], "e", Do, "export" / "ekspor", "e" / "e", "export" / "ekspor"),
+    binding!(
         Action::Reload,
         &[Char('r'), Ctrl('r')],
         "r ^r",
@@ -286,10 +300,12 @@ pub fn binding(action: Action) -> Option<&'static Binding> {
 pub fn bar(tab: Tab) -> &'static [Action] {
     use Action::*;
     match tab {
-        Tab::Groups => &[Filter, Facets, Pick, Open, Clear, Undo, Palette, Language],
+        Tab::Groups => &[Filter, Facets, Pick, Open, Clear, Undo, CopyRow, Export, Palette, Language],
         Tab::Enrollment => &[Filter, Facets, Next, Pick, Open, Clear, Undo, Palette, Language],
         Tab::Budget => &[Filter, Facets, Next, Clear, Undo, Palette, Language],
-        Tab::Workers => &[Filter, Facets, Open, Sort, Left, Mark, Clear, Undo, Reveal, Palette, Language],
+        Tab::Workers => {
+            &[Filter, Facets, Open, Sort, Left, Mark, CopyRow, Export, Clear, Undo, Reveal, Palette, Language]
+        }
         Tab::Checks => &[Filter, Facets, Pick, Open, Clear, Undo, Palette, Language],
     }
 }

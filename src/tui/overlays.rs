@@ -2,6 +2,7 @@
 
 pub mod completion;
 pub mod detail;
+pub mod export;
 pub mod facets;
 pub mod help;
 pub mod palette;

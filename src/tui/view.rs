@@ -77,7 +77,8 @@ fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -
         Some(Overlay::Detail) => overlays::detail::draw(app, review, layout, canvas),
         Some(Overlay::Facets(cursor)) => overlays::facets::draw(app, review, cursor, layout, canvas),
         Some(Overlay::Sort(line)) => overlays::sort::draw(review, *line, layout, canvas),
-        Some(Overlay::Palette(palette)) => overlays::palette::draw(palette, layout, canvas),
+        Some(Overlay::Palette(palette)) => overlays::palette::draw(palette, app.views.as_ref().ok(), layout, canvas),
+        Some(Overlay::Export(form)) => overlays::export::draw(app, review, form, layout, canvas),
         None => tabs::draw(app, review, layout, canvas),
     };
     if !unit.is_empty() {
@@ -176,7 +177,7 @@ impl KeyFigures {
         let progress = enrollment.progress.map(|own| (share(own.part, own.whole), percent(own)));
         let over = budget.left.is_some_and(Rupiah::is_negative);
         let money = match budget.left {
-            None => vec![(lang.say(&words::TOO_LARGE).to_owned(), false)],
+            None => vec![(lang.say(&words::FIGURE_OVER_LARGE).to_owned(), true)],
             Some(left) if over => parts(lang, &words::FIGURE_OVER, &[&lang.rupiah(left.abs())], &[0]),
             Some(left) => parts(lang, &words::FIGURE_LEFT, &[&lang.rupiah(left)], &[0]),
         };
@@ -530,7 +531,7 @@ fn key_row(app: &App, canvas: &mut Canvas<'_>, layout: &Layout) {
             &[Action::Pick, Action::NextTab, Action::Open, Action::Clear, Action::Undo, Action::Back]
         }
         Some(Overlay::Sort(_)) => &[Action::Next, Action::Open, Action::Back],
-        Some(Overlay::Palette(_)) => &[Action::Open, Action::Back],
+        Some(Overlay::Palette(_) | Overlay::Export(_)) => &[Action::Open, Action::Back],
     };
     let mut x = 1_usize;
     let mut shown: Vec<(&str, &str)> = Vec::new();

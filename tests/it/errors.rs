@@ -530,3 +530,39 @@ fn bad_rows_are_counted_however_many_there_are() {
         assert_eq!(Figures::of(&roster, &Filter::EVERYBODY).matched as usize, 1_000 - bad);
     }
 }
+
+#[test]
+fn a_mistake_in_a_filter_says_what_to_write_instead() {
+    for (filter, column, said) in [
+        ("age >= 60", 5, "no space around >="),
+        ("group: ojek", 7, "no space around :"),
+        ("age:10-20", 5, "write 10..20"),
+        ("age!=5", 1, "write -age:5"),
+        ("age==5", 5, "write age=5"),
+        ("age=5..9", 5, "write age:5..9"),
+        ("district=none", 10, "write district:none"),
+        ("08:00", 1, "no field 08; quote a text that holds"),
+        ("until:2024-02-30", 7, "no such day"),
+        ("until:2024-2-3", 7, "not a date"),
+        ("age:99999999999", 5, "too large"),
+        ("status:zzz", 8, "there are: proposed, verified, active, grace, inactive, rejected"),
+        ("finding:nik", 9, "nik may be nik-missing, nik-format, nik-impossible, nik-duplicate, nik-birth-date"),
+        ("district:xyzzy", 10, "there are: Sorong Kota, Sorong, "),
+        ("nik>9671004203810001", 5, "nik has no order"),
+    ] {
+        let done = lindungi(&["status", "--demo", "--filter", filter]).run();
+        assert_eq!(done.code, 2, "{filter}");
+        let lines: Vec<&str> = done.err.lines().collect();
+        assert!(done.err.contains(said) && done.err.contains(&format!("column {column}")), "{filter}: {}", done.err);
+        assert_eq!(lines.last().map(|caret| caret.len()), Some(2 + column), "the caret of {filter}: {}", done.err);
+    }
+}
+
+#[test]
+fn a_mistake_never_repeats_a_persons_number() {
+    for filter in ["group:9671004203810001", "9671004203810001:x", "nik:1 group:(9671004203810001"] {
+        let done = lindungi(&["status", "--demo", "--filter", filter]).run();
+        assert_eq!(done.code, 2, "{filter}");
+        assert!(!done.err.contains("96710042"), "{}", done.err);
+    }
+}

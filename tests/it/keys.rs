@@ -100,6 +100,19 @@ fn the_table_of_workers() {
     case("4S<esc>", &["Name ↑"], &[]);
     case("4s<enter>u", &["Name "], &["Name ↑"]);
     case("4jjs<enter>", &["> Agustina Naa"], &[]);
+    case("4y", &["1 sent to your terminal's clipboard"], &[]);
+    case("4Y", &["more than a terminal's clipboard takes"], &[]);
+    case("4/yustinus antoh<enter>Y", &["3 sent to your terminal's clipboard"], &[]);
+    case("4vvY", &["2 sent to your terminal's clipboard"], &[]);
+    case("3y", &["there is no row to copy here"], &[]);
+    case(
+        "4/yust<enter>e",
+        &["Export", "◆csv", "lindungi-2024-08-30.csv", "190 workers", "NIK, KPJ and phone masked"],
+        &[],
+    );
+    case("4ve<tab>", &["◆xlsx", "lindungi-2024-08-30.xlsx", "1 marked workers"], &[]);
+    case("pye", &["with NIK, KPJ, phone and birth date in full"], &[]);
+    case("4e<esc>", &["1–16"], &["Export"]);
     case("4v", &["1 marked", "*"], &[]);
     case("4vv/zzzz<enter><backspace>", &["2 marked"], &[]);
     case("4/agus<enter>n", &["> Agustinus Renyaan"], &[]);
@@ -138,7 +151,7 @@ fn opening_and_leaving() {
     case("4<enter>px", &["************0682"], &["Show personal numbers"]);
     case("4<enter>py", &[], &["****"]);
     case("4<enter>pyp", &["************0682"], &[]);
-    case("?", &["Help 21 actions", "On this tab"], &["> Market traders"]);
+    case("?", &["Help 23 actions", "On this tab"], &["> Market traders"]);
     case("?<esc>", &["> Market traders"], &["On this tab"]);
     case(" <esc><esc>", &["Filter  group:pedagang_pasar"], &[]);
 }

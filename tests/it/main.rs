@@ -10,11 +10,14 @@
 
 mod demo;
 mod errors;
+mod export;
 mod house;
 mod keys;
 mod laws;
 mod pty;
+mod queries;
 mod screens;
 mod status;
 mod support;
 mod svg;
+mod views;

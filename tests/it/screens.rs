@@ -123,6 +123,7 @@ fn what_lies_over_a_tab_is_as_it_was_looked_at() {
         ("sort", "4s<enter>sj<enter>s", 80, 24, Lang::En),
         ("sorted", "4s<enter>vvjv/yust<enter>", 80, 24, Lang::En),
         ("commands", ":fil", 80, 24, Lang::En),
+        ("export", "4/yust<enter>e", 80, 24, Lang::En),
         ("picked", "1 j ", 80, 24, Lang::En),
         ("picked-months", "2jjj ", 80, 24, Lang::En),
         ("reveal", "4p", 80, 24, Lang::En),

@@ -91,11 +91,15 @@ fn balance(report: &Report<'_>, outlook: &Outlook) -> Option<String> {
 fn money(report: &Report<'_>) -> String {
     let lang = report.lang;
     let budget = &report.figures.budget;
+    let spent_of = |lang: Lang| format!("{} ({})", rupiah(lang, budget.spent), percent(lang, budget.absorbed()));
+    if budget.left.is_none() {
+        let parts = [lang.rupiah(budget.total), spent_of(lang), rupiah(lang, budget.committed)];
+        return lang.fill(&words::ST_OVER_LARGE, &[&parts[0], &parts[1], &parts[2]]);
+    }
     let over = budget.left.is_some_and(Rupiah::is_negative);
     let phrase = if over { &words::ST_OVER_BUDGET } else { &words::ST_OF_BUDGET };
     let left = rupiah(lang, budget.left.map(Rupiah::abs));
-    let spent = format!("{} ({})", rupiah(lang, budget.spent), percent(lang, budget.absorbed()));
-    lang.fill(phrase, &[&left, &lang.rupiah(budget.total), &spent, &rupiah(lang, budget.committed)])
+    lang.fill(phrase, &[&left, &lang.rupiah(budget.total), &spent_of(lang), &rupiah(lang, budget.committed)])
 }
 
 /// Every line with its label; an empty label goes on with the one before.
@@ -244,7 +248,7 @@ pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         first += &format!(" {}", percent(lang, enrollment.progress));
     }
     let left = match budget.left {
-        None => lang.say(&words::TOO_LARGE).to_owned(),
+        None => lang.say(&words::FIGURE_OVER_LARGE).to_owned(),
         Some(left) if left.is_negative() => lang.fill(&words::FIGURE_OVER, &[&lang.compact(left.abs())]),
         Some(left) => lang.fill(&words::ST_LEFT_LINE, &[&lang.compact(left)]),
     };

@@ -1,11 +1,12 @@
 //! Every command by its words: typing narrows the one table of actions in either language's words, Enter does the one
-//! under the cursor.
+//! under the cursor. Views are saved and shown here too.
 
-use crate::lang::words;
+use crate::lang::{Lang, words};
 use crate::roster::text::fold;
 use crate::tui::keymap::{BINDINGS, Binding, Purpose};
 use crate::tui::layout::{Canvas, Layout, fit, pad, width};
 use crate::tui::parts::input::Input;
+use crate::views::{Views, is_name};
 use ratatui::layout::Position;
 use ratatui::text::Span;
 
@@ -18,38 +19,93 @@ pub struct Palette {
     pub line: usize,
 }
 
+/// One line of the list.
+#[derive(Clone)]
+pub enum Entry {
+    /// An action of the table.
+    Action(&'static Binding),
+    /// That views can be saved and shown.
+    Views,
+    /// Show this view.
+    Recall(String),
+    /// Save what is shown as this view.
+    Save(String),
+    /// Forget this view.
+    Forget(String),
+}
+
+impl Entry {
+    /// Its key or what is typed for it, and what it does.
+    fn words(&self, lang: Lang) -> (String, &'static str) {
+        match self {
+            Entry::Action(binding) => (binding.key(), lang.say(&binding.help)),
+            Entry::Views => ("view …".to_owned(), lang.say(&words::VIEW_HELP)),
+            Entry::Recall(name) => (format!("view {name}"), lang.say(&words::VIEW_RECALL)),
+            Entry::Save(name) => (format!("view {name}"), lang.say(&words::VIEW_SAVE)),
+            Entry::Forget(name) => (format!("unview {name}"), lang.say(&words::VIEW_FORGET)),
+        }
+    }
+}
+
 impl Palette {
-    /// The actions whose words hold all that is typed.
-    pub fn found(&self) -> Vec<&'static Binding> {
-        let typed = fold(&self.input.text());
-        let fits = |binding: &&Binding| {
-            let words = format!("{} {} {}", fold(binding.help.en), fold(binding.help.id), binding.shown);
-            binding.is_named() && typed.split_whitespace().all(|word| words.contains(word))
+    /// What the words ask for: `view NAME` shows a saved view or saves one under a new name, `view! NAME` saves over
+    /// it, `unview NAME` forgets it; anything else is an action whose words hold all that is typed.
+    pub fn found(&self, views: Option<&Views>) -> Vec<Entry> {
+        let text = self.input.text();
+        let named = |prefix: &str| {
+            let begins = views.into_iter().flat_map(Views::names).filter(|name| name.starts_with(prefix));
+            begins.map(str::to_owned).collect::<Vec<_>>()
         };
-        let mut found: Vec<&Binding> = BINDINGS.iter().filter(fits).collect();
+        if let Some(name) = text.strip_prefix("view! ").map(str::trim) {
+            return Some(Entry::Save(name.to_owned())).filter(|_| is_name(name)).into_iter().collect();
+        }
+        if let Some(name) = text.strip_prefix("unview ").map(str::trim) {
+            return named(name).into_iter().map(Entry::Forget).collect();
+        }
+        if let Some(name) = text.strip_prefix("view ").map(str::trim) {
+            let known = views.is_some_and(|views| views.get(name).is_some());
+            let mut entries: Vec<Entry> = named(name).into_iter().map(Entry::Recall).collect();
+            // The one of exactly this name first.
+            entries.sort_by_key(|entry| !matches!(entry, Entry::Recall(own) if own == name));
+            entries.extend(Some(Entry::Save(name.to_owned())).filter(|_| !known && is_name(name)));
+            return entries;
+        }
+        let typed = fold(&text);
+        let holds = |words: &str| typed.split_whitespace().all(|word| words.contains(word));
+        let fits = |binding: &&Binding| {
+            let words = format!("{} {} {}", fold(binding.help.en), fold(binding.help.id), binding.key());
+            binding.is_named() && holds(&words)
+        };
+        let mut actions: Vec<&Binding> = BINDINGS.iter().filter(fits).collect();
         // Tabs last: their keys stand on every screen.
-        found.sort_by_key(|binding| binding.purpose == Purpose::Move);
-        found
+        actions.sort_by_key(|binding| binding.purpose == Purpose::Move);
+        let mut entries: Vec<Entry> = actions.into_iter().map(Entry::Action).collect();
+        if holds(&format!("view {} {}", fold(words::VIEW_HELP.en), fold(words::VIEW_HELP.id))) {
+            entries.push(Entry::Views);
+        }
+        entries
     }
 
-    /// The action under the cursor.
-    pub fn chosen(&self) -> Option<&'static Binding> {
-        self.found().get(self.line).copied()
+    /// The entry under the cursor.
+    pub fn chosen(&self, views: Option<&Views>) -> Option<Entry> {
+        let found = self.found(views);
+        let line = self.line.min(found.len().saturating_sub(1));
+        found.into_iter().nth(line)
     }
 
     /// Moves the cursor, around the ends.
-    pub fn step(&mut self, forward: bool) {
-        let many = self.found().len().max(1);
+    pub fn step(&mut self, forward: bool, views: Option<&Views>) {
+        let many = self.found(views).len().max(1);
         self.line = (self.line.min(many - 1) + if forward { 1 } else { many - 1 }) % many;
     }
 }
 
 /// Draws the list over the content; the answer stands at the right end of the rule.
-pub fn draw(palette: &Palette, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+pub fn draw(palette: &Palette, views: Option<&Views>, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let content = layout.content;
-    let found = palette.found();
+    let found: Vec<(String, &str)> = palette.found(views).iter().map(|entry| entry.words(lang)).collect();
     canvas.put(1, content.y, Span::styled(":", theme.bold()));
     let text = palette.input.text();
     let room = usize::from(layout.area.width).saturating_sub(5);
@@ -58,15 +114,15 @@ pub fn draw(palette: &Palette, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<
     if let Some(cell) = canvas.buffer.cell_mut(caret) {
         cell.set_style(theme.reverse());
     }
-    let keys = found.iter().map(|binding| width(&binding.key())).max().unwrap_or(0);
+    let keys = found.iter().map(|(key, _)| width(key)).max().unwrap_or(0).min(usize::from(layout.area.width) / 2);
     let room = usize::from(content.height.saturating_sub(2));
     let line = palette.line.min(found.len().saturating_sub(1));
     let top = (line + 1).saturating_sub(room);
-    for (row, (place, binding)) in found.iter().enumerate().skip(top).take(room).enumerate() {
+    for (row, (place, (key, words))) in found.iter().enumerate().skip(top).take(room).enumerate() {
         let y = content.y + 2 + row as u16;
-        let x = canvas.put(3, y, Span::styled(pad(&binding.key(), keys), theme.bold())) + 2;
+        let x = canvas.put(3, y, Span::styled(pad(key, keys), theme.bold())) + 2;
         let room = usize::from(layout.area.width.saturating_sub(x + 1));
-        let behind = canvas.put(x, y, Span::raw(fit(lang.say(&binding.help), room)));
+        let behind = canvas.put(x, y, Span::raw(fit(words, room)));
         if place == line {
             canvas.put(1, y, Span::raw(">"));
             canvas.select(0, behind, y);

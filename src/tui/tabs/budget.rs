@@ -121,7 +121,7 @@ fn tank_parts(budget: &Budget, canvas: &Canvas<'_>, percents: bool) -> Vec<Vec<S
     let theme = canvas.theme;
     let lang = canvas.lang;
     let left = match budget.left {
-        None => vec![Span::styled(canvas.say(&words::TOO_LARGE), theme.bad())],
+        None => vec![Span::styled(canvas.say(&words::FIGURE_OVER_LARGE), theme.bad())],
         Some(left) if left.is_negative() => {
             canvas.fill(&words::OVER_BY, theme.bad(), &[(&lang.rupiah(left.abs()), theme.bold())])
         }

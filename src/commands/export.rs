@@ -1,0 +1,50 @@
+//! `lindungi export`: the workers that pass a filter, as a table in a file or on standard output.
+
+use super::{Failure, filter, load};
+use crate::args::{Export, ExportFormat};
+use crate::disk::{self, Source};
+use crate::lang::scrub::scrub;
+use crate::lang::{Lang, Phrase};
+use crate::roster::rows::Row;
+use crate::sheet::{self, Format, Sheet};
+use std::io::Write;
+
+/// Runs it. `text` is the filter, `reveal` shows personal numbers whole.
+pub fn run(export: &Export, text: &str, reveal: bool, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+    let format = match export.format {
+        ExportFormat::Csv => Format::Csv,
+        ExportFormat::Xlsx => Format::Xlsx,
+        ExportFormat::Jsonl => Format::Jsonl,
+        ExportFormat::Json => Format::Json,
+        ExportFormat::Markdown => Format::Markdown,
+    };
+    if format == Format::Xlsx && export.output.is_none() && disk::is_terminal_out() {
+        let phrase = Phrase {
+            en: "a workbook is no text for a terminal; name a file with -o",
+            id: "buku kerja bukan teks untuk terminal; sebut berkas dengan -o",
+        };
+        return Err(Failure::Usage(lang.say(&phrase).to_owned()));
+    }
+    let source = if export.demo { Source::Demo } else { Source::named(export.roster.as_ref()) };
+    let roster = load(&source, lang, &mut |_| ())?;
+    let found = filter(text, &roster, lang)?;
+    let rows: Vec<Row> = found.select(&roster).iter().collect();
+    let sheet = Sheet { roster: &roster, rows: &rows, filter: text, masked: !reveal, lang };
+    match &export.output {
+        None => sheet::write(&sheet, format, out)?,
+        Some(path) => {
+            if let Source::File(own) = &source
+                && disk::is_same_file(own, path)
+            {
+                let phrase = Phrase {
+                    en: "{0} is the roster itself; name another file",
+                    id: "{0} adalah daftar itu sendiri; sebut berkas lain",
+                };
+                return Err(Failure::Refused(lang.fill(&phrase, &[&scrub(&path.to_string_lossy())])));
+            }
+            let written = disk::write_whole(path, export.force, &mut |out| sheet::write(&sheet, format, out));
+            written.map_err(|error| Failure::Refused(lang.cannot_write(&path.to_string_lossy(), error.kind())))?;
+        }
+    }
+    Ok(0)
+}

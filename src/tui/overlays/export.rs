@@ -1,0 +1,100 @@
+//! Where and how to export what is chosen: a form and a file's name, and in words what will stand in the file.
+
+use crate::lang::{Phrase, words};
+use crate::roster::Roster;
+use crate::sheet::Format;
+use crate::tui::app::App;
+use crate::tui::layout::{Canvas, Layout, fit, pad, width};
+use crate::tui::parts::input::Input;
+use crate::tui::review::Review;
+use ratatui::layout::Position;
+use ratatui::text::Span;
+
+/// The form, and the file's name being typed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ExportForm {
+    /// The form.
+    pub format: Format,
+    /// The file's name.
+    pub input: Input,
+}
+
+impl ExportForm {
+    /// CSV, to a file named after the roster's date.
+    pub fn new(roster: &Roster) -> ExportForm {
+        let input = Input::new(&format!("lindungi-{}.csv", roster.as_of()));
+        ExportForm { format: Format::Csv, input }
+    }
+
+    /// The next form, or the one before; the file's name ends accordingly if it did before.
+    pub fn step(&mut self, forward: bool) {
+        let many = Format::ALL.len();
+        let place = Format::ALL.iter().position(|own| *own == self.format).unwrap_or(0);
+        let next = Format::ALL[(place + if forward { 1 } else { many - 1 }) % many];
+        let text = self.input.text();
+        if let Some(stem) = text.strip_suffix(&format!(".{}", self.format.code())) {
+            self.input = Input::new(&format!("{stem}.{}", next.code()));
+        }
+        self.format = next;
+    }
+}
+
+fn about(format: Format) -> Phrase {
+    match format {
+        Format::Csv => words::FORMAT_CSV,
+        Format::Xlsx => words::FORMAT_XLSX,
+        Format::Jsonl => words::FORMAT_JSONL,
+        Format::Json => words::FORMAT_JSON,
+        Format::Markdown => words::FORMAT_MD,
+    }
+}
+
+/// Draws the form over the content; the answer stands at the right end of the rule.
+pub fn draw(
+    app: &App,
+    review: &Review,
+    form: &ExportForm,
+    layout: &Layout,
+    canvas: &mut Canvas<'_>,
+) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let top = layout.content.y;
+    let room = usize::from(layout.area.width).saturating_sub(5);
+    for (line, format) in Format::ALL.into_iter().enumerate() {
+        let y = top + line as u16;
+        let chosen = format == form.format;
+        let style = if chosen { theme.chosen().patch(theme.bold()) } else { theme.plain() };
+        if chosen {
+            canvas.put(2, y, Span::styled("◆", style));
+        }
+        let x = canvas.put(3, y, Span::styled(pad(format.code(), 6), style));
+        canvas.put(x + 1, y, Span::styled(fit(lang.say(&about(format)), room.saturating_sub(8)), theme.dim()));
+    }
+    let y = top + Format::ALL.len() as u16 + 1;
+    let x = canvas.put(3, y, Span::styled(canvas.say(&words::EXPORT_TO), theme.dim())) + 2;
+    let own = usize::from(layout.area.width).saturating_sub(usize::from(x) + 2);
+    let before = width(&form.input.before());
+    let text: String = form.input.text().chars().skip(before.saturating_sub(own)).collect();
+    canvas.put(x, y, Span::styled(fit(&text, own + 1), theme.chosen()));
+    let caret = Position::new(x + before.min(own) as u16, y);
+    if let Some(cell) = canvas.buffer.cell_mut(caret) {
+        cell.set_style(theme.reverse());
+    }
+    let many = lang.count(if review.marks.is_empty() { review.answer.rows.len() } else { review.marks.len() } as u64);
+    let which = if review.marks.is_empty() { &words::EXPORT_ROWS } else { &words::EXPORT_MARKED };
+    let private = if app.masked { &words::EXPORT_MASKED } else { &words::EXPORT_REVEALED };
+    let lines = [
+        (lang.fill(which, &[&many]), theme.plain()),
+        (lang.say(private).to_owned(), if app.masked { theme.dim() } else { theme.attention() }),
+        (lang.say(&words::EXPORT_OWNER).to_owned(), theme.dim()),
+    ];
+    for (line, (text, style)) in lines.into_iter().enumerate() {
+        let y = y + 2 + line as u16;
+        if y < top + layout.content.height {
+            canvas.put(3, y, Span::styled(fit(&text, room), style));
+        }
+    }
+    canvas.cursor = Some(caret);
+    vec![Span::styled(canvas.say(&words::EXPORT), theme.bold())]
+}

@@ -1,0 +1,170 @@
+//! Saved views: a filter, an order and a tab under a name. This file knows their text and nothing of where it lies.
+
+use crate::lang::scrub::scrub;
+use crate::lang::{Lang, Phrase};
+use serde_json::Value;
+
+/// What is shown, under a name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct View {
+    /// Its name: letters, digits, `-` and `_`.
+    pub name: String,
+    /// The filter's text; empty is everybody.
+    pub filter: String,
+    /// The order's text, such as `group,-age`; empty is the order of the file.
+    pub sort: String,
+    /// The tab, from 1.
+    pub tab: u64,
+}
+
+/// The views of a person, in the order in which they were saved.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Views(Vec<View>);
+
+/// Why the text of the views cannot be read. The file is left as it is until a person has mended it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ViewsError {
+    /// Not JSON, from this line and column on.
+    Syntax(usize, usize),
+    /// Not what this program writes there.
+    Shape(String),
+}
+
+const SCHEMA: &str = "lindungi/views/1";
+
+/// Whether a view may be called so.
+pub fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.chars().count() <= 40
+        && !name.starts_with('-')
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+impl Views {
+    /// Reads what [`Views::text`] wrote.
+    pub fn read(text: &str) -> Result<Views, ViewsError> {
+        let document: Value =
+            serde_json::from_str(text).map_err(|error| ViewsError::Syntax(error.line(), error.column()))?;
+        let shape = |path: &str| ViewsError::Shape(path.to_owned());
+        if document.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
+            return Err(shape("schema"));
+        }
+        let list = document.get("views").and_then(Value::as_array).ok_or_else(|| shape("views"))?;
+        let view = |(place, value): (usize, &Value)| {
+            let path = |field: &str| shape(&format!("views[{place}].{field}"));
+            let text = |field: &str| value.get(field).and_then(Value::as_str).ok_or_else(|| path(field));
+            let name = text("name")?;
+            if !is_name(name) {
+                return Err(path("name"));
+            }
+            let tab = value.get("tab").and_then(Value::as_u64).filter(|tab| (1..=5).contains(tab));
+            Ok(View {
+                name: name.to_owned(),
+                filter: text("filter")?.to_owned(),
+                sort: text("sort")?.to_owned(),
+                tab: tab.ok_or_else(|| path("tab"))?,
+            })
+        };
+        list.iter().enumerate().map(view).collect::<Result<_, _>>().map(Views)
+    }
+
+    /// The views as text, one a line.
+    pub fn text(&self) -> String {
+        let line = |view: &View| {
+            let View { name, filter, sort, tab } = view;
+            serde_json::json!({"name": name, "filter": filter, "sort": sort, "tab": tab}).to_string()
+        };
+        let lines: Vec<String> = self.0.iter().map(line).collect();
+        format!("{{\"schema\": \"{SCHEMA}\", \"views\": [\n{}\n]}}\n", lines.join(",\n"))
+    }
+
+    /// The view of that name.
+    pub fn get(&self, name: &str) -> Option<&View> {
+        self.0.iter().find(|view| view.name == name)
+    }
+
+    /// Their names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|view| view.name.as_str())
+    }
+
+    /// Adds a view, or puts it in the place of the one of its name.
+    pub fn set(&mut self, view: View) {
+        match self.0.iter_mut().find(|own| own.name == view.name) {
+            Some(own) => *own = view,
+            None => self.0.push(view),
+        }
+    }
+
+    /// Forgets a view; `false` if there is none of that name.
+    pub fn remove(&mut self, name: &str) -> bool {
+        let before = self.0.len();
+        self.0.retain(|view| view.name != name);
+        self.0.len() < before
+    }
+
+    /// Says that there is no such view, and which there are.
+    pub fn unknown(&self, lang: Lang, name: &str) -> String {
+        let near = self.names().min_by_key(|own| strsim::damerau_levenshtein(name, own));
+        let phrase = match near {
+            Some(_) => Phrase { en: "no view {0}; nearest: {1}", id: "tidak ada tampilan {0}; terdekat: {1}" },
+            None => Phrase {
+                en: "no view {0}; none is saved yet (:view NAME saves one)",
+                id: "tidak ada tampilan {0}; belum ada yang disimpan (:view NAMA menyimpan)",
+            },
+        };
+        scrub(&lang.fill(&phrase, &[name, near.unwrap_or_default()])).into_owned()
+    }
+}
+
+impl ViewsError {
+    /// What is wrong, and how to mend it.
+    pub fn words(&self, lang: Lang, file: &str) -> String {
+        let (what, at) = match self {
+            ViewsError::Syntax(line, column) => {
+                (Phrase { en: "not JSON", id: "bukan JSON" }, format!("{file}:{line}:{column}"))
+            }
+            ViewsError::Shape(path) => (
+                Phrase { en: "not as lindungi writes it", id: "tidak seperti yang ditulis lindungi" },
+                format!("{file}: {path}"),
+            ),
+        };
+        let todo = Phrase {
+            en: "The saved views are left as they are: mend that place, or move the file away.",
+            id: "Tampilan tersimpan dibiarkan: perbaiki tempat itu, atau pindahkan berkasnya.",
+        };
+        format!("{}: {}\n{}", scrub(&at), lang.say(&what), lang.say(&todo))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(name: &str, filter: &str) -> View {
+        View { name: name.to_owned(), filter: filter.to_owned(), sort: "-age".to_owned(), tab: 4 }
+    }
+
+    #[test]
+    fn views_are_read_as_they_were_written() {
+        let mut views = Views::default();
+        assert_eq!(Views::read(&views.text()), Ok(views.clone()));
+        views.set(view("lansia-ojek", "age>=60 group:ojek"));
+        views.set(view("kutip", "district:\"Sorong Timur\""));
+        views.set(view("lansia-ojek", "age>=65"));
+        let again = Views::read(&views.text());
+        assert_eq!(again.as_ref(), Ok(&views));
+        assert_eq!(views.names().collect::<Vec<_>>(), ["lansia-ojek", "kutip"]);
+        assert_eq!(views.get("lansia-ojek").map(|view| view.filter.as_str()), Some("age>=65"));
+        assert!(views.remove("kutip") && !views.remove("kutip"));
+    }
+
+    #[test]
+    fn a_broken_text_says_where() {
+        assert_eq!(Views::read("{\n x"), Err(ViewsError::Syntax(2, 2)));
+        let named = |name: &str| format!("{{\"schema\": \"{SCHEMA}\", \"views\": [{{\"name\": \"{name}\"}}]}}");
+        assert_eq!(Views::read(&named("a b")), Err(ViewsError::Shape("views[0].name".to_owned())));
+        assert_eq!(Views::read(&named("a")), Err(ViewsError::Shape("views[0].filter".to_owned())));
+        assert_eq!(Views::read("[]"), Err(ViewsError::Shape("schema".to_owned())));
+    }
+}

@@ -1,0 +1,104 @@
+//! Saved views: on the command line, and kept where a person's configuration is kept.
+
+use crate::screens::{app, drawn, lines, press};
+use crate::support::lindungi;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use lindungi::lang::Lang;
+use lindungi::tui::app::{App, Effect, Msg};
+use lindungi::views::{View, Views};
+
+/// A folder of configuration with this text as its views.
+fn folder(text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("lindungi")).unwrap();
+    std::fs::write(folder.path().join("lindungi/views.json"), text).unwrap();
+    folder
+}
+
+fn views() -> Views {
+    let mut views = Views::default();
+    let view = |name: &str, filter: &str| View {
+        name: name.to_owned(),
+        filter: filter.to_owned(),
+        sort: "-age".to_owned(),
+        tab: 4,
+    };
+    views.set(view("lansia-ojek", "age>=60 group:ojek"));
+    views.set(view("semua", ""));
+    views
+}
+
+#[test]
+fn a_view_is_a_filter_of_every_command() {
+    let folder = folder(&views().text());
+    let home = folder.path().to_str().unwrap();
+    let run = |args: &[&str]| lindungi(args).env("XDG_CONFIG_HOME", home).env("HOME", home).run();
+    let matched = |args: &[&str]| {
+        let done = run(&[&["status", "--demo", "--format", "json"], args].concat());
+        assert_eq!((done.code, done.err.as_str()), (0, ""), "{args:?}");
+        serde_json::from_str::<serde_json::Value>(&done.out).unwrap()["workers"]["matched"].clone()
+    };
+    let viewed = matched(&["--view", "lansia-ojek"]);
+    assert_eq!(viewed, matched(&["--filter", "age>=60 group:ojek"]));
+    assert_eq!(
+        matched(&["--view", "lansia-ojek", "--filter", "sex:f or decile:1"]),
+        matched(&["--filter", "age>=60 group:ojek (sex:f or decile:1)"])
+    );
+    assert_eq!(matched(&["--view", "semua"]), 17_640);
+    let table = run(&["export", "--demo", "--view", "lansia-ojek"]);
+    assert_eq!(serde_json::json!(table.out.lines().count() - 1), viewed);
+    let wrong = run(&["status", "--demo", "--view", "lansia-ojk"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("no view lansia-ojk; nearest: lansia-ojek"), "{}", wrong.err);
+}
+
+#[test]
+fn broken_views_are_reported_and_left_as_they_are() {
+    for (text, said) in
+        [("{\"schema\": ", "views.json:1:"), ("{\"schema\": \"x\"}", "views.json: schema: not as lindungi")]
+    {
+        let folder = folder(text);
+        let home = folder.path().to_str().unwrap();
+        let done = lindungi(&["status", "--demo", "--view", "a"]).env("XDG_CONFIG_HOME", home).env("HOME", home).run();
+        assert_eq!(done.code, 3);
+        assert!(done.err.contains(said), "{}", done.err);
+        assert_eq!(std::fs::read_to_string(folder.path().join("lindungi/views.json")).unwrap(), text);
+    }
+    let mut broken = app("twelve.json", Lang::En, 80, 24);
+    broken.views = Err("views.json:1:3: not JSON".to_owned());
+    assert!(typed(&mut broken, ":view mine").is_empty(), "nothing is written");
+    assert!(lines(&drawn(&broken)).contains("views.json:1:3: not JSON"));
+}
+
+/// Types, presses Enter, and gives back the texts of the views that were to be saved.
+fn typed(app: &mut App, keys: &str) -> Vec<String> {
+    press(app, keys);
+    let effects = app.update(Msg::Key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE)));
+    let saved = |effect| match effect {
+        Effect::SaveViews(text) => Some(text),
+        _ => None,
+    };
+    effects.into_iter().filter_map(saved).collect()
+}
+
+#[test]
+fn a_view_is_saved_shown_again_saved_over_and_forgotten() {
+    let mut app = app("sorong-2024.json", Lang::En, 80, 24);
+    press(&mut app, "4/age>=60 group:ojek<enter>s<enter>S");
+    let saved = typed(&mut app, ":view lansia-ojek");
+    let views = Views::read(&saved[0]).unwrap();
+    let view = views.get("lansia-ojek").unwrap();
+    assert_eq!((view.filter.as_str(), view.sort.as_str(), view.tab), ("age>=60 group:ojek", "-name", 4));
+    assert!(lines(&drawn(&app)).contains("saved as the view lansia-ojek"));
+    press(&mut app, "1<backspace>");
+    assert!(typed(&mut app, ":view lansia-ojek").is_empty(), "a name that is known is shown, not saved");
+    let screen = lines(&drawn(&app));
+    assert!(screen.contains("Name ↓") && screen.contains("age>=60 group:ojek"), "{screen}");
+    press(&mut app, "u");
+    assert!(lines(&drawn(&app)).contains("Filter  none"), "a view can be undone");
+    let over = typed(&mut app, ":view! lansia-ojek");
+    assert_eq!(Views::read(&over[0]).unwrap().get("lansia-ojek").unwrap().filter, "");
+    let gone = typed(&mut app, ":unview lansia");
+    assert_eq!(Views::read(&gone[0]), Ok(Views::default()));
+    assert!(typed(&mut app, ":view a/b").is_empty(), "no name");
+}
