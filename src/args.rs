@@ -79,6 +79,8 @@ pub enum Command {
     Status(Status),
     /// The workers that pass a filter, as a table.
     Export(Export),
+    /// What if: of workers, monthly rate, months and budget three solve the fourth, four are compared.
+    Plan(Plan),
     /// Write a synthetic roster; without options the built-in one, byte for byte.
     Demo(Demo),
 }
@@ -111,6 +113,75 @@ pub enum StatusFormat {
     /// At most 80 columns, for motd and tmux.
     Line,
     /// lindungi/status/1.
+    Json,
+    /// For minutes and messages.
+    Markdown,
+}
+
+/// `lindungi plan`. Amounts may be written 16.800, 2.2bn or "2,2 miliar".
+#[derive(ClapArgs, Debug)]
+pub struct Plan {
+    /// Workers to protect.
+    #[arg(long, value_name = "N")]
+    pub workers: Option<String>,
+    /// Rupiah a worker and month, or JKK and JKM as 10000+6800.
+    #[arg(long, value_name = "RP")]
+    pub monthly: Option<String>,
+    /// Months to pay.
+    #[arg(long, value_name = "N")]
+    pub months: Option<String>,
+    /// Rupiah there are.
+    #[arg(long, value_name = "RP")]
+    pub budget: Option<String>,
+    /// The first month; then months are named.
+    #[arg(long, value_name = "YYYY-MM")]
+    pub from: Option<String>,
+    /// An additional budget (APBD-P) from a month on; needs --from and --months.
+    #[arg(long, value_name = "RP@YYYY-MM", requires = "from")]
+    pub add: Option<String>,
+    /// Workers more each month, a staged start; needs --from and --months.
+    #[arg(long, value_name = "N", requires = "from")]
+    pub more: Option<String>,
+    /// Workers who leave each month and are replaced; needs --from and --months.
+    #[arg(long, value_name = "N", requires = "from")]
+    pub replaced: Option<String>,
+    /// For people, or JSON.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: PlanFormat,
+}
+
+/// The forms of a plan.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanFormat {
+    /// One screen.
+    Text,
+    /// lindungi/plan/1.
+    Json,
+}
+
+/// `lindungi diff`.
+#[derive(ClapArgs, Debug)]
+pub struct Diff {
+    /// The older roster, or - for standard input.
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The newer roster, or - for standard input.
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// See [`View`].
+    #[command(flatten)]
+    pub view: View,
+    /// For people, JSON, or Markdown.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: DiffFormat,
+}
+
+/// The forms of a comparison.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiffFormat {
+    /// One screen.
+    Text,
+    /// lindungi/diff/1.
     Json,
     /// For minutes and messages.
     Markdown,

@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod export;
+pub mod plan;
 pub mod status;
 
 use crate::args;

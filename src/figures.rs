@@ -8,6 +8,7 @@ pub mod facets;
 pub mod groups;
 pub mod plan;
 pub mod share;
+pub mod whatif;
 
 use crate::roster::Roster;
 use crate::roster::filter::Filter;

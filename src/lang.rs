@@ -1,6 +1,7 @@
 //! How a value is said: words in both languages, numbers, dates, and the scrub that every text from outside passes.
 //! Data formats do not come here: they are never localised.
 
+pub mod amount;
 pub mod date;
 pub mod errors;
 pub mod number;

@@ -521,7 +521,10 @@ fn key_row(app: &App, canvas: &mut Canvas<'_>, layout: &Layout) {
     let words =
         |action: Action| keymap::binding(action).map(|binding| (lang.say(&binding.bar_key), lang.say(&binding.bar)));
     let size = |(key, word): &(&str, &str)| width(key) + 1 + width(word) + 2;
-    let last: Vec<(&str, &str)> = [Action::Help, Action::Quit].into_iter().filter_map(words).collect();
+    // Where letters are typed none of them is a key.
+    let types = matches!(app.overlay, Some(Overlay::Palette(_) | Overlay::Export(_)));
+    let last: &[Action] = if types { &[] } else { &[Action::Help, Action::Quit] };
+    let last: Vec<(&str, &str)> = last.iter().copied().filter_map(words).collect();
     let reserved: usize = last.iter().map(size).sum();
     let first: &[Action] = match app.overlay {
         None => keymap::bar(app.tab),

@@ -709,7 +709,7 @@ fn looks_right(app: &App) -> Result<(), TestCaseError> {
         prop_assert!(!cell.symbol().chars().any(bad), "cell {} of {:?}: {:?}", place, area, cell.symbol());
     }
     let Some(review) = app.review() else { return Ok(()) };
-    let typing = review.editor.is_some() || matches!(app.overlay, Some(Overlay::Palette(_)));
+    let typing = review.editor.is_some() || matches!(app.overlay, Some(Overlay::Palette(_) | Overlay::Export(_)));
     if let Some(cursor) = cursor.filter(|_| !typing) {
         prop_assert_eq!(buffer[cursor].symbol(), ">", "the cursor sits on the selected row's mark, {:?}", area);
     }

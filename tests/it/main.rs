@@ -14,6 +14,7 @@ mod export;
 mod house;
 mod keys;
 mod laws;
+mod plan;
 mod pty;
 mod queries;
 mod screens;

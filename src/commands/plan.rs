@@ -1,0 +1,265 @@
+//! `lindungi plan`: what if, without a roster. Every figure stands beside the formula with its numbers put in.
+
+use super::Failure;
+use crate::args::{Plan as Asked, PlanFormat};
+use crate::figures::plan::{self, Given, Plan, Solved, Unsolved};
+use crate::figures::whatif::{Outcome, WhatIf};
+use crate::lang::number::UNKNOWN;
+use crate::lang::scrub::scrub;
+use crate::lang::{Lang, Phrase, amount, words};
+use crate::roster::calendar::Month;
+use crate::roster::money::Rupiah;
+use serde_json::{Value, json};
+use std::io::Write;
+
+/// The monthly contribution of a BPU worker by scheme (domain.md): known without a roster.
+const BPU: (i128, i128) = (10_000, 6_800);
+
+/// Runs it.
+pub fn run(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+    let (monthly, schemes) = rate(asked.monthly.as_deref(), lang)?;
+    let count = |text: &Option<String>, option: &str| -> Result<Option<u64>, Failure> {
+        let number = read(text.as_deref(), option, lang)?;
+        number.map(|number| u64::try_from(number).map_err(|_| too_large(option, lang))).transpose()
+    };
+    let given = Given {
+        workers: count(&asked.workers, "--workers")?,
+        monthly,
+        months: count(&asked.months, "--months")?,
+        budget: money(asked.budget.as_deref(), "--budget", lang)?,
+    };
+    let plan = plan::solve(given).map_err(|why| Failure::Usage(unsolved(why, lang)))?;
+    let staged = staged(asked, &plan, lang)?;
+    match asked.format {
+        PlanFormat::Json => {
+            let text = serde_json::to_string_pretty(&document(&plan, schemes, staged.as_ref())).unwrap_or_default();
+            writeln!(out, "{text}")?;
+        }
+        PlanFormat::Text => text(&plan, schemes, staged.as_ref(), lang, out)?,
+    }
+    Ok(0)
+}
+
+fn read(text: Option<&str>, option: &str, lang: Lang) -> Result<Option<i128>, Failure> {
+    let said =
+        |text: &str, why: amount::AmountError| Failure::Usage(format!("{option} {}: {}", scrub(text), why.words(lang)));
+    text.map(|text| amount::parse(text).map_err(|why| said(text, why))).transpose()
+}
+
+fn too_large(option: &str, lang: Lang) -> Failure {
+    Failure::Usage(format!("{option}: {}", amount::AmountError::TooLarge.words(lang)))
+}
+
+fn money(text: Option<&str>, option: &str, lang: Lang) -> Result<Option<Rupiah>, Failure> {
+    let amount = read(text, option, lang)?;
+    amount.map(|amount| Rupiah::new(amount).ok_or_else(|| too_large(option, lang))).transpose()
+}
+
+/// The rate, and its two schemes where they are known: given as a sum, or the BPU rate of the law.
+fn rate(text: Option<&str>, lang: Lang) -> Result<(Option<Rupiah>, Option<(Rupiah, Rupiah)>), Failure> {
+    let option = "--monthly";
+    let pair = |jkk: i128, jkm: i128| Rupiah::new(jkk).zip(Rupiah::new(jkm));
+    if let Some((jkk, jkm)) = text.and_then(|text| text.split_once('+')) {
+        let both = money(Some(jkk), option, lang)?.zip(money(Some(jkm), option, lang)?);
+        let sum = both.and_then(|(jkk, jkm)| jkk.plus(jkm)).ok_or_else(|| too_large(option, lang))?;
+        return Ok((Some(sum), both));
+    }
+    let monthly = money(text, option, lang)?;
+    let law = monthly.filter(|monthly| monthly.get() == BPU.0 + BPU.1).and_then(|_| pair(BPU.0, BPU.1));
+    Ok((monthly, law))
+}
+
+fn unsolved(why: Unsolved, lang: Lang) -> String {
+    let phrase = match why {
+        Unsolved::TooFew => Phrase {
+            en: "give three of --workers --monthly --months --budget; the fourth is solved, all four are compared",
+            id: "beri tiga dari --workers --monthly --months --budget; yang keempat dihitung, keempatnya dibandingkan",
+        },
+        Unsolved::NoAnswer => {
+            Phrase { en: "what costs nothing lasts for ever", id: "yang tanpa biaya tidak ada habisnya" }
+        }
+        Unsolved::TooLarge => Phrase { en: "more than 28 digits", id: "lebih dari 28 angka" },
+    };
+    lang.say(&phrase).to_owned()
+}
+
+/// The months one by one, where a first month is given.
+fn staged(asked: &Asked, plan: &Plan, lang: Lang) -> Result<Option<(WhatIf, Outcome)>, Failure> {
+    let Some(from) = &asked.from else { return Ok(None) };
+    let bad = |option: &str| {
+        let phrase = Phrase { en: "{0}: not a month YYYY-MM", id: "{0}: bukan bulan YYYY-MM" };
+        Failure::Usage(lang.fill(&phrase, &[option]))
+    };
+    let from = Month::parse(from).ok_or_else(|| bad("--from"))?;
+    let (added, added_from) = match asked.add.as_deref() {
+        None => (Rupiah::ZERO, from),
+        Some(text) => {
+            let (amount, month) = text.split_once('@').ok_or_else(|| bad("--add"))?;
+            let month = Month::parse(month).ok_or_else(|| bad("--add"))?;
+            (money(Some(amount), "--add", lang)?.unwrap_or_default(), month)
+        }
+    };
+    let count = |text: &Option<String>, option: &str| -> Result<u64, Failure> {
+        let number = read(text.as_deref(), option, lang)?.unwrap_or(0);
+        u64::try_from(number).map_err(|_| too_large(option, lang))
+    };
+    let months = plan.months.map_or_else(|| plan.lasts.map(|lasts| lasts.full_months), |months| Some(months.into()));
+    let months = months.and_then(|months| u64::try_from(months).ok()).ok_or_else(|| {
+        let phrase = Phrase { en: "--from needs --months here", id: "--from di sini memerlukan --months" };
+        Failure::Usage(lang.say(&phrase).to_owned())
+    })?;
+    let own = WhatIf {
+        left: plan.budget,
+        added,
+        added_from,
+        workers: plan.workers,
+        base: None,
+        more: count(&asked.more, "--more")?,
+        replaced: count(&asked.replaced, "--replaced")?,
+        rate: plan.monthly,
+        from,
+        months,
+    };
+    let outcome = own.outcome().ok_or_else(|| too_large("--months", lang))?;
+    Ok(Some((own, outcome)))
+}
+
+fn document(plan: &Plan, schemes: Option<(Rupiah, Rupiah)>, staged: Option<&(WhatIf, Outcome)>) -> Value {
+    let amount = |amount: Rupiah| amount.get().to_string();
+    let solved = match plan.solved {
+        Solved::Workers => Some("workers"),
+        Solved::Monthly => Some("monthly"),
+        Solved::Months => Some("months"),
+        Solved::Budget => Some("budget"),
+        Solved::Nothing => None,
+    };
+    let by_scheme = schemes.and_then(|(jkk, jkm)| jkk.times(plan.workers).zip(jkm.times(plan.workers)));
+    let lasts = plan.lasts;
+    let full = lasts.map(|lasts| i64::try_from(lasts.full_months).map_or(Value::Null, Value::from));
+    let mut document = json!({
+        "schema": "lindungi/plan/1",
+        "solved": solved,
+        "workers": plan.workers,
+        "monthly": amount(plan.monthly),
+        "budget": amount(plan.budget),
+        "months": match plan.months {
+            Some(months) => Some(months.to_string()),
+            None => lasts.and_then(|lasts| lasts.months).map(|months| format!("{months:.2}")),
+        },
+        "full_months": full,
+        "monthly_cost": amount(plan.monthly_cost),
+        "by_scheme": by_scheme.map(|(jkk, jkm)| json!({"JKK": amount(jkk), "JKM": amount(jkm)})),
+        "remainder": lasts.map(|lasts| amount(lasts.remainder)),
+        "next_month_lacks": lasts.map(|lasts| amount(lasts.next_month_lacks)),
+        "total_cost": plan.total_cost.map(amount),
+        "balance": plan.balance.map(amount),
+        "year": {
+            "cost": amount(plan.year.cost),
+            "balance": amount(plan.year.balance),
+            "affordable_workers": plan.year.affordable_workers,
+        },
+    });
+    if let (Some((own, outcome)), Some(members)) = (staged, document.as_object_mut()) {
+        let month = |paid: &crate::figures::whatif::PaidMonth| json!({"month": paid.month.to_string(), "workers": paid.workers, "cost": amount(paid.cost), "left": amount(paid.left)});
+        members.insert(
+            "schedule".to_owned(),
+            json!({
+                "from": own.from.to_string(),
+                "added": amount(own.added),
+                "added_from": own.added_from.to_string(),
+                "more_each_month": own.more,
+                "replaced_each_month": own.replaced,
+                "paid": outcome.paid.iter().map(month).collect::<Vec<_>>(),
+                "lacks": outcome.lacks.map(|(month, workers, lacks)| {
+                    json!({"month": month.to_string(), "workers": workers, "amount": amount(lacks)})
+                }),
+                "cost": amount(outcome.cost),
+                "balance": amount(outcome.balance),
+                "people": outcome.people,
+            }),
+        );
+    }
+    document
+}
+
+fn text(
+    plan: &Plan,
+    schemes: Option<(Rupiah, Rupiah)>,
+    staged: Option<&(WhatIf, Outcome)>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let rp = |amount: Rupiah| lang.rupiah(amount);
+    let workers = lang.count(plan.workers);
+    let mut lines: Vec<(Phrase, String)> = Vec::new();
+    let mark = |solved: Solved, text: String| if plan.solved == solved { format!("= {text}") } else { text };
+    let label = |en: &'static str, id: &'static str| Phrase { en, id };
+    lines.push((label("Workers", "Pekerja"), mark(Solved::Workers, workers.clone())));
+    lines.push((
+        label("Rate", "Iuran"),
+        mark(Solved::Monthly, format!("{} {}", rp(plan.monthly), lang.say(&words::PER_MONTH))),
+    ));
+    lines.push((label("Budget", "Pagu"), mark(Solved::Budget, rp(plan.budget))));
+    lines.push((label("A month", "Sebulan"), format!("{workers} × {} = {}", rp(plan.monthly), rp(plan.monthly_cost))));
+    if let Some((jkk, jkm)) = schemes.and_then(|(jkk, jkm)| jkk.times(plan.workers).zip(jkm.times(plan.workers))) {
+        lines.push((label("", ""), format!("JKK {} + JKM {}", rp(jkk), rp(jkm))));
+    }
+    match plan.lasts {
+        None => lines.push((label("Lasts", "Cukup untuk"), lang.say(&words::FIGURE_UNLIMITED).to_owned())),
+        Some(lasts) => {
+            let months = lasts.months.map_or(UNKNOWN.to_owned(), |months| lang.decimal(months));
+            let cut = lang.say(&Phrase { en: "cut", id: "dipotong" });
+            let formula = format!("{} / {} = {months}, {cut}", rp(plan.budget), rp(plan.monthly_cost));
+            lines.push((label("Lasts", "Cukup untuk"), mark(Solved::Months, formula)));
+            let phrase = Phrase {
+                en: "{0} full months, {1} over; month {2} lacks {3}",
+                id: "{0} bulan penuh, sisa {1}; bulan ke-{2} kurang {3}",
+            };
+            let values = [
+                lang.integer(lasts.full_months),
+                rp(lasts.remainder),
+                lang.integer(lasts.full_months + 1),
+                rp(lasts.next_month_lacks),
+            ];
+            lines.push((label("", ""), lang.fill(&phrase, &values.each_ref().map(String::as_str))));
+        }
+    }
+    let balance = |balance: Rupiah| {
+        let phrase = if balance.is_negative() { &words::SHORT_OF } else { &words::OVER_OF };
+        lang.fill(phrase, &[&rp(balance.abs())])
+    };
+    if let (Some(months), Some(total), Some(own)) = (plan.months, plan.total_cost, plan.balance) {
+        let name = lang.fill(&Phrase { en: "{0} months", id: "{0} bulan" }, &[&lang.count(months)]);
+        let text = format!("{name} × {} = {}: {}", rp(plan.monthly_cost), rp(total), balance(own));
+        lines.push((label("In all", "Seluruhnya"), text));
+    }
+    let year = format!("12 × {} = {}: {}", rp(plan.monthly_cost), rp(plan.year.cost), balance(plan.year.balance));
+    lines.push((label("A year", "Setahun"), year));
+    if let Some(affordable) = plan.year.affordable_workers {
+        let phrase = Phrase { en: "12 months can be paid for {0} workers", id: "12 bulan cukup untuk {0} pekerja" };
+        lines.push((label("", ""), lang.fill(&phrase, &[&lang.count(affordable)])));
+    }
+    for (label, text) in lines {
+        writeln!(out, "{:<13}{text}", lang.say(&label))?;
+    }
+    if let Some((own, outcome)) = staged {
+        writeln!(out)?;
+        let heads = [words::MONTH, words::WORKERS, words::PER_MONTH, words::LEFT].map(|head| lang.say(&head));
+        writeln!(out, "{:<10}{:>12}{:>20}{:>20}", heads[0], heads[1], heads[2], heads[3])?;
+        for paid in &outcome.paid {
+            let (month, workers) = (lang.month(paid.month), lang.count(paid.workers));
+            writeln!(out, "{month:<10}{workers:>12}{:>20}{:>20}", rp(paid.cost), rp(paid.left))?;
+        }
+        if let Some((month, workers, lacks)) = outcome.lacks {
+            let lacks = lang.fill(&Phrase { en: "lacks {0}", id: "kurang {0}" }, &[&rp(lacks)]);
+            writeln!(out, "{:<10}{:>12}  {lacks}", lang.month(month), lang.count(workers))?;
+        }
+        let end = own.from.plus(i64::try_from(own.months).unwrap_or(0) - 1);
+        writeln!(out, "{:<10}{}", lang.month(end), balance(outcome.balance))?;
+        if own.replaced > 0 {
+            let phrase = Phrase { en: "{0} people protected in all", id: "{0} orang terlindungi seluruhnya" };
+            writeln!(out, "{}", lang.fill(&phrase, &[&lang.count(outcome.people)]))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,289 @@
+//! What if: the money left, month by month, under values that somebody changes: an additional budget from a month on,
+//! more workers each month, another rate, another start. Nothing here reaches a real figure.
+//!
+//! A worker who is replaced costs what the one before cost: replacements change nobody's money, only how many people
+//! are protected in all.
+
+use super::budget::Budget;
+use crate::roster::calendar::Month;
+use crate::roster::money::Rupiah;
+
+/// The values.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WhatIf {
+    /// Rupiah there are.
+    pub left: Rupiah,
+    /// Rupiah that come (APBD-P).
+    pub added: Rupiah,
+    /// From this month on.
+    pub added_from: Month,
+    /// Workers before the first month.
+    pub workers: u64,
+    /// Rupiah a month that exactly these workers cost, where their segments have different rates; else workers × rate.
+    pub base: Option<Rupiah>,
+    /// Workers more in each month, from the first on.
+    pub more: u64,
+    /// Workers who leave each month and are replaced.
+    pub replaced: u64,
+    /// Rupiah a worker and month.
+    pub rate: Rupiah,
+    /// The first month.
+    pub from: Month,
+    /// Months.
+    pub months: u64,
+}
+
+/// One month that is paid in full.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PaidMonth {
+    /// Which.
+    pub month: Month,
+    /// Workers paid for.
+    pub workers: u64,
+    /// Rupiah.
+    pub cost: Rupiah,
+    /// Rupiah left after it.
+    pub left: Rupiah,
+}
+
+/// How it ends. An amount that would pass 28 digits makes the whole answer unknown.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Outcome {
+    /// The months that are paid, one after the other.
+    pub paid: Vec<PaidMonth>,
+    /// The first month that is not, its workers, and what it lacks.
+    pub lacks: Option<(Month, u64, Rupiah)>,
+    /// Rupiah that all the months cost.
+    pub cost: Rupiah,
+    /// All there is and all that comes within the months, less that.
+    pub balance: Rupiah,
+    /// People who are protected at some time in the months paid: those of the last one, and those who were replaced.
+    pub people: u64,
+}
+
+/// A value that can be solved for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unknown {
+    /// The least addition that pays every month.
+    Added,
+    /// The most workers that can be paid every month.
+    Workers,
+    /// The most more each month.
+    More,
+    /// The highest rate.
+    Rate,
+    /// The most months.
+    Months,
+}
+
+/// Months beyond a lifetime say nothing.
+const MOST_MONTHS: u64 = 1_200;
+
+impl WhatIf {
+    /// How it ends; `None` beyond 28 digits or 1,200 months.
+    pub fn outcome(&self) -> Option<Outcome> {
+        if self.months > MOST_MONTHS {
+            return None;
+        }
+        let mut paid = Vec::new();
+        let mut lacks = None;
+        let mut cost_of_all = Rupiah::ZERO;
+        let mut added = Rupiah::ZERO;
+        for place in 0..self.months {
+            let month = self.from.plus(place as i64);
+            if month >= self.added_from {
+                added = self.added;
+            }
+            let joined = self.more.checked_mul(place + 1)?;
+            let base = self.base.map_or_else(|| self.rate.times(self.workers), Some)?;
+            let cost = base.plus(self.rate.times(joined)?)?;
+            cost_of_all = cost_of_all.plus(cost)?;
+            let left = self.left.or_zero().plus(added)?.minus(cost_of_all)?;
+            let workers = self.workers.checked_add(joined)?;
+            if lacks.is_none() && left.is_negative() {
+                lacks = Some((month, workers, left.abs()));
+            } else if lacks.is_none() {
+                paid.push(PaidMonth { month, workers, cost, left });
+            }
+        }
+        let last = paid.last().map_or(0, |month| month.workers);
+        let people = last.checked_add(self.replaced.checked_mul((paid.len() as u64).saturating_sub(1))?)?;
+        let balance = self.left.or_zero().plus(added)?.minus(cost_of_all)?;
+        Some(Outcome { paid, lacks, cost: cost_of_all, balance, people })
+    }
+
+    /// The same values with one solved so that every month is paid; `None` where no value does that, or where every
+    /// value would.
+    pub fn solved(&self, unknown: Unknown) -> Option<WhatIf> {
+        let with = |value: i128| -> Option<WhatIf> {
+            let count = u64::try_from(value).ok();
+            let mut own = *self;
+            match unknown {
+                Unknown::Added => own.added = Rupiah::new(value)?,
+                Unknown::Workers => (own.workers, own.base) = (count?, None),
+                Unknown::More => own.more = count?,
+                Unknown::Rate => (own.rate, own.base) = (Rupiah::new(value)?, None),
+                Unknown::Months => own.months = count.filter(|months| *months <= MOST_MONTHS)?,
+            }
+            Some(own)
+        };
+        let pays =
+            |value: i128| with(value).and_then(|own| own.outcome()).is_some_and(|outcome| outcome.lacks.is_none());
+        // What pays goes on paying with more added, and with less of anything else.
+        let holds = |value: i128| if unknown == Unknown::Added { !pays(value) } else { pays(value) };
+        if !holds(0) {
+            return if unknown == Unknown::Added { with(0) } else { None };
+        }
+        let mut low: i128 = 0;
+        let mut high: i128 = 1;
+        while holds(high) {
+            (low, high) = (high, high.checked_mul(2)?);
+            // Beyond what a value can be there is no end of it.
+            with(high)?;
+        }
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            if holds(middle) { low = middle } else { high = middle }
+        }
+        with(if unknown == Unknown::Added { high } else { low })
+    }
+}
+
+/// One of the four ways that every meeting compares.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Way {
+    /// Workers in its last month.
+    pub workers: u64,
+    /// Months paid in full.
+    pub months: i128,
+    /// The last of them.
+    pub through: Option<Month>,
+    /// What is then over, or what all its months lack.
+    pub balance: Option<Rupiah>,
+    /// Workers more each month.
+    pub more: u64,
+}
+
+/// With what is left and nothing added: all until the money ends; as many as fit to the end of coverage; a staged
+/// start from those who are active; all to the end. `None` for a way without an answer.
+pub fn four_ways(budget: &Budget, rate: Option<Rupiah>) -> [Option<Way>; 4] {
+    let lasts = |outlook: &super::budget::Outlook| match outlook.runway {
+        super::budget::Runway::Lasts(lasts) => Some(lasts),
+        _ => None,
+    };
+    let until = lasts(&budget.target).map(|lasts| Way {
+        workers: budget.target.workers,
+        months: lasts.full_months,
+        through: lasts.funded_through,
+        balance: Some(lasts.remainder),
+        more: 0,
+    });
+    let to_end = |outlook: &super::budget::Outlook| {
+        let lasts = lasts(outlook)?;
+        let months = lasts.full_months.min(budget.months_to_end.into());
+        let through = (months > 0).then(|| budget.first_unpaid.plus(months as i64 - 1));
+        Some(Way { workers: outlook.workers, months, through, balance: outlook.balance, more: 0 })
+    };
+    let staged = || {
+        let now = WhatIf {
+            left: budget.left?,
+            added: Rupiah::ZERO,
+            added_from: budget.first_unpaid,
+            workers: budget.active.workers,
+            base: budget.active.monthly,
+            more: 0,
+            replaced: 0,
+            rate: rate?,
+            from: budget.first_unpaid,
+            months: Some(budget.months_to_end).filter(|months| *months > 0)?,
+        };
+        let gap = budget.target.workers.saturating_sub(now.workers);
+        let most = gap.checked_div(now.months)?;
+        let solved = now.solved(Unknown::More).unwrap_or(now);
+        let own = WhatIf { more: solved.more.min(most), ..now };
+        let outcome = own.outcome()?;
+        let last = outcome.paid.last();
+        Some(Way {
+            workers: own.workers.checked_add(own.more.checked_mul(own.months)?)?,
+            months: outcome.paid.len() as i128,
+            through: last.map(|month| month.month),
+            balance: Some(outcome.balance),
+            more: own.more,
+        })
+    };
+    [until, budget.affordable.as_ref().and_then(to_end), staged(), to_end(&budget.target)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn money(rupiah: i128) -> Rupiah {
+        Rupiah::new(rupiah).unwrap_or_default()
+    }
+
+    fn month(text: &str) -> Month {
+        Month::parse(text).unwrap_or_else(|| unreachable!("{text}"))
+    }
+
+    /// The city of screens.md.
+    fn city() -> WhatIf {
+        WhatIf {
+            left: money(1_021_379_200),
+            added: Rupiah::ZERO,
+            added_from: month("2024-10"),
+            workers: 14_212,
+            base: None,
+            more: 0,
+            replaced: 0,
+            rate: money(16_800),
+            from: month("2024-09"),
+            months: 4,
+        }
+    }
+
+    #[test]
+    fn a_staged_start_with_an_addition_reaches_the_target() {
+        let own = WhatIf { added: money(150_000_000), more: 1_281, ..city() };
+        let outcome = own.outcome().unwrap_or_else(|| unreachable!("small numbers"));
+        let workers: Vec<u64> = outcome.paid.iter().map(|month| month.workers).collect();
+        assert_eq!(workers, [15_493, 16_774, 18_055, 19_336]);
+        assert_eq!((outcome.cost.get(), outcome.balance.get(), outcome.lacks), (1_170_254_400, 1_124_800, None));
+        let without = WhatIf { added: Rupiah::ZERO, ..own }.outcome();
+        let lacks = without.as_ref().and_then(|outcome| outcome.lacks).map(|(month, _, lacks)| (month, lacks.get()));
+        assert_eq!(lacks, Some((month("2024-12"), 148_875_200)));
+        assert_eq!(without.and_then(|outcome| outcome.paid.last().map(|m| m.workers)), Some(18_055));
+    }
+
+    #[test]
+    fn an_addition_that_comes_too_late_does_not_pay_the_months_before() {
+        let own = WhatIf { left: money(300_000_000), added: money(10_000_000_000), ..city() };
+        let late = WhatIf { added_from: month("2024-12"), ..own }.outcome();
+        assert_eq!(late.and_then(|outcome| outcome.lacks).map(|(month, ..)| month), Some(month("2024-10")));
+        assert_eq!(own.outcome().map(|outcome| outcome.lacks), Some(None));
+    }
+
+    #[test]
+    fn each_value_is_solved_by_the_others() {
+        let solved = |unknown| city().solved(unknown);
+        assert_eq!(solved(Unknown::Workers).map(|own| own.workers), Some(15_199));
+        assert_eq!(solved(Unknown::More).map(|own| own.more), Some(394));
+        assert_eq!(solved(Unknown::Months).map(|own| own.months), Some(4));
+        assert_eq!(solved(Unknown::Rate).map(|own| own.rate.get()), Some(1_021_379_200 / (14_212 * 4)));
+        assert_eq!(solved(Unknown::Added).map(|own| own.added.get()), Some(0), "nothing has to be added");
+        let all = WhatIf { workers: 19_336, added_from: month("2024-09"), ..city() };
+        assert_eq!(all.solved(Unknown::Added).map(|own| own.added.get()), Some(278_000_000));
+        let free = WhatIf { rate: Rupiah::ZERO, ..city() };
+        assert_eq!(free.solved(Unknown::Workers), None, "any number can be paid nothing");
+        let none = WhatIf { left: Rupiah::ZERO, ..city() };
+        assert_eq!((none.solved(Unknown::More), none.solved(Unknown::Months).map(|own| own.months)), (None, Some(0)));
+    }
+
+    #[test]
+    fn who_is_replaced_costs_nothing_more_and_more_people_are_protected() {
+        let own = WhatIf { replaced: 10, ..city() }.outcome();
+        let same = city().outcome();
+        assert_eq!(own.as_ref().map(|outcome| outcome.cost), same.as_ref().map(|outcome| outcome.cost));
+        assert_eq!(own.map(|outcome| outcome.people), Some(14_212 + 30));
+    }
+}
