@@ -18,6 +18,9 @@ pub struct Args {
     /// See [`View`].
     #[command(flatten)]
     pub view: View,
+    /// See [`Since`].
+    #[command(flatten)]
+    pub since: Since,
     /// See [`Look`].
     #[command(flatten)]
     pub look: Look,
@@ -32,6 +35,14 @@ pub struct View {
     /// Show a view that was saved with :view NAME; with --filter, those of its workers that pass that too.
     #[arg(long, value_name = "NAME")]
     pub view: Option<String>,
+}
+
+/// An older roster to compare with.
+#[derive(ClapArgs, Debug, Default, Clone)]
+pub struct Since {
+    /// Show what changed since this older roster.
+    #[arg(long, value_name = "OLD")]
+    pub since: Option<PathBuf>,
 }
 
 /// How it is said.
@@ -81,6 +92,8 @@ pub enum Command {
     Export(Export),
     /// What if: of workers, monthly rate, months and budget three solve the fourth, four are compared.
     Plan(Plan),
+    /// What changed from one roster to another; exit 1 if anything did.
+    Diff(Diff),
     /// Write a synthetic roster; without options the built-in one, byte for byte.
     Demo(Demo),
 }
@@ -97,6 +110,9 @@ pub struct Status {
     /// See [`View`].
     #[command(flatten)]
     pub view: View,
+    /// See [`Since`].
+    #[command(flatten)]
+    pub since: Since,
     /// One screen of text, one line of at most 80 columns, or JSON.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: StatusFormat,

@@ -1,6 +1,7 @@
 //! One file a subcommand; each writes to a `&mut dyn Write` and answers with how it ended.
 
 pub mod demo;
+pub mod diff;
 pub mod export;
 pub mod plan;
 pub mod status;

@@ -2,6 +2,7 @@
 //! rupiah are exact integers, fractions stay fractions until they are said. The definitions are design.md §3.
 
 pub mod budget;
+pub mod compare;
 pub mod completion;
 pub mod enrollment;
 pub mod facets;

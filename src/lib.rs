@@ -100,6 +100,10 @@ pub fn run(args: Args, environment: &Environment) -> u8 {
             commands::export::run(export, &text, args.look.reveal, lang, out)
         }),
         Some(Command::Plan(plan)) => to_stdout(|out| commands::plan::run(plan, lang, out)),
+        Some(Command::Diff(diff)) => to_stdout(|out| {
+            let text = commands::filter_text(&diff.view, lang)?.unwrap_or_default();
+            commands::diff::run(diff, &text, args.look.reveal, lang, out)
+        }),
         Some(Command::Demo(demo)) => to_stdout(|out| commands::demo::run(demo, lang, out).map(|()| 0)),
         None => dashboard(&args, environment, lang),
     };

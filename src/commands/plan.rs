@@ -9,6 +9,7 @@ use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, amount, words};
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
+use crate::roster::program::ByScheme;
 use serde_json::{Value, json};
 use std::io::Write;
 
@@ -17,14 +18,14 @@ const BPU: (i128, i128) = (10_000, 6_800);
 
 /// Runs it.
 pub fn run(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
-    let (monthly, schemes) = rate(asked.monthly.as_deref(), lang)?;
+    let Monthly { rate, schemes } = Monthly::read(asked.monthly.as_deref(), lang)?;
     let count = |text: &Option<String>, option: &str| -> Result<Option<u64>, Failure> {
         let number = read(text.as_deref(), option, lang)?;
         number.map(|number| u64::try_from(number).map_err(|_| too_large(option, lang))).transpose()
     };
     let given = Given {
         workers: count(&asked.workers, "--workers")?,
-        monthly,
+        monthly: rate,
         months: count(&asked.months, "--months")?,
         budget: money(asked.budget.as_deref(), "--budget", lang)?,
     };
@@ -55,18 +56,25 @@ fn money(text: Option<&str>, option: &str, lang: Lang) -> Result<Option<Rupiah>,
     amount.map(|amount| Rupiah::new(amount).ok_or_else(|| too_large(option, lang))).transpose()
 }
 
-/// The rate, and its two schemes where they are known: given as a sum, or the BPU rate of the law.
-fn rate(text: Option<&str>, lang: Lang) -> Result<(Option<Rupiah>, Option<(Rupiah, Rupiah)>), Failure> {
-    let option = "--monthly";
-    let pair = |jkk: i128, jkm: i128| Rupiah::new(jkk).zip(Rupiah::new(jkm));
-    if let Some((jkk, jkm)) = text.and_then(|text| text.split_once('+')) {
-        let both = money(Some(jkk), option, lang)?.zip(money(Some(jkm), option, lang)?);
-        let sum = both.and_then(|(jkk, jkm)| jkk.plus(jkm)).ok_or_else(|| too_large(option, lang))?;
-        return Ok((Some(sum), both));
+/// The rate that was given, and its two schemes where they are known: given as a sum, or the BPU rate of the law.
+struct Monthly {
+    rate: Option<Rupiah>,
+    schemes: Option<ByScheme>,
+}
+
+impl Monthly {
+    fn read(text: Option<&str>, lang: Lang) -> Result<Monthly, Failure> {
+        let option = "--monthly";
+        if let Some((jkk, jkm)) = text.and_then(|text| text.split_once('+')) {
+            let both = money(Some(jkk), option, lang)?.zip(money(Some(jkm), option, lang)?);
+            let schemes = both.map(|(jkk, jkm)| ByScheme { jkk, jkm });
+            let rate = schemes.and_then(ByScheme::sum).ok_or_else(|| too_large(option, lang))?;
+            return Ok(Monthly { rate: Some(rate), schemes });
+        }
+        let rate = money(text, option, lang)?;
+        let law = Rupiah::new(BPU.0).zip(Rupiah::new(BPU.1)).map(|(jkk, jkm)| ByScheme { jkk, jkm });
+        Ok(Monthly { rate, schemes: law.filter(|law| rate.is_some() && law.sum() == rate) })
     }
-    let monthly = money(text, option, lang)?;
-    let law = monthly.filter(|monthly| monthly.get() == BPU.0 + BPU.1).and_then(|_| pair(BPU.0, BPU.1));
-    Ok((monthly, law))
 }
 
 fn unsolved(why: Unsolved, lang: Lang) -> String {
@@ -124,7 +132,7 @@ fn staged(asked: &Asked, plan: &Plan, lang: Lang) -> Result<Option<(WhatIf, Outc
     Ok(Some((own, outcome)))
 }
 
-fn document(plan: &Plan, schemes: Option<(Rupiah, Rupiah)>, staged: Option<&(WhatIf, Outcome)>) -> Value {
+fn document(plan: &Plan, schemes: Option<ByScheme>, staged: Option<&(WhatIf, Outcome)>) -> Value {
     let amount = |amount: Rupiah| amount.get().to_string();
     let solved = match plan.solved {
         Solved::Workers => Some("workers"),
@@ -133,7 +141,7 @@ fn document(plan: &Plan, schemes: Option<(Rupiah, Rupiah)>, staged: Option<&(Wha
         Solved::Budget => Some("budget"),
         Solved::Nothing => None,
     };
-    let by_scheme = schemes.and_then(|(jkk, jkm)| jkk.times(plan.workers).zip(jkm.times(plan.workers)));
+    let by_scheme = schemes.and_then(|schemes| schemes.times(plan.workers));
     let lasts = plan.lasts;
     let full = lasts.map(|lasts| i64::try_from(lasts.full_months).map_or(Value::Null, Value::from));
     let mut document = json!({
@@ -148,7 +156,7 @@ fn document(plan: &Plan, schemes: Option<(Rupiah, Rupiah)>, staged: Option<&(Wha
         },
         "full_months": full,
         "monthly_cost": amount(plan.monthly_cost),
-        "by_scheme": by_scheme.map(|(jkk, jkm)| json!({"JKK": amount(jkk), "JKM": amount(jkm)})),
+        "by_scheme": by_scheme.map(|schemes| json!({"JKK": amount(schemes.jkk), "JKM": amount(schemes.jkm)})),
         "remainder": lasts.map(|lasts| amount(lasts.remainder)),
         "next_month_lacks": lasts.map(|lasts| amount(lasts.next_month_lacks)),
         "total_cost": plan.total_cost.map(amount),
@@ -184,7 +192,7 @@ fn document(plan: &Plan, schemes: Option<(Rupiah, Rupiah)>, staged: Option<&(Wha
 
 fn text(
     plan: &Plan,
-    schemes: Option<(Rupiah, Rupiah)>,
+    schemes: Option<ByScheme>,
     staged: Option<&(WhatIf, Outcome)>,
     lang: Lang,
     out: &mut dyn Write,
@@ -201,7 +209,7 @@ fn text(
     ));
     lines.push((label("Budget", "Pagu"), mark(Solved::Budget, rp(plan.budget))));
     lines.push((label("A month", "Sebulan"), format!("{workers} × {} = {}", rp(plan.monthly), rp(plan.monthly_cost))));
-    if let Some((jkk, jkm)) = schemes.and_then(|(jkk, jkm)| jkk.times(plan.workers).zip(jkm.times(plan.workers))) {
+    if let Some(ByScheme { jkk, jkm }) = schemes.and_then(|schemes| schemes.times(plan.workers)) {
         lines.push((label("", ""), format!("JKK {} + JKM {}", rp(jkk), rp(jkm))));
     }
     match plan.lasts {

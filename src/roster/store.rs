@@ -167,6 +167,11 @@ impl<'a> Worker<'a> {
         self.store().names.folded(self.row)
     }
 
+    /// The occupation as the file spells it.
+    pub fn occupation(self) -> &'a str {
+        self.store().occupation(self.row)
+    }
+
     /// The occupation group; `None` if the programme has no such group.
     pub fn group(self) -> Option<&'a Group> {
         self.roster.groups.get(self.group_index()?)

@@ -11,6 +11,7 @@ use super::overlays::export::ExportForm;
 use super::overlays::facets::{self, FacetCursor};
 use super::overlays::palette::{Entry, Palette};
 use super::overlays::sort;
+use super::overlays::whatif::WhatIfPanel;
 use super::parts::input::{Input, MOST};
 use super::review::{Answer, Question, Review};
 use super::tabs::{self, Tab};
@@ -125,6 +126,8 @@ pub enum Overlay {
     Help,
     /// One worker, whole.
     Detail,
+    /// How the figures of the tab are counted.
+    Explain,
     /// Every facet.
     Facets(FacetCursor),
     /// What the table is sorted by: the line under the cursor.
@@ -133,6 +136,8 @@ pub enum Overlay {
     Palette(Palette),
     /// Where and how to export.
     Export(ExportForm),
+    /// Values that are changed to see what follows.
+    WhatIf(Box<WhatIfPanel>),
 }
 
 /// A few lines above the filter, until the next key.
@@ -434,6 +439,27 @@ impl App {
                 }
                 return;
             }
+            Some(Overlay::WhatIf(panel)) if panel.is_typing() => {
+                match key.code {
+                    KeyCode::Esc => drop(panel.typed(false)),
+                    KeyCode::Enter => drop(panel.typed(true)),
+                    KeyCode::Up if panel.typed(true) => panel.step(-1),
+                    KeyCode::Down if panel.typed(true) => panel.step(1),
+                    KeyCode::Char(c) if !ctrl => drop(panel.input().insert(c.encode_utf8(&mut [0; 4]))),
+                    KeyCode::Char('c') if ctrl => effects.push(Effect::Quit(None)),
+                    _ => drop(panel.input().key(key)),
+                }
+                return;
+            }
+            Some(Overlay::WhatIf(panel)) => match key.code {
+                KeyCode::Char(c) if c.is_ascii_digit() && !ctrl => {
+                    panel.input().insert(c.encode_utf8(&mut [0; 4]));
+                    return;
+                }
+                KeyCode::Char('[') => return panel.shift(false),
+                KeyCode::Char(']') => return panel.shift(true),
+                _ => {}
+            },
             _ => {}
         }
         if let Some(action) = keymap::action(key) {
@@ -517,6 +543,23 @@ impl App {
                     _ => self.tab_act(action, effects),
                 }
             }
+            (Some(Overlay::WhatIf(panel)), Stage::Ready(review)) => match action {
+                Action::Next => panel.step(1),
+                Action::Previous => panel.step(-1),
+                Action::First => panel.step(isize::MIN),
+                Action::Last => panel.step(isize::MAX),
+                Action::Left => panel.turn(false),
+                Action::Right => panel.turn(true),
+                Action::Open => panel.solve(),
+                Action::Clear => panel.reset(),
+                Action::WhatIf => self.close(),
+                Action::CopyRow => {
+                    let (text, _) = panel.answer(self.lang, review.roster.program.target);
+                    effects.push(Effect::Copy(text));
+                    self.notice = Some(Notice::Copied(1));
+                }
+                _ => {}
+            },
             (Some(Overlay::Sort(line)), Stage::Ready(review)) => {
                 let lines = sort::LINES;
                 match action {
@@ -549,6 +592,10 @@ impl App {
                     self.overlay = None;
                 }
             }
+            Action::WhatIf => {
+                let panel = Box::new(WhatIfPanel::new(review));
+                self.lay(Overlay::WhatIf(panel), effects);
+            }
             Action::Facets => self.lay(Overlay::Facets(FacetCursor::default()), effects),
             Action::Clear => review.change(Filter::EVERYBODY, String::new(), effects),
             Action::Undo if !review.undo(effects) => self.notice = Some(Notice::CannotUndo),
@@ -568,11 +615,12 @@ impl App {
             Action::Open if tab == Tab::Workers => {
                 self.overlay = review.worker.map(|_| Overlay::Detail);
             }
-            Action::Open => {
-                if let Some((field, value)) = review.value_under_cursor(tab) {
-                    self.open(field, value, effects);
-                }
-            }
+            Action::Open if matches!(self.overlay, Some(Overlay::Explain)) => self.overlay = None,
+            Action::Open => match review.value_under_cursor(tab) {
+                Some((field, value)) => self.open(field, value, effects),
+                None if matches!(tab, Tab::Budget | Tab::Enrollment) => self.overlay = Some(Overlay::Explain),
+                None => {}
+            },
             Action::Sort if tab == Tab::Workers => {
                 let current = review.shown().order.first.map_or(0, |level| sort::line(level.column));
                 self.lay(Overlay::Sort(current), effects);

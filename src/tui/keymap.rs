@@ -35,6 +35,7 @@ pub enum Action {
     CopyRow,
     CopyAll,
     Export,
+    WhatIf,
     Reload,
     Palette,
     Reveal,
@@ -245,6 +246,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     binding!(Action::CopyAll, &[Char('Y')], "", Do, "copy all that pass" / "salin semua yang lolos"),
     binding!(Action::Export, &[Char('e')], "e", Do, "export" / "ekspor", "e" / "e", "export" / "ekspor"),
+    binding!(Action::WhatIf, &[Char('w')], "w", Do, "what if" / "andai", "w" / "w", "what if" / "andai"),
     binding!(
         Action::Reload,
         &[Char('r'), Ctrl('r')],
@@ -301,8 +303,8 @@ pub fn bar(tab: Tab) -> &'static [Action] {
     use Action::*;
     match tab {
         Tab::Groups => &[Filter, Facets, Pick, Open, Clear, Undo, CopyRow, Export, Palette, Language],
-        Tab::Enrollment => &[Filter, Facets, Next, Pick, Open, Clear, Undo, Palette, Language],
-        Tab::Budget => &[Filter, Facets, Next, Clear, Undo, Palette, Language],
+        Tab::Enrollment => &[Filter, Facets, Next, Pick, Open, WhatIf, Clear, Undo, Palette, Language],
+        Tab::Budget => &[Filter, Facets, Next, Open, WhatIf, Clear, Undo, Palette, Language],
         Tab::Workers => {
             &[Filter, Facets, Open, Sort, Left, Mark, CopyRow, Export, Clear, Undo, Reveal, Palette, Language]
         }

@@ -2,8 +2,10 @@
 
 pub mod completion;
 pub mod detail;
+pub mod explain;
 pub mod export;
 pub mod facets;
 pub mod help;
 pub mod palette;
 pub mod sort;
+pub mod whatif;

@@ -361,7 +361,7 @@ impl Review {
     /// The lines of the runway table.
     pub fn runway_rows(&self) -> Vec<RunwayRow> {
         let budget = &self.answer.figures.budget;
-        let mut rows = vec![RunwayRow::Active, RunwayRow::Target];
+        let mut rows = vec![RunwayRow::Active, RunwayRow::Joined, RunwayRow::Target];
         if budget.affordable.is_some() {
             rows.push(RunwayRow::Affordable);
         }

@@ -75,9 +75,11 @@ fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -
     let unit = match &app.overlay {
         Some(Overlay::Help) => overlays::help::draw(app.tab, layout, canvas),
         Some(Overlay::Detail) => overlays::detail::draw(app, review, layout, canvas),
+        Some(Overlay::Explain) => overlays::explain::draw(app.tab, review, layout, canvas),
         Some(Overlay::Facets(cursor)) => overlays::facets::draw(app, review, cursor, layout, canvas),
         Some(Overlay::Sort(line)) => overlays::sort::draw(review, *line, layout, canvas),
         Some(Overlay::Palette(palette)) => overlays::palette::draw(palette, app.views.as_ref().ok(), layout, canvas),
+        Some(Overlay::WhatIf(panel)) => overlays::whatif::draw(review, panel, layout, canvas),
         Some(Overlay::Export(form)) => overlays::export::draw(app, review, form, layout, canvas),
         None => tabs::draw(app, review, layout, canvas),
     };
@@ -513,8 +515,34 @@ fn notice(app: &App, canvas: &mut Canvas<'_>, layout: &Layout) {
     }
 }
 
+/// Keys with their words, as many as fit.
+fn keys(canvas: &mut Canvas<'_>, layout: &Layout, keys: &[(&str, &crate::lang::Phrase)]) {
+    let theme = canvas.theme;
+    let end = usize::from(layout.area.width) - 1;
+    let mut x = 1;
+    for (key, word) in keys {
+        let word = canvas.say(word);
+        if usize::from(x) + width(key) + 1 + width(word) <= end {
+            x = canvas.put(x, layout.keys, Span::styled((*key).to_owned(), theme.bold())) + 1;
+            x = canvas.put(x, layout.keys, Span::styled(word, theme.dim())) + 2;
+        }
+    }
+}
+
 /// The keys of the tab, as many as fit; help and quit last.
 fn key_row(app: &App, canvas: &mut Canvas<'_>, layout: &Layout) {
+    if let Some(Overlay::WhatIf(_)) = &app.overlay {
+        let own = [
+            ("j k", &words::KEY_MOVE),
+            ("← →", &words::KEY_CHANGE),
+            ("0-9", &words::KEY_TYPE),
+            ("enter", &words::KEY_SOLVE),
+            ("backspace", &words::KEY_RESET),
+            ("[ ]", &words::KEY_MONTH),
+            ("esc", &words::KEY_BACK),
+        ];
+        return keys(canvas, layout, &own);
+    }
     let theme = canvas.theme;
     let lang = canvas.lang;
     let end = usize::from(layout.area.width) - 1;
@@ -530,11 +558,12 @@ fn key_row(app: &App, canvas: &mut Canvas<'_>, layout: &Layout) {
         None => keymap::bar(app.tab),
         Some(Overlay::Detail) => &[Action::Next, Action::Reveal, Action::Back],
         Some(Overlay::Help) => &[Action::Back],
+        Some(Overlay::Explain) => &[Action::Next, Action::WhatIf, Action::Back],
         Some(Overlay::Facets(_)) => {
             &[Action::Pick, Action::NextTab, Action::Open, Action::Clear, Action::Undo, Action::Back]
         }
         Some(Overlay::Sort(_)) => &[Action::Next, Action::Open, Action::Back],
-        Some(Overlay::Palette(_) | Overlay::Export(_)) => &[Action::Open, Action::Back],
+        Some(Overlay::Palette(_) | Overlay::Export(_) | Overlay::WhatIf(_)) => &[Action::Open, Action::Back],
     };
     let mut x = 1_usize;
     let mut shown: Vec<(&str, &str)> = Vec::new();

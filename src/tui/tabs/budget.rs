@@ -228,7 +228,7 @@ fn sentences(review: &Review, canvas: &Canvas<'_>) -> Vec<Vec<Span<'static>>> {
 }
 
 /// One line of the runway table.
-fn outlook(budget: &Budget, row: RunwayRow) -> Option<(&Phrase, Outlook)> {
+pub fn outlook(budget: &Budget, row: RunwayRow) -> Option<(&Phrase, Outlook)> {
     match row {
         RunwayRow::Active => Some((&words::THE_ACTIVE, budget.active)),
         RunwayRow::Joined => Some((&words::ACTIVE_AND_VERIFIED, budget.joined)),

@@ -1,0 +1,149 @@
+//! How a comparison is said: the headline figures with what changed of each, and the workers by what happened to them.
+//! The screen, the text and Markdown tell the same lines.
+
+use super::number::UNKNOWN;
+use super::{Lang, Phrase, words};
+use crate::figures::compare::{Comparison, Part};
+use crate::roster::calendar::Month;
+use crate::roster::money::Rupiah;
+use crate::roster::worker::Standing;
+use rust_decimal::Decimal;
+
+/// A headline figure: its name, as it was, as it is, and the change; `=` where nothing moved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Told {
+    /// The name.
+    pub name: &'static str,
+    /// In the older file.
+    pub old: String,
+    /// In the newer one.
+    pub new: String,
+    /// From one to the other.
+    pub change: String,
+    /// Whether the change is for the worse.
+    pub worse: bool,
+}
+
+/// Which people stand behind a line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum People {
+    /// Who is new.
+    Joined,
+    /// Who is gone.
+    Left,
+    /// Of whom this differs.
+    Changed(Part),
+    /// Who moved from one standing to another, by the place in the comparison.
+    Moved(usize),
+}
+
+const NOTHING: &str = "=";
+
+impl Lang {
+    /// The headline figures.
+    pub fn headline(self, comparison: &Comparison) -> Vec<Told> {
+        let (old, new) = (&comparison.old, &comparison.new);
+        let mut told = Vec::new();
+        let mut line = |name: &Phrase, old: String, new: String, change: String, worse: bool| {
+            let change = if old == new { NOTHING.to_owned() } else { change };
+            told.push(Told { name: self.say(name), old, new, change, worse });
+        };
+        let count = |line: &mut dyn FnMut(&Phrase, String, String, String, bool),
+                     name: &Phrase,
+                     was: u64,
+                     is: u64,
+                     good: bool| {
+            let difference = i128::from(is) - i128::from(was);
+            line(name, self.count(was), self.count(is), self.signed(difference), good && difference < 0);
+        };
+        count(&mut line, &words::ACTIVE_HEAD, old.active(), new.active(), true);
+        if let (Some(was), Some(is)) =
+            (old.progress.and_then(|s| s.percent_on_screen()), new.progress.and_then(|s| s.percent_on_screen()))
+        {
+            let points = self.fill(&words::POINTS, &[&self.signed_decimal(is - was)]);
+            line(&words::OF_THE_TARGET, self.percent(Some(was)), self.percent(Some(is)), points, is < was);
+        }
+        count(&mut line, &words::LISTED_HEAD, old.listed, new.listed, false);
+        let money = |amount: Option<Rupiah>| amount.map_or(UNKNOWN.to_owned(), |amount| self.amount(amount));
+        for (name, was, is) in [(&words::LEFT_RP, old.left, new.left), (&words::SPENT_RP, old.spent, new.spent)] {
+            let change =
+                was.zip(is).and_then(|(was, is)| is.minus(was)).map_or(UNKNOWN.to_owned(), |by| self.signed(by.get()));
+            line(name, money(was), money(is), change, false);
+        }
+        let months = |months: Option<Decimal>| months.map_or(UNKNOWN.to_owned(), |months| self.decimal(months));
+        let change = old.months.zip(new.months).map_or(UNKNOWN.to_owned(), |(was, is)| self.signed_decimal(is - was));
+        let worse = old.months.zip(new.months).is_some_and(|(was, is)| is < was);
+        line(&words::MONTHS_FOR_ACTIVE, months(old.months), months(new.months), change, worse);
+        for (name, was, is) in [
+            (&words::PAID_TO_ACTIVE, old.paid_active, new.paid_active),
+            (&words::PAID_TO_TARGET, old.paid_target, new.paid_target),
+        ] {
+            let month = |month: Option<Month>| month.map_or(UNKNOWN.to_owned(), |month| self.month(month));
+            let by = was.zip(is).map(|(was, is)| is.since(was));
+            let change = by.map_or(UNKNOWN.to_owned(), |by| {
+                let phrase = if by.abs() == 1 { &words::BY_MONTH } else { &words::BY_MONTHS };
+                self.fill(phrase, &[&self.signed(by.into())])
+            });
+            line(name, month(was), month(is), change, by.is_some_and(|by| by < 0));
+        }
+        told
+    }
+
+    /// What happened to workers: each line with its people and their number.
+    pub fn people(self, comparison: &Comparison) -> Vec<(People, String, u64)> {
+        let mut lines = vec![
+            (People::Joined, self.say(&words::JOINED).to_owned(), comparison.joined.len() as u64),
+            (People::Left, self.say(&words::LEFT_LIST).to_owned(), comparison.left.len() as u64),
+        ];
+        let mut parts: Vec<(Part, u64)> = Part::ALL
+            .into_iter()
+            .map(|part| (part, comparison.changed_in(part)))
+            .filter(|(_, count)| *count > 0)
+            .collect();
+        parts.sort_by_key(|(part, count)| (*part != Part::Occupation, std::cmp::Reverse(*count)));
+        for (part, count) in parts {
+            lines.push((People::Changed(part), self.part_changed(part), count));
+        }
+        lines
+    }
+
+    /// Who moved from one standing to another.
+    pub fn moves(self, comparison: &Comparison) -> Vec<(People, String, u64)> {
+        let told = comparison.standings.iter().enumerate().map(|(place, (from, to, pairs))| {
+            let say = |standing: &Standing| self.say(&words::standing(*standing));
+            (People::Moved(place), format!("{} → {}", say(from), say(to)), pairs.len() as u64)
+        });
+        told.collect()
+    }
+
+    fn part_changed(self, part: Part) -> String {
+        let name = match part {
+            Part::Occupation => return self.say(&words::MOVED_GROUP).to_owned(),
+            Part::Name => words::NAME,
+            Part::District => words::DISTRICT,
+            Part::Village => words::VILLAGE,
+            Part::Sex => words::SEX,
+            Part::Birth => words::BIRTH_DATE,
+            Part::Segment => words::SEGMENT,
+            Part::Status => words::STATUS,
+            Part::Registered => words::REGISTERED,
+            Part::Enrolled => words::ENROLLED,
+            Part::Until => words::UNTIL,
+            Part::Nik => words::NIK,
+            Part::Kpj => words::KPJ,
+            Part::Phone => words::PHONE,
+            Part::Decile => words::DECILE,
+        };
+        let name = match part {
+            Part::Nik | Part::Kpj => self.say(&name).to_owned(),
+            _ => self.say(&name).to_lowercase(),
+        };
+        self.fill(&words::PART_CHANGED, &[&name])
+    }
+
+    /// A decimal with its sign, `+` too.
+    pub fn signed_decimal(self, number: Decimal) -> String {
+        let plus = if number.is_sign_positive() && !number.is_zero() { "+" } else { "" };
+        format!("{plus}{}", self.decimal(number))
+    }
+}

@@ -1,0 +1,228 @@
+//! Every figure explains itself: the formula of design.md §3 with the numbers put in. No figure is made here; each line
+//! says again what `figures` has made, and from what.
+
+use crate::figures::budget::{Budget, Outlook, Runway};
+use crate::figures::enrollment::{Enrollment, Forecast};
+use crate::lang::{Lang, Phrase, words};
+use crate::roster::calendar::{self, Month};
+use crate::roster::index::PACE_DAYS;
+use crate::roster::money::Rupiah;
+use crate::roster::program::Segment;
+use crate::roster::worker::Standing;
+use crate::tui::layout::{Canvas, Layout, Width, pad, width};
+use crate::tui::review::Review;
+use crate::tui::tabs::Tab;
+use crate::tui::tabs::budget::outlook;
+use crate::tui::tabs::checks::wrap;
+use ratatui::text::Span;
+
+/// A figure's name, and how it comes about.
+type Line = (Phrase, String);
+
+/// Draws the formulas of a tab over the content; the answer stands at the right end of the rule.
+pub fn draw(tab: Tab, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let (title, lines) = match tab {
+        Tab::Budget => budget(review, lang),
+        _ => (lang.say(&words::TAB_ENROLLMENT), enrollment(review, lang)),
+    };
+    let names = lines.iter().map(|(name, _)| width(lang.say(name))).max().unwrap_or(0);
+    let narrow = layout.width == Width::Narrow;
+    let end = usize::from(layout.area.width) - 1;
+    let indent = if narrow { 3 } else { 1 + names + 2 };
+    let bottom = layout.content.y + layout.content.height;
+    let mut y = layout.content.y;
+    let airy = layout.airy();
+    for (name, text) in lines {
+        if y >= bottom {
+            break;
+        }
+        canvas.put(1, y, Span::styled(pad(lang.say(&name), names), theme.dim()));
+        y += u16::from(narrow);
+        for row in wrap(&text, end.saturating_sub(indent)) {
+            if y < bottom {
+                canvas.put(indent as u16, y, Span::styled(row, theme.plain()));
+                y += 1;
+            }
+        }
+        y += u16::from(airy);
+    }
+    vec![Span::styled(canvas.say(&words::EXPLAINED), theme.bold()), Span::styled(format!(" {title}"), theme.dim())]
+}
+
+fn enrollment(review: &Review, lang: Lang) -> Vec<Line> {
+    let figures: &Enrollment = &review.answer.figures.enrollment;
+    let active = figures.standing.get(Standing::Active);
+    let as_of = review.roster.as_of();
+    let count = |count: u64| lang.count(count);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut standings = Vec::new();
+    for standing in Standing::ALL {
+        standings.push(format!("{} {}", count(figures.standing.get(standing)), lang.say(&words::standing(standing))));
+    }
+    lines.push((words::LISTED_HEAD, format!("{} = {}", standings.join(" + "), count(figures.funnel.listed))));
+    if let (Some(target), Some(to_go)) = (figures.target, figures.to_go) {
+        if let Some(progress) = figures.progress.and_then(|share| share.rounded(4)) {
+            let percent = figures.progress.and_then(|share| share.percent()).map(|percent| lang.percent(Some(percent)));
+            let fraction = lang.decimal(progress);
+            let percent = percent.unwrap_or_default();
+            lines.push((words::PROGRESS, format!("{} / {} = {fraction} = {percent}", count(active), count(target))));
+        }
+        lines.push((
+            words::TO_GO_HEAD,
+            format!(
+                "{} − {} = {}",
+                count(target),
+                count(active),
+                lang.integer(i128::from(target) - i128::from(active))
+            ),
+        ));
+        if let Forecast::On(day) = figures.forecast {
+            let days = (day - as_of).num_days();
+            let phrase = Phrase {
+                en: "{0} × {1} / {2} = {3} days, rounded up, after {4}: {5}",
+                id: "{0} × {1} / {2} = {3} hari, dibulatkan ke atas, sesudah {4}: {5}",
+            };
+            let values = [
+                count(to_go),
+                PACE_DAYS.to_string(),
+                count(figures.pace),
+                lang.integer(days.into()),
+                lang.day(as_of),
+                lang.day(day),
+            ];
+            lines.push((words::FORECAST, lang.fill(&phrase, &values.each_ref().map(String::as_str))));
+        }
+        if let Some(needed) = figures.needed {
+            let end = review.roster.program.coverage.to.last_day();
+            let phrase = Phrase {
+                en: "{0} × 30 / {1} days to {2} = {3} per 30 days",
+                id: "{0} × 30 / {1} hari s.d. {2} = {3} per 30 hari",
+            };
+            let days = (end - as_of).num_days();
+            let rounded = needed.rounded(2).map(|needed| lang.decimal(needed)).unwrap_or_default();
+            let values = [count(to_go), lang.integer(days.into()), lang.day(end), rounded.clone()];
+            lines.push((words::NEEDED_HEAD, lang.fill(&phrase, &values.each_ref().map(String::as_str))));
+            if let (Some(times), Some(pace)) = (figures.needed_times(), figures.pace_per_30_days()) {
+                let pace = pace.rounded(2).map(|pace| lang.decimal(pace)).unwrap_or_default();
+                let times = times.rounded(2).map(|times| lang.decimal(times)).unwrap_or_default();
+                lines.push((words::TIMES, format!("{rounded} / {pace} = {times}")));
+            }
+        }
+    }
+    let from = calendar::next(calendar::days_before(as_of, PACE_DAYS));
+    let phrase = Phrase {
+        en: "{0} enrolled from {1} to {2}; / 3 = {3} per 30 days",
+        id: "{0} didaftarkan {1} s.d. {2}; / 3 = {3} per 30 hari",
+    };
+    let pace = figures.pace_per_30_days().and_then(|pace| pace.rounded(2)).map(|pace| lang.decimal(pace));
+    let values = [count(figures.pace), lang.day(from), lang.day(as_of), pace.unwrap_or_default()];
+    lines.insert(lines.len().min(3), (words::PACE, lang.fill(&phrase, &values.each_ref().map(String::as_str))));
+    lines
+}
+
+fn budget(review: &Review, lang: Lang) -> (&'static str, Vec<Line>) {
+    let budget: &Budget = &review.answer.figures.budget;
+    let Some((name, own)) = outlook(budget, review.runway) else { return ("", Vec::new()) };
+    let rp = |amount: Rupiah| lang.amount(amount);
+    let some = |amount: Option<Rupiah>| amount.map_or(lang.say(&words::TOO_LARGE).to_owned(), rp);
+    let mut lines: Vec<Line> = Vec::new();
+    let left =
+        format!("{} − {} − {} = {}", rp(budget.total), some(budget.spent), some(budget.committed), some(budget.left));
+    let of = Phrase { en: "budget − spent − committed", id: "pagu − realisasi − komitmen" };
+    lines.push((words::MONEY_LEFT, format!("{}: {left}", lang.say(&of))));
+    lines.push((words::A_MONTH, month(review, lang, &own)));
+    if let Some(schemes) = own.by_scheme {
+        lines.push((
+            words::SCHEMES,
+            format!("JKK {} + JKM {} = {}", rp(schemes.jkk), rp(schemes.jkm), some(own.monthly)),
+        ));
+    }
+    match (own.runway, own.monthly) {
+        (Runway::Lasts(lasts), Some(monthly)) => {
+            let months = lasts.months.map(|months| lang.decimal(months)).unwrap_or_default();
+            let cut =
+                lang.say(&Phrase { en: "cut, never rounded up", id: "dipotong, tidak pernah dibulatkan ke atas" });
+            let left = some(budget.left.map(Rupiah::or_zero));
+            lines.push((words::MONTHS_HEAD, format!("{left} / {} = {months}, {cut}", rp(monthly))));
+            let full = lang.integer(lasts.full_months);
+            lines.push((words::FULL_MONTHS, format!("{left} − {full} × {} = {}", rp(monthly), rp(lasts.remainder))));
+            let unpaid = lang.month(budget.first_unpaid);
+            let phrase = Phrase {
+                en: "{0} is the first unpaid month; {1} months from it end with {2}",
+                id: "{0} bulan pertama yang belum dibayar; {1} bulan sejak itu sampai {2}",
+            };
+            if let Some(through) = lasts.funded_through {
+                lines.push((words::PAID_TO_HEAD, lang.fill(&phrase, &[&unpaid, &full, &lang.month(through)])));
+            }
+            if let (Some(first), Some(lacks)) = (lasts.first_unfunded, monthly.minus(lasts.remainder)) {
+                let phrase = Phrase { en: "{0}, which lacks {1} − {2} = {3}", id: "{0}, kurang {1} − {2} = {3}" };
+                let values = [lang.month(first), rp(monthly), rp(lasts.remainder), rp(lacks)];
+                lines.push((words::FIRST_UNPAID, lang.fill(&phrase, &values.each_ref().map(String::as_str))));
+            }
+            if let (Some(through), Some(lapse)) = (lasts.funded_through, lasts.lapse) {
+                let phrase = Phrase {
+                    en: "end of {0} + {1} months of grace, the day after: {2}",
+                    id: "akhir {0} + {1} bulan tenggang, sehari sesudahnya: {2}",
+                };
+                let grace = review.roster.program.grace_months.to_string();
+                lines.push((words::LAPSES_HEAD, lang.fill(&phrase, &[&lang.month(through), &grace, &lang.day(lapse)])));
+            }
+        }
+        (Runway::Unlimited, _) => lines.push((words::MONTHS_HEAD, lang.say(&words::FIGURE_UNLIMITED).to_owned())),
+        _ => {}
+    }
+    if let (Some(monthly), Some(need), Some(balance)) = (own.monthly, own.need, own.balance) {
+        let phrase = Phrase {
+            en: "{0} months to {1} × {2} = {3}; {4} − {3} = {5}",
+            id: "{0} bulan s.d. {1} × {2} = {3}; {4} − {3} = {5}",
+        };
+        let values = [
+            lang.count(budget.months_to_end),
+            lang.month(budget.coverage_to),
+            rp(monthly),
+            rp(need),
+            some(budget.left),
+            lang.signed(balance.get()),
+        ];
+        lines.push((words::TO_THE_END, lang.fill(&phrase, &values.each_ref().map(String::as_str))));
+    }
+    if let (Some(affordable), Some(over)) = (budget.affordable, budget.over_affordable) {
+        let rate = review.roster.program.rates.at(Segment::Bpu, Month::of(review.roster.as_of())).sum();
+        let phrase = Phrase {
+            en: "{0} / ({1} × {2}) = {3} workers, cut; {4} active are {5} too many",
+            id: "{0} / ({1} × {2}) = {3} pekerja, dipotong; {4} aktif lebih {5}",
+        };
+        let values = [
+            some(budget.left.map(Rupiah::or_zero)),
+            lang.count(budget.months_to_end),
+            some(rate),
+            lang.count(affordable.workers),
+            lang.count(budget.active.workers),
+            lang.count(over),
+        ];
+        lines.push((words::AFFORDABLE, lang.fill(&phrase, &values.each_ref().map(String::as_str))));
+    }
+    (lang.say(name), lines)
+}
+
+/// Workers × rate, or where segments cost differently the sum.
+fn month(review: &Review, lang: Lang, own: &Outlook) -> String {
+    let rates = |segment: Segment| review.roster.program.rates.at(segment, Month::of(review.roster.as_of())).sum();
+    let monthly = own.monthly.map_or(lang.say(&words::TOO_LARGE).to_owned(), |monthly| lang.amount(monthly));
+    let bpu = rates(Segment::Bpu);
+    let workers = lang.count(own.workers);
+    match bpu {
+        Some(rate) if rate.times(own.workers) == own.monthly => {
+            format!("{workers} × {} = {monthly}", lang.amount(rate))
+        }
+        _ => {
+            let each = Segment::ALL.map(|segment| {
+                format!("{} {}", segment.code(), rates(segment).map(|rate| lang.amount(rate)).unwrap_or_default())
+            });
+            let phrase = Phrase { en: "{0} workers, {1} each: {2}", id: "{0} pekerja, masing-masing {1}: {2}" };
+            lang.fill(&phrase, &[&workers, &each.join(" / "), &monthly])
+        }
+    }
+}

@@ -1,0 +1,443 @@
+//! What if: values that are changed, and the answer that changes with them. What was changed is marked as hypothetical,
+//! and nothing here reaches another screen.
+//!
+//! ```text
+//!                                       now        what if
+//!    Left, Rp                 1,021,379,200  1,021,379,200
+//!  > Added (APBD-P), Rp                   0  ‹ 150,000,000 › ◆ from Oct 2024
+//!  =  Dec 2024: 19,336 workers, the whole target. Over on 31 Dec: Rp1,124,800.
+//! ── Four ways ──────────────────────────────── with what is left, nothing added ─
+//! ```
+
+use crate::figures::budget::Budget;
+use crate::figures::whatif::{Outcome, Unknown, WhatIf, four_ways};
+use crate::lang::amount::{self, AmountError};
+use crate::lang::number::UNKNOWN;
+use crate::lang::{Lang, Phrase, words};
+use crate::roster::Roster;
+use crate::roster::calendar::Month;
+use crate::roster::money::Rupiah;
+use crate::roster::program::Segment;
+use crate::tui::layout::{Canvas, Layout, Width, fit, right, width};
+use crate::tui::parts::bar;
+use crate::tui::parts::input::Input;
+use crate::tui::review::Review;
+use ratatui::layout::Position;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+/// A value that can be changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Knob {
+    Added,
+    Workers,
+    More,
+    Replaced,
+    Rate,
+    Months,
+}
+
+const KNOBS: [Knob; 6] = [Knob::Added, Knob::Workers, Knob::More, Knob::Replaced, Knob::Rate, Knob::Months];
+
+impl Knob {
+    fn unknown(self) -> Option<Unknown> {
+        match self {
+            Knob::Added => Some(Unknown::Added),
+            Knob::Workers => Some(Unknown::Workers),
+            Knob::More => Some(Unknown::More),
+            Knob::Rate => Some(Unknown::Rate),
+            Knob::Months => Some(Unknown::Months),
+            // Who is replaced costs nothing more: any number would do.
+            Knob::Replaced => None,
+        }
+    }
+
+    fn name(self) -> Phrase {
+        match self {
+            Knob::Added => words::WI_ADDED,
+            Knob::Workers => words::WI_WORKERS,
+            Knob::More => words::WI_MORE,
+            Knob::Replaced => words::WI_REPLACED,
+            Knob::Rate => words::WI_RATE,
+            Knob::Months => words::WI_MONTHS,
+        }
+    }
+
+    fn get(self, own: &WhatIf) -> i128 {
+        match self {
+            Knob::Added => own.added.get(),
+            Knob::Workers => own.workers.into(),
+            Knob::More => own.more.into(),
+            Knob::Replaced => own.replaced.into(),
+            Knob::Rate => own.rate.get(),
+            Knob::Months => own.months.into(),
+        }
+    }
+
+    /// Puts a value in; `false` if it cannot be one.
+    fn set(self, own: &mut WhatIf, now: &WhatIf, value: i128) -> bool {
+        let count = u64::try_from(value).ok().filter(|count| *count <= 1_000_000_000);
+        match (self, count, Rupiah::new(value).filter(|money| !money.is_negative())) {
+            (Knob::Added, _, Some(money)) => own.added = money,
+            (Knob::Rate, _, Some(money)) => own.rate = money,
+            (Knob::Workers, Some(count), _) => own.workers = count,
+            (Knob::More, Some(count), _) => own.more = count,
+            (Knob::Replaced, Some(count), _) => own.replaced = count,
+            (Knob::Months, Some(count), _) if count <= 1_200 => own.months = count,
+            _ => return false,
+        }
+        // The workers of today cost what they cost; others cost the rate.
+        let same = own.workers == now.workers && own.rate == now.rate;
+        own.base = now.base.filter(|_| same);
+        true
+    }
+
+    /// A sensible step of `←` and `→`.
+    fn step(self) -> i128 {
+        match self {
+            Knob::Added => 10_000_000,
+            Knob::Workers => 100,
+            Knob::More | Knob::Replaced => 10,
+            Knob::Rate => 100,
+            Knob::Months => 1,
+        }
+    }
+}
+
+/// The panel.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WhatIfPanel {
+    now: WhatIf,
+    own: WhatIf,
+    line: usize,
+    typed: Option<Input>,
+    error: Option<AmountError>,
+    solve: Option<Unknown>,
+}
+
+/// What holds today: the active, the rate, what is left, the months to the end of coverage.
+fn now(roster: &Roster, budget: &Budget) -> WhatIf {
+    let rate = roster.program.rates.at(Segment::Bpu, Month::of(roster.as_of())).sum();
+    WhatIf {
+        left: budget.left.unwrap_or_default().or_zero(),
+        added: Rupiah::ZERO,
+        added_from: budget.first_unpaid,
+        workers: budget.active.workers,
+        base: budget.active.monthly,
+        more: 0,
+        replaced: 0,
+        rate: rate.unwrap_or_default(),
+        from: budget.first_unpaid,
+        months: budget.months_to_end,
+    }
+}
+
+impl WhatIfPanel {
+    /// A panel in which nothing is changed yet.
+    pub fn new(review: &Review) -> WhatIfPanel {
+        let now = now(&review.roster, &review.answer.figures.budget);
+        WhatIfPanel { now, own: now, line: 0, typed: None, error: None, solve: None }
+    }
+
+    fn knob(&self) -> Knob {
+        KNOBS.get(self.line).copied().unwrap_or(Knob::Added)
+    }
+
+    /// Whether a value is being typed: then letters are no commands.
+    pub fn is_typing(&self) -> bool {
+        self.typed.is_some()
+    }
+
+    /// The line of the value being typed.
+    pub fn input(&mut self) -> &mut Input {
+        self.typed.get_or_insert_default()
+    }
+
+    /// Takes the typed value in, or throws it away; `false` if it cannot be read, and then it stays to be mended.
+    pub fn typed(&mut self, keep: bool) -> bool {
+        let Some(input) = self.typed.take() else { return true };
+        self.error = None;
+        if !keep || input.text().trim().is_empty() {
+            return true;
+        }
+        let knob = self.knob();
+        let read = amount::parse(&input.text());
+        let set =
+            |value: i128| if knob.set(&mut self.own, &self.now, value) { Ok(()) } else { Err(AmountError::TooLarge) };
+        match read.and_then(set) {
+            Ok(()) => {
+                self.solve = self.solve.filter(|unknown| knob.unknown() != Some(*unknown));
+                true
+            }
+            Err(error) => {
+                self.error = Some(error);
+                self.typed = Some(input);
+                false
+            }
+        }
+    }
+
+    /// Moves the cursor.
+    pub fn step(&mut self, by: isize) {
+        self.line = self.line.saturating_add_signed(by).min(KNOBS.len() - 1);
+    }
+
+    /// Changes the value by a step.
+    pub fn turn(&mut self, more: bool) {
+        let knob = self.knob();
+        let base = self.shown().unwrap_or(self.own);
+        let value = knob.get(&base) + if more { knob.step() } else { -knob.step() };
+        if knob.set(&mut self.own, &self.now, value.max(0)) {
+            self.solve = self.solve.filter(|unknown| knob.unknown() != Some(*unknown));
+        }
+    }
+
+    /// Moves the month from which the value holds: of the addition, else of the first payment.
+    pub fn shift(&mut self, later: bool) {
+        let by = if later { 1 } else { -1 };
+        match self.knob() {
+            Knob::Added => self.own.added_from = self.own.added_from.plus(by).max(self.own.from),
+            _ => {
+                // The end of coverage stays where it is.
+                let from = self.own.from.plus(by).max(self.now.from);
+                let end = self.own.from.plus(self.own.months as i64);
+                self.own.months = u64::try_from(end.since(from)).unwrap_or(0);
+                self.own.from = from;
+                self.own.added_from = self.own.added_from.max(from);
+            }
+        }
+    }
+
+    /// Solves for the value under the cursor, or no longer.
+    pub fn solve(&mut self) {
+        let unknown = self.knob().unknown();
+        self.solve = if self.solve == unknown { None } else { unknown };
+    }
+
+    /// The value under the cursor as it is today.
+    pub fn reset(&mut self) {
+        let knob = self.knob();
+        knob.set(&mut self.own, &self.now, knob.get(&self.now));
+        match knob {
+            Knob::Added => self.own.added_from = self.now.added_from,
+            Knob::Months => (self.own.from, self.own.months) = (self.now.from, self.now.months),
+            _ => {}
+        }
+        self.solve = self.solve.filter(|unknown| knob.unknown() != Some(*unknown));
+    }
+
+    /// The values, one of them solved if that is asked for; `None` where nothing solves it.
+    fn shown(&self) -> Option<WhatIf> {
+        match self.solve {
+            Some(unknown) => self.own.solved(unknown),
+            None => Some(self.own),
+        }
+    }
+
+    /// The answer in one sentence, and whether it is a shortfall.
+    pub fn answer(&self, lang: Lang, target: u64) -> (String, bool) {
+        let Some(own) = self.shown() else { return (lang.say(&words::WI_UNSOLVED).to_owned(), true) };
+        match own.outcome() {
+            None => (lang.say(&words::TOO_LARGE).to_owned(), true),
+            Some(outcome) => (sentence(lang, &own, &outcome, target), outcome.lacks.is_some()),
+        }
+    }
+}
+
+fn sentence(lang: Lang, own: &WhatIf, outcome: &Outcome, target: u64) -> String {
+    let people = match own.replaced {
+        0 => String::new(),
+        _ => lang.fill(&words::WI_PEOPLE, &[&lang.count(outcome.people)]),
+    };
+    let text = match (outcome.paid.last(), outcome.lacks) {
+        (None, None) => lang.say(&words::WI_NO_MONTHS).to_owned(),
+        (None, Some((month, _, lacks))) => lang.fill(&words::WI_NONE, &[&lang.month(month), &lang.rupiah(lacks)]),
+        (Some(last), None) => {
+            let whole = if target > 0 && last.workers >= target { lang.say(&words::WI_WHOLE) } else { "" };
+            let end = lang.day(last.month.last_day());
+            let (month, workers) = (lang.month(last.month), lang.count(last.workers));
+            lang.fill(&words::WI_OVER, &[&month, &workers, whole, &end, &lang.rupiah(outcome.balance)])
+        }
+        (Some(last), Some((month, _, lacks))) => {
+            let values = [lang.month(last.month), lang.count(last.workers), lang.month(month), lang.rupiah(lacks)];
+            lang.fill(&words::WI_LACKS, &values.each_ref().map(String::as_str))
+        }
+    };
+    text + &people
+}
+
+/// Draws the panel over the content; the answer stands at the right end of the rule.
+pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let full = layout.area.width;
+    let narrow = layout.width == Width::Narrow;
+    let top = layout.content.y;
+    let bottom = top + layout.content.height;
+    let (now_end, own_end) = if narrow { (0, full - 8) } else { (41, 56) };
+    let shown = panel.shown().unwrap_or(panel.own);
+    if !narrow {
+        canvas.put_right(now_end, top, Span::styled(canvas.say(&words::WI_NOW), theme.dim()));
+    }
+    canvas.put_right(own_end, top, Span::styled(canvas.say(&words::WI_IF), theme.dim()));
+    let left = lang.amount(panel.now.left);
+    canvas.put(3, top + 1, Span::styled(canvas.say(&words::WI_LEFT), theme.plain()));
+    if !narrow {
+        canvas.put_right(now_end, top + 1, Span::styled(left.clone(), theme.dim()));
+    }
+    canvas.put_right(own_end, top + 1, Span::styled(left, theme.plain()));
+    let mut caret = None;
+    for (line, knob) in KNOBS.into_iter().enumerate() {
+        let y = top + 2 + line as u16;
+        let current = line == panel.line;
+        let solved = panel.solve.is_some() && panel.solve == knob.unknown();
+        let changed = knob.get(&shown) != knob.get(&panel.now);
+        let behind = canvas.put(3, y, Span::raw(fit(canvas.say(&knob.name()), 24)));
+        if !narrow {
+            canvas.put_right(now_end, y, Span::styled(lang.integer(knob.get(&panel.now)), theme.dim()));
+        }
+        let style = if changed || solved { theme.chosen().patch(theme.bold()) } else { theme.plain() };
+        match panel.typed.as_ref().filter(|_| current) {
+            Some(input) => {
+                let text = fit(&input.text(), 15);
+                let x = own_end.saturating_sub(width(&text) as u16);
+                canvas.put(x, y, Span::styled(text, theme.chosen()));
+                let at = Position::new(x + (width(&input.before()) as u16).min(15), y);
+                if let Some(cell) = canvas.buffer.cell_mut(at) {
+                    cell.set_style(theme.reverse());
+                }
+                caret = Some(at);
+            }
+            None => {
+                let value = match (solved, panel.shown()) {
+                    (true, None) => UNKNOWN.to_owned(),
+                    _ => lang.integer(knob.get(&shown)),
+                };
+                let sign = if solved {
+                    "= "
+                } else if current {
+                    "‹ "
+                } else {
+                    ""
+                };
+                canvas.put_right(own_end, y, vec![Span::styled(sign, theme.chosen()), Span::styled(value, style)]);
+                if current {
+                    canvas.put(own_end + 1, y, Span::styled("›", theme.chosen()));
+                }
+            }
+        }
+        if changed || solved {
+            canvas.put(own_end + 3, y, Span::styled("◆", theme.chosen()));
+        }
+        if !narrow {
+            let note = note(lang, knob, &shown);
+            let room = usize::from(full.saturating_sub(own_end + 6));
+            canvas.put(own_end + 5, y, Span::styled(fit(&note, room), theme.dim()));
+        }
+        if current {
+            canvas.put(1, y, Span::raw(">"));
+            canvas.select(0, behind, y);
+        }
+    }
+    let mut y = top + 2 + KNOBS.len() as u16;
+    if let Some(error) = panel.error {
+        let text = error.words(lang);
+        let x = own_end.saturating_sub(width(text) as u16).max(3);
+        canvas.put(x.saturating_sub(2), y, Span::styled("^", theme.bad()));
+        canvas.put(x, y, Span::raw(fit(text, usize::from(full.saturating_sub(x + 1)))));
+    }
+    y += 1;
+    let target = review.roster.program.target;
+    let (answer, short) = panel.answer(lang, target);
+    canvas.put(1, y, Span::styled("=", theme.bold()));
+    let style = if short { theme.bad().patch(theme.bold()) } else { theme.bold() };
+    y = sentence_rows(canvas, &answer, style, (4, full - 1), y);
+    if let Some(outcome) = panel.shown().and_then(|own| own.outcome()) {
+        months(canvas, &outcome, y, full);
+        y += 1;
+    }
+    y += 1;
+    if y + 2 <= bottom {
+        ways(review, canvas, (y, bottom), full, narrow);
+    }
+    canvas.cursor = caret.or(canvas.cursor);
+    vec![
+        Span::styled(format!(" {} ", canvas.say(&words::WI_CHIP)), theme.reverse()),
+        Span::styled(format!(" {}", canvas.say(&words::WI_UNSAVED)), theme.dim()),
+    ]
+}
+
+/// What stands behind a value.
+fn note(lang: Lang, knob: Knob, own: &WhatIf) -> String {
+    let from = |month: Month| lang.fill(&words::WI_FROM, &[&lang.month(month)]);
+    match knob {
+        Knob::Added if own.added.get() > 0 => from(own.added_from),
+        Knob::More if own.more > 0 => from(own.from),
+        Knob::Months if own.months > 0 => {
+            let end = own.from.plus(own.months as i64 - 1);
+            lang.fill(&words::WI_SPAN, &[lang.month_name(own.from), &lang.month(end)])
+        }
+        _ => String::new(),
+    }
+}
+
+/// A sentence in at most two rows; the answer is the row behind it.
+fn sentence_rows(canvas: &mut Canvas<'_>, text: &str, style: Style, (from, to): (u16, u16), y: u16) -> u16 {
+    let room = usize::from(to - from);
+    let rows = crate::tui::tabs::checks::wrap(text, room);
+    let rows = &rows[..rows.len().min(2)];
+    for (line, row) in rows.iter().enumerate() {
+        canvas.put(from, y + line as u16, Span::styled(row.clone(), style));
+    }
+    y + rows.len().max(1) as u16
+}
+
+/// The paid months with their workers, as many as fit.
+fn months(canvas: &mut Canvas<'_>, outcome: &Outcome, y: u16, full: u16) {
+    let theme = canvas.theme;
+    let most = outcome.paid.iter().map(|month| month.workers).max().unwrap_or(0);
+    let mut x = 4;
+    for paid in &outcome.paid {
+        let text = format!("{} {} ", canvas.lang.month_name(paid.month), canvas.lang.count(paid.workers));
+        if usize::from(x) + width(&text) + 8 > usize::from(full) {
+            break;
+        }
+        x = canvas.put(x, y, Span::raw(text));
+        canvas.put(x, y, bar::count(paid.workers.into(), most.into(), 6, theme.dim()));
+        x += 8;
+    }
+}
+
+fn ways(review: &Review, canvas: &mut Canvas<'_>, (top, bottom): (u16, u16), full: u16, narrow: bool) {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let budget = &review.answer.figures.budget;
+    let rate = review.roster.program.rates.at(Segment::Bpu, Month::of(review.roster.as_of())).sum();
+    let unit = if narrow { Vec::new() } else { vec![Span::styled(canvas.say(&words::WI_WITH_LEFT), theme.dim())] };
+    canvas.panel(0, full, top, lang.say(&words::WI_WAYS), &unit);
+    let names = [words::WI_UNTIL, words::WI_FIT, words::WI_STAGED, words::WI_ALL];
+    for (line, (name, way)) in names.into_iter().zip(four_ways(budget, rate)).enumerate() {
+        let y = top + 1 + line as u16;
+        if y >= bottom {
+            return;
+        }
+        let more = way.map_or(UNKNOWN.to_owned(), |way| lang.count(way.more));
+        let room = if narrow { 22 } else { 28 };
+        canvas.put(3, y, Span::raw(fit(&lang.fill(&name, &[&more]), room)));
+        let Some(way) = way else { continue };
+        let end = if narrow { full - 1 } else { 38 };
+        canvas.put_right(end, y, Span::raw(right(&lang.count(way.workers), 8)));
+        if narrow {
+            continue;
+        }
+        canvas.put_right(42, y, Span::raw(lang.integer(way.months)));
+        canvas.put(44, y, Span::raw(way.through.map_or(UNKNOWN.to_owned(), |month| lang.month(month))));
+        if let Some(balance) = way.balance {
+            let short = balance.is_negative();
+            let word = if short { &words::SHORT } else { &words::SURPLUS };
+            let style = if short { theme.bad() } else { theme.plain() };
+            canvas.put_right(60, y, Span::styled(canvas.say(word), style));
+            canvas.put_right(full.min(82) - 2, y, Span::styled(lang.signed(balance.get()), style));
+        }
+    }
+}
