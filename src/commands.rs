@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod diff;
+mod document;
 pub mod export;
 pub mod plan;
 pub mod status;
@@ -17,8 +18,8 @@ use crate::roster::json::{self, Progress};
 use crate::roster::query;
 use crate::roster::rows::Row;
 use crate::roster::worker::Status;
-use crate::tui::Loader;
 use crate::tui::app::{Loading, Msg};
+use crate::tui::{Loader, Reader};
 use crate::views::{self, Views};
 use std::collections::HashMap;
 use std::io;
@@ -126,6 +127,15 @@ pub fn open_error(lang: Lang, name: &str, error: &OpenError) -> String {
     }
 }
 
+/// Both rosters are to come from standard input.
+pub fn one_stdin(lang: Lang) -> Failure {
+    let phrase = Phrase {
+        en: "standard input can be only one of the two rosters",
+        id: "masukan standar hanya dapat menjadi salah satu dari kedua daftar",
+    };
+    Failure::Usage(lang.say(&phrase).to_owned())
+}
+
 /// Reads a filter from the command line: the mistake, the text, and a caret under its column.
 pub fn filter(text: &str, roster: &Roster, lang: Lang) -> Result<Filter, Failure> {
     query::parse(text, roster).map_err(|error| Failure::Usage(lang.query_mistake(text, &error)))
@@ -182,6 +192,11 @@ pub fn loader(source: Source, lang: Lang) -> Loader {
             Err(error) => send(Msg::Failed(lang.load_error(&name, &error))),
         }
     })
+}
+
+/// What the dashboard's worker thread reads older rosters by.
+pub fn reader(lang: Lang) -> Reader {
+    Box::new(move |source| load(source, lang, &mut |_| ()).map_err(|failure| failure.message(lang).unwrap_or_default()))
 }
 
 /// Often enough to see it move, seldom enough for a slow link.

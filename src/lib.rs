@@ -173,7 +173,14 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         let file = disk::views_path().map_or(String::new(), |path| path.to_string_lossy().into_owned());
         error.words(lang, &file)
     });
-    match tui::run(app, commands::loader(source, lang)) {
+    if let Some(since) = &args.since.since {
+        let since = Source::named(Some(since));
+        if since == Source::Stdin && source == Source::Stdin {
+            return Err(commands::one_stdin(lang));
+        }
+        app.since = Some(since);
+    }
+    match tui::run(app, commands::loader(source, lang), commands::reader(lang)) {
         Ok(tui::End::Quit) => Ok(0),
         Ok(tui::End::Signal(signal)) => {
             tui::screen::die(signal);

@@ -6,19 +6,26 @@
 //! Nothing is asked of the terminal at start and nothing is written while nothing changes.
 
 pub mod app;
+pub mod clip;
 pub mod editor;
+pub mod header;
+pub mod keybar;
 pub mod keymap;
 pub mod layout;
+pub mod loading;
+pub mod notice;
 pub mod overlays;
 pub mod parts;
 pub mod review;
 pub mod screen;
 pub mod tabs;
 pub mod theme;
+pub mod typing;
 pub mod value;
 pub mod view;
 
-use crate::disk;
+use crate::disk::{self, Source};
+use crate::figures::compare::Baseline;
 use crate::roster::Roster;
 use crate::roster::order::{Order, Ranking};
 use crate::sheet::{self, Sheet};
@@ -51,6 +58,9 @@ pub enum End {
 /// hands over the roster or the reason.
 pub type Loader = Box<dyn FnMut(&mut dyn FnMut(Msg)) + Send>;
 
+/// Reads an older roster on the worker thread; or why it cannot be read.
+pub type Reader = Box<dyn FnMut(&Source) -> Result<Roster, String> + Send>;
+
 /// A file that is read within this time shows no loading screen.
 const PATIENCE: Duration = Duration::from_millis(150);
 
@@ -59,17 +69,17 @@ const PATIENCE: Duration = Duration::from_millis(150);
 const FRAME: Duration = Duration::from_millis(33);
 
 /// Runs the dashboard until it is left.
-pub fn run(mut app: App, load: Loader) -> io::Result<End> {
+pub fn run(mut app: App, load: Loader, read: Reader) -> io::Result<End> {
     let (sender, messages) = mpsc::channel();
     let screen = Screen::enter(&sender)?;
-    let end = session(&mut app, load, &sender, &messages);
+    let work = worker(sender.clone(), load, read);
+    let end = session(&mut app, &work, &sender, &messages);
     screen.leave();
     end
 }
 
-fn session(app: &mut App, load: Loader, sender: &Sender<Msg>, messages: &Receiver<Msg>) -> io::Result<End> {
+fn session(app: &mut App, work: &Sender<Work>, sender: &Sender<Msg>, messages: &Receiver<Msg>) -> io::Result<End> {
     read_keys(sender.clone());
-    let work = worker(sender.clone(), load);
     // One write a frame: the buffer is larger than any frame of a usual size.
     let backend = CrosstermBackend::new(BufWriter::with_capacity(256 * 1024, io::stdout()));
     let mut terminal = Terminal::new(backend)?;
@@ -102,6 +112,8 @@ fn session(app: &mut App, load: Loader, sender: &Sender<Msg>, messages: &Receive
                 Effect::Misuse(why) => return Ok(End::Misused(why)),
                 Effect::Ask(roster, question) => drop(work.send(Work::Ask(roster, question))),
                 Effect::Rank(roster, order) => drop(work.send(Work::Rank(roster, order))),
+                Effect::ReadOld(source, new) => drop(work.send(Work::ReadOld(source, new))),
+                Effect::Pair(old, new) => drop(work.send(Work::Pair(old, new))),
                 Effect::Reload => drop(work.send(Work::Reload)),
                 Effect::Copy(text) => screen::copy(&text)?,
                 Effect::Export(job) => drop(work.send(Work::Export(job))),
@@ -190,6 +202,10 @@ enum Work {
     Ask(Arc<Roster>, Box<Question>),
     /// An order.
     Rank(Arc<Roster>, Order),
+    /// An older roster, its people paired with those of this one.
+    ReadOld(Source, Arc<Roster>),
+    /// The pairs of an older and a newer one.
+    Pair(Arc<Roster>, Arc<Roster>),
     /// The roster, read again.
     Reload,
     /// A file.
@@ -198,16 +214,18 @@ enum Work {
 
 /// The worker thread: first the roster, then whatever takes longer than a frame; of several questions and of several
 /// orders the newest, and an answer before an order, since somebody waits for it.
-fn worker(sender: Sender<Msg>, mut load: Loader) -> Sender<Work> {
+fn worker(sender: Sender<Msg>, mut load: Loader, mut read: Reader) -> Sender<Work> {
     let (requests, waiting) = mpsc::channel::<Work>();
     thread::spawn(move || {
         load(&mut |msg| drop(sender.send(msg)));
         while let Ok(first) = waiting.recv() {
-            let (mut ask, mut rank, mut reload, mut exports) = (None, None, false, Vec::new());
+            let (mut ask, mut rank, mut reload, mut exports, mut pairs) = (None, None, false, Vec::new(), Vec::new());
             for work in std::iter::once(first).chain(std::iter::from_fn(|| waiting.try_recv().ok())) {
                 match work {
                     Work::Ask(roster, question) => ask = Some((roster, question)),
                     Work::Rank(roster, order) => rank = Some((roster, order)),
+                    Work::ReadOld(source, new) => pairs.push((read(&source).map(Arc::new), new)),
+                    Work::Pair(old, new) => pairs.push((Ok(old), new)),
                     Work::Reload => reload = true,
                     Work::Export(job) => exports.push(job),
                 }
@@ -218,6 +236,10 @@ fn worker(sender: Sender<Msg>, mut load: Loader) -> Sender<Work> {
             }
             if let Some((roster, order)) = rank {
                 let _ = sender.send(Msg::Ranked(Box::new(Ranking::of(&roster, order))));
+            }
+            for (old, new) in pairs {
+                let paired = old.map(|old| Box::new(Baseline::of(old, &new)));
+                let _ = sender.send(Msg::Paired(new, paired));
             }
             for job in exports {
                 let _ = sender.send(Msg::Exported(export(*job)));

@@ -1,47 +1,50 @@
 //! `lindungi diff`: what changed from one roster to another.
 
-use super::{Failure, filter, load};
+use super::{Failure, document, filter, load};
 use crate::args::{Diff, DiffFormat};
 use crate::disk::Source;
-use crate::figures::compare::{Comparison, Headline, Pair, Part};
+use crate::figures::Figures;
+use crate::figures::compare::{Baseline, Comparison, Headline, Pair, Part};
 use crate::lang::changes::Told;
-use crate::lang::scrub::scrub;
 use crate::lang::{Lang, words};
 use crate::roster::Roster;
+use crate::roster::calendar::{Day, Month};
 use crate::roster::columns::Held;
+use crate::roster::filter::Filter;
 use crate::roster::money::Rupiah;
-use crate::roster::rows::Row;
-use crate::roster::worker::Standing;
+use crate::roster::query;
+use crate::roster::store::Worker;
+use crate::roster::worker::{Kind, Private, Sex, Standing};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
+use std::sync::Arc;
 use unicode_width::UnicodeWidthStr;
 
 /// Runs it; the answer is 1 if anything differs, else 0.
 pub fn run(args: &Diff, text: &str, reveal: bool, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let (old, new) = (Source::named(Some(&args.old)), Source::named(Some(&args.new)));
     if old == Source::Stdin && new == Source::Stdin {
-        let phrase = crate::lang::Phrase {
-            en: "standard input can be only one of the two",
-            id: "masukan standar hanya dapat menjadi salah satunya",
-        };
-        return Err(Failure::Usage(lang.say(&phrase).to_owned()));
+        return Err(super::one_stdin(lang));
     }
     let (old, new) = (load(&old, lang, &mut |_| ())?, load(&new, lang, &mut |_| ())?);
-    let comparison = compare(&old, &new, text, lang)?;
+    let filter = filter_of_both(text, &old, &new, lang)?;
+    let baseline = Baseline::of(Arc::new(old), &new);
+    let comparison = Comparison::of(&baseline, &filter, &new, &Figures::of(&new, &filter));
     match args.format {
         DiffFormat::Text => told(&comparison, lang, out)?,
         DiffFormat::Markdown => markdown(&comparison, lang, out)?,
         DiffFormat::Json => {
-            let document = document(&comparison, &old, &new, text, reveal);
-            writeln!(out, "{}", serde_json::to_string_pretty(&document).unwrap_or_default())?;
+            let people = People { old: &baseline.roster, new: &new, reveal };
+            document::write(&people.document(&comparison, text), out)?;
         }
     }
     Ok(u8::from(!comparison.is_equal()))
 }
 
-/// Compares under one text, which each file reads for itself.
-pub fn compare(old: &Roster, new: &Roster, text: &str, lang: Lang) -> Result<Comparison, Failure> {
-    Ok(Comparison::of(old, &filter(text, old, lang)?, new, &filter(text, new, lang)?))
+/// One filter for both files, as the newer one understands it: its values are then the same names in both. What only
+/// the older one knows, such as a district that is no more, is asked of that.
+pub fn filter_of_both(text: &str, old: &Roster, new: &Roster, lang: Lang) -> Result<Filter, Failure> {
+    query::parse(text, new).or_else(|_| query::parse(text, old)).or_else(|_| filter(text, new, lang))
 }
 
 fn told(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
@@ -65,8 +68,8 @@ fn told(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io::Result<
     for (_, text, count) in lang.people(comparison).into_iter().chain(lang.moves(comparison)) {
         writeln!(out, "{:>9}  {text}", lang.count(count))?;
     }
-    if comparison.programme {
-        writeln!(out, "{}", lang.say(&words::PROGRAMME_CHANGED))?;
+    for line in lang.besides(comparison) {
+        writeln!(out, "           {line}")?;
     }
     if comparison.is_equal() {
         writeln!(out, "{}", lang.say(&words::NO_DIFFERENCE))?;
@@ -84,6 +87,12 @@ fn markdown(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io::Res
     writeln!(out)?;
     for (_, text, count) in lang.people(comparison).into_iter().chain(lang.moves(comparison)) {
         writeln!(out, "- {text}: {}", lang.count(count))?;
+    }
+    for line in lang.besides(comparison) {
+        writeln!(out, "- {line}")?;
+    }
+    if comparison.is_equal() {
+        writeln!(out, "- {}", lang.say(&words::NO_DIFFERENCE))?;
     }
     Ok(())
 }
@@ -108,67 +117,115 @@ fn headline(headline: &Headline) -> Value {
     })
 }
 
-/// What changed of the headline figures, as data.
+/// What changed of the headline figures, as data: newer less older.
 pub fn changes(comparison: &Comparison) -> Value {
     let (old, new) = (&comparison.old, &comparison.new);
     let money = |was: Option<Rupiah>, is: Option<Rupiah>| amount(was.zip(is).and_then(|(was, is)| is.minus(was)));
+    let count = |was: u64, is: u64| i64::try_from(i128::from(is) - i128::from(was)).ok();
+    let months = |was: Option<Month>, is: Option<Month>| was.zip(is).map(|(was, is)| is.since(was));
     json!({
-        "as_of": old.as_of.to_string(),
-        "active": i128_of(new.active(), old.active()),
-        "listed": i128_of(new.listed, old.listed),
+        "active": count(old.active(), new.active()),
+        "listed": count(old.listed, new.listed),
         "left": money(old.left, new.left),
         "spent": money(old.spent, new.spent),
-        "runway_months": old.months.zip(new.months).map(|(was, is)| format!("{:.2}", is - was)),
+        "runway_months": old.months.zip(new.months).map(|(was, is)| (is - was).to_string()),
+        "funded_through_months": months(old.paid_active, new.paid_active),
+        "target_funded_through_months": months(old.paid_target, new.paid_target),
+    })
+}
+
+/// What changed since an older roster, for `status --since`: no person is named.
+pub fn since(comparison: &Comparison) -> Value {
+    json!({
+        "as_of": comparison.old.as_of.to_string(),
+        "change": changes(comparison),
         "joined": comparison.joined.len(),
-        "left_the_list": comparison.left.len(),
+        "left": comparison.left.len(),
         "changed": comparison.changed.len(),
     })
 }
 
-fn i128_of(new: u64, old: u64) -> i64 {
-    i64::try_from(i128::from(new) - i128::from(old)).unwrap_or(0)
+/// Whose data is written.
+struct People<'a> {
+    old: &'a Roster,
+    new: &'a Roster,
+    reveal: bool,
 }
 
-/// The whole comparison as data.
-fn document(comparison: &Comparison, old: &Roster, new: &Roster, text: &str, reveal: bool) -> Value {
-    let person = |roster: &Roster, row: Row| {
-        let worker = roster.worker(row);
-        let nik = match worker.nik() {
-            Held::Text(nik) if reveal => Some(scrub(nik.reveal()).into_owned()),
-            Held::Text(nik) => Some(nik.to_string()),
-            _ => None,
+impl People<'_> {
+    /// The whole comparison.
+    fn document(&self, comparison: &Comparison, text: &str) -> Value {
+        let parts =
+            Part::ALL.into_iter().map(|part| (part, comparison.changed_in(part))).filter(|(_, count)| *count > 0);
+        let groups = comparison.groups(self.old, self.new).into_iter();
+        let columns = |newer: bool| -> Vec<&str> {
+            let own = comparison.columns.iter().filter(|column| column.newer == newer);
+            own.map(|column| column.part.code()).collect()
         };
         json!({
-            "id": worker.id().map(|id| scrub(&id).into_owned()),
-            "name": scrub(&worker.name()),
-            "nik": nik,
+            "schema": "lindungi/diff/1",
+            "filter": Some(text).filter(|text| !text.trim().is_empty()),
+            "equal": comparison.is_equal(),
+            "old": headline(&comparison.old),
+            "new": headline(&comparison.new),
+            "change": changes(comparison),
+            "also_changed": comparison.aspects.iter().map(|aspect| aspect.code()).collect::<Value>(),
+            "columns_only_in": {"old": columns(false), "new": columns(true)},
+            "fields": parts.map(|(part, count)| (part.code().to_owned(), json!(count))).collect::<Value>(),
+            "groups": groups.map(|(from, to, count)| json!({"from": from, "to": to, "workers": count})).collect::<Value>(),
+            "standings": comparison.standings.iter().map(|(from, to, pairs)| {
+                json!({"from": from.code(), "to": to.code(), "workers": pairs.len()})
+            }).collect::<Value>(),
+            "joined": comparison.joined.iter().map(|&row| self.person(self.new.worker(row))).collect::<Value>(),
+            "left": comparison.left.iter().map(|&row| self.person(self.old.worker(row))).collect::<Value>(),
+            "changed": comparison.changed.iter().map(|pair| self.pair(pair)).collect::<Value>(),
         })
-    };
-    let pair = |pair: &Pair| {
-        let mut own = person(new, pair.new);
-        let parts: Vec<&str> = pair.parts().map(Part::code).collect();
-        if let Some(members) = own.as_object_mut() {
-            members.insert("changed".to_owned(), parts.into());
+    }
+
+    fn person(&self, worker: Worker<'_>) -> Value {
+        json!({"id": worker.id(), "name": worker.name(), "nik": self.number(worker.nik())})
+    }
+
+    /// A person with each field that differs, as it was and as it is.
+    fn pair(&self, pair: &Pair) -> Value {
+        let (was, is) = (self.old.worker(pair.old), self.new.worker(pair.new));
+        let fields = pair
+            .parts()
+            .map(|part| (part.code().to_owned(), json!({"old": self.part(was, part), "new": self.part(is, part)})));
+        json!({
+            "id": is.id(), "name": is.name(), "nik": self.number(is.nik()),
+            "fields": fields.collect::<Value>(),
+        })
+    }
+
+    fn number<K: Kind>(&self, held: Held<Private<K>>) -> Option<String> {
+        match held {
+            Held::Text(number) if self.reveal => Some(number.reveal().to_owned()),
+            Held::Text(number) => Some(number.to_string()),
+            Held::Missing | Held::NotText => None,
         }
-        own
-    };
-    let parts = Part::ALL.into_iter().map(|part| (part, comparison.changed_in(part))).filter(|(_, count)| *count > 0);
-    let moves = comparison.standings.iter();
-    json!({
-        "schema": "lindungi/diff/1",
-        "filter": Some(text).filter(|text| !text.trim().is_empty()),
-        "equal": comparison.is_equal(),
-        "old": headline(&comparison.old),
-        "new": headline(&comparison.new),
-        "change": changes(comparison),
-        "programme_changed": comparison.programme,
-        "joined": comparison.joined.iter().map(|&row| person(new, row)).collect::<Vec<_>>(),
-        "left": comparison.left.iter().map(|&row| person(old, row)).collect::<Vec<_>>(),
-        "changed": comparison.changed.iter().map(pair).collect::<Vec<_>>(),
-        "fields": parts.map(|(part, count)| (part.code().to_owned(), count.into())).collect::<Map<String, Value>>(),
-        "groups": comparison.groups(old, new).into_iter()
-            .map(|(from, to, count)| json!({"from": scrub(from), "to": scrub(to), "workers": count})).collect::<Vec<_>>(),
-        "standings": moves
-            .map(|(from, to, pairs)| json!({"from": from.code(), "to": to.code(), "workers": pairs.len()})).collect::<Vec<_>>(),
-    })
+    }
+
+    fn part(&self, worker: Worker<'_>, part: Part) -> Value {
+        let day = |day: Option<Day>| json!(day.map(|day| day.to_string()));
+        match part {
+            Part::Name => json!(worker.name()),
+            Part::Occupation => json!(worker.occupation()),
+            Part::District => json!(worker.district()),
+            Part::Village => json!(worker.village()),
+            Part::Sex => json!(worker.sex().map(|sex| if sex == Sex::Female { "F" } else { "M" })),
+            // Beside a birth date a masked NIK hides nothing.
+            Part::Birth if !self.reveal => Value::Null,
+            Part::Birth => day(worker.birth()),
+            Part::Segment => json!(worker.segment().code()),
+            Part::Status => json!(worker.status().code()),
+            Part::Registered => day(worker.registered()),
+            Part::Enrolled => day(worker.enrolled()),
+            Part::Until => day(worker.until()),
+            Part::Nik => json!(self.number(worker.nik())),
+            Part::Kpj => json!(self.number(worker.kpj())),
+            Part::Phone => json!(self.number(worker.phone())),
+            Part::Decile => json!(worker.decile()),
+        }
+    }
 }

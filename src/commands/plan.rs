@@ -1,9 +1,9 @@
 //! `lindungi plan`: what if, without a roster. Every figure stands beside the formula with its numbers put in.
 
-use super::Failure;
+use super::{Failure, document};
 use crate::args::{Plan as Asked, PlanFormat};
 use crate::figures::plan::{self, Given, Plan, Solved, Unsolved};
-use crate::figures::whatif::{Outcome, WhatIf};
+use crate::figures::whatif::{Everybody, Outcome, Way, WhatIf, four_ways};
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, amount, words};
@@ -12,6 +12,7 @@ use crate::roster::money::Rupiah;
 use crate::roster::program::ByScheme;
 use serde_json::{Value, json};
 use std::io::Write;
+use unicode_width::UnicodeWidthStr;
 
 /// The monthly contribution of a BPU worker by scheme (domain.md): known without a roster.
 const BPU: (i128, i128) = (10_000, 6_800);
@@ -30,15 +31,52 @@ pub fn run(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure
         budget: money(asked.budget.as_deref(), "--budget", lang)?,
     };
     let plan = plan::solve(given).map_err(|why| Failure::Usage(unsolved(why, lang)))?;
-    let staged = staged(asked, &plan, lang)?;
+    let from = match asked.from.as_deref() {
+        None => None,
+        Some(text) => Some(Month::parse(text).ok_or_else(|| no_month("--from", lang))?),
+    };
+    let told = Told { plan, schemes, schedule: schedule(asked, &plan, from, lang)?, ways: ways(&plan, from) };
     match asked.format {
-        PlanFormat::Json => {
-            let text = serde_json::to_string_pretty(&document(&plan, schemes, staged.as_ref())).unwrap_or_default();
-            writeln!(out, "{text}")?;
-        }
-        PlanFormat::Text => text(&plan, schemes, staged.as_ref(), lang, out)?,
+        PlanFormat::Json => document::write(&told.document(), out)?,
+        PlanFormat::Text => told.text(lang, out)?,
     }
     Ok(0)
+}
+
+/// Everything that the forms say.
+struct Told {
+    plan: Plan,
+    schemes: Option<ByScheme>,
+    /// The months one by one, where a first month is given.
+    schedule: Option<(WhatIf, Outcome)>,
+    /// The four ways that every meeting compares, where the months are given.
+    ways: Option<[Option<Way>; 4]>,
+}
+
+/// Who would be paid by this budget: without a roster a staged start begins with nobody.
+fn ways(plan: &Plan, from: Option<Month>) -> Option<[Option<Way>; 4]> {
+    // Without a first month the months have no names, and which it is does not matter.
+    let nameless = from.is_none();
+    let from = from.or(Month::new(2024, 1))?;
+    let now = WhatIf {
+        left: plan.budget,
+        added: Rupiah::ZERO,
+        added_from: from,
+        workers: 0,
+        base: None,
+        more: 0,
+        replaced: 0,
+        rate: plan.monthly,
+        from,
+        months: plan.months?,
+    };
+    let ways = four_ways(&now, Everybody { workers: plan.workers, monthly: plan.monthly_cost });
+    Some(ways.map(|way| way.map(|way| Way { through: way.through.filter(|_| !nameless), ..way })))
+}
+
+fn no_month(option: &str, lang: Lang) -> Failure {
+    let phrase = Phrase { en: "{0}: not a month YYYY-MM", id: "{0}: bukan bulan YYYY-MM" };
+    Failure::Usage(lang.fill(&phrase, &[option]))
 }
 
 fn read(text: Option<&str>, option: &str, lang: Lang) -> Result<Option<i128>, Failure> {
@@ -92,18 +130,13 @@ fn unsolved(why: Unsolved, lang: Lang) -> String {
 }
 
 /// The months one by one, where a first month is given.
-fn staged(asked: &Asked, plan: &Plan, lang: Lang) -> Result<Option<(WhatIf, Outcome)>, Failure> {
-    let Some(from) = &asked.from else { return Ok(None) };
-    let bad = |option: &str| {
-        let phrase = Phrase { en: "{0}: not a month YYYY-MM", id: "{0}: bukan bulan YYYY-MM" };
-        Failure::Usage(lang.fill(&phrase, &[option]))
-    };
-    let from = Month::parse(from).ok_or_else(|| bad("--from"))?;
+fn schedule(asked: &Asked, plan: &Plan, from: Option<Month>, lang: Lang) -> Result<Option<(WhatIf, Outcome)>, Failure> {
+    let Some(from) = from else { return Ok(None) };
     let (added, added_from) = match asked.add.as_deref() {
         None => (Rupiah::ZERO, from),
         Some(text) => {
-            let (amount, month) = text.split_once('@').ok_or_else(|| bad("--add"))?;
-            let month = Month::parse(month).ok_or_else(|| bad("--add"))?;
+            let (amount, month) = text.split_once('@').ok_or_else(|| no_month("--add", lang))?;
+            let month = Month::parse(month).ok_or_else(|| no_month("--add", lang))?;
             (money(Some(amount), "--add", lang)?.unwrap_or_default(), month)
         }
     };
@@ -132,142 +165,179 @@ fn staged(asked: &Asked, plan: &Plan, lang: Lang) -> Result<Option<(WhatIf, Outc
     Ok(Some((own, outcome)))
 }
 
-fn document(plan: &Plan, schemes: Option<ByScheme>, staged: Option<&(WhatIf, Outcome)>) -> Value {
-    let amount = |amount: Rupiah| amount.get().to_string();
-    let solved = match plan.solved {
-        Solved::Workers => Some("workers"),
-        Solved::Monthly => Some("monthly"),
-        Solved::Months => Some("months"),
-        Solved::Budget => Some("budget"),
-        Solved::Nothing => None,
-    };
-    let by_scheme = schemes.and_then(|schemes| schemes.times(plan.workers));
-    let lasts = plan.lasts;
-    let full = lasts.map(|lasts| i64::try_from(lasts.full_months).map_or(Value::Null, Value::from));
-    let mut document = json!({
-        "schema": "lindungi/plan/1",
-        "solved": solved,
-        "workers": plan.workers,
-        "monthly": amount(plan.monthly),
-        "budget": amount(plan.budget),
-        "months": match plan.months {
-            Some(months) => Some(months.to_string()),
-            None => lasts.and_then(|lasts| lasts.months).map(|months| format!("{months:.2}")),
-        },
-        "full_months": full,
-        "monthly_cost": amount(plan.monthly_cost),
-        "by_scheme": by_scheme.map(|schemes| json!({"JKK": amount(schemes.jkk), "JKM": amount(schemes.jkm)})),
-        "remainder": lasts.map(|lasts| amount(lasts.remainder)),
-        "next_month_lacks": lasts.map(|lasts| amount(lasts.next_month_lacks)),
-        "total_cost": plan.total_cost.map(amount),
-        "balance": plan.balance.map(amount),
-        "year": {
-            "cost": amount(plan.year.cost),
-            "balance": amount(plan.year.balance),
-            "affordable_workers": plan.year.affordable_workers,
-        },
-    });
-    if let (Some((own, outcome)), Some(members)) = (staged, document.as_object_mut()) {
-        let month = |paid: &crate::figures::whatif::PaidMonth| json!({"month": paid.month.to_string(), "workers": paid.workers, "cost": amount(paid.cost), "left": amount(paid.left)});
-        members.insert(
-            "schedule".to_owned(),
-            json!({
-                "from": own.from.to_string(),
-                "added": amount(own.added),
-                "added_from": own.added_from.to_string(),
-                "more_each_month": own.more,
-                "replaced_each_month": own.replaced,
-                "paid": outcome.paid.iter().map(month).collect::<Vec<_>>(),
-                "lacks": outcome.lacks.map(|(month, workers, lacks)| {
-                    json!({"month": month.to_string(), "workers": workers, "amount": amount(lacks)})
-                }),
-                "cost": amount(outcome.cost),
-                "balance": amount(outcome.balance),
-                "people": outcome.people,
-            }),
-        );
-    }
-    document
-}
-
-fn text(
-    plan: &Plan,
-    schemes: Option<ByScheme>,
-    staged: Option<&(WhatIf, Outcome)>,
-    lang: Lang,
-    out: &mut dyn Write,
-) -> Result<(), Failure> {
-    let rp = |amount: Rupiah| lang.rupiah(amount);
-    let workers = lang.count(plan.workers);
-    let mut lines: Vec<(Phrase, String)> = Vec::new();
-    let mark = |solved: Solved, text: String| if plan.solved == solved { format!("= {text}") } else { text };
-    let label = |en: &'static str, id: &'static str| Phrase { en, id };
-    lines.push((label("Workers", "Pekerja"), mark(Solved::Workers, workers.clone())));
-    lines.push((
-        label("Rate", "Iuran"),
-        mark(Solved::Monthly, format!("{} {}", rp(plan.monthly), lang.say(&words::PER_MONTH))),
-    ));
-    lines.push((label("Budget", "Pagu"), mark(Solved::Budget, rp(plan.budget))));
-    lines.push((label("A month", "Sebulan"), format!("{workers} × {} = {}", rp(plan.monthly), rp(plan.monthly_cost))));
-    if let Some(ByScheme { jkk, jkm }) = schemes.and_then(|schemes| schemes.times(plan.workers)) {
-        lines.push((label("", ""), format!("JKK {} + JKM {}", rp(jkk), rp(jkm))));
-    }
-    match plan.lasts {
-        None => lines.push((label("Lasts", "Cukup untuk"), lang.say(&words::FIGURE_UNLIMITED).to_owned())),
-        Some(lasts) => {
-            let months = lasts.months.map_or(UNKNOWN.to_owned(), |months| lang.decimal(months));
-            let cut = lang.say(&Phrase { en: "cut", id: "dipotong" });
-            let formula = format!("{} / {} = {months}, {cut}", rp(plan.budget), rp(plan.monthly_cost));
-            lines.push((label("Lasts", "Cukup untuk"), mark(Solved::Months, formula)));
-            let phrase = Phrase {
-                en: "{0} full months, {1} over; month {2} lacks {3}",
-                id: "{0} bulan penuh, sisa {1}; bulan ke-{2} kurang {3}",
+impl Told {
+    fn document(&self) -> Value {
+        let Told { plan, schemes, schedule, ways } = self;
+        let amount = |amount: Rupiah| amount.get().to_string();
+        let solved = match plan.solved {
+            Solved::Workers => Some("workers"),
+            Solved::Monthly => Some("monthly"),
+            Solved::Months => Some("months"),
+            Solved::Budget => Some("budget"),
+            Solved::Nothing => None,
+        };
+        let by_scheme = schemes.and_then(|schemes| schemes.times(plan.workers));
+        let lasts = plan.lasts;
+        let full = lasts.map(|lasts| i64::try_from(lasts.full_months).map_or(Value::Null, Value::from));
+        let mut document = json!({
+            "schema": "lindungi/plan/1",
+            "solved": solved,
+            "workers": plan.workers,
+            "monthly": amount(plan.monthly),
+            "budget": amount(plan.budget),
+            "months": match plan.months {
+                Some(months) => Some(months.to_string()),
+                None => lasts.and_then(|lasts| lasts.months).map(|months| format!("{months:.2}")),
+            },
+            "full_months": full,
+            "monthly_cost": amount(plan.monthly_cost),
+            "by_scheme": by_scheme.map(|schemes| json!({"JKK": amount(schemes.jkk), "JKM": amount(schemes.jkm)})),
+            "remainder": lasts.map(|lasts| amount(lasts.remainder)),
+            "next_month_lacks": lasts.map(|lasts| amount(lasts.next_month_lacks)),
+            "total_cost": plan.total_cost.map(amount),
+            "balance": plan.balance.map(amount),
+            "year": {
+                "cost": amount(plan.year.cost),
+                "balance": amount(plan.year.balance),
+                "affordable_workers": plan.year.affordable_workers,
+            },
+        });
+        if let (Some(ways), Some(members)) = (ways, document.as_object_mut()) {
+            let names = ["until_the_money_ends", "as_many_as_fit", "staged", "all_to_the_end"];
+            let way = |way: &Way| {
+                json!({
+                    "workers": way.workers,
+                    "months": i64::try_from(way.months).ok(),
+                    "through": way.through.map(|month| month.to_string()),
+                    "balance": way.balance.map(amount),
+                    "more_each_month": way.more,
+                })
             };
-            let values = [
-                lang.integer(lasts.full_months),
-                rp(lasts.remainder),
-                lang.integer(lasts.full_months + 1),
-                rp(lasts.next_month_lacks),
-            ];
-            lines.push((label("", ""), lang.fill(&phrase, &values.each_ref().map(String::as_str))));
+            let told =
+                names.into_iter().zip(ways).map(|(name, own)| (name.to_owned(), own.as_ref().map_or(Value::Null, way)));
+            members.insert("ways".to_owned(), told.collect());
         }
-    }
-    let balance = |balance: Rupiah| {
-        let phrase = if balance.is_negative() { &words::SHORT_OF } else { &words::OVER_OF };
-        lang.fill(phrase, &[&rp(balance.abs())])
-    };
-    if let (Some(months), Some(total), Some(own)) = (plan.months, plan.total_cost, plan.balance) {
-        let name = lang.fill(&Phrase { en: "{0} months", id: "{0} bulan" }, &[&lang.count(months)]);
-        let text = format!("{name} × {} = {}: {}", rp(plan.monthly_cost), rp(total), balance(own));
-        lines.push((label("In all", "Seluruhnya"), text));
-    }
-    let year = format!("12 × {} = {}: {}", rp(plan.monthly_cost), rp(plan.year.cost), balance(plan.year.balance));
-    lines.push((label("A year", "Setahun"), year));
-    if let Some(affordable) = plan.year.affordable_workers {
-        let phrase = Phrase { en: "12 months can be paid for {0} workers", id: "12 bulan cukup untuk {0} pekerja" };
-        lines.push((label("", ""), lang.fill(&phrase, &[&lang.count(affordable)])));
-    }
-    for (label, text) in lines {
-        writeln!(out, "{:<13}{text}", lang.say(&label))?;
-    }
-    if let Some((own, outcome)) = staged {
-        writeln!(out)?;
-        let heads = [words::MONTH, words::WORKERS, words::PER_MONTH, words::LEFT].map(|head| lang.say(&head));
-        writeln!(out, "{:<10}{:>12}{:>20}{:>20}", heads[0], heads[1], heads[2], heads[3])?;
-        for paid in &outcome.paid {
-            let (month, workers) = (lang.month(paid.month), lang.count(paid.workers));
-            writeln!(out, "{month:<10}{workers:>12}{:>20}{:>20}", rp(paid.cost), rp(paid.left))?;
+        if let (Some((own, outcome)), Some(members)) = (schedule, document.as_object_mut()) {
+            let month = |paid: &crate::figures::whatif::PaidMonth| json!({"month": paid.month.to_string(), "workers": paid.workers, "cost": amount(paid.cost), "left": amount(paid.left)});
+            members.insert(
+                "schedule".to_owned(),
+                json!({
+                    "from": own.from.to_string(),
+                    "added": amount(own.added),
+                    "added_from": own.added_from.to_string(),
+                    "more_each_month": own.more,
+                    "replaced_each_month": own.replaced,
+                    "paid": outcome.paid.iter().map(month).collect::<Vec<_>>(),
+                    "lacks": outcome.lacks.map(|(month, workers, lacks)| {
+                        json!({"month": month.to_string(), "workers": workers, "amount": amount(lacks)})
+                    }),
+                    "cost": amount(outcome.cost),
+                    "balance": amount(outcome.balance),
+                    "people": outcome.people,
+                }),
+            );
         }
-        if let Some((month, workers, lacks)) = outcome.lacks {
-            let lacks = lang.fill(&Phrase { en: "lacks {0}", id: "kurang {0}" }, &[&rp(lacks)]);
-            writeln!(out, "{:<10}{:>12}  {lacks}", lang.month(month), lang.count(workers))?;
-        }
-        let end = own.from.plus(i64::try_from(own.months).unwrap_or(0) - 1);
-        writeln!(out, "{:<10}{}", lang.month(end), balance(outcome.balance))?;
-        if own.replaced > 0 {
-            let phrase = Phrase { en: "{0} people protected in all", id: "{0} orang terlindungi seluruhnya" };
-            writeln!(out, "{}", lang.fill(&phrase, &[&lang.count(outcome.people)]))?;
-        }
+        document
     }
-    Ok(())
+
+    fn text(&self, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+        let Told { plan, schemes, schedule, ways } = self;
+        let rp = |amount: Rupiah| lang.rupiah(amount);
+        let workers = lang.count(plan.workers);
+        let mut lines: Vec<(Phrase, String)> = Vec::new();
+        let mark = |solved: Solved, text: String| if plan.solved == solved { format!("= {text}") } else { text };
+        let label = |en: &'static str, id: &'static str| Phrase { en, id };
+        lines.push((label("Workers", "Pekerja"), mark(Solved::Workers, workers.clone())));
+        lines.push((
+            label("Rate", "Iuran"),
+            mark(Solved::Monthly, format!("{} {}", rp(plan.monthly), lang.say(&words::PER_MONTH))),
+        ));
+        lines.push((label("Budget", "Pagu"), mark(Solved::Budget, rp(plan.budget))));
+        lines.push((
+            label("A month", "Sebulan"),
+            format!("{workers} × {} = {}", rp(plan.monthly), rp(plan.monthly_cost)),
+        ));
+        if let Some(ByScheme { jkk, jkm }) = schemes.and_then(|schemes| schemes.times(plan.workers)) {
+            lines.push((label("", ""), format!("JKK {} + JKM {}", rp(jkk), rp(jkm))));
+        }
+        match plan.lasts {
+            None => lines.push((label("Lasts", "Cukup untuk"), lang.say(&words::FIGURE_UNLIMITED).to_owned())),
+            Some(lasts) => {
+                let months = lasts.months.map_or(UNKNOWN.to_owned(), |months| lang.decimal(months));
+                let cut = lang.say(&Phrase { en: "cut", id: "dipotong" });
+                let formula = format!("{} / {} = {months}, {cut}", rp(plan.budget), rp(plan.monthly_cost));
+                lines.push((label("Lasts", "Cukup untuk"), mark(Solved::Months, formula)));
+                let phrase = Phrase {
+                    en: "{0} full months, {1} over; month {2} lacks {3}",
+                    id: "{0} bulan penuh, sisa {1}; bulan ke-{2} kurang {3}",
+                };
+                let values = [
+                    lang.integer(lasts.full_months),
+                    rp(lasts.remainder),
+                    lang.integer(lasts.full_months + 1),
+                    rp(lasts.next_month_lacks),
+                ];
+                lines.push((label("", ""), lang.fill(&phrase, &values.each_ref().map(String::as_str))));
+            }
+        }
+        let balance = |balance: Rupiah| {
+            let phrase = if balance.is_negative() { &words::SHORT_OF } else { &words::OVER_OF };
+            lang.fill(phrase, &[&rp(balance.abs())])
+        };
+        if let (Some(months), Some(total), Some(own)) = (plan.months, plan.total_cost, plan.balance) {
+            let name = lang.fill(&Phrase { en: "{0} months", id: "{0} bulan" }, &[&lang.count(months)]);
+            let text = format!("{name} × {} = {}: {}", rp(plan.monthly_cost), rp(total), balance(own));
+            lines.push((label("In all", "Seluruhnya"), text));
+        }
+        let year = format!("12 × {} = {}: {}", rp(plan.monthly_cost), rp(plan.year.cost), balance(plan.year.balance));
+        lines.push((label("A year", "Setahun"), year));
+        if let Some(affordable) = plan.year.affordable_workers {
+            let phrase = Phrase { en: "12 months can be paid for {0} workers", id: "12 bulan cukup untuk {0} pekerja" };
+            lines.push((label("", ""), lang.fill(&phrase, &[&lang.count(affordable)])));
+        }
+        for (label, text) in lines {
+            writeln!(out, "{:<13}{text}", lang.say(&label))?;
+        }
+        if let Some(ways) = ways {
+            writeln!(out)?;
+            writeln!(out, "{}", lang.say(&words::WI_WAYS))?;
+            let names = [words::WI_UNTIL, words::WI_FIT, words::WI_STAGED, words::WI_ALL];
+            let rows = names.into_iter().zip(ways).filter_map(|(name, way)| {
+                let way = way.as_ref()?;
+                let months = match way.through {
+                    Some(month) => format!("{}  {}", lang.integer(way.months), lang.month(month)),
+                    None => lang.integer(way.months),
+                };
+                let over = way.balance.map_or(UNKNOWN.to_owned(), balance);
+                Some([lang.fill(&name, &[&lang.count(way.more)]), lang.count(way.workers), months, over])
+            });
+            let rows: Vec<[String; 4]> = rows.collect();
+            let wide = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+            let (name, workers, months) = (wide(0), wide(1), wide(2));
+            for [a, b, c, d] in &rows {
+                let pad = |text: &str, columns: usize| " ".repeat(columns.saturating_sub(text.width()));
+                writeln!(out, "  {a}{}  {}{b}  {c}{}  {d}", pad(a, name), pad(b, workers), pad(c, months))?;
+            }
+        }
+        if let Some((own, outcome)) = schedule {
+            writeln!(out)?;
+            let heads = [words::MONTH, words::WORKERS, words::PER_MONTH, words::LEFT].map(|head| lang.say(&head));
+            writeln!(out, "{:<10}{:>12}{:>20}{:>20}", heads[0], heads[1], heads[2], heads[3])?;
+            for paid in &outcome.paid {
+                let (month, workers) = (lang.month(paid.month), lang.count(paid.workers));
+                writeln!(out, "{month:<10}{workers:>12}{:>20}{:>20}", rp(paid.cost), rp(paid.left))?;
+            }
+            if let Some((month, workers, lacks)) = outcome.lacks {
+                let lacks = lang.fill(&Phrase { en: "lacks {0}", id: "kurang {0}" }, &[&rp(lacks)]);
+                writeln!(out, "{:<10}{:>12}  {lacks}", lang.month(month), lang.count(workers))?;
+            }
+            let end = own.from.plus(i64::try_from(own.months).unwrap_or(0) - 1);
+            writeln!(out, "{:<10}{}", lang.month(end), balance(outcome.balance))?;
+            if own.replaced > 0 {
+                let phrase = Phrase { en: "{0} people protected in all", id: "{0} orang terlindungi seluruhnya" };
+                writeln!(out, "{}", lang.fill(&phrase, &[&lang.count(outcome.people)]))?;
+            }
+        }
+        Ok(())
+    }
 }

@@ -7,12 +7,15 @@ mod text;
 
 use super::Failure;
 use crate::args::{Status, StatusFormat};
+use crate::disk::Source;
 use crate::figures::Figures;
+use crate::figures::compare::{Baseline, Comparison};
 use crate::lang::Lang;
 use crate::lang::scrub::scrub;
 use crate::roster::Roster;
 use condition::Condition;
 use std::io::Write;
+use std::sync::Arc;
 
 /// Everything that the forms say.
 struct Report<'a> {
@@ -21,17 +24,29 @@ struct Report<'a> {
     /// The filter as it was given.
     text: Option<&'a str>,
     figures: Figures,
+    /// What changed since an older roster.
+    comparison: Option<Comparison>,
 }
 
 /// Writes the status of those who pass the filter `text`; the answer is 1 if a condition holds, else 0.
 pub fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let conditions: Vec<Condition> =
         args.fail_if.iter().map(|text| Condition::parse(text, lang)).collect::<Result<_, _>>()?;
-    let roster = super::load(&crate::disk::Source::named(args.roster.as_ref()), lang, &mut |_| ())?;
+    let source = Source::named(args.roster.as_ref());
+    let roster = super::load(&source, lang, &mut |_| ())?;
     let text = text.filter(|text| !text.trim().is_empty());
     let filter = super::filter(text.unwrap_or(""), &roster, lang)?;
     let figures = Figures::of(&roster, &filter);
-    let report = Report { lang, roster: &roster, text, figures };
+    let older = args.since.since.as_ref().map(|path| Source::named(Some(path)));
+    if older == Some(Source::Stdin) && source == Source::Stdin {
+        return Err(super::one_stdin(lang));
+    }
+    let older = older.map(|older| super::load(&older, lang, &mut |_| ())).transpose()?;
+    let comparison = older.map(|older| {
+        let baseline = Baseline::of(Arc::new(older), &roster);
+        Comparison::of(&baseline, &filter, &roster, &figures)
+    });
+    let report = Report { lang, roster: &roster, text, figures, comparison };
     match args.format {
         StatusFormat::Text => text::screen(&report, out)?,
         StatusFormat::Line => text::line(&report, out)?,

@@ -1,8 +1,9 @@
 //! What changed from one roster to another: who joined, who left, what changed of whom, and every headline figure.
 //!
 //! A person is the same person by NIK, else by KPJ, else by the office's id; each counts only where it is unique in
-//! both files, since a number on two rows names nobody. The order of rows is no change. Under a filter each file has
-//! its own selection: joined less left is always the difference of the two.
+//! both files, since a number on two rows names nobody. The order of rows is no change. People are paired once, in a
+//! [`Baseline`]; a [`Comparison`] is then made for each filter. Under a filter each file has its own selection, so that
+//! joined less left is always the difference of the two.
 
 use super::Figures;
 use super::budget::Runway;
@@ -13,6 +14,7 @@ use crate::roster::calendar::{Day, Month};
 use crate::roster::columns::Held;
 use crate::roster::filter::Filter;
 use crate::roster::money::Rupiah;
+use crate::roster::program::Program;
 use crate::roster::rows::{Row, RowSet};
 use crate::roster::store::Worker;
 use crate::roster::worker::{Kind, Private, Standing};
@@ -20,6 +22,7 @@ use rust_decimal::Decimal;
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 /// What may change of a worker, in the order in which it is told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,11 +78,29 @@ impl Part {
             Part::Status => "status",
             Part::Registered => "registered_on",
             Part::Enrolled => "enrolled_on",
-            Part::Until => "until",
+            Part::Until => "protected_until",
             Part::Nik => "nik",
             Part::Kpj => "kpj",
             Part::Phone => "phone",
             Part::Decile => "welfare_decile",
+        }
+    }
+
+    /// Whether a worker has it: a column may stand in one of the files alone.
+    fn is_known(self, worker: Worker<'_>) -> bool {
+        match self {
+            Part::Name | Part::Occupation | Part::Segment | Part::Status => true,
+            Part::District => worker.district().is_some(),
+            Part::Village => worker.village().is_some(),
+            Part::Sex => worker.sex().is_some(),
+            Part::Birth => worker.birth().is_some(),
+            Part::Registered => worker.registered().is_some(),
+            Part::Enrolled => worker.enrolled().is_some(),
+            Part::Until => worker.until().is_some(),
+            Part::Nik => text(worker.nik()).is_some(),
+            Part::Kpj => text(worker.kpj()).is_some(),
+            Part::Phone => text(worker.phone()).is_some(),
+            Part::Decile => worker.decile().is_some(),
         }
     }
 
@@ -134,6 +155,101 @@ impl Pair {
     }
 }
 
+/// What else may differ than the workers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "they are the parts of the roster file")]
+pub enum Aspect {
+    Program,
+    Groups,
+    Payments,
+    Plan,
+    Claims,
+    History,
+}
+
+impl Aspect {
+    /// Its name in data.
+    pub fn code(self) -> &'static str {
+        match self {
+            Aspect::Program => "program",
+            Aspect::Groups => "groups",
+            Aspect::Payments => "payments",
+            Aspect::Plan => "plan",
+            Aspect::Claims => "claims",
+            Aspect::History => "history",
+        }
+    }
+
+    /// Those that differ. The date of a file is no part of its programme: each file has its own.
+    fn differing(old: &Roster, new: &Roster) -> Vec<Aspect> {
+        let program = |roster: &Roster| Program { as_of: None, ..roster.program.clone() };
+        let differs = [
+            (Aspect::Program, program(old) != program(new)),
+            (Aspect::Groups, old.groups != new.groups),
+            (Aspect::Payments, old.payments != new.payments),
+            (Aspect::Plan, old.plan != new.plan),
+            (Aspect::Claims, old.claims != new.claims),
+            (Aspect::History, old.history != new.history),
+        ];
+        differs.into_iter().filter(|(_, differs)| *differs).map(|(section, _)| section).collect()
+    }
+}
+
+/// A column that only one of the files has: it is named once, not as a change of everybody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LoneColumn {
+    /// The column.
+    pub part: Part,
+    /// Whether the newer file has it.
+    pub newer: bool,
+}
+
+/// An older reading of the programme, its people paired with those of a newer one.
+#[derive(Debug)]
+pub struct Baseline {
+    /// The older reading.
+    pub roster: Arc<Roster>,
+    /// For each row of the newer one the pair, if the person is in both.
+    pairs: Vec<Option<Pair>>,
+    /// Columns of one file alone.
+    columns: Vec<LoneColumn>,
+    /// What else differs.
+    aspects: Vec<Aspect>,
+}
+
+impl Baseline {
+    /// Pairs the people of two readings.
+    pub fn of(old: Arc<Roster>, new: &Roster) -> Baseline {
+        let columns = lone_columns(&old, new);
+        let compared: Vec<(usize, Part)> = Part::ALL
+            .into_iter()
+            .enumerate()
+            .filter(|(_, part)| columns.iter().all(|column| column.part != *part))
+            .collect();
+        let pair = |(row, other): (usize, Option<Row>)| {
+            let (old_row, new_row) = (other?, Row::try_from(row).ok()?);
+            let (was, is) = (old.worker(old_row), new.worker(new_row));
+            let differing = compared.iter().filter(|(_, part)| part.differs(was, is));
+            Some(Pair { old: old_row, new: new_row, parts: differing.fold(0, |bits, (place, _)| bits | 1 << place) })
+        };
+        let pairs = partners(&old, new).into_iter().enumerate().map(pair).collect();
+        Baseline { pairs, columns, aspects: Aspect::differing(&old, new), roster: old }
+    }
+}
+
+fn lone_columns(old: &Roster, new: &Roster) -> Vec<LoneColumn> {
+    if old.workers.is_empty() || new.workers.is_empty() {
+        return Vec::new();
+    }
+    let has = |roster: &Roster, part: Part| roster.iter().any(|worker| part.is_known(worker));
+    let columns = Part::ALL.into_iter().filter_map(|part| match (has(old, part), has(new, part)) {
+        (false, true) => Some(LoneColumn { part, newer: true }),
+        (true, false) => Some(LoneColumn { part, newer: false }),
+        _ => None,
+    });
+    columns.collect()
+}
+
 /// The figures that a meeting asks for first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Headline {
@@ -155,6 +271,8 @@ pub struct Headline {
     pub paid_active: Option<Month>,
     /// The last month that the whole target would be paid.
     pub paid_target: Option<Month>,
+    /// Rows of the file that could not be read.
+    pub set_aside: u64,
 }
 
 impl Headline {
@@ -174,6 +292,7 @@ impl Headline {
             months: lasts(budget.active.runway).and_then(|lasts| lasts.months),
             paid_active: lasts(budget.active.runway).and_then(|lasts| lasts.funded_through),
             paid_target: lasts(budget.target.runway).and_then(|lasts| lasts.funded_through),
+            set_aside: roster.set_aside.len() as u64,
         }
     }
 
@@ -181,6 +300,19 @@ impl Headline {
     pub fn active(&self) -> u64 {
         self.standing.get(Standing::Active)
     }
+}
+
+/// A line of the comparison behind which people stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum People {
+    /// Who is new.
+    Joined,
+    /// Who is gone.
+    Left,
+    /// Of whom this differs.
+    Changed(Part),
+    /// Who moved from one standing to another.
+    Moved(Standing, Standing),
 }
 
 /// See the module.
@@ -198,35 +330,34 @@ pub struct Comparison {
     pub changed: Vec<Pair>,
     /// Who is in both and stands elsewhere: from, to, rows; the largest first.
     pub standings: Vec<(Standing, Standing, Vec<Pair>)>,
-    /// Whether anything but the workers differs: programme, groups, payments, plan, claims, earlier years.
-    pub programme: bool,
+    /// Columns that only one file has.
+    pub columns: Vec<LoneColumn>,
+    /// What else differs than the workers, whatever the filter.
+    pub aspects: Vec<Aspect>,
 }
 
 impl Comparison {
-    /// Compares two files, each under its own filter.
-    pub fn of(old: &Roster, old_filter: &Filter, new: &Roster, new_filter: &Filter) -> Comparison {
-        let (before, after) = (Figures::of(old, old_filter), Figures::of(new, new_filter));
-        let partners = partners(old, new);
+    /// Compares the selections of one filter, of which those of the newer file's figures are known.
+    pub fn of(baseline: &Baseline, filter: &Filter, new: &Roster, figures: &Figures) -> Comparison {
+        let old = &baseline.roster;
+        let before = Figures::of(old, filter);
         let mut joined = Vec::new();
         let mut changed = Vec::new();
         let mut moves: HashMap<(Standing, Standing), Vec<Pair>> = HashMap::new();
         let mut stayed = RowSet::none(old.workers.len());
-        for row in after.selection.iter() {
-            let partner =
-                partners.get(row as usize).copied().flatten().filter(|&other| before.selection.contains(other));
-            let Some(other) = partner else {
+        for row in figures.selection.iter() {
+            let pair = baseline.pairs.get(row as usize).copied().flatten();
+            let Some(pair) = pair.filter(|pair| before.selection.contains(pair.old)) else {
                 joined.push(row);
                 continue;
             };
-            stayed.insert(other);
-            let (was, is) = (old.worker(other), new.worker(row));
-            let parts = Part::ALL.into_iter().enumerate().filter(|(_, part)| part.differs(was, is));
-            let pair = Pair { old: other, new: row, parts: parts.fold(0, |bits, (place, _)| bits | 1 << place) };
+            stayed.insert(pair.old);
             if pair.parts != 0 {
                 changed.push(pair);
             }
-            if was.standing() != is.standing() {
-                moves.entry((was.standing(), is.standing())).or_default().push(pair);
+            let (was, is) = (old.worker(pair.old).standing(), new.worker(row).standing());
+            if was != is {
+                moves.entry((was, is)).or_default().push(pair);
             }
         }
         let left = before.selection.iter().filter(|&row| !stayed.contains(row)).collect();
@@ -235,17 +366,13 @@ impl Comparison {
         standings.sort_by_key(|(from, to, pairs)| (std::cmp::Reverse(pairs.len()), *from as u8, *to as u8));
         Comparison {
             old: Headline::of(old, &before),
-            new: Headline::of(new, &after),
+            new: Headline::of(new, figures),
             joined,
             left,
             changed,
             standings,
-            programme: old.program != new.program
-                || old.groups != new.groups
-                || old.payments != new.payments
-                || old.plan != new.plan
-                || old.claims != new.claims
-                || old.history != new.history,
+            columns: baseline.columns.clone(),
+            aspects: baseline.aspects.clone(),
         }
     }
 
@@ -255,13 +382,34 @@ impl Comparison {
             && self.left.is_empty()
             && self.changed.is_empty()
             && self.standings.is_empty()
-            && !self.programme
+            && self.columns.is_empty()
+            && self.aspects.is_empty()
             && self.old == self.new
     }
 
     /// How many changed in a part.
     pub fn changed_in(&self, part: Part) -> u64 {
         self.changed.iter().filter(|pair| pair.changed(part)).count() as u64
+    }
+
+    /// The people behind a line: the row in the older file, and in the newer.
+    pub fn who(&self, people: People) -> Box<dyn Iterator<Item = (Option<Row>, Option<Row>)> + '_> {
+        let both = |pair: &Pair| (Some(pair.old), Some(pair.new));
+        match people {
+            People::Joined => Box::new(self.joined.iter().map(|&row| (None, Some(row)))),
+            People::Left => Box::new(self.left.iter().map(|&row| (Some(row), None))),
+            People::Changed(part) => Box::new(self.changed.iter().filter(move |pair| pair.changed(part)).map(both)),
+            People::Moved(from, to) => {
+                let moved = self.standings.iter().filter(move |(was, is, _)| (*was, *is) == (from, to));
+                Box::new(moved.flat_map(|(_, _, pairs)| pairs).map(both))
+            }
+        }
+    }
+
+    /// The rows behind a line, all in one of the files: of the newer one, or of the older for those who are gone.
+    pub fn rows(&self, people: People) -> Vec<Row> {
+        let of = |(old, new): (Option<Row>, Option<Row>)| if people == People::Left { old } else { new };
+        self.who(people).filter_map(of).collect()
     }
 
     /// Who moved from one group to another: ids in the file, and how many; the largest first.

@@ -4,14 +4,13 @@
 //! A worker who is replaced costs what the one before cost: replacements change nobody's money, only how many people
 //! are protected in all.
 
-use super::budget::Budget;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 
 /// The values.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct WhatIf {
-    /// Rupiah there are.
+    /// Rupiah there are; negative where more is spent than there was, which has to be covered first.
     pub left: Rupiah,
     /// Rupiah that come (APBD-P).
     pub added: Rupiah,
@@ -98,7 +97,7 @@ impl WhatIf {
             let base = self.base.map_or_else(|| self.rate.times(self.workers), Some)?;
             let cost = base.plus(self.rate.times(joined)?)?;
             cost_of_all = cost_of_all.plus(cost)?;
-            let left = self.left.or_zero().plus(added)?.minus(cost_of_all)?;
+            let left = self.left.plus(added)?.minus(cost_of_all)?;
             let workers = self.workers.checked_add(joined)?;
             if lacks.is_none() && left.is_negative() {
                 lacks = Some((month, workers, left.abs()));
@@ -108,7 +107,7 @@ impl WhatIf {
         }
         let last = paid.last().map_or(0, |month| month.workers);
         let people = last.checked_add(self.replaced.checked_mul((paid.len() as u64).saturating_sub(1))?)?;
-        let balance = self.left.or_zero().plus(added)?.minus(cost_of_all)?;
+        let balance = self.left.plus(added)?.minus(cost_of_all)?;
         Some(Outcome { paid, lacks, cost: cost_of_all, balance, people })
     }
 
@@ -164,54 +163,56 @@ pub struct Way {
     pub more: u64,
 }
 
-/// With what is left and nothing added: all until the money ends; as many as fit to the end of coverage; a staged
-/// start from those who are active; all to the end. `None` for a way without an answer.
-pub fn four_ways(budget: &Budget, rate: Option<Rupiah>) -> [Option<Way>; 4] {
-    let lasts = |outlook: &super::budget::Outlook| match outlook.runway {
-        super::budget::Runway::Lasts(lasts) => Some(lasts),
-        _ => None,
+/// Everybody who is meant to be protected.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Everybody {
+    /// How many.
+    pub workers: u64,
+    /// Rupiah a month for all of them.
+    pub monthly: Rupiah,
+}
+
+/// With what there is and nothing added: all until the money ends; as many as fit to the end; a staged start from the
+/// workers of now, as many more each month as can be paid and are wanted; all to the end. `None` for a way without an
+/// answer.
+pub fn four_ways(now: &WhatIf, all: Everybody) -> [Option<Way>; 4] {
+    let now = WhatIf { added: Rupiah::ZERO, more: 0, ..*now };
+    let money = now.left.or_zero();
+    let full_months = |monthly: Rupiah| money.get().checked_div(monthly.get());
+    let through = |months: i128| {
+        let months = i64::try_from(months).ok().filter(|months| (1..=MOST_MONTHS as i64).contains(months))?;
+        Some(now.from.plus(months - 1))
     };
-    let until = lasts(&budget.target).map(|lasts| Way {
-        workers: budget.target.workers,
-        months: lasts.full_months,
-        through: lasts.funded_through,
-        balance: Some(lasts.remainder),
-        more: 0,
-    });
-    let to_end = |outlook: &super::budget::Outlook| {
-        let lasts = lasts(outlook)?;
-        let months = lasts.full_months.min(budget.months_to_end.into());
-        let through = (months > 0).then(|| budget.first_unpaid.plus(months as i64 - 1));
-        Some(Way { workers: outlook.workers, months, through, balance: outlook.balance, more: 0 })
+    let balance = |monthly: Rupiah| now.left.minus(monthly.times(now.months)?);
+    let until = || {
+        let months = full_months(all.monthly)?;
+        let balance = Rupiah::new(money.get() % all.monthly.get());
+        Some(Way { workers: all.workers, months, through: through(months), balance, more: 0 })
+    };
+    let fit = || {
+        let each = now.rate.times(now.months)?;
+        let workers = u64::try_from(money.get().checked_div(each.get())?).ok()?;
+        let months = now.months.into();
+        Some(Way { workers, months, through: through(months), balance: balance(now.rate.times(workers)?), more: 0 })
     };
     let staged = || {
-        let now = WhatIf {
-            left: budget.left?,
-            added: Rupiah::ZERO,
-            added_from: budget.first_unpaid,
-            workers: budget.active.workers,
-            base: budget.active.monthly,
-            more: 0,
-            replaced: 0,
-            rate: rate?,
-            from: budget.first_unpaid,
-            months: Some(budget.months_to_end).filter(|months| *months > 0)?,
-        };
-        let gap = budget.target.workers.saturating_sub(now.workers);
-        let most = gap.checked_div(now.months)?;
-        let solved = now.solved(Unknown::More).unwrap_or(now);
-        let own = WhatIf { more: solved.more.min(most), ..now };
+        let most = all.workers.saturating_sub(now.workers).checked_div(now.months)?;
+        let more = now.solved(Unknown::More).map_or(0, |own| own.more.min(most));
+        let own = WhatIf { more, ..now };
         let outcome = own.outcome()?;
-        let last = outcome.paid.last();
         Some(Way {
-            workers: own.workers.checked_add(own.more.checked_mul(own.months)?)?,
+            workers: own.workers.checked_add(more.checked_mul(own.months)?)?,
             months: outcome.paid.len() as i128,
-            through: last.map(|month| month.month),
+            through: outcome.paid.last().map(|month| month.month),
             balance: Some(outcome.balance),
-            more: own.more,
+            more,
         })
     };
-    [until, budget.affordable.as_ref().and_then(to_end), staged(), to_end(&budget.target)]
+    let to_end = || {
+        let months = full_months(all.monthly)?.min(now.months.into());
+        Some(Way { workers: all.workers, months, through: through(months), balance: balance(all.monthly), more: 0 })
+    };
+    [until(), fit(), staged(), to_end()]
 }
 
 #[cfg(test)]
@@ -285,5 +286,41 @@ mod tests {
         let same = city().outcome();
         assert_eq!(own.as_ref().map(|outcome| outcome.cost), same.as_ref().map(|outcome| outcome.cost));
         assert_eq!(own.map(|outcome| outcome.people), Some(14_212 + 30));
+    }
+
+    /// screens.md, "What if": with what is left, nothing added.
+    #[test]
+    fn the_four_ways_of_the_drawn_city() {
+        let all = Everybody { workers: 19_336, monthly: money(324_844_800) };
+        let told = four_ways(&city(), all).map(|way| {
+            way.map(|way| (way.workers, way.months, way.through.map(|m| m.to_string()), way.balance.map(Rupiah::get)))
+        });
+        let row =
+            |workers, months, through: &str, balance| Some((workers, months, Some(through.to_owned()), Some(balance)));
+        assert_eq!(
+            told,
+            [
+                row(19_336, 3, "2024-11", 46_844_800),
+                row(15_199, 4, "2024-12", 6_400),
+                row(15_788, 4, "2024-12", 140_800),
+                row(19_336, 3, "2024-11", -278_000_000),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_ways_of_a_city_without_money_or_without_a_rate_have_no_false_answer() {
+        let all = Everybody { workers: 10, monthly: money(168_000) };
+        let broke = WhatIf { left: money(-5_000), workers: 3, ..city() };
+        let [until, fit, staged, to_end] = four_ways(&broke, all);
+        assert_eq!(until.map(|way| (way.months, way.through)), Some((0, None)));
+        assert_eq!(fit.map(|way| way.workers), Some(0));
+        assert_eq!(staged.map(|way| (way.more, way.months)), Some((0, 0)));
+        assert_eq!(to_end.and_then(|way| way.balance).map(Rupiah::get), Some(-5_000 - 4 * 168_000));
+        let free = WhatIf { rate: Rupiah::ZERO, ..city() };
+        let ways = four_ways(&free, Everybody { workers: 10, monthly: Rupiah::ZERO });
+        assert_eq!(ways.map(|way| way.is_some()), [false, false, true, false]);
+        let over = WhatIf { months: 0, ..city() };
+        assert_eq!(four_ways(&over, all)[1..3].iter().filter(|way| way.is_some()).count(), 0);
     }
 }

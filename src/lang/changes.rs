@@ -3,7 +3,7 @@
 
 use super::number::UNKNOWN;
 use super::{Lang, Phrase, words};
-use crate::figures::compare::{Comparison, Part};
+use crate::figures::compare::{Aspect, Comparison, Part, People};
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 use crate::roster::worker::Standing;
@@ -22,19 +22,6 @@ pub struct Told {
     pub change: String,
     /// Whether the change is for the worse.
     pub worse: bool,
-}
-
-/// Which people stand behind a line.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum People {
-    /// Who is new.
-    Joined,
-    /// Who is gone.
-    Left,
-    /// Of whom this differs.
-    Changed(Part),
-    /// Who moved from one standing to another, by the place in the comparison.
-    Moved(usize),
 }
 
 const NOTHING: &str = "=";
@@ -95,11 +82,12 @@ impl Lang {
             (People::Joined, self.say(&words::JOINED).to_owned(), comparison.joined.len() as u64),
             (People::Left, self.say(&words::LEFT_LIST).to_owned(), comparison.left.len() as u64),
         ];
-        let mut parts: Vec<(Part, u64)> = Part::ALL
-            .into_iter()
-            .map(|part| (part, comparison.changed_in(part)))
-            .filter(|(_, count)| *count > 0)
-            .collect();
+        let moved = comparison.standings.iter().flat_map(|(_, _, pairs)| pairs);
+        let status_moved = moved.filter(|pair| pair.changed(Part::Status)).count() as u64;
+        // A status of the file that changed a standing is told there.
+        let told = |(part, count): &(Part, u64)| *count > 0 && (*part != Part::Status || *count > status_moved);
+        let mut parts: Vec<(Part, u64)> =
+            Part::ALL.into_iter().map(|part| (part, comparison.changed_in(part))).filter(told).collect();
         parts.sort_by_key(|(part, count)| (*part != Part::Occupation, std::cmp::Reverse(*count)));
         for (part, count) in parts {
             lines.push((People::Changed(part), self.part_changed(part), count));
@@ -109,36 +97,79 @@ impl Lang {
 
     /// Who moved from one standing to another.
     pub fn moves(self, comparison: &Comparison) -> Vec<(People, String, u64)> {
-        let told = comparison.standings.iter().enumerate().map(|(place, (from, to, pairs))| {
+        let told = comparison.standings.iter().map(|(from, to, pairs)| {
             let say = |standing: &Standing| self.say(&words::standing(*standing));
-            (People::Moved(place), format!("{} → {}", say(from), say(to)), pairs.len() as u64)
+            (People::Moved(*from, *to), format!("{} → {}", say(from), say(to)), pairs.len() as u64)
         });
         told.collect()
     }
 
+    /// What differs besides the workers, each in a line: columns of one file alone, rows set aside, programme,
+    /// payments and so on.
+    pub fn besides(self, comparison: &Comparison) -> Vec<String> {
+        let mut lines = Vec::new();
+        for column in &comparison.columns {
+            let phrase = if column.newer { &words::ONLY_NEWER } else { &words::ONLY_OLDER };
+            lines.push(self.fill(phrase, &[&self.part(column.part)]));
+        }
+        let (was, is) = (comparison.old.set_aside, comparison.new.set_aside);
+        if was + is > 0 {
+            lines.push(self.fill(&words::ASIDE_THEN_NOW, &[&self.count(was), &self.count(is)]));
+        }
+        let aspects = comparison.aspects.iter().map(|aspect| {
+            self.say(match aspect {
+                Aspect::Program => &words::PROGRAMME,
+                Aspect::Groups => &words::ITS_GROUPS,
+                Aspect::Payments => &words::ITS_PAYMENTS,
+                Aspect::Plan => &words::ITS_PLAN,
+                Aspect::Claims => &words::ITS_CLAIMS,
+                Aspect::History => &words::ITS_HISTORY,
+            })
+        });
+        let aspects: Vec<&str> = aspects.collect();
+        if !aspects.is_empty() {
+            lines.push(self.fill(&words::ALSO_CHANGED, &[&aspects.join(", ")]));
+        }
+        lines
+    }
+
+    /// How many joined, left and changed, in one line.
+    pub fn traffic(self, comparison: &Comparison) -> String {
+        let counts = [comparison.joined.len(), comparison.left.len(), comparison.changed.len()];
+        let counts = counts.map(|count| self.count(count as u64));
+        self.fill(&words::TRAFFIC, &counts.each_ref().map(String::as_str))
+    }
+
     fn part_changed(self, part: Part) -> String {
+        match part {
+            Part::Occupation => self.say(&words::MOVED_GROUP).to_owned(),
+            _ => self.fill(&words::PART_CHANGED, &[&self.part(part)]),
+        }
+    }
+
+    /// The name of a part, as it stands within a sentence.
+    fn part(self, part: Part) -> String {
         let name = match part {
-            Part::Occupation => return self.say(&words::MOVED_GROUP).to_owned(),
+            Part::Occupation => words::GROUP_SHORT,
             Part::Name => words::NAME,
             Part::District => words::DISTRICT,
             Part::Village => words::VILLAGE,
             Part::Sex => words::SEX,
             Part::Birth => words::BIRTH_DATE,
             Part::Segment => words::SEGMENT,
-            Part::Status => words::STATUS,
-            Part::Registered => words::REGISTERED,
-            Part::Enrolled => words::ENROLLED,
-            Part::Until => words::UNTIL,
+            Part::Status => words::STATUS_IN_FILE,
+            Part::Registered => words::REGISTRATION_DATE,
+            Part::Enrolled => words::ENROLMENT_DATE,
+            Part::Until => words::PROTECTION,
             Part::Nik => words::NIK,
             Part::Kpj => words::KPJ,
             Part::Phone => words::PHONE,
             Part::Decile => words::DECILE,
         };
-        let name = match part {
+        match part {
             Part::Nik | Part::Kpj => self.say(&name).to_owned(),
             _ => self.say(&name).to_lowercase(),
-        };
-        self.fill(&words::PART_CHANGED, &[&name])
+        }
     }
 
     /// A decimal with its sign, `+` too.

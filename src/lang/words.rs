@@ -2,7 +2,7 @@
 //! audit's in [`super::rules`], errors in [`super::errors`].
 
 use super::Phrase;
-use crate::roster::worker::{AGE_BANDS, Sex, Standing};
+use crate::roster::worker::{AGE_BANDS, Sex, Standing, Status};
 
 macro_rules! phrases {
     ($($(#[$doc:meta])* $name:ident: $en:literal / $id:literal;)*) => {
@@ -101,7 +101,9 @@ phrases! {
     MONTHS: "Months" / "Per bulan";
     NEW: "new" / "baru";
     TOTAL: "total" / "jumlah";
-    DIFFERENCE: "difference" / "selisih";
+    DIFFERENCE: "gap" / "selisih";
+    EXPECTED: "expected" / "seharusnya";
+    IN_LIST: "in list" / "di daftar";
     DECILE_1: "decile 1" / "desil 1";
     DECILE_1_LISTED: "decile 1 listed" / "desil 1 terdata";
     DECILE_1_ACTIVE: "decile 1 active" / "desil 1 aktif";
@@ -128,7 +130,7 @@ phrases! {
     ON_DAY: "on {0}" / "pada {0}";
     ON_DAY_RP: "on {0}, Rp" / "pada {0}, Rp";
     THE_ACTIVE: "the active" / "pekerja aktif";
-    ACTIVE_AND_VERIFIED: "active and verified" / "aktif, terverifikasi";
+    ACTIVE_AND_VERIFIED: "and the verified" / "dan terverifikasi";
     WHOLE_TARGET: "the whole target" / "seluruh target";
     AS_MANY_AS_FIT: "as many as fit" / "sebanyak yang cukup";
     THE_FILTER: "the filter" / "isi filter";
@@ -148,6 +150,7 @@ phrases! {
     CLAIMS: "Claims paid by BPJS" / "Santunan BPJS";
     LINE_ACTIVE: "active" / "aktif";
     LINE_TARGET: "target" / "target";
+    LINE_ENDS: "{0}, 0 in {1}" / "{0}, 0 di {1}";
     TOO_MUCH: "{0} pays {1} too much" / "{0} lebih bayar {1}";
     TOO_LITTLE: "{0} pays {1} too little" / "{0} kurang bayar {1}";
     PAYS_UNLISTED: "{0} pays {1} not listed" / "{0}: {1} tidak ada di daftar";
@@ -258,7 +261,10 @@ phrases! {
     WI_NONE: "No month can be paid: {0} lacks {1}." / "Sebulan pun tidak terbayar: {0} kurang {1}.";
     WI_NO_MONTHS: "No month is left to pay." / "Tidak ada bulan yang tersisa.";
     WI_UNSOLVED: "No value of it pays every month." / "Tidak ada nilai yang membiayai semua bulan.";
-    WI_PEOPLE: " {0} people in all." / " {0} orang seluruhnya.";
+    WI_PEOPLE: "{0} people in all" / "{0} orang seluruhnya";
+    WI_START: "First month" / "Bulan pertama";
+    WI_SCHEMES: "JKK and JKM" / "JKK dan JKM";
+    WI_RATE_CHANGES: "▲ another from {0}" / "▲ berubah mulai {0}";
     WI_WAYS: "Four ways" / "Empat cara";
     WI_WITH_LEFT: "with what is left, nothing added" / "dengan sisa pagu, tanpa tambahan";
     WI_UNTIL: "all, until the money ends" / "semua, sampai dana habis";
@@ -270,6 +276,9 @@ phrases! {
     KEY_TYPE: "type" / "ketik";
     KEY_SOLVE: "solve for" / "hitung";
     KEY_RESET: "reset" / "semula";
+    KEY_EXPLAIN: "explain" / "jelaskan";
+    KEY_LIST: "list" / "daftar";
+    KEY_COPY: "copy" / "salin";
     KEY_MONTH: "month" / "bulan";
     EXPLAINED: "How it is counted:" / "Cara menghitung:";
     LISTED_HEAD: "Listed" / "Terdata";
@@ -287,6 +296,20 @@ phrases! {
     FIRST_UNPAID: "Not paid in full" / "Tidak penuh";
     LAPSES_HEAD: "Lapses" / "Berakhir";
     TO_THE_END: "To the end" / "Sampai akhir";
+    PAID_ON: "paid on {0}" / "dibayar {0}";
+    NOT_PAID_YET: "billed, not yet paid" / "ditagih, belum dibayar";
+    EXPECTED_HEAD: "Expected" / "Seharusnya";
+    DIFFERENCE_HEAD: "Difference" / "Selisih";
+    LIST_HEAD: "In the list" / "Di daftar";
+    LISTED_AGAINST: "{0}: {1} enrolled by its end and protected to its end; {2} paid for" / "{0}: {1} didaftarkan dan terlindungi sampai akhirnya; {2} dibayar";
+    NO_WORKERS_NAMED: "the payment names no workers" / "pembayaran tidak menyebut jumlah pekerja";
+    SCHEME_JKM: "JKM, death" / "JKM, kematian";
+    SCHEME_JKK: "JKK, accident" / "JKK, kecelakaan";
+    SUM_HEAD: "Together" / "Bersama";
+    SOURCE_HEAD: "Source" / "Sumber";
+    CLAIMS_ARE: "{0} claims, {1}" / "{0} santunan, {1}";
+    CLAIMS_SOURCE: "paid by BPJS to families, no money of this budget" / "dibayar BPJS kepada keluarga, bukan dari pagu ini";
+    SPENT_IS: "{0} dated to {1} are spent; {2} later or without a date are committed" / "{0} bertanggal s.d. {1} realisasi; {2} sesudahnya atau tanpa tanggal komitmen";
     AFFORDABLE: "As many as fit" / "Sebanyak yang cukup";
     ACTIVE_HEAD: "Active" / "Aktif";
     OF_THE_TARGET: "of the target" / "dari target";
@@ -302,15 +325,35 @@ phrases! {
     LEFT_LIST: "left the list" / "keluar dari daftar";
     MOVED_GROUP: "moved to another group" / "pindah kelompok";
     PART_CHANGED: "{0} changed" / "{0} berubah";
+    REGISTRATION_DATE: "Registration date" / "Tanggal didata";
+    ENROLMENT_DATE: "Enrolment date" / "Tanggal didaftarkan";
+    PROTECTION: "End of protection" / "Akhir perlindungan";
+    STATUS_IN_FILE: "Status in the file" / "Status di berkas";
     BIRTH_DATE: "Birth date" / "Tanggal lahir";
     CHANGE: "change" / "perubahan";
     SINCE: "Since {0}" / "Sejak {0}";
+    SINCE_SHORT: "since {0}" / "sejak {0}";
     SINCE_LINE: "{0} since {1}" / "{0} sejak {1}";
     MATCHED_BY: "matched by NIK, KPJ, id" / "dipadankan menurut NIK, KPJ, id";
     NO_DIFFERENCE: "No difference." / "Tidak ada perbedaan.";
-    PROGRAMME_CHANGED: "The programme, its payments or its plan changed." / "Program, pembayaran, atau rencananya berubah.";
-    COMPARING: "comparing" / "membandingkan";
-    NO_OTHER: "nothing to compare with; start with --since OLD.json" / "tidak ada pembanding; mulai dengan --since LAMA.json";
+    PROGRAMME: "programme" / "program";
+    ITS_GROUPS: "groups" / "kelompok";
+    ITS_PAYMENTS: "payments" / "pembayaran";
+    ITS_PLAN: "plan" / "rencana";
+    ITS_CLAIMS: "claims" / "santunan";
+    ITS_HISTORY: "earlier years" / "tahun-tahun sebelumnya";
+    ALSO_CHANGED: "also changed: {0}" / "juga berubah: {0}";
+    ONLY_NEWER: "only in the newer file: {0}" / "hanya di berkas baru: {0}";
+    ONLY_OLDER: "only in the older file: {0}" / "hanya di berkas lama: {0}";
+    ASIDE_THEN_NOW: "rows set aside: {0}, now {1}" / "baris disisihkan: {0}, kini {1}";
+    TRAFFIC: "{0} joined, {1} left the list, {2} changed" / "{0} bergabung, {1} keluar dari daftar, {2} berubah";
+    WHAT_CHANGED: "What changed" / "Apa yang berubah";
+    THEN_AND_NOW: "Then → now" / "Dulu → kini";
+    NO_MOVES: "nobody moved" / "tidak ada yang berpindah";
+    COMPARED_WITH: "Compare with" / "Bandingkan dengan";
+    COMPARED_HOW: "An older roster file; its people are matched by NIK, KPJ, id." / "Berkas daftar yang lebih lama; orangnya dipadankan menurut NIK, KPJ, id.";
+    NOBODY_HERE: "nobody" / "tidak ada";
+    COMPARING: "reading {0} to compare" / "membaca {0} untuk dibandingkan";
     NOTHING_TO_COPY: "there is no row to copy here" / "tidak ada baris untuk disalin di sini";
     EXPORTED: "{0} workers written to {1}" / "{0} pekerja ditulis ke {1}";
     EXPORT: "Export" / "Ekspor";
@@ -402,6 +445,17 @@ pub fn standing(standing: Standing) -> Phrase {
         Standing::Inactive => Phrase { en: "inactive", id: "nonaktif" },
         Standing::Rejected => Phrase { en: "rejected", id: "ditolak" },
     }
+}
+
+/// A status of the file, in lower case.
+pub fn status(status: Status) -> Phrase {
+    standing(match status {
+        Status::Proposed => Standing::Proposed,
+        Status::Verified => Standing::Verified,
+        Status::Active => Standing::Active,
+        Status::Inactive => Standing::Inactive,
+        Status::Rejected => Standing::Rejected,
+    })
 }
 
 /// A standing as a heading.

@@ -4,28 +4,29 @@
 //! of a roster of usual size is made on the spot, since it is there before the next frame; that of a larger one is made
 //! by the worker thread, and the last good answer stays on the screen.
 
+use super::clip;
 use super::editor::Editor;
 use super::keymap::{self, Action};
 use super::layout::Layout;
+use super::notice::Notice;
+use super::overlays::compare::{self, CompareView};
 use super::overlays::export::ExportForm;
 use super::overlays::facets::{self, FacetCursor};
 use super::overlays::palette::{Entry, Palette};
 use super::overlays::sort;
 use super::overlays::whatif::WhatIfPanel;
-use super::parts::input::{Input, MOST};
+use super::parts::input::Input;
 use super::review::{Answer, Question, Review};
 use super::tabs::{self, Tab};
 use super::theme::Theme;
-use crate::lang::number::UNKNOWN;
-use crate::lang::scrub::scrub;
-use crate::lang::{Lang, words};
+use crate::disk::Source;
+use crate::figures::compare::{Baseline, People};
+use crate::lang::Lang;
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
-use crate::roster::money::Rupiah;
 use crate::roster::order::{Order, Ranking, SortColumn};
 use crate::roster::query;
 use crate::roster::rows::Row;
-use crate::roster::worker::Standing;
 use crate::sheet::{Format, Sheet};
 use crate::views::{View, Views};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -50,6 +51,8 @@ pub enum Msg {
     Answered(u64, Box<Answer>),
     /// The table's new order.
     Ranked(Box<Ranking>),
+    /// The people of an older reading are paired with those of this one; or why it cannot be read.
+    Paired(Arc<Roster>, Result<Box<Baseline>, String>),
     /// So many workers were written to a file of that name, or why they were not.
     Exported(Result<(usize, String), String>),
     /// The views were saved, or why they were not.
@@ -74,6 +77,10 @@ pub enum Effect {
     Rank(Arc<Roster>, Order),
     /// Read the roster again.
     Reload,
+    /// Read an older roster, and pair its people with those of this one.
+    ReadOld(Source, Arc<Roster>),
+    /// Pair the people of an older roster with those of a newer one.
+    Pair(Arc<Roster>, Arc<Roster>),
     /// Hand a text to the terminal's clipboard.
     Copy(String),
     /// Write workers to a file.
@@ -138,47 +145,8 @@ pub enum Overlay {
     Export(ExportForm),
     /// Values that are changed to see what follows.
     WhatIf(Box<WhatIfPanel>),
-}
-
-/// A few lines above the filter, until the next key.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Notice {
-    /// Whether to show personal numbers.
-    AskReveal,
-    /// A paste was too long.
-    PasteCut,
-    /// There is nothing to undo.
-    CannotUndo,
-    /// No word of the filter can be seen in another name.
-    NoMatch,
-    /// So many rows were sent to the terminal's clipboard.
-    Copied(usize),
-    /// More than the terminal's clipboard takes.
-    TooLarge,
-    /// There is no row to copy here.
-    NothingToCopy,
-    /// So many workers stand in that file.
-    Exported(usize, String),
-    /// That went wrong, in words.
-    Wrong(String),
-    /// What is shown is saved under a name.
-    ViewSaved(String),
-    /// A view is shown.
-    ViewShown(String),
-    /// A view is forgotten.
-    ViewForgotten(String),
-    /// The roster is being read again.
-    Reading,
-    /// It was, and the difference in workers and in rupiah spent.
-    Read(i64, Option<Rupiah>),
-    /// It was, but the filter names what is there no more.
-    ReadWithout,
-    /// It cannot be; shown is what was read before.
-    CannotRead(String),
-    /// It has so many workers instead of so many: asked again, it is taken.
-    Shrunk(usize, usize),
-    /// Standard input cannot be read twice.
-    ReadOnce,
+    /// What changed since an older roster.
+    Compare(CompareView),
 }
 
 /// Where the program is.
@@ -219,6 +187,10 @@ pub struct App {
     order: Order,
     /// Whether the roster can be read again.
     pub again: bool,
+    /// The older roster of the command line, until this one is there.
+    pub since: Option<Source>,
+    /// The name of the older roster that is being read.
+    pub comparing: Option<String>,
     /// A new reading that lost half of its workers: not shown until it is asked for again.
     shrunk: Option<Box<Roster>>,
 }
@@ -241,6 +213,8 @@ impl App {
             views: Ok(Views::default()),
             order: Order::default(),
             again: false,
+            since: None,
+            comparing: None,
             shrunk: None,
         }
     }
@@ -283,6 +257,7 @@ impl App {
                     review.ranked(*ranking);
                 }
             }
+            Msg::Paired(roster, paired) => self.paired(&roster, paired, &mut effects),
             Msg::Exported(Ok((rows, path))) => self.notice = Some(Notice::Exported(rows, path)),
             Msg::Exported(Err(why)) | Msg::ViewsSaved(Err(why)) => self.notice = Some(Notice::Wrong(why)),
             Msg::ViewsSaved(Ok(())) => {}
@@ -306,6 +281,37 @@ impl App {
         let mut review = Review::new(roster, filter, wanted);
         review.sort(self.order, effects);
         self.stage = Stage::Ready(Box::new(review));
+        if let Some(source) = self.since.take() {
+            self.compare_with(source, effects);
+        }
+    }
+
+    /// Reads an older roster to compare with.
+    fn compare_with(&mut self, source: Source, effects: &mut Vec<Effect>) {
+        let Stage::Ready(review) = &self.stage else { return };
+        self.comparing = Some(source.name());
+        effects.push(Effect::ReadOld(source, Arc::clone(&review.roster)));
+    }
+
+    fn paired(&mut self, with: &Arc<Roster>, paired: Result<Box<Baseline>, String>, effects: &mut Vec<Effect>) {
+        let Stage::Ready(review) = &mut self.stage else { return };
+        match paired {
+            // This roster was read again in the meantime: the pairs are those of rows that are no more.
+            Ok(baseline) if !Arc::ptr_eq(with, &review.roster) => {
+                effects.push(Effect::Pair(baseline.roster, Arc::clone(&review.roster)));
+            }
+            Ok(baseline) => {
+                self.comparing = None;
+                review.compare(*baseline, effects);
+            }
+            Err(why) => {
+                self.comparing = None;
+                if review.baseline.is_none() && matches!(self.overlay, Some(Overlay::Compare(_))) {
+                    self.overlay = None;
+                }
+                self.notice = Some(Notice::Wrong(why));
+            }
+        }
     }
 
     /// Begins with a saved view's tab and order; its filter comes with `wanted`.
@@ -410,7 +416,9 @@ impl App {
         let views = self.views.as_ref().ok();
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
         match &mut self.overlay {
-            Some(Overlay::Palette(_) | Overlay::Export(_)) if ctrl && key.code == KeyCode::Char('c') => {
+            Some(Overlay::Palette(_) | Overlay::Export(_) | Overlay::Compare(CompareView::Asking(_)))
+                if ctrl && key.code == KeyCode::Char('c') =>
+            {
                 return effects.push(Effect::Quit(None));
             }
             Some(Overlay::Palette(palette)) => {
@@ -439,6 +447,19 @@ impl App {
                 }
                 return;
             }
+            Some(Overlay::Compare(CompareView::Asking(input))) => {
+                match key.code {
+                    KeyCode::Esc => self.close(),
+                    KeyCode::Enter if !input.text().trim().is_empty() => {
+                        let source = Source::File(input.text().trim().into());
+                        self.overlay = Some(Overlay::Compare(CompareView::Lines(0)));
+                        self.compare_with(source, effects);
+                    }
+                    KeyCode::Char(c) if !ctrl => drop(input.insert(c.encode_utf8(&mut [0; 4]))),
+                    _ => drop(input.key(key)),
+                }
+                return;
+            }
             Some(Overlay::WhatIf(panel)) if panel.is_typing() => {
                 match key.code {
                     KeyCode::Esc => drop(panel.typed(false)),
@@ -452,7 +473,7 @@ impl App {
                 return;
             }
             Some(Overlay::WhatIf(panel)) => match key.code {
-                KeyCode::Char(c) if c.is_ascii_digit() && !ctrl => {
+                KeyCode::Char(c) if c.is_ascii_digit() && !ctrl && panel.takes_digits() => {
                     panel.input().insert(c.encode_utf8(&mut [0; 4]));
                     return;
                 }
@@ -480,7 +501,14 @@ impl App {
             Action::PreviousTab => self.show(self.tab.step(Tab::ALL.len() - 1)),
             Action::Help if self.overlay == Some(Overlay::Help) => self.overlay = None,
             Action::Help => self.lay(Overlay::Help, effects),
-            Action::Back => self.close(),
+            Action::Back => {
+                if let Some(Overlay::Compare(view)) = &mut self.overlay
+                    && view.back()
+                {
+                    return;
+                }
+                self.close();
+            }
             Action::Reload => self.reload(effects),
             Action::Palette => self.lay(Overlay::Palette(Palette::default()), effects),
             Action::Reveal if self.masked => self.notice = Some(Notice::AskReveal),
@@ -560,6 +588,41 @@ impl App {
                 }
                 _ => {}
             },
+            (Some(Overlay::Compare(view)), Stage::Ready(review)) => {
+                let page = Layout::of(self.area).map_or(1, |layout| compare::rows_in_sight(&layout));
+                let Some(comparison) = &review.answer.comparison else { return };
+                if view.act(action, comparison, page) {
+                    return;
+                }
+                match action {
+                    Action::Open => {
+                        if let Some(row) = view.open(comparison) {
+                            review.wanted = Some(row);
+                            self.tab = Tab::Workers;
+                            self.overlay = Some(Overlay::Detail);
+                        }
+                    }
+                    Action::Changes => self.close(),
+                    Action::CopyRow => match view.copied(review, self.masked, self.lang) {
+                        Some(text) => {
+                            effects.push(Effect::Copy(text));
+                            self.notice = Some(Notice::Copied(1));
+                        }
+                        None => self.notice = Some(Notice::NothingToCopy),
+                    },
+                    Action::CopyAll => {
+                        let people = view.people(comparison);
+                        self.copy_all(people, effects);
+                    }
+                    Action::Export => {
+                        let people = view.people(comparison);
+                        let form = ExportForm::new(&review.roster, people);
+                        self.lay(Overlay::Export(form), effects);
+                    }
+                    Action::Pick | Action::Sort | Action::FlipSort | Action::Mark | Action::Left | Action::Right => {}
+                    _ => self.tab_act(action, effects),
+                }
+            }
             (Some(Overlay::Sort(line)), Stage::Ready(review)) => {
                 let lines = sort::LINES;
                 match action {
@@ -588,13 +651,20 @@ impl App {
             Action::Filter => {
                 review.editor = Some(Editor::new(review.shown()));
                 review.ask(effects);
-                if !matches!(self.overlay, Some(Overlay::Facets(_))) {
+                if !matches!(self.overlay, Some(Overlay::Facets(_) | Overlay::Compare(_))) {
                     self.overlay = None;
                 }
             }
-            Action::WhatIf => {
-                let panel = Box::new(WhatIfPanel::new(review));
-                self.lay(Overlay::WhatIf(panel), effects);
+            Action::WhatIf => match WhatIfPanel::new(review) {
+                Some(panel) => self.lay(Overlay::WhatIf(Box::new(panel)), effects),
+                None => self.notice = Some(Notice::TooManyDigits),
+            },
+            Action::Changes => {
+                let view = match review.baseline.is_some() || self.comparing.is_some() {
+                    true => CompareView::Lines(0),
+                    false => CompareView::Asking(Input::default()),
+                };
+                self.lay(Overlay::Compare(view), effects);
             }
             Action::Facets => self.lay(Overlay::Facets(FacetCursor::default()), effects),
             Action::Clear => review.change(Filter::EVERYBODY, String::new(), effects),
@@ -630,32 +700,16 @@ impl App {
                 let order = if order.first.is_none() { order.by(SortColumn::Name) } else { order.flipped() };
                 review.remember_and_sort(order, effects);
             }
-            Action::CopyRow => match copied_row(review, tab, self.masked, self.lang) {
+            Action::CopyRow => match clip::row(review, tab, self.masked, self.lang) {
                 Some(text) => {
                     effects.push(Effect::Copy(text));
                     self.notice = Some(Notice::Copied(1));
                 }
                 None => self.notice = Some(Notice::NothingToCopy),
             },
-            Action::CopyAll => {
-                let rows = review.chosen();
-                let sheet = Sheet {
-                    roster: &review.roster,
-                    rows: &rows,
-                    filter: &review.text,
-                    masked: self.masked,
-                    lang: self.lang,
-                };
-                self.notice = Some(match clipped(&sheet) {
-                    Some(text) => {
-                        effects.push(Effect::Copy(text));
-                        Notice::Copied(rows.len())
-                    }
-                    None => Notice::TooLarge,
-                });
-            }
+            Action::CopyAll => self.copy_all(None, effects),
             Action::Export => {
-                let form = ExportForm::new(&review.roster);
+                let form = ExportForm::new(&review.roster, None);
                 self.lay(Overlay::Export(form), effects);
             }
             Action::Mark if tab == Tab::Workers => review.mark(),
@@ -669,15 +723,36 @@ impl App {
         }
     }
 
+    /// The workers that are meant: those behind a line of the comparison, else the marked ones or all that pass.
+    fn meant(&self, people: Option<People>) -> Option<(Arc<Roster>, Vec<Row>)> {
+        let review = self.review()?;
+        let Some(people) = people else { return Some((Arc::clone(&review.roster), review.chosen())) };
+        let roster = if people == People::Left { &review.baseline.as_ref()?.roster } else { &review.roster };
+        Some((Arc::clone(roster), review.answer.comparison.as_ref()?.rows(people)))
+    }
+
+    fn copy_all(&mut self, people: Option<People>, effects: &mut Vec<Effect>) {
+        let (Some((roster, rows)), Some(review)) = (self.meant(people), self.review()) else { return };
+        let sheet = Sheet { roster: &roster, rows: &rows, filter: &review.text, masked: self.masked, lang: self.lang };
+        self.notice = Some(match clip::clipped(&sheet) {
+            Some(text) => {
+                effects.push(Effect::Copy(text));
+                Notice::Copied(rows.len())
+            }
+            None => Notice::TooLarge,
+        });
+    }
+
     /// Writes what is chosen to the file that the form names.
     fn export(&mut self, effects: &mut Vec<Effect>) {
-        let (Some(Overlay::Export(form)), Stage::Ready(review)) = (&self.overlay, &self.stage) else { return };
+        let (Some(Overlay::Export(form)), Some(review)) = (&self.overlay, self.review()) else { return };
+        let Some((roster, rows)) = self.meant(form.people) else { return };
         if form.input.text().trim().is_empty() {
             return;
         }
         effects.push(Effect::Export(Box::new(ExportJob {
-            roster: Arc::clone(&review.roster),
-            rows: review.chosen(),
+            roster,
+            rows,
             filter: review.text.clone(),
             masked: self.masked,
             lang: self.lang,
@@ -751,14 +826,24 @@ impl App {
     }
 
     fn paste(&mut self, text: &str, effects: &mut Vec<Effect>) {
-        // Outside the filter a paste is nothing: its letters are no commands.
+        // Where nothing is typed a paste is nothing: its letters are no commands.
         let Stage::Ready(review) = &mut self.stage else { return };
-        let Some(editor) = &mut review.editor else { return };
-        if !editor.input.insert(text) {
+        let whole = match (&mut review.editor, &mut self.overlay) {
+            (Some(editor), _) => {
+                let whole = editor.input.insert(text);
+                editor.keep();
+                review.typed(effects);
+                whole
+            }
+            (None, Some(Overlay::Palette(palette))) => palette.input.insert(text),
+            (None, Some(Overlay::Export(form))) => form.input.insert(text),
+            (None, Some(Overlay::Compare(CompareView::Asking(input)))) => input.insert(text),
+            (None, Some(Overlay::WhatIf(panel))) if panel.is_typing() => panel.input().insert(text),
+            _ => true,
+        };
+        if !whole {
             self.notice = Some(Notice::PasteCut);
         }
-        editor.keep();
-        review.typed(effects);
     }
 
     /// Rows in sight of the list that the cursor moves in.
@@ -775,83 +860,9 @@ impl App {
         let tab = self.tab;
         if let Stage::Ready(review) = &mut self.stage {
             review.settle(tab, page);
-        }
-    }
-
-    /// What stands in the notice, in lines.
-    pub fn notice_lines(&self) -> Vec<String> {
-        let say = |phrase| self.lang.say(phrase).to_owned();
-        match &self.notice {
-            None => Vec::new(),
-            Some(Notice::AskReveal) => vec![say(&words::REVEAL_ASK), say(&words::REVEAL_YES)],
-            Some(Notice::PasteCut) => vec![self.lang.fill(&words::PASTE_CUT, &[&MOST.to_string()])],
-            Some(Notice::CannotUndo) => vec![say(&words::CANNOT_UNDO)],
-            Some(Notice::NoMatch) => vec![say(&words::NO_MATCH)],
-            Some(Notice::Copied(rows)) => vec![self.lang.fill(&words::COPIED, &[&self.lang.count(*rows as u64)])],
-            Some(Notice::TooLarge) => vec![say(&words::TOO_LARGE_TO_COPY)],
-            Some(Notice::NothingToCopy) => vec![say(&words::NOTHING_TO_COPY)],
-            Some(Notice::Exported(rows, path)) => {
-                vec![self.lang.fill(&words::EXPORTED, &[&self.lang.count(*rows as u64), &scrub(path)])]
+            if let Some(Overlay::Compare(view)) = &mut self.overlay {
+                view.settle(review.answer.comparison.as_ref());
             }
-            Some(Notice::Wrong(why)) => why.lines().map(|line| scrub(line).into_owned()).take(3).collect(),
-            Some(Notice::ViewSaved(name)) => vec![self.lang.fill(&words::VIEW_SAVED, &[name])],
-            Some(Notice::ViewShown(name)) => vec![self.lang.fill(&words::VIEW_SHOWN, &[name])],
-            Some(Notice::ViewForgotten(name)) => vec![self.lang.fill(&words::VIEW_FORGOTTEN, &[name])],
-            Some(Notice::Reading) => vec![say(&words::READING_AGAIN)],
-            Some(Notice::Read(0, Some(spent))) if spent.get() == 0 => vec![say(&words::READ_SAME)],
-            Some(Notice::Read(more, spent)) => {
-                let spent = spent.map_or(UNKNOWN.to_owned(), |spent| self.lang.rupiah(spent));
-                vec![self.lang.fill(&words::READ_AGAIN, &[&self.lang.signed((*more).into()), &spent])]
-            }
-            Some(Notice::ReadWithout) => vec![say(&words::READ_WITHOUT), say(&words::READ_WITHOUT_TODO)],
-            Some(Notice::CannotRead(why)) => {
-                let why = why.lines().next().unwrap_or("").to_owned();
-                vec![say(&words::CANNOT_READ_AGAIN), why]
-            }
-            Some(Notice::Shrunk(new, old)) => {
-                let counts = [self.lang.count(*new as u64), self.lang.count(*old as u64)];
-                vec![self.lang.fill(&words::SHRUNK, &[&counts[0], &counts[1]])]
-            }
-            Some(Notice::ReadOnce) => vec![say(&words::READ_ONCE)],
         }
-    }
-}
-
-/// The most bytes that go to a clipboard: in base 64 what the common terminals take.
-const CLIPBOARD: usize = 74_000;
-
-fn clipped(sheet: &Sheet<'_>) -> Option<String> {
-    // A row takes more than ten bytes: a million rows need not be written to know that they are too many.
-    if sheet.rows.len() > CLIPBOARD / 10 {
-        return None;
-    }
-    let mut text = Vec::new();
-    crate::sheet::clip(sheet, &mut text).ok()?;
-    String::from_utf8(text).ok().filter(|text| text.len() <= CLIPBOARD)
-}
-
-/// The row under the cursor as a spreadsheet takes it: columns parted by tabs.
-fn copied_row(review: &Review, tab: Tab, masked: bool, lang: Lang) -> Option<String> {
-    match tab {
-        Tab::Workers => {
-            let rows = [review.worker?];
-            let sheet = Sheet { roster: &review.roster, rows: &rows, filter: &review.text, masked, lang };
-            clipped(&sheet)?.lines().nth(1).map(str::to_owned)
-        }
-        Tab::Groups => {
-            let row = review.answer.list.get(review.group)?;
-            let name = match row.group.and_then(|place| review.roster.groups.get(place)) {
-                Some(group) => lang.name(&group.name),
-                None => lang.say(&words::UNKNOWN_GROUP).to_owned(),
-            };
-            let counts = Standing::ALL.map(|standing| row.standing.get(standing).to_string());
-            let target = row.target.map_or(String::new(), |target| target.to_string());
-            Some(format!("{name}\t{target}\t{}", counts.join("\t")))
-        }
-        Tab::Checks => {
-            let rule = review.rule?;
-            Some(format!("{}\t{}", rule.code(), review.roster.findings.count(rule)))
-        }
-        Tab::Enrollment | Tab::Budget => None,
     }
 }

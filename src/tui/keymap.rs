@@ -36,6 +36,7 @@ pub enum Action {
     CopyAll,
     Export,
     WhatIf,
+    Changes,
     Reload,
     Palette,
     Reveal,
@@ -248,6 +249,15 @@ pub const BINDINGS: &[Binding] = &[
     binding!(Action::Export, &[Char('e')], "e", Do, "export" / "ekspor", "e" / "e", "export" / "ekspor"),
     binding!(Action::WhatIf, &[Char('w')], "w", Do, "what if" / "andai", "w" / "w", "what if" / "andai"),
     binding!(
+        Action::Changes,
+        &[Char('D')],
+        "D",
+        Do,
+        "what changed" / "apa yang berubah",
+        "D" / "D",
+        "changes" / "perubahan"
+    ),
+    binding!(
         Action::Reload,
         &[Char('r'), Ctrl('r')],
         "r ^r",
@@ -303,8 +313,8 @@ pub fn bar(tab: Tab) -> &'static [Action] {
     use Action::*;
     match tab {
         Tab::Groups => &[Filter, Facets, Pick, Open, Clear, Undo, CopyRow, Export, Palette, Language],
-        Tab::Enrollment => &[Filter, Facets, Next, Pick, Open, WhatIf, Clear, Undo, Palette, Language],
-        Tab::Budget => &[Filter, Facets, Next, Open, WhatIf, Clear, Undo, Palette, Language],
+        Tab::Enrollment => &[Filter, Facets, Next, Open, WhatIf, Pick, Changes, Clear, Undo, Palette, Language],
+        Tab::Budget => &[Filter, Facets, Next, Open, WhatIf, Changes, Clear, Undo, Palette, Language],
         Tab::Workers => {
             &[Filter, Facets, Open, Sort, Left, Mark, CopyRow, Export, Clear, Undo, Reveal, Palette, Language]
         }

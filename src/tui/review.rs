@@ -5,7 +5,9 @@ use super::app::Effect;
 use super::editor::Editor;
 use super::overlays::facets::FacetCursor;
 use super::tabs::{self, Tab};
+use crate::check::{PaidMonth, paid_months};
 use crate::figures::Figures;
+use crate::figures::compare::{Baseline, Comparison};
 use crate::figures::completion::{self, Completion};
 use crate::figures::enrollment::{Enrollment, MonthRow};
 use crate::figures::facets::{self, Facet};
@@ -35,6 +37,8 @@ pub struct Question {
     pub facets: bool,
     /// The text being typed and the caret in it, in characters.
     pub typed: Option<(String, usize)>,
+    /// An older reading to compare with.
+    pub baseline: Option<Arc<Baseline>>,
 }
 
 /// What a roster answers.
@@ -53,6 +57,8 @@ pub struct Answer {
     pub facets: Vec<Facet>,
     /// What may be typed next, if it was asked for.
     pub completion: Option<Completion>,
+    /// What changed, if there is an older reading.
+    pub comparison: Option<Comparison>,
 }
 
 impl Answer {
@@ -79,6 +85,7 @@ impl Answer {
             rows: question.ranking.arrange(&figures.selection),
             facets: shown,
             completion: typed.and_then(|(text, caret)| Completion::at(text, *caret, roster)),
+            comparison: question.baseline.as_ref().map(|baseline| Comparison::of(baseline, filter, roster, &figures)),
             figures,
         }
     }
@@ -95,9 +102,9 @@ pub struct Shown {
     pub order: Order,
 }
 
-/// Which line of the runway table.
+/// What the cursor of Budget may stand on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RunwayRow {
+pub enum BudgetRow {
     /// Active.
     Active,
     /// Active and verified.
@@ -108,6 +115,10 @@ pub enum RunwayRow {
     Affordable,
     /// The filter's.
     Selection,
+    /// A payment, by its place in the file.
+    Payment(usize),
+    /// The claims.
+    Claims,
 }
 
 /// What the cursor of Enrollment may stand on.
@@ -129,6 +140,8 @@ pub struct Review {
     pub text: String,
     /// The last answer.
     pub answer: Answer,
+    /// Workers paid for and workers listed, month by month: whatever the filter.
+    pub paid_months: Vec<PaidMonth>,
     /// Whether a newer answer is on its way.
     pub pending: bool,
     generation: u64,
@@ -138,6 +151,8 @@ pub struct Review {
     pub sorting: Option<Order>,
     /// Whether the facets are in sight.
     pub facets: bool,
+    /// The older reading that this one is compared with.
+    pub baseline: Option<Arc<Baseline>>,
     /// The filter being typed.
     pub editor: Option<Editor>,
     undo: Vec<Shown>,
@@ -149,8 +164,8 @@ pub struct Review {
     pub group_column: usize,
     /// The month or district under the cursor, once it was moved.
     pub bar: Option<Bar>,
-    /// The runway under the cursor.
-    pub runway: RunwayRow,
+    /// The line of Budget under the cursor.
+    pub budget_row: BudgetRow,
     /// The worker under the cursor.
     pub worker: Option<Row>,
     /// The worker that the cursor was last put on: back under it as soon as a filter lets it pass again.
@@ -171,11 +186,19 @@ impl Review {
     /// A review of everybody, in the order of the file, or of a filter that was given.
     pub fn new(roster: Arc<Roster>, filter: Filter, text: String) -> Review {
         let ranking = Arc::new(Ranking::default());
-        let question = Question { generation: 0, filter, ranking: Arc::clone(&ranking), facets: false, typed: None };
+        let question = Question {
+            generation: 0,
+            filter,
+            ranking: Arc::clone(&ranking),
+            facets: false,
+            typed: None,
+            baseline: None,
+        };
         let answer = Answer::of(&roster, &question);
         let rule = roster.findings.rules().next();
         let worker = (!roster.workers.is_empty()).then_some(0);
         Review {
+            paid_months: paid_months(&roster),
             roster,
             filter: question.filter,
             text,
@@ -185,13 +208,14 @@ impl Review {
             ranking,
             sorting: None,
             facets: false,
+            baseline: None,
             editor: None,
             undo: Vec::new(),
             group: 0,
             groups_top: 0,
             group_column: 0,
             bar: None,
-            runway: RunwayRow::Active,
+            budget_row: BudgetRow::Active,
             worker,
             wanted: worker,
             marks: BTreeSet::new(),
@@ -252,16 +276,28 @@ impl Review {
         self.change(filter, text, effects);
     }
 
-    /// Asks for a new answer: of a roster of usual size it is there at once.
-    pub fn ask(&mut self, effects: &mut Vec<Effect>) {
+    /// What is asked now; older answers are not wanted any more.
+    fn question(&mut self) -> Question {
         self.generation += 1;
-        let question = Question {
+        Question {
             generation: self.generation,
             filter: self.filter.clone(),
             ranking: Arc::clone(&self.ranking),
             facets: self.facets,
             typed: self.editor.as_ref().map(Editor::typed),
-        };
+            baseline: self.baseline.clone(),
+        }
+    }
+
+    /// Compares with an older reading from now on.
+    pub fn compare(&mut self, baseline: Baseline, effects: &mut Vec<Effect>) {
+        self.baseline = Some(Arc::new(baseline));
+        self.ask(effects);
+    }
+
+    /// Asks for a new answer: of a roster of usual size it is there at once.
+    pub fn ask(&mut self, effects: &mut Vec<Effect>) {
+        let question = self.question();
         if self.roster.workers.len() <= INLINE {
             let answer = Answer::of(&self.roster, &question);
             self.answered(self.generation, answer);
@@ -358,15 +394,19 @@ impl Review {
         Some((facet.field, facet.rows.get(cursor.row())?.value.clone()))
     }
 
-    /// The lines of the runway table.
-    pub fn runway_rows(&self) -> Vec<RunwayRow> {
+    /// The lines of Budget: the runways, the payments, the claims.
+    pub fn budget_rows(&self) -> Vec<BudgetRow> {
         let budget = &self.answer.figures.budget;
-        let mut rows = vec![RunwayRow::Active, RunwayRow::Joined, RunwayRow::Target];
+        let mut rows = vec![BudgetRow::Active, BudgetRow::Joined, BudgetRow::Target];
         if budget.affordable.is_some() {
-            rows.push(RunwayRow::Affordable);
+            rows.push(BudgetRow::Affordable);
         }
         if budget.selection.is_some() {
-            rows.push(RunwayRow::Selection);
+            rows.push(BudgetRow::Selection);
+        }
+        rows.extend((0..self.roster.payments.len()).map(BudgetRow::Payment));
+        if budget.claimed().count > 0 {
+            rows.push(BudgetRow::Claims);
         }
         rows
     }
@@ -454,9 +494,9 @@ impl Review {
                 });
             }
             Tab::Budget => {
-                let rows = self.runway_rows();
-                let place = rows.iter().position(|row| *row == self.runway).unwrap_or(0);
-                self.runway = rows.get(moved(place, rows.len())).copied().unwrap_or(RunwayRow::Active);
+                let rows = self.budget_rows();
+                let place = rows.iter().position(|row| *row == self.budget_row).unwrap_or(0);
+                self.budget_row = rows.get(moved(place, rows.len())).copied().unwrap_or(BudgetRow::Active);
             }
             Tab::Workers => {
                 let place = moved(self.worker_place().unwrap_or(0), self.answer.rows.len());
@@ -493,8 +533,8 @@ impl Review {
         let rows = &self.answer.rows;
         self.worker = place.and_then(|place| rows.get(place)).or(rows.last()).copied();
         self.group = self.group.min(self.answer.list.len().saturating_sub(1));
-        if !self.runway_rows().contains(&self.runway) {
-            self.runway = RunwayRow::Active;
+        if !self.budget_rows().contains(&self.budget_row) {
+            self.budget_row = BudgetRow::Active;
         }
         self.bar = match self.bar.take() {
             Some(Bar::Month(place)) if !self.answer.months.is_empty() => {
@@ -531,6 +571,10 @@ impl Review {
     /// names something that is there no more; then everybody is shown, and `u` brings the text back.
     pub fn reload(&mut self, roster: Arc<Roster>, effects: &mut Vec<Effect>) -> bool {
         let former = std::mem::replace(&mut self.roster, roster);
+        // Its people were paired with rows of the former roster.
+        if let Some(baseline) = self.baseline.take() {
+            effects.push(Effect::Pair(Arc::clone(&baseline.roster), Arc::clone(&self.roster)));
+        }
         let again = |row: Row| same_worker(&former, row, &self.roster);
         let wanted = self.wanted.and_then(again);
         let marks = match self.marks.is_empty() {
@@ -540,6 +584,7 @@ impl Review {
                 self.marks.iter().filter_map(|&row| places.find(&former, row)).collect()
             }
         };
+        self.paid_months = paid_months(&self.roster);
         self.wanted = wanted.or((!self.roster.workers.is_empty()).then_some(0));
         self.marks = marks;
         self.rule = self.rule.filter(|rule| self.roster.findings.rules().any(|own| own == *rule));
@@ -555,14 +600,7 @@ impl Review {
             (self.filter, self.text) = (Filter::EVERYBODY, String::new());
         }
         // Rows of the former roster are nobody's rows: nothing of the old answer may be drawn with the new roster.
-        self.generation += 1;
-        let question = Question {
-            generation: self.generation,
-            filter: self.filter.clone(),
-            ranking: Arc::clone(&self.ranking),
-            facets: self.facets,
-            typed: self.editor.as_ref().map(Editor::typed),
-        };
+        let question = self.question();
         let answer = Answer::of(&self.roster, &question);
         self.answered(self.generation, answer);
         self.sort(order, effects);

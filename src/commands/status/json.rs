@@ -1,17 +1,15 @@
 //! `lindungi/status/1`: money and decimals are strings, counts are numbers, unknown is null. Nothing is localised.
 
 use super::Report;
+use crate::commands::{diff, document};
 use crate::figures::budget::{Outlook, Runway};
 use crate::figures::enrollment::{Forecast, Standings};
 use crate::figures::share::Share;
 use crate::roster::finding::Severity;
 use crate::roster::money::Rupiah;
 use crate::roster::program::{AsOfFrom, ByScheme};
-use crate::roster::text::is_hidden;
 use crate::roster::worker::Standing;
 use rust_decimal::Decimal;
-use serde::Serialize;
-use serde_json::ser::{Formatter, PrettyFormatter};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
@@ -53,7 +51,7 @@ fn runway(outlook: &Outlook) -> Value {
 pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let roster = report.roster;
     let program = &roster.program;
-    let document = json!({
+    let mut document = json!({
         "schema": "lindungi/status/1",
         "program": program.name,
         "region": program.region.name,
@@ -83,9 +81,10 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         }).collect::<Value>(),
         "findings": findings(report),
     });
-    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Safe(PrettyFormatter::new()));
-    document.serialize(&mut serializer)?;
-    writeln!(out)
+    if let (Some(comparison), Some(members)) = (&report.comparison, document.as_object_mut()) {
+        members.insert("since".to_owned(), diff::since(comparison));
+    }
+    document::write(&document, out)
 }
 
 fn enrollment(report: &Report<'_>) -> Value {
@@ -190,60 +189,4 @@ fn findings(report: &Report<'_>) -> Value {
         "notes": findings.severity(Severity::Note),
         "by_rule": by_rule,
     })
-}
-
-/// JSON whose strings hold no character that a terminal obeys: serde_json escapes those below a space, not DEL, C1 and
-/// bidi controls.
-struct Safe(PrettyFormatter<'static>);
-
-impl Formatter for Safe {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        if !fragment.chars().any(is_hidden) {
-            return out.write_all(fragment.as_bytes());
-        }
-        for c in fragment.chars() {
-            let mut units = [0; 2];
-            match is_hidden(c) {
-                true => c.encode_utf16(&mut units).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"))?,
-                false => write!(out, "{c}")?,
-            }
-        }
-        Ok(())
-    }
-
-    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_array(out)
-    }
-
-    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_array(out)
-    }
-
-    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_array_value(out, first)
-    }
-
-    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_array_value(out)
-    }
-
-    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_object(out)
-    }
-
-    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_object(out)
-    }
-
-    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_object_key(out, first)
-    }
-
-    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_object_value(out)
-    }
-
-    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_object_value(out)
-    }
 }

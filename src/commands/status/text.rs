@@ -2,6 +2,7 @@
 
 use super::Report;
 use crate::figures::budget::{Outlook, Runway};
+use crate::figures::compare::Comparison;
 use crate::figures::enrollment::Forecast;
 use crate::figures::share::Share;
 use crate::lang::number::UNKNOWN;
@@ -103,12 +104,12 @@ fn money(report: &Report<'_>) -> String {
 }
 
 /// Every line with its label; an empty label goes on with the one before.
-fn lines(report: &Report<'_>) -> Vec<(&'static str, String)> {
+fn lines(report: &Report<'_>) -> Vec<(String, String)> {
     let lang = report.lang;
     let enrollment = &report.figures.enrollment;
     let budget = &report.figures.budget;
     let roster = report.roster;
-    let mut lines: Vec<(&'static str, String)> = Vec::new();
+    let mut lines: Vec<(String, String)> = Vec::new();
 
     let mut first = people(report);
     if enrollment.progress.is_some() {
@@ -117,34 +118,33 @@ fn lines(report: &Report<'_>) -> Vec<(&'static str, String)> {
     if let Some(to_go) = enrollment.to_go.filter(|&to_go| to_go > 0) {
         first += &format!(", {}", lang.fill(&words::TO_GO, &[&lang.count(to_go)]));
     }
-    lines.push((lang.say(&words::ST_PROTECTED), first));
+    lines.push((lang.say(&words::ST_PROTECTED).to_owned(), first));
     let standing = |standing: Standing| {
         format!("{} {}", lang.count(enrollment.standing.get(standing)), lang.say(&words::standing(standing)))
     };
     let others = Standing::ALL.into_iter().filter(|&own| own != Standing::Active).map(standing);
-    lines.push(("", others.collect::<Vec<_>>().join(", ")));
+    lines.push((String::new(), others.collect::<Vec<_>>().join(", ")));
 
-    lines.push((lang.say(&words::ST_MONEY), money(report)));
+    lines.push((lang.say(&words::ST_MONEY).to_owned(), money(report)));
     let aside = roster.payments_set_aside() as u64;
     if aside > 0 {
-        lines.push(("", lang.fill(&words::PAYMENTS_ASIDE, &[&lang.count(aside)])));
+        lines.push((String::new(), lang.fill(&words::PAYMENTS_ASIDE, &[&lang.count(aside)])));
     }
 
-    let mut label = lang.say(&words::ST_RUNWAY);
+    let mut label = lang.say(&words::ST_RUNWAY).to_owned();
     for (whom, outlook) in [(&words::THE_ACTIVE, &budget.active), (&words::WHOLE_TARGET, &budget.target)] {
-        lines.push((label, lasts(lang, outlook, whom)));
-        lines.extend(balance(report, outlook).map(|text| ("", text)));
-        label = "";
+        lines.push((std::mem::take(&mut label), lasts(lang, outlook, whom)));
+        lines.extend(balance(report, outlook).map(|text| (String::new(), text)));
     }
     if let Some(over) = budget.over_affordable.filter(|&over| over > 0) {
         let month = lang.month(budget.coverage_to);
-        lines.push(("", lang.fill(&words::OVER_AFFORDABLE, &[&lang.count(over), &month])));
+        lines.push((String::new(), lang.fill(&words::OVER_AFFORDABLE, &[&lang.count(over), &month])));
     }
     if budget.active.unrated > 0 {
-        lines.push(("", lang.fill(&words::UNRATED, &[&lang.count(budget.active.unrated)])));
+        lines.push((String::new(), lang.fill(&words::UNRATED, &[&lang.count(budget.active.unrated)])));
     }
     if let Some(month) = budget.rate_change {
-        lines.push(("", lang.fill(&words::RATE_CHANGES, &[&lang.month(month)])));
+        lines.push((String::new(), lang.fill(&words::RATE_CHANGES, &[&lang.month(month)])));
     }
 
     let pace = enrollment.pace_per_30_days().and_then(|pace| pace.rounded(0));
@@ -156,7 +156,7 @@ fn lines(report: &Report<'_>) -> Vec<(&'static str, String)> {
         Forecast::Unknown if enrollment.target.is_none() => lang.fill(&words::PACE_ONLY, &[&pace]),
         Forecast::Unknown => lang.fill(&words::PACE_NEVER, &[&pace]),
     };
-    lines.push((lang.say(&words::ST_PACE), forecast));
+    lines.push((lang.say(&words::ST_PACE).to_owned(), forecast));
     if let Some(needed) = enrollment.needed {
         let end = lang.day(roster.program.coverage.to.last_day());
         let mut text = lang.fill(&words::NEEDED, &[&end, &lang.integer(needed.ceil())]);
@@ -164,25 +164,35 @@ fn lines(report: &Report<'_>) -> Vec<(&'static str, String)> {
             Some(times) => text += &format!(", {}", lang.fill(&words::NEEDED_TIMES, &[&lang.decimal(times)])),
             None => text.push('.'),
         }
-        lines.push(("", text));
+        lines.push((String::new(), text));
+    }
+
+    if let Some(comparison) = &report.comparison {
+        let mut label = lang.fill(&words::SINCE, &[&lang.day(comparison.old.as_of)]);
+        for told in lang.headline(comparison) {
+            let text = format!("{} {} ({} → {})", told.name, told.change, told.old, told.new);
+            lines.push((std::mem::take(&mut label), text));
+        }
+        lines.push((String::new(), lang.traffic(comparison)));
+        lines.extend(lang.besides(comparison).into_iter().map(|text| (String::new(), text)));
     }
 
     let findings = &roster.findings;
     let counts = Severity::ALL.map(|severity| {
         format!("{} {}", lang.count(findings.severity(severity)), lang.say(&rules::severity(severity)))
     });
-    lines.push((lang.say(&words::ST_FINDINGS), counts.join(", ")));
+    lines.push((lang.say(&words::ST_FINDINGS).to_owned(), counts.join(", ")));
     if let Some(text) = report.text {
-        lines.push((lang.say(&words::ST_SELECTION), scrub(text).into_owned()));
+        lines.push((lang.say(&words::ST_SELECTION).to_owned(), scrub(text).into_owned()));
     }
     let readable = lang.count(roster.workers.len() as u64);
     let aside = lang.count(roster.set_aside.len() as u64);
     let matched = lang.fill(&words::ST_MATCHED, &[&lang.count(report.figures.matched), &readable, &aside]);
-    let label = if report.text.is_some() { "" } else { lang.say(&words::TAB_WORKERS) };
+    let label = if report.text.is_some() { String::new() } else { lang.say(&words::TAB_WORKERS).to_owned() };
     lines.push((label, matched));
     if let Some(selection) = &budget.selection {
-        lines.push(("", lang.fill(&words::ST_COSTS, &[&rupiah(lang, selection.monthly)])));
-        lines.push(("", lasts(lang, selection, &words::THE_FILTER)));
+        lines.push((String::new(), lang.fill(&words::ST_COSTS, &[&rupiah(lang, selection.monthly)])));
+        lines.push((String::new(), lasts(lang, selection, &words::THE_FILTER)));
     }
     lines
 }
@@ -247,6 +257,9 @@ pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     if enrollment.progress.is_some() {
         first += &format!(" {}", percent(lang, enrollment.progress));
     }
+    if let Some(Comparison { old, new, .. }) = &report.comparison {
+        first += &format!(" ({})", lang.signed(i128::from(new.active()) - i128::from(old.active())));
+    }
     let left = match budget.left {
         None => lang.say(&words::FIGURE_OVER_LARGE).to_owned(),
         Some(left) if left.is_negative() => lang.fill(&words::FIGURE_OVER, &[&lang.compact(left.abs())]),
@@ -296,7 +309,7 @@ pub fn markdown(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "## {}{}", demo(report), plain(&title(report)))?;
     writeln!(out)?;
     for (label, text) in lines(report) {
-        match label {
+        match label.as_str() {
             "" => writeln!(out, "  - {}", plain(&text))?,
             label => writeln!(out, "- **{label}**: {}", plain(&text))?,
         }

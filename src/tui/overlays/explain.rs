@@ -1,16 +1,19 @@
 //! Every figure explains itself: the formula of design.md §3 with the numbers put in. No figure is made here; each line
 //! says again what `figures` has made, and from what.
 
+use crate::check::PaidMonth;
 use crate::figures::budget::{Budget, Outlook, Runway};
 use crate::figures::enrollment::{Enrollment, Forecast};
+use crate::lang::number::UNKNOWN;
+use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::calendar::{self, Month};
 use crate::roster::index::PACE_DAYS;
 use crate::roster::money::Rupiah;
-use crate::roster::program::Segment;
+use crate::roster::program::{Scheme, Segment};
 use crate::roster::worker::Standing;
 use crate::tui::layout::{Canvas, Layout, Width, pad, width};
-use crate::tui::review::Review;
+use crate::tui::review::{BudgetRow, Review};
 use crate::tui::tabs::Tab;
 use crate::tui::tabs::budget::outlook;
 use crate::tui::tabs::checks::wrap;
@@ -122,14 +125,105 @@ fn enrollment(review: &Review, lang: Lang) -> Vec<Line> {
     lines
 }
 
+/// A payment against the workers it names, the rates, and the list.
+fn payment(review: &Review, place: usize, lang: Lang) -> Vec<Line> {
+    let budget: &Budget = &review.answer.figures.budget;
+    let pair = review.roster.payments.get(place).zip(budget.payments.get(place));
+    let Some((payment, found)) = pair else { return Vec::new() };
+    let rp = |amount: Rupiah| lang.amount(amount);
+    let months: Vec<Month> = payment.month.to(payment.through).collect();
+    let span = match months.as_slice() {
+        [one] => lang.month(*one),
+        _ => format!("{} – {}", lang.month(payment.month), lang.month(payment.through)),
+    };
+    let mut lines: Vec<Line> = vec![(words::MONTH, span)];
+    let mut paid = rp(payment.amount);
+    match payment.paid_on {
+        Some(day) => paid += &format!(", {}", lang.fill(&words::PAID_ON, &[&lang.day(day)])),
+        None => paid += &format!(", {}", lang.say(&words::NOT_PAID_YET)),
+    }
+    if let Some(reference) = &payment.reference {
+        paid += &format!(", {}", scrub(reference));
+    }
+    lines.push((words::AMOUNT, paid));
+    let rates = &review.roster.program.rates;
+    let parts: Vec<(Segment, u64)> = match (payment.by_segment, payment.workers) {
+        (Some(each), _) => vec![(Segment::Bpu, each.bpu), (Segment::Pu, each.pu)],
+        (None, Some(workers)) => vec![(Segment::Bpu, workers)],
+        (None, None) => Vec::new(),
+    };
+    // A month at the same rates is said once, with how often it comes.
+    let mut terms: Vec<(String, u64)> = Vec::new();
+    for month in months {
+        for (segment, workers) in parts.iter().filter(|(_, workers)| *workers > 0) {
+            let rate = rates.at(*segment, month).sum().map_or(UNKNOWN.to_owned(), rp);
+            let term = format!("{} × {rate}", lang.count(*workers));
+            match terms.iter_mut().find(|(own, _)| *own == term) {
+                Some((_, times)) => *times += 1,
+                None => terms.push((term, 1)),
+            }
+        }
+    }
+    let terms: Vec<String> = terms
+        .into_iter()
+        .map(|(term, times)| if times == 1 { term } else { format!("{} × {term}", lang.count(times)) })
+        .collect();
+    match found.expected.and_then(|expected| Some((expected, expected.sum()?))) {
+        Some((expected, sum)) => {
+            lines.push((words::EXPECTED_HEAD, format!("{} = {}", terms.join(" + "), rp(sum))));
+            let schemes = format!("JKK {} + JKM {} = {}", rp(expected.jkk), rp(expected.jkm), rp(sum));
+            lines.push((words::SCHEMES, schemes));
+            if let Some(difference) = found.difference {
+                let by = lang.signed(difference.get());
+                lines.push((words::DIFFERENCE_HEAD, format!("{} − {} = {by}", rp(payment.amount), rp(sum))));
+            }
+        }
+        None => lines.push((words::EXPECTED_HEAD, lang.say(&words::NO_WORKERS_NAMED).to_owned())),
+    }
+    let covered = |paid: &&PaidMonth| payment.month <= paid.month && paid.month <= payment.through;
+    for month in review.paid_months.iter().filter(covered) {
+        let values = [lang.month(month.month), lang.count(month.listed), lang.count(month.paid_for)];
+        lines.push((words::LIST_HEAD, lang.fill(&words::LISTED_AGAINST, &values.each_ref().map(String::as_str))));
+    }
+    lines
+}
+
+/// Claims by scheme: value returned to families, no money of the budget.
+fn claims(budget: &Budget, lang: Lang) -> Vec<Line> {
+    let amount =
+        |amount: Option<Rupiah>| amount.map_or(lang.say(&words::TOO_LARGE).to_owned(), |amount| lang.rupiah(amount));
+    let line = |count: u64, sum| lang.fill(&words::CLAIMS_ARE, &[&lang.count(count), &amount(sum)]);
+    let mut lines: Vec<Line> = Vec::new();
+    for (scheme, claimed) in budget.claims.into_iter().rev() {
+        let name = match scheme {
+            Scheme::Jkm => words::SCHEME_JKM,
+            Scheme::Jkk => words::SCHEME_JKK,
+        };
+        lines.push((name, line(claimed.count, claimed.amount)));
+    }
+    let all = budget.claimed();
+    lines.push((words::SUM_HEAD, line(all.count, all.amount)));
+    lines.push((words::SOURCE_HEAD, lang.say(&words::CLAIMS_SOURCE).to_owned()));
+    lines
+}
+
 fn budget(review: &Review, lang: Lang) -> (&'static str, Vec<Line>) {
     let budget: &Budget = &review.answer.figures.budget;
-    let Some((name, own)) = outlook(budget, review.runway) else { return ("", Vec::new()) };
+    let (name, own) = match (review.budget_row, outlook(budget, review.budget_row)) {
+        (_, Some((name, own))) => (name, own),
+        (BudgetRow::Payment(place), None) => return (lang.say(&words::PAYMENTS), payment(review, place, lang)),
+        (_, None) => return (lang.say(&words::CLAIMS), claims(budget, lang)),
+    };
     let rp = |amount: Rupiah| lang.amount(amount);
     let some = |amount: Option<Rupiah>| amount.map_or(lang.say(&words::TOO_LARGE).to_owned(), rp);
     let mut lines: Vec<Line> = Vec::new();
     let left =
         format!("{} − {} − {} = {}", rp(budget.total), some(budget.spent), some(budget.committed), some(budget.left));
+    let as_of = review.roster.as_of();
+    let paid = review.roster.payments.iter().filter(|payment| payment.paid_on.is_some_and(|day| day <= as_of)).count();
+    let open = review.roster.payments.len() - paid;
+    let values = [lang.count(paid as u64), lang.day(as_of), lang.count(open as u64)];
+    lines.push((words::PAYMENTS, lang.fill(&words::SPENT_IS, &values.each_ref().map(String::as_str))));
     let of = Phrase { en: "budget − spent − committed", id: "pagu − realisasi − komitmen" };
     lines.push((words::MONEY_LEFT, format!("{}: {left}", lang.say(&of))));
     lines.push((words::A_MONTH, month(review, lang, &own)));

@@ -1,5 +1,6 @@
 //! Where and how to export what is chosen: a form and a file's name, and in words what will stand in the file.
 
+use crate::figures::compare::People;
 use crate::lang::{Phrase, words};
 use crate::roster::Roster;
 use crate::sheet::Format;
@@ -17,13 +18,15 @@ pub struct ExportForm {
     pub format: Format,
     /// The file's name.
     pub input: Input,
+    /// The people of a comparison, if it is they who are exported.
+    pub people: Option<People>,
 }
 
 impl ExportForm {
     /// CSV, to a file named after the roster's date.
-    pub fn new(roster: &Roster) -> ExportForm {
+    pub fn new(roster: &Roster, people: Option<People>) -> ExportForm {
         let input = Input::new(&format!("lindungi-{}.csv", roster.as_of()));
-        ExportForm { format: Format::Csv, input }
+        ExportForm { format: Format::Csv, input, people }
     }
 
     /// The next form, or the one before; the file's name ends accordingly if it did before.
@@ -81,8 +84,12 @@ pub fn draw(
     if let Some(cell) = canvas.buffer.cell_mut(caret) {
         cell.set_style(theme.reverse());
     }
-    let many = lang.count(if review.marks.is_empty() { review.answer.rows.len() } else { review.marks.len() } as u64);
-    let which = if review.marks.is_empty() { &words::EXPORT_ROWS } else { &words::EXPORT_MARKED };
+    let (many, which) = match (form.people, &review.answer.comparison) {
+        (Some(people), Some(comparison)) => (comparison.who(people).count(), &words::EXPORT_ROWS),
+        _ if review.marks.is_empty() => (review.answer.rows.len(), &words::EXPORT_ROWS),
+        _ => (review.marks.len(), &words::EXPORT_MARKED),
+    };
+    let many = lang.count(many as u64);
     let private = if app.masked { &words::EXPORT_MASKED } else { &words::EXPORT_REVEALED };
     let lines = [
         (lang.fill(which, &[&many]), theme.plain()),

@@ -10,7 +10,7 @@
 //! ```
 
 use crate::figures::budget::Budget;
-use crate::figures::whatif::{Outcome, Unknown, WhatIf, four_ways};
+use crate::figures::whatif::{Everybody, Outcome, Unknown, WhatIf, four_ways};
 use crate::lang::amount::{self, AmountError};
 use crate::lang::number::UNKNOWN;
 use crate::lang::{Lang, Phrase, words};
@@ -34,10 +34,12 @@ enum Knob {
     More,
     Replaced,
     Rate,
+    Start,
     Months,
 }
 
-const KNOBS: [Knob; 6] = [Knob::Added, Knob::Workers, Knob::More, Knob::Replaced, Knob::Rate, Knob::Months];
+const KNOBS: [Knob; 7] =
+    [Knob::Added, Knob::Workers, Knob::More, Knob::Replaced, Knob::Rate, Knob::Start, Knob::Months];
 
 impl Knob {
     fn unknown(self) -> Option<Unknown> {
@@ -47,8 +49,8 @@ impl Knob {
             Knob::More => Some(Unknown::More),
             Knob::Rate => Some(Unknown::Rate),
             Knob::Months => Some(Unknown::Months),
-            // Who is replaced costs nothing more: any number would do.
-            Knob::Replaced => None,
+            // Who is replaced costs nothing more: any number would do. And a month is no amount.
+            Knob::Replaced | Knob::Start => None,
         }
     }
 
@@ -59,6 +61,7 @@ impl Knob {
             Knob::More => words::WI_MORE,
             Knob::Replaced => words::WI_REPLACED,
             Knob::Rate => words::WI_RATE,
+            Knob::Start => words::WI_START,
             Knob::Months => words::WI_MONTHS,
         }
     }
@@ -71,6 +74,15 @@ impl Knob {
             Knob::Replaced => own.replaced.into(),
             Knob::Rate => own.rate.get(),
             Knob::Months => own.months.into(),
+            Knob::Start => i128::from(own.from.year()) * 12 + i128::from(own.from.number()),
+        }
+    }
+
+    /// The value in words.
+    fn told(self, lang: Lang, own: &WhatIf) -> String {
+        match self {
+            Knob::Start => lang.month(own.from),
+            _ => lang.integer(self.get(own)),
         }
     }
 
@@ -78,6 +90,7 @@ impl Knob {
     fn set(self, own: &mut WhatIf, now: &WhatIf, value: i128) -> bool {
         let count = u64::try_from(value).ok().filter(|count| *count <= 1_000_000_000);
         match (self, count, Rupiah::new(value).filter(|money| !money.is_negative())) {
+            (Knob::Start, _, _) => return false,
             (Knob::Added, _, Some(money)) => own.added = money,
             (Knob::Rate, _, Some(money)) => own.rate = money,
             (Knob::Workers, Some(count), _) => own.workers = count,
@@ -99,7 +112,7 @@ impl Knob {
             Knob::Workers => 100,
             Knob::More | Knob::Replaced => 10,
             Knob::Rate => 100,
-            Knob::Months => 1,
+            Knob::Months | Knob::Start => 1,
         }
     }
 }
@@ -115,32 +128,43 @@ pub struct WhatIfPanel {
     solve: Option<Unknown>,
 }
 
-/// What holds today: the active, the rate, what is left, the months to the end of coverage.
-fn now(roster: &Roster, budget: &Budget) -> WhatIf {
-    let rate = roster.program.rates.at(Segment::Bpu, Month::of(roster.as_of())).sum();
-    WhatIf {
-        left: budget.left.unwrap_or_default().or_zero(),
+/// What holds today: the active, the rate, what is left, the months to the end of coverage. `None` where an amount
+/// passes 28 digits.
+fn now(roster: &Roster, budget: &Budget) -> Option<WhatIf> {
+    let rate = roster.program.rates.at(Segment::Bpu, Month::of(roster.as_of())).sum()?;
+    Some(WhatIf {
+        left: budget.left?,
         added: Rupiah::ZERO,
         added_from: budget.first_unpaid,
         workers: budget.active.workers,
         base: budget.active.monthly,
         more: 0,
         replaced: 0,
-        rate: rate.unwrap_or_default(),
+        rate,
         from: budget.first_unpaid,
         months: budget.months_to_end,
-    }
+    })
 }
 
 impl WhatIfPanel {
-    /// A panel in which nothing is changed yet.
-    pub fn new(review: &Review) -> WhatIfPanel {
-        let now = now(&review.roster, &review.answer.figures.budget);
-        WhatIfPanel { now, own: now, line: 0, typed: None, error: None, solve: None }
+    /// A panel in which nothing is changed yet; `None` where today's money passes 28 digits.
+    pub fn new(review: &Review) -> Option<WhatIfPanel> {
+        let now = now(&review.roster, &review.answer.figures.budget)?;
+        Some(WhatIfPanel { now, own: now, line: 0, typed: None, error: None, solve: None })
     }
 
     fn knob(&self) -> Knob {
         KNOBS.get(self.line).copied().unwrap_or(Knob::Added)
+    }
+
+    /// Whether the value under the cursor is typed in digits: a month is moved instead.
+    pub fn takes_digits(&self) -> bool {
+        self.knob() != Knob::Start
+    }
+
+    /// Whether the value under the cursor comes in a month that can be moved.
+    pub fn has_month(&self) -> bool {
+        self.knob() == Knob::Added
     }
 
     /// Whether a value is being typed: then letters are no commands.
@@ -185,6 +209,9 @@ impl WhatIfPanel {
     /// Changes the value by a step.
     pub fn turn(&mut self, more: bool) {
         let knob = self.knob();
+        if knob == Knob::Start {
+            return self.start(if more { 1 } else { -1 });
+        }
         let base = self.shown().unwrap_or(self.own);
         let value = knob.get(&base) + if more { knob.step() } else { -knob.step() };
         if knob.set(&mut self.own, &self.now, value.max(0)) {
@@ -192,20 +219,21 @@ impl WhatIfPanel {
         }
     }
 
-    /// Moves the month from which the value holds: of the addition, else of the first payment.
+    /// Moves the month in which the additional budget comes.
     pub fn shift(&mut self, later: bool) {
-        let by = if later { 1 } else { -1 };
-        match self.knob() {
-            Knob::Added => self.own.added_from = self.own.added_from.plus(by).max(self.own.from),
-            _ => {
-                // The end of coverage stays where it is.
-                let from = self.own.from.plus(by).max(self.now.from);
-                let end = self.own.from.plus(self.own.months as i64);
-                self.own.months = u64::try_from(end.since(from)).unwrap_or(0);
-                self.own.from = from;
-                self.own.added_from = self.own.added_from.max(from);
-            }
+        if self.has_month() {
+            let to = self.own.added_from.plus(if later { 1 } else { -1 });
+            self.own.added_from = to.max(self.own.from);
         }
+    }
+
+    /// Moves the first month; the end stays where it is, and months already paid are not paid again.
+    fn start(&mut self, by: i64) {
+        let end = self.own.from.plus(i64::try_from(self.own.months).unwrap_or(0));
+        let from = self.own.from.plus(by).max(self.now.from).min(end);
+        self.own.months = u64::try_from(end.since(from)).unwrap_or(0);
+        self.own.from = from;
+        self.own.added_from = self.own.added_from.max(from);
     }
 
     /// Solves for the value under the cursor, or no longer.
@@ -220,7 +248,7 @@ impl WhatIfPanel {
         knob.set(&mut self.own, &self.now, knob.get(&self.now));
         match knob {
             Knob::Added => self.own.added_from = self.now.added_from,
-            Knob::Months => (self.own.from, self.own.months) = (self.now.from, self.now.months),
+            Knob::Start => self.start(self.now.from.since(self.own.from)),
             _ => {}
         }
         self.solve = self.solve.filter(|unknown| knob.unknown() != Some(*unknown));
@@ -239,17 +267,13 @@ impl WhatIfPanel {
         let Some(own) = self.shown() else { return (lang.say(&words::WI_UNSOLVED).to_owned(), true) };
         match own.outcome() {
             None => (lang.say(&words::TOO_LARGE).to_owned(), true),
-            Some(outcome) => (sentence(lang, &own, &outcome, target), outcome.lacks.is_some()),
+            Some(outcome) => (sentence(lang, &outcome, target), outcome.lacks.is_some()),
         }
     }
 }
 
-fn sentence(lang: Lang, own: &WhatIf, outcome: &Outcome, target: u64) -> String {
-    let people = match own.replaced {
-        0 => String::new(),
-        _ => lang.fill(&words::WI_PEOPLE, &[&lang.count(outcome.people)]),
-    };
-    let text = match (outcome.paid.last(), outcome.lacks) {
+fn sentence(lang: Lang, outcome: &Outcome, target: u64) -> String {
+    match (outcome.paid.last(), outcome.lacks) {
         (None, None) => lang.say(&words::WI_NO_MONTHS).to_owned(),
         (None, Some((month, _, lacks))) => lang.fill(&words::WI_NONE, &[&lang.month(month), &lang.rupiah(lacks)]),
         (Some(last), None) => {
@@ -262,8 +286,7 @@ fn sentence(lang: Lang, own: &WhatIf, outcome: &Outcome, target: u64) -> String 
             let values = [lang.month(last.month), lang.count(last.workers), lang.month(month), lang.rupiah(lacks)];
             lang.fill(&words::WI_LACKS, &values.each_ref().map(String::as_str))
         }
-    };
-    text + &people
+    }
 }
 
 /// Draws the panel over the content; the answer stands at the right end of the rule.
@@ -294,7 +317,7 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
         let changed = knob.get(&shown) != knob.get(&panel.now);
         let behind = canvas.put(3, y, Span::raw(fit(canvas.say(&knob.name()), 24)));
         if !narrow {
-            canvas.put_right(now_end, y, Span::styled(lang.integer(knob.get(&panel.now)), theme.dim()));
+            canvas.put_right(now_end, y, Span::styled(knob.told(lang, &panel.now), theme.dim()));
         }
         let style = if changed || solved { theme.chosen().patch(theme.bold()) } else { theme.plain() };
         match panel.typed.as_ref().filter(|_| current) {
@@ -311,7 +334,7 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
             None => {
                 let value = match (solved, panel.shown()) {
                     (true, None) => UNKNOWN.to_owned(),
-                    _ => lang.integer(knob.get(&shown)),
+                    _ => knob.told(lang, &shown),
                 };
                 let sign = if solved {
                     "= "
@@ -330,7 +353,7 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
             canvas.put(own_end + 3, y, Span::styled("◆", theme.chosen()));
         }
         if !narrow {
-            let note = note(lang, knob, &shown);
+            let note = note(lang, knob, &shown, review);
             let room = usize::from(full.saturating_sub(own_end + 6));
             canvas.put(own_end + 5, y, Span::styled(fit(&note, room), theme.dim()));
         }
@@ -356,9 +379,9 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
         months(canvas, &outcome, y, full);
         y += 1;
     }
-    y += 1;
+    y += u16::from(layout.airy());
     if y + 2 <= bottom {
-        ways(review, canvas, (y, bottom), full, narrow);
+        ways(review, &panel.now, canvas, (y, bottom), full, narrow);
     }
     canvas.cursor = caret.or(canvas.cursor);
     vec![
@@ -368,13 +391,22 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
 }
 
 /// What stands behind a value.
-fn note(lang: Lang, knob: Knob, own: &WhatIf) -> String {
+fn note(lang: Lang, knob: Knob, own: &WhatIf, review: &Review) -> String {
     let from = |month: Month| lang.fill(&words::WI_FROM, &[&lang.month(month)]);
     match knob {
         Knob::Added if own.added.get() > 0 => from(own.added_from),
         Knob::More if own.more > 0 => from(own.from),
+        Knob::Replaced if own.replaced > 0 => {
+            let people = own.outcome().map_or(UNKNOWN.to_owned(), |outcome| lang.count(outcome.people));
+            lang.fill(&words::WI_PEOPLE, &[&people])
+        }
+        // Every month is priced at today's rate, as everywhere; a later one is said.
+        Knob::Rate => match review.answer.figures.budget.rate_change {
+            Some(month) => lang.fill(&words::WI_RATE_CHANGES, &[&lang.month(month)]),
+            None => lang.say(&words::WI_SCHEMES).to_owned(),
+        },
         Knob::Months if own.months > 0 => {
-            let end = own.from.plus(own.months as i64 - 1);
+            let end = own.from.plus(i64::try_from(own.months).unwrap_or(0) - 1);
             lang.fill(&words::WI_SPAN, &[lang.month_name(own.from), &lang.month(end)])
         }
         _ => String::new(),
@@ -408,15 +440,16 @@ fn months(canvas: &mut Canvas<'_>, outcome: &Outcome, y: u16, full: u16) {
     }
 }
 
-fn ways(review: &Review, canvas: &mut Canvas<'_>, (top, bottom): (u16, u16), full: u16, narrow: bool) {
+fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (u16, u16), full: u16, narrow: bool) {
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let budget = &review.answer.figures.budget;
-    let rate = review.roster.program.rates.at(Segment::Bpu, Month::of(review.roster.as_of())).sum();
+    let target = &review.answer.figures.budget.target;
+    let Some(monthly) = target.monthly else { return };
+    let all = Everybody { workers: target.workers, monthly };
     let unit = if narrow { Vec::new() } else { vec![Span::styled(canvas.say(&words::WI_WITH_LEFT), theme.dim())] };
     canvas.panel(0, full, top, lang.say(&words::WI_WAYS), &unit);
     let names = [words::WI_UNTIL, words::WI_FIT, words::WI_STAGED, words::WI_ALL];
-    for (line, (name, way)) in names.into_iter().zip(four_ways(budget, rate)).enumerate() {
+    for (line, (name, way)) in names.into_iter().zip(four_ways(now, all)).enumerate() {
         let y = top + 1 + line as u16;
         if y >= bottom {
             return;

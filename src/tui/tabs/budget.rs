@@ -9,12 +9,11 @@
 //! ── Left ─────────────────────────────── Rp bn ─   ── Payments ─────────── Rp ─
 //! ```
 
-use crate::check::paid_months;
+use crate::check::PaidMonth;
 use crate::figures::budget::{Budget, Outlook, Runway};
 use crate::figures::share::Share as Fraction;
 use crate::lang::number::UNKNOWN;
 use crate::lang::{Lang, Phrase, words};
-use crate::roster::Roster;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 use crate::roster::program::{Payment, Scheme};
@@ -22,7 +21,7 @@ use crate::tui::layout::{Canvas, Layout, Width, fit, pad, right, width};
 use crate::tui::parts::bar::{self, Fill};
 use crate::tui::parts::chart::{self, Chart, Label, Line, Note, Place, Stroke};
 use crate::tui::parts::digits;
-use crate::tui::review::{Review, RunwayRow};
+use crate::tui::review::{BudgetRow, Review};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -228,13 +227,14 @@ fn sentences(review: &Review, canvas: &Canvas<'_>) -> Vec<Vec<Span<'static>>> {
 }
 
 /// One line of the runway table.
-pub fn outlook(budget: &Budget, row: RunwayRow) -> Option<(&Phrase, Outlook)> {
+pub fn outlook(budget: &Budget, row: BudgetRow) -> Option<(&Phrase, Outlook)> {
     match row {
-        RunwayRow::Active => Some((&words::THE_ACTIVE, budget.active)),
-        RunwayRow::Joined => Some((&words::ACTIVE_AND_VERIFIED, budget.joined)),
-        RunwayRow::Target => Some((&words::WHOLE_TARGET, budget.target)),
-        RunwayRow::Affordable => budget.affordable.map(|outlook| (&words::AS_MANY_AS_FIT, outlook)),
-        RunwayRow::Selection => budget.selection.map(|outlook| (&words::THE_FILTER, outlook)),
+        BudgetRow::Active => Some((&words::THE_ACTIVE, budget.active)),
+        BudgetRow::Joined => Some((&words::ACTIVE_AND_VERIFIED, budget.joined)),
+        BudgetRow::Target => Some((&words::WHOLE_TARGET, budget.target)),
+        BudgetRow::Affordable => budget.affordable.map(|outlook| (&words::AS_MANY_AS_FIT, outlook)),
+        BudgetRow::Selection => budget.selection.map(|outlook| (&words::THE_FILTER, outlook)),
+        BudgetRow::Payment(_) | BudgetRow::Claims => None,
     }
 }
 
@@ -251,8 +251,8 @@ fn runway_table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: 
     let theme = canvas.theme;
     let lang = canvas.lang;
     let budget = &review.answer.figures.budget;
-    let rows: Vec<(RunwayRow, &Phrase, Outlook)> = review
-        .runway_rows()
+    let rows: Vec<(BudgetRow, &Phrase, Outlook)> = review
+        .budget_rows()
         .into_iter()
         .filter_map(|row| outlook(budget, row).map(|(name, found)| (row, name, found)))
         .collect();
@@ -358,7 +358,7 @@ fn runway_table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: 
             };
             canvas.put_right(end, y, Span::styled(cell, style));
         }
-        if *row == review.runway {
+        if *row == review.budget_row {
             canvas.put(1, y, Span::raw(">"));
             canvas.select(0, room as u16, y);
         }
@@ -445,19 +445,25 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
         let Some(monthly) = outlook.monthly.map(Rupiah::get).filter(|&monthly| monthly > 0) else { continue };
         let mut points = vec![(x_now, y_now)];
         let mut money = y_now;
+        let mut ends = None;
         for &month in months.iter().filter(|&&month| month > last_paid) {
             let before = end_of(month.plus(-1)).max(x_now);
             if money < monthly {
                 // The line ends where the money does.
                 let part = (i128::from(end_of(month) - before) * money / monthly) as i64;
                 points.push((before + part, 0));
+                ends = Some(month);
                 break;
             }
             money -= monthly;
             points.push((end_of(month), money));
         }
         if points.len() > 1 {
-            let name = Label { text: canvas.say(name).to_owned(), style: theme.plain(), x, place };
+            let text = match ends {
+                Some(month) => lang.fill(&words::LINE_ENDS, &[canvas.say(name), lang.month_name(month)]),
+                None => canvas.say(name).to_owned(),
+            };
+            let name = Label { text, style: theme.plain(), x, place };
             lines.push(Line { points, stroke, style, name: Some(name) });
         }
     }
@@ -508,7 +514,8 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
 }
 
 /// What to say under the list of payments.
-fn remarks(roster: &Roster, budget: &Budget, lang: Lang) -> Vec<(&'static str, String)> {
+fn remarks(review: &Review, lang: Lang) -> Vec<(&'static str, String)> {
+    let (roster, budget) = (&review.roster, &review.answer.figures.budget);
     let mut remarks = Vec::new();
     let month = |month: Month| lang.month_name(month).to_owned();
     let wrong = |payment: &(&Payment, Rupiah)| payment.1 != Rupiah::ZERO;
@@ -522,7 +529,7 @@ fn remarks(roster: &Roster, budget: &Budget, lang: Lang) -> Vec<(&'static str, S
     if mismatches.len() > 1 {
         remarks.push(("≠", lang.fill(&words::MORE_MISMATCHES, &[&lang.count(mismatches.len() as u64 - 1)])));
     }
-    if let Some(paid) = paid_months(roster).into_iter().find(|paid| paid.paid_for != paid.listed) {
+    if let Some(paid) = review.paid_months.iter().find(|paid| paid.paid_for != paid.listed) {
         let (phrase, count) = match paid.paid_for > paid.listed {
             true => (&words::PAYS_UNLISTED, paid.paid_for - paid.listed),
             false => (&words::PAYS_MISSING, paid.listed - paid.paid_for),
@@ -556,7 +563,7 @@ fn payments_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differen
     let end = area.x + area.width - 1;
     let bottom = area.y + area.height;
     let claims = budget.claimed();
-    let remarks = remarks(roster, budget, lang);
+    let remarks = remarks(review, lang);
     let total_rows: u16 = if differences && roster.payments.len() > 1 { 2 } else { 0 };
     let others = roster.payments.len() + remarks.len() + usize::from(total_rows) + 2;
     let claim_rows = match (claims.count, differences && others + 5 <= usize::from(area.height)) {
@@ -571,24 +578,42 @@ fn payments_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differen
     }
     let amounts: Vec<String> = roster.payments.iter().map(|payment| lang.amount(payment.amount)).collect();
     let amount_width = amounts.iter().map(|text| width(text)).max().unwrap_or(0).max(6);
+    // On a wider screen the list's own number stands beside the workers paid for, and what they cost beside the amount.
+    let spare = usize::from(area.width).saturating_sub(34 + amount_width);
+    let listed_width = width(canvas.say(&words::IN_LIST)).max(7) + 2;
+    let with_listed = differences && spare >= listed_width;
+    let with_expected = with_listed && spare >= listed_width + amount_width + 4;
+    let before_end = if with_expected { amount_width as u16 + 3 } else { 0 };
     let amount_end = match differences {
-        true => (end - 10).max(from + 14 + amount_width as u16).min(end),
+        true => (end - 10 - before_end).max(from + 14 + amount_width as u16).min(end),
         false => end - 3,
     };
-    let workers_end = amount_end.saturating_sub(amount_width as u16 + 2);
+    let listed_end = amount_end.saturating_sub(amount_width as u16 + 2);
+    let workers_end = listed_end.saturating_sub(if with_listed { listed_width as u16 } else { 0 });
+    let expected_end = amount_end + before_end;
     if differences && !roster.payments.is_empty() {
         canvas.put(from, y, Span::styled(canvas.say(&words::MONTH), theme.dim()));
         canvas.put_right(workers_end, y, Span::styled(canvas.say(&words::WORKERS), theme.dim()));
+        if with_listed {
+            canvas.put_right(listed_end, y, Span::styled(canvas.say(&words::IN_LIST), theme.dim()));
+        }
         canvas.put_right(amount_end, y, Span::styled(canvas.say(&words::AMOUNT), theme.dim()));
+        if with_expected {
+            canvas.put_right(expected_end, y, Span::styled(canvas.say(&words::EXPECTED), theme.dim()));
+        }
         canvas.put_right(end, y, Span::styled(canvas.say(&words::DIFFERENCE), theme.dim()));
         y += 1;
     }
     let reserve = claim_rows + remarks.len() as u16 + total_rows;
     let room = usize::from(bottom.saturating_sub(y + reserve)).max(1);
-    let skip = roster.payments.len().saturating_sub(room);
-    let odd_months: Vec<Month> =
-        paid_months(roster).into_iter().filter(|paid| paid.paid_for != paid.listed).map(|paid| paid.month).collect();
-    for (place, payment) in roster.payments.iter().enumerate().skip(skip) {
+    let last = roster.payments.len().saturating_sub(room);
+    let skip = match review.budget_row {
+        BudgetRow::Payment(place) => last.min(place),
+        _ => last,
+    };
+    let odd = |paid: &&PaidMonth| paid.paid_for != paid.listed;
+    let odd_months: Vec<Month> = review.paid_months.iter().filter(odd).map(|paid| paid.month).collect();
+    for (place, payment) in roster.payments.iter().enumerate().skip(skip).take(room) {
         if y >= bottom {
             break;
         }
@@ -614,11 +639,30 @@ fn payments_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differen
             let text = found.map_or(UNKNOWN.to_owned(), |difference| lang.amount(difference));
             let text = if differs { format!("≠ {text}") } else { text };
             canvas.put_right(end, y, Span::styled(text, if differs { theme.bad() } else { theme.dim() }));
+            if with_listed {
+                let listed = review.paid_months.iter().find(|paid| paid.month == payment.month);
+                let listed = listed.map_or(UNKNOWN.to_owned(), |paid| lang.count(paid.listed));
+                canvas.put_right(
+                    listed_end,
+                    y,
+                    Span::styled(listed, if odd { theme.attention() } else { theme.dim() }),
+                );
+            }
+            if with_expected {
+                let expected = budget.payments.get(place).and_then(|found| found.expected?.sum());
+                canvas.put_right(expected_end, y, Span::styled(amount(lang, expected), theme.dim()));
+            }
+        }
+        if review.budget_row == BudgetRow::Payment(place) {
+            canvas.put(from - 1, y, Span::raw(">"));
+            canvas.select_at(from - 1, from - 1, end, y);
         }
         y += 1;
     }
-    if skip > 0 {
-        let text = format!(" ▲ {} ", lang.fill(&words::MORE, &[&skip.to_string()]));
+    let below = roster.payments.len().saturating_sub(skip + room);
+    if skip + below > 0 {
+        let mark = if skip > 0 { "▲" } else { "▼" };
+        let text = format!(" {mark} {} ", lang.fill(&words::MORE, &[&(skip + below).to_string()]));
         let x = area.x + 4 + width(lang.say(&words::PAYMENTS)) as u16;
         canvas.put(x, area.y, Span::styled(text, theme.dim()));
     }
@@ -642,15 +686,11 @@ fn payments_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differen
         canvas.put(x + 1, y, Span::styled(fit(&text, usize::from(end - x)), theme.plain()));
         y += 1;
     }
-    claims_rows(
-        budget,
-        canvas,
-        Rect { x: area.x, y, width: area.width, height: bottom.saturating_sub(y) },
-        claim_rows == 5,
-    );
+    let below = Rect { y, height: bottom.saturating_sub(y), ..area };
+    claims_rows(budget, canvas, below, claim_rows == 5, review.budget_row == BudgetRow::Claims);
 }
 
-fn claims_rows(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, panel: bool) {
+fn claims_rows(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, panel: bool, selected: bool) {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let claims = budget.claimed();
@@ -663,6 +703,10 @@ fn claims_rows(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, panel: bool
         let line = canvas.fill(&words::CLAIMS_OF, theme.dim(), &[(&lang.count(claims.count), theme.plain())]);
         canvas.put(from, area.y, line);
         canvas.put_right(end - 3, area.y, Span::raw(amount(lang, claims.amount)));
+        if selected {
+            canvas.put(from - 1, area.y, Span::raw(">"));
+            canvas.select_at(from - 1, from - 1, end, area.y);
+        }
         return;
     }
     let unit = [Span::styled(canvas.say(&words::RUPIAH), theme.dim())];
@@ -675,5 +719,9 @@ fn claims_rows(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, panel: bool
         canvas.put(from, y, Span::raw(name));
         canvas.put_right(from + 14, y, Span::raw(lang.count(claimed.count)));
         canvas.put_right(from + 30, y, Span::styled(amount(lang, claimed.amount), style));
+        if selected && place == 2 {
+            canvas.put(from - 1, y, Span::raw(">"));
+            canvas.select_at(from - 1, from - 1, from + 30, y);
+        }
     }
 }

@@ -1,0 +1,482 @@
+//! What changed since an older roster: every headline figure then, now and by how much; below, what happened to the
+//! workers, and behind each line its people.
+//!
+//! ```text
+//! ━━━━━━━━━━─────────────────────────────────── Since 31 Jul 2024 matched by NIK ─
+//!                               31 Jul 2024      30 Aug 2024               change
+//!    Active                          13,424           14,212                 +788
+//! ── Workers ────────────────────────────  ── Status ─────────────────────────────
+//!  > joined                        1,012     verified → active                723
+//! ```
+
+use crate::figures::compare::{Comparison, Part, People};
+use crate::lang::number::UNKNOWN;
+use crate::lang::scrub::scrub;
+use crate::lang::{Lang, Phrase, words};
+use crate::roster::Roster;
+use crate::roster::calendar::Day;
+use crate::roster::columns::Held;
+use crate::roster::rows::Row;
+use crate::roster::store::Worker;
+use crate::roster::worker::{Kind, Private};
+use crate::tui::app::App;
+use crate::tui::keymap::Action;
+use crate::tui::layout::{Canvas, Layout, Width, fit, pad, width};
+use crate::tui::parts::input::Input;
+use crate::tui::review::Review;
+use crate::tui::theme::standing_mark;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+/// Where the cursor is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CompareView {
+    /// In the name of the file to compare with.
+    Asking(Input),
+    /// On a line of what happened to the workers.
+    Lines(usize),
+    /// Among the people behind a line: whose, which, and the line to go back to.
+    List {
+        /// Behind what.
+        people: People,
+        /// The one under the cursor.
+        place: usize,
+        /// The line that was opened.
+        line: usize,
+    },
+}
+
+/// The lines behind which people stand, and where the second list of them begins.
+fn lines(comparison: &Comparison, lang: Lang) -> (Vec<(People, String, u64)>, usize) {
+    let mut lines = lang.people(comparison);
+    let second = lines.len();
+    lines.extend(lang.moves(comparison));
+    (lines, second)
+}
+
+impl CompareView {
+    /// What a key does; `false` if it is none of this view's. `page` is how many people are in sight.
+    pub fn act(&mut self, action: Action, comparison: &Comparison, page: usize) -> bool {
+        let moved = |place: usize, len: usize| {
+            let last = len.saturating_sub(1);
+            match action {
+                Action::Next => Some((place + 1).min(last)),
+                Action::Previous => Some(place.saturating_sub(1)),
+                Action::PageDown => Some((place + page).min(last)),
+                Action::PageUp => Some(place.saturating_sub(page)),
+                Action::First => Some(0),
+                Action::Last => Some(last),
+                _ => None,
+            }
+        };
+        match self {
+            CompareView::Asking(_) => false,
+            CompareView::List { people, place, .. } => {
+                let many = comparison.who(*people).count();
+                let Some(to) = moved(*place, many) else { return false };
+                *place = to;
+                true
+            }
+            CompareView::Lines(line) => {
+                // The words of the lines are of no matter here, only how many there are.
+                let (lines, second) = lines(comparison, Lang::En);
+                let to = match action {
+                    Action::Right if *line < second => (second + *line).min(lines.len() - 1),
+                    Action::Left if *line >= second => (*line - second).min(second - 1),
+                    _ => match moved(*line, lines.len()) {
+                        Some(to) => to,
+                        None => return false,
+                    },
+                };
+                *line = to;
+                true
+            }
+        }
+    }
+
+    /// Opens the line under the cursor; in a list, the worker of the newer roster that is to be opened.
+    pub fn open(&mut self, comparison: &Comparison) -> Option<Row> {
+        match self {
+            CompareView::Asking(_) => None,
+            CompareView::List { people, place, .. } => comparison.who(*people).nth(*place)?.1,
+            CompareView::Lines(line) => {
+                let line = *line;
+                let people = self.people(comparison).filter(|&people| comparison.who(people).next().is_some())?;
+                *self = CompareView::List { people, place: 0, line };
+                None
+            }
+        }
+    }
+
+    /// One layer back; `false` where this view itself is to be closed.
+    pub fn back(&mut self) -> bool {
+        match self {
+            CompareView::List { line, .. } => {
+                *self = CompareView::Lines(*line);
+                true
+            }
+            CompareView::Lines(_) | CompareView::Asking(_) => false,
+        }
+    }
+
+    /// Behind what the people stand whom the cursor means.
+    pub fn people(&self, comparison: &Comparison) -> Option<People> {
+        match self {
+            CompareView::Asking(_) => None,
+            CompareView::List { people, .. } => Some(*people),
+            CompareView::Lines(line) => lines(comparison, Lang::En).0.get(*line).map(|(people, ..)| *people),
+        }
+    }
+
+    /// Keeps the cursor among what there is: a filter may have changed it.
+    pub fn settle(&mut self, comparison: Option<&Comparison>) {
+        let Some(comparison) = comparison else { return };
+        match self {
+            CompareView::Asking(_) => *self = CompareView::Lines(0),
+            CompareView::Lines(line) => *line = (*line).min(lines(comparison, Lang::En).0.len().saturating_sub(1)),
+            CompareView::List { people, place, .. } => {
+                *place = (*place).min(comparison.who(*people).count().saturating_sub(1));
+            }
+        }
+    }
+
+    /// The line under the cursor as a spreadsheet takes it.
+    pub fn copied(&self, review: &Review, masked: bool, lang: Lang) -> Option<String> {
+        let comparison = review.answer.comparison.as_ref()?;
+        let old = &review.baseline.as_ref()?.roster;
+        match self {
+            CompareView::Asking(_) => None,
+            CompareView::Lines(line) => {
+                let (lines, _) = lines(comparison, lang);
+                lines.get(*line).map(|(_, text, count)| format!("{text}\t{count}"))
+            }
+            CompareView::List { people, place, .. } => {
+                let (was, is) = comparison.who(*people).nth(*place)?;
+                let told = Told::of(*people, (was.map(|row| old.worker(row)), is.map(|row| review.roster.worker(row))));
+                let told = told?.cells(lang, masked);
+                Some(told.join("\t"))
+            }
+        }
+    }
+}
+
+/// One person of a list.
+struct Told<'a> {
+    people: People,
+    /// In the newer roster, or in the older one if only there.
+    worker: Worker<'a>,
+    was: Option<Worker<'a>>,
+    is: Option<Worker<'a>>,
+}
+
+impl<'a> Told<'a> {
+    fn of(people: People, (was, is): (Option<Worker<'a>>, Option<Worker<'a>>)) -> Option<Told<'a>> {
+        Some(Told { people, worker: is.or(was)?, was, is })
+    }
+
+    /// Name, NIK, group, and what is told of this list.
+    fn cells(&self, lang: Lang, masked: bool) -> [String; 4] {
+        let own = self.worker;
+        let group = own.group().map_or(lang.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name));
+        let standing = |worker: Worker<'_>| {
+            let standing = worker.standing();
+            format!("{} {}", standing_mark(standing), lang.say(&words::standing(standing)))
+        };
+        let told = match (self.people, self.was, self.is) {
+            (People::Changed(part), Some(was), Some(is)) => {
+                format!("{} → {}", value(lang, was, part, masked), value(lang, is, part, masked))
+            }
+            (People::Moved(..), Some(was), Some(is)) => format!("{} → {}", standing(was), standing(is)),
+            _ => {
+                let district = own.district().map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
+                format!("{}, {district}", standing(own))
+            }
+        };
+        [scrub(&own.name()).into_owned(), number(own.nik(), masked), group, told]
+    }
+}
+
+fn number<K: Kind>(held: Held<Private<K>>, masked: bool) -> String {
+    match held {
+        Held::Missing | Held::NotText => UNKNOWN.to_owned(),
+        Held::Text(number) if masked => number.short(),
+        Held::Text(number) => scrub(number.reveal()).into_owned(),
+    }
+}
+
+/// A part of a worker in words. A birth date is an age while it is masked: beside it a masked NIK hides nothing.
+fn value(lang: Lang, worker: Worker<'_>, part: Part, masked: bool) -> String {
+    let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
+    let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
+    match part {
+        Part::Name => text(Some(&worker.name())),
+        Part::Occupation => match worker.group() {
+            Some(group) => lang.name(&group.name),
+            None => text(Some(worker.occupation())),
+        },
+        Part::District => text(worker.district()),
+        Part::Village => text(worker.village()),
+        Part::Sex => worker.sex().map_or(UNKNOWN.to_owned(), |sex| lang.say(&words::sex(sex)).to_owned()),
+        Part::Birth if masked => {
+            worker.age().map_or(UNKNOWN.to_owned(), |age| lang.fill(&words::YEARS, &[&age.to_string()]))
+        }
+        Part::Birth => day(worker.birth()),
+        Part::Segment => worker.segment().code().to_owned(),
+        Part::Status => lang.say(&words::status(worker.status())).to_owned(),
+        Part::Registered => day(worker.registered()),
+        Part::Enrolled => day(worker.enrolled()),
+        Part::Until => day(worker.until()),
+        Part::Nik => number(worker.nik(), masked),
+        Part::Kpj => number(worker.kpj(), masked),
+        Part::Phone => number(worker.phone(), masked),
+        Part::Decile => worker.decile().map_or(UNKNOWN.to_owned(), |decile| decile.to_string()),
+    }
+}
+
+/// People in sight of a list: the heading takes one row.
+pub fn rows_in_sight(layout: &Layout) -> usize {
+    usize::from(layout.content.height.saturating_sub(1)).max(1)
+}
+
+/// Draws over the content; the answer stands at the right end of the rule.
+pub fn draw(
+    app: &App,
+    review: &Review,
+    view: &CompareView,
+    layout: &Layout,
+    canvas: &mut Canvas<'_>,
+) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    if let CompareView::Asking(input) = view {
+        asking(input, layout, canvas);
+        return vec![Span::styled(canvas.say(&words::WHAT_CHANGED), theme.bold())];
+    }
+    let (Some(comparison), Some(baseline)) = (&review.answer.comparison, &review.baseline) else {
+        let file = app.comparing.as_deref().unwrap_or_default();
+        let text = lang.fill(&words::COMPARING, &[&scrub(file)]);
+        canvas.put(3, layout.content.y, Span::styled(fit(&text, usize::from(layout.area.width) - 4), theme.dim()));
+        return vec![Span::styled(canvas.say(&words::WHAT_CHANGED), theme.bold())];
+    };
+    match view {
+        CompareView::List { people, place, .. } => {
+            list(app, review, &baseline.roster, comparison, (*people, *place), layout, canvas)
+        }
+        CompareView::Lines(line) => {
+            figures(comparison, layout, canvas);
+            what_happened(comparison, *line, layout, canvas);
+            let since = lang.fill(&words::SINCE, &[&lang.day(comparison.old.as_of)]);
+            let mut unit = vec![Span::styled(since, theme.bold())];
+            if layout.width != Width::Narrow {
+                unit.push(Span::styled(format!(" {}", canvas.say(&words::MATCHED_BY)), theme.dim()));
+            }
+            unit
+        }
+        CompareView::Asking(_) => Vec::new(),
+    }
+}
+
+fn asking(input: &Input, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let y = layout.content.y + 1;
+    let room = usize::from(layout.area.width).saturating_sub(4);
+    canvas.put(3, y, Span::styled(fit(canvas.say(&words::COMPARED_HOW), room), theme.dim()));
+    let x = canvas.put(3, y + 2, Span::styled(canvas.say(&words::COMPARED_WITH), theme.dim())) + 2;
+    let own = usize::from(layout.area.width).saturating_sub(usize::from(x) + 2);
+    let before = width(&input.before());
+    let text: String = input.text().chars().skip(before.saturating_sub(own)).collect();
+    canvas.put(x, y + 2, Span::styled(fit(&text, own + 1), theme.chosen()));
+    let caret = Position::new(x + before.min(own) as u16, y + 2);
+    if let Some(cell) = canvas.buffer.cell_mut(caret) {
+        cell.set_style(theme.reverse());
+    }
+    canvas.cursor = Some(caret);
+}
+
+/// The headline figures: then, now, the change.
+fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let top = layout.content.y;
+    let end = layout.area.width - 1;
+    let (old_end, new_end) = match layout.width {
+        Width::Narrow => (0, 35),
+        Width::Stacked => (41, 58),
+        Width::Wide => (58, 82),
+    };
+    let end = if layout.width == Width::Wide { 106 } else { end };
+    let narrow = layout.width == Width::Narrow;
+    if !narrow {
+        canvas.put_right(old_end, top, Span::styled(lang.day(comparison.old.as_of), theme.dim()));
+    }
+    canvas.put_right(new_end, top, Span::styled(lang.day(comparison.new.as_of), theme.dim()));
+    canvas.put_right(end, top, Span::styled(canvas.say(&words::CHANGE), theme.dim()));
+    for (line, told) in lang.headline(comparison).into_iter().enumerate() {
+        let y = top + 1 + line as u16;
+        let first = line == 0;
+        let bold = |style: Style| if first { style.patch(theme.bold()) } else { style };
+        let room = usize::from(if narrow { new_end } else { old_end }).saturating_sub(3 + 14);
+        canvas.put(3, y, Span::styled(fit(told.name, room), bold(theme.plain())));
+        if !narrow {
+            canvas.put_right(old_end, y, Span::styled(told.old, theme.dim()));
+        }
+        canvas.put_right(new_end, y, Span::styled(told.new, bold(theme.plain())));
+        let style = if told.worse { theme.attention() } else { theme.plain() };
+        canvas.put_right(end, y, Span::styled(told.change, bold(style)));
+    }
+}
+
+/// What happened to the workers, and what else differs.
+fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let lang = canvas.lang;
+    let full = layout.area.width;
+    let told = lang.headline(comparison).len() as u16;
+    let top = layout.content.y + 1 + told + u16::from(layout.airy());
+    let bottom = layout.content.y + layout.content.height;
+    let height = bottom.saturating_sub(top);
+    if comparison.is_equal() {
+        canvas.put(3, top, Span::styled(canvas.say(&words::NO_DIFFERENCE), canvas.theme.bold()));
+        return;
+    }
+    let (lines, second) = lines(comparison, lang);
+    let (people, moves) = lines.split_at(second);
+    let besides = lang.besides(comparison);
+    let at = |from: usize, lines: &[(People, String, u64)]| cursor.checked_sub(from).filter(|own| *own < lines.len());
+    match layout.width {
+        Width::Narrow => {
+            // One list: what does not fit scrolls with the cursor.
+            let area = Rect::new(0, top, full, height);
+            panel(canvas, area, &words::TAB_WORKERS, &lines, Some(cursor), &[]);
+        }
+        _ => {
+            let half = full / 2;
+            let left = Rect::new(0, top, half - 1, height);
+            let right = Rect::new(half, top, full - half, height);
+            // What else differs stands where there is more room.
+            let (below_people, below_moves) =
+                if moves.len() < people.len() { (&[][..], &besides[..]) } else { (&besides[..], &[][..]) };
+            panel(canvas, left, &words::TAB_WORKERS, people, at(0, people), below_people);
+            panel(canvas, right, &words::STATUS, moves, at(second, moves), below_moves);
+        }
+    }
+}
+
+fn panel(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    title: &Phrase,
+    lines: &[(People, String, u64)],
+    cursor: Option<usize>,
+    besides: &[String],
+) {
+    if area.height < 2 {
+        return;
+    }
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let end = area.x + area.width - 1;
+    let from = area.x + 3;
+    let sight = usize::from(area.height - 1);
+    let skip = cursor.map_or(0, |cursor| (cursor + 1).saturating_sub(sight));
+    let hidden = lines.len().saturating_sub(skip + sight);
+    let more = format!("▼ {}", lang.fill(&words::MORE, &[&hidden.to_string()]));
+    let unit = if hidden > 0 { vec![Span::styled(more, theme.dim())] } else { Vec::new() };
+    canvas.panel(area.x, area.x + area.width, area.y, lang.say(title), &unit);
+    if lines.is_empty() {
+        canvas.put(from, area.y + 1, Span::styled(canvas.say(&words::NO_MOVES), theme.dim()));
+    }
+    for (row, (place, (people, text, count))) in lines.iter().enumerate().skip(skip).take(sight).enumerate() {
+        let y = area.y + 1 + row as u16;
+        let count = match people {
+            People::Joined => lang.signed(i128::from(*count)),
+            People::Left => lang.signed(-i128::from(*count)),
+            _ => lang.count(*count),
+        };
+        let mut x = from;
+        if let People::Moved(_, to) = people {
+            x = canvas.put(x, y, Span::styled(standing_mark(*to), theme.standing(*to))) + 1;
+        }
+        let room = usize::from(end.saturating_sub(x)).saturating_sub(width(&count) + 1);
+        let behind = canvas.put(x, y, Span::raw(fit(text, room)));
+        canvas.put_right(end, y, Span::raw(count));
+        if cursor == Some(place) {
+            canvas.put(from - 2, y, Span::raw(">"));
+            canvas.select_at(from - 2, from - 3, behind.max(end), y);
+        }
+    }
+    let mut y = area.y + 1 + lines.len().clamp(1, sight) as u16;
+    for text in besides {
+        for row in crate::tui::tabs::checks::wrap(text, usize::from(end.saturating_sub(from))) {
+            if y < area.y + area.height {
+                canvas.put(from, y, Span::styled(row, theme.dim()));
+                y += 1;
+            }
+        }
+    }
+}
+
+/// The people behind a line.
+fn list(
+    app: &App,
+    review: &Review,
+    old: &Roster,
+    comparison: &Comparison,
+    (people, place): (People, usize),
+    layout: &Layout,
+    canvas: &mut Canvas<'_>,
+) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let full = layout.area.width;
+    let top = layout.content.y;
+    let many = comparison.who(people).count();
+    let title = lines(comparison, lang).0.into_iter().find(|(own, ..)| *own == people).map(|(_, text, _)| text);
+    let title = title.unwrap_or_else(|| canvas.say(&words::NOBODY_HERE).to_owned());
+    let narrow = layout.width == Width::Narrow;
+    let nik = if app.masked { 8 } else { 16 };
+    let name = if narrow { 18 } else { 22 };
+    let group = match layout.width {
+        Width::Narrow => 0,
+        Width::Stacked => 14,
+        Width::Wide => 24,
+    };
+    let gap = |columns: usize| if columns == 0 { 0 } else { columns + 2 };
+    let told_from = 3 + name + 2 + if narrow { 0 } else { gap(nik) } + gap(group);
+    let put = |canvas: &mut Canvas<'_>, y: u16, cells: &[String; 4], style: Style| {
+        let mut x = canvas.put(3, y, Span::styled(pad(&cells[0], name), style)) + 2;
+        if !narrow {
+            x = canvas.put(x, y, Span::styled(pad(&cells[1], nik), style)) + 2;
+        }
+        if group > 0 {
+            canvas.put(x, y, Span::styled(pad(&cells[2], group), style));
+        }
+        let room = usize::from(full).saturating_sub(told_from + 1);
+        canvas.put(told_from as u16, y, Span::styled(fit(&cells[3], room), style))
+    };
+    let last = match people {
+        People::Changed(_) | People::Moved(..) => &words::THEN_AND_NOW,
+        People::Joined | People::Left => &words::STATUS,
+    };
+    let heads = [words::NAME, words::NIK, words::GROUP_SHORT].map(|head| lang.say(&head).to_owned());
+    let [head_name, head_nik, head_group] = heads;
+    put(canvas, top, &[head_name, head_nik, head_group, lang.say(last).to_owned()], theme.dim());
+    if many == 0 {
+        canvas.put(3, top + 1, Span::raw(fit(canvas.say(&words::NO_WORKER), usize::from(full) - 4)));
+    }
+    let sight = rows_in_sight(layout);
+    let skip = (place + 1).saturating_sub(sight);
+    for (row, (at, (was, is))) in comparison.who(people).enumerate().skip(skip).take(sight).enumerate() {
+        let y = top + 1 + row as u16;
+        let told = Told::of(people, (was.map(|row| old.worker(row)), is.map(|row| review.roster.worker(row))));
+        let Some(told) = told else { continue };
+        put(canvas, y, &told.cells(lang, app.masked), theme.plain());
+        if at == place {
+            canvas.put(1, y, Span::raw(">"));
+            canvas.select(0, full, y);
+        }
+    }
+    let sight = format!("{}–{}", lang.count(skip as u64 + 1), lang.count((skip + sight).min(many) as u64));
+    let of = lang.fill(&words::PLACE_OF, &[&sight, &lang.count(many as u64)]);
+    vec![Span::styled(title, theme.bold()), Span::styled(format!(" {of}"), theme.dim())]
+}
