@@ -30,7 +30,14 @@ use std::time::{Duration, Instant};
 
 /// A question in the order of the file, nothing laid over the tab.
 fn asked(filter: &Filter) -> Question {
-    Question { generation: 0, filter: filter.clone(), ranking: Arc::default(), facets: false, typed: None }
+    Question {
+        generation: 0,
+        filter: filter.clone(),
+        ranking: Arc::default(),
+        facets: false,
+        typed: None,
+        baseline: None,
+    }
 }
 
 fn main() {

@@ -4,7 +4,7 @@ use super::{Failure, document, filter, load};
 use crate::args::{Diff, DiffFormat};
 use crate::disk::Source;
 use crate::figures::Figures;
-use crate::figures::compare::{Baseline, Comparison, Headline, Pair, Part};
+use crate::figures::compare::{Aspect, Baseline, Comparison, Headline, Pair, Part};
 use crate::lang::changes::Told;
 use crate::lang::{Lang, words};
 use crate::roster::Roster;
@@ -145,6 +145,38 @@ pub fn since(comparison: &Comparison) -> Value {
     })
 }
 
+/// What a field is called, as in the roster.
+fn part_code(part: Part) -> &'static str {
+    match part {
+        Part::Name => "name",
+        Part::Occupation => "occupation",
+        Part::District => "district",
+        Part::Village => "village",
+        Part::Sex => "sex",
+        Part::Birth => "birth_date",
+        Part::Segment => "segment",
+        Part::Status => "status",
+        Part::Registered => "registered_on",
+        Part::Enrolled => "enrolled_on",
+        Part::Until => "protected_until",
+        Part::Nik => "nik",
+        Part::Kpj => "kpj",
+        Part::Phone => "phone",
+        Part::Decile => "welfare_decile",
+    }
+}
+
+fn aspect_code(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Program => "program",
+        Aspect::Groups => "groups",
+        Aspect::Payments => "payments",
+        Aspect::Plan => "plan",
+        Aspect::Claims => "claims",
+        Aspect::History => "history",
+    }
+}
+
 /// Whose data is written.
 struct People<'a> {
     old: &'a Roster,
@@ -160,7 +192,7 @@ impl People<'_> {
         let groups = comparison.groups(self.old, self.new).into_iter();
         let columns = |newer: bool| -> Vec<&str> {
             let own = comparison.columns.iter().filter(|column| column.newer == newer);
-            own.map(|column| column.part.code()).collect()
+            own.map(|column| part_code(column.part)).collect()
         };
         json!({
             "schema": "lindungi/diff/1",
@@ -169,9 +201,9 @@ impl People<'_> {
             "old": headline(&comparison.old),
             "new": headline(&comparison.new),
             "change": changes(comparison),
-            "also_changed": comparison.aspects.iter().map(|aspect| aspect.code()).collect::<Value>(),
+            "also_changed": comparison.aspects.iter().map(|aspect| aspect_code(*aspect)).collect::<Value>(),
             "columns_only_in": {"old": columns(false), "new": columns(true)},
-            "fields": parts.map(|(part, count)| (part.code().to_owned(), json!(count))).collect::<Value>(),
+            "fields": parts.map(|(part, count)| (part_code(part).to_owned(), json!(count))).collect::<Value>(),
             "groups": groups.map(|(from, to, count)| json!({"from": from, "to": to, "workers": count})).collect::<Value>(),
             "standings": comparison.standings.iter().map(|(from, to, pairs)| {
                 json!({"from": from.code(), "to": to.code(), "workers": pairs.len()})
@@ -191,7 +223,7 @@ impl People<'_> {
         let (was, is) = (self.old.worker(pair.old), self.new.worker(pair.new));
         let fields = pair
             .parts()
-            .map(|part| (part.code().to_owned(), json!({"old": self.part(was, part), "new": self.part(is, part)})));
+            .map(|part| (part_code(part).to_owned(), json!({"old": self.part(was, part), "new": self.part(is, part)})));
         json!({
             "id": is.id(), "name": is.name(), "nik": self.number(is.nik()),
             "fields": fields.collect::<Value>(),

@@ -33,14 +33,14 @@ pub fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn Write) -
     let conditions: Vec<Condition> =
         args.fail_if.iter().map(|text| Condition::parse(text, lang)).collect::<Result<_, _>>()?;
     let source = Source::named(args.roster.as_ref());
-    let roster = super::load(&source, lang, &mut |_| ())?;
-    let text = text.filter(|text| !text.trim().is_empty());
-    let filter = super::filter(text.unwrap_or(""), &roster, lang)?;
-    let figures = Figures::of(&roster, &filter);
     let older = args.since.since.as_ref().map(|path| Source::named(Some(path)));
     if older == Some(Source::Stdin) && source == Source::Stdin {
         return Err(super::one_stdin(lang));
     }
+    let roster = super::load(&source, lang, &mut |_| ())?;
+    let text = text.filter(|text| !text.trim().is_empty());
+    let filter = super::filter(text.unwrap_or(""), &roster, lang)?;
+    let figures = Figures::of(&roster, &filter);
     let older = older.map(|older| super::load(&older, lang, &mut |_| ())).transpose()?;
     let comparison = older.map(|older| {
         let baseline = Baseline::of(Arc::new(older), &roster);

@@ -65,27 +65,6 @@ impl Part {
         Part::Decile,
     ];
 
-    /// Its name in data.
-    pub fn code(self) -> &'static str {
-        match self {
-            Part::Name => "name",
-            Part::Occupation => "occupation",
-            Part::District => "district",
-            Part::Village => "village",
-            Part::Sex => "sex",
-            Part::Birth => "birth_date",
-            Part::Segment => "segment",
-            Part::Status => "status",
-            Part::Registered => "registered_on",
-            Part::Enrolled => "enrolled_on",
-            Part::Until => "protected_until",
-            Part::Nik => "nik",
-            Part::Kpj => "kpj",
-            Part::Phone => "phone",
-            Part::Decile => "welfare_decile",
-        }
-    }
-
     /// Whether a worker has it: a column may stand in one of the files alone.
     fn is_known(self, worker: Worker<'_>) -> bool {
         match self {
@@ -168,18 +147,6 @@ pub enum Aspect {
 }
 
 impl Aspect {
-    /// Its name in data.
-    pub fn code(self) -> &'static str {
-        match self {
-            Aspect::Program => "program",
-            Aspect::Groups => "groups",
-            Aspect::Payments => "payments",
-            Aspect::Plan => "plan",
-            Aspect::Claims => "claims",
-            Aspect::History => "history",
-        }
-    }
-
     /// Those that differ. The date of a file is no part of its programme: each file has its own.
     fn differing(old: &Roster, new: &Roster) -> Vec<Aspect> {
         let program = |roster: &Roster| Program { as_of: None, ..roster.program.clone() };

@@ -162,15 +162,24 @@ impl Lang {
                 ),
             ),
             LoadErrorKind::Schema(found) => {
-                let found: String = found.chars().take(40).collect();
-                let what = phrase!(
-                    "unknown schema \"{0}\", expected \"{1}\"" / "skema \"{0}\" tidak dikenal, seharusnya \"{1}\""
-                );
+                // Only the name of one of our schemas is repeated: any other text may be a person's.
+                let is_own = found.len() <= 40
+                    && found.strip_prefix("lindungi/").and_then(|rest| rest.split_once('/')).is_some_and(
+                        |(name, version)| {
+                            name.chars().all(|c| c.is_ascii_lowercase()) && version.chars().all(|c| c.is_ascii_digit())
+                        },
+                    );
+                let what = match is_own {
+                    true => phrase!(
+                        "unknown schema \"{0}\", expected \"{1}\"" / "skema \"{0}\" tidak dikenal, seharusnya \"{1}\""
+                    ),
+                    false => phrase!("unknown schema, expected \"{1}\"" / "skema tidak dikenal, seharusnya \"{1}\""),
+                };
                 let todo = phrase!(
                     "It is another kind of file, or needs a newer lindungi."
                         / "Ini berkas jenis lain, atau memerlukan lindungi yang lebih baru."
                 );
-                return (self.fill(&what, &[&scrub(&found), SCHEMA]), self.say(&todo).to_owned());
+                return (self.fill(&what, &[found, SCHEMA]), self.say(&todo).to_owned());
             }
             LoadErrorKind::Field(reason) => return (self.reason(*reason), self.mend(&error.path, *reason)),
             LoadErrorKind::RateTwice => (

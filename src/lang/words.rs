@@ -165,6 +165,8 @@ phrases! {
         "Sisa membiayai {0} yang aktif s.d. {1}; {3} kurang {2}.";
     PAYS_ACTIVE_NO_MONTH: "What is left does not pay the {0} active for a month." /
         "Sisa pagu tidak membiayai {0} pekerja aktif sebulan pun.";
+    PAYS_ACTIVE_FAR: "What is left pays the {0} active for {1} months." / "Sisa pagu membiayai {0} pekerja aktif selama {1} bulan.";
+    PAYS_TARGET_MONTHS: "For the whole target, {0}, full months: {1}." / "Untuk seluruh target, {0}, bulan penuh: {1}.";
     PAYS_TARGET: "For the whole target, {0}, only to {1}, {2}." / "Untuk seluruh target, {0}, hanya s.d. {1}, {2}.";
     PAYS_TARGET_OVER: "For the whole target, {0}, to {1}, {2}." / "Untuk seluruh target, {0}, s.d. {1}, {2}.";
     SHORT_OF: "short {0}" / "kurang {0}";
@@ -256,15 +258,16 @@ phrases! {
     WI_FROM: "from {0}" / "mulai {0}";
     WI_SPAN: "{0} to {1}" / "{0} s.d. {1}";
     WI_WHOLE: ", the whole target" / ", seluruh target";
+    WI_ABOVE: ", {0} above the target" / ", {0} di atas target";
     WI_OVER: "{0}: {1} workers{2}. Over on {3}: {4}." / "{0}: {1} pekerja{2}. Lebih per {3}: {4}.";
     WI_LACKS: "Paid to {0}, {1} workers. {2} lacks {3}." / "Terbayar s.d. {0}, {1} pekerja. {2} kurang {3}.";
     WI_NONE: "No month can be paid: {0} lacks {1}." / "Sebulan pun tidak terbayar: {0} kurang {1}.";
     WI_NO_MONTHS: "No month is left to pay." / "Tidak ada bulan yang tersisa.";
     WI_UNSOLVED: "No value of it pays every month." / "Tidak ada nilai yang membiayai semua bulan.";
-    WI_PEOPLE: "{0} people in all" / "{0} orang seluruhnya";
+    WI_PEOPLE: "{0} people" / "{0} orang";
     WI_START: "First month" / "Bulan pertama";
     WI_SCHEMES: "JKK and JKM" / "JKK dan JKM";
-    WI_RATE_CHANGES: "▲ another from {0}" / "▲ berubah mulai {0}";
+    WI_RATE_CHANGES: "▲ changes {0}" / "▲ berubah {0}";
     WI_WAYS: "Four ways" / "Empat cara";
     WI_WITH_LEFT: "with what is left, nothing added" / "dengan sisa pagu, tanpa tambahan";
     WI_UNTIL: "all, until the money ends" / "semua, sampai dana habis";
@@ -298,6 +301,8 @@ phrases! {
     TO_THE_END: "To the end" / "Sampai akhir";
     PAID_ON: "paid on {0}" / "dibayar {0}";
     NOT_PAID_YET: "billed, not yet paid" / "ditagih, belum dibayar";
+    MONTH_HEAD: "Month" / "Bulan";
+    AMOUNT_HEAD: "Amount" / "Jumlah";
     EXPECTED_HEAD: "Expected" / "Seharusnya";
     DIFFERENCE_HEAD: "Difference" / "Selisih";
     LIST_HEAD: "In the list" / "Di daftar";

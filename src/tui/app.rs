@@ -10,6 +10,7 @@ use super::keymap::{self, Action};
 use super::layout::Layout;
 use super::notice::Notice;
 use super::overlays::compare::{self, CompareView};
+use super::overlays::explain;
 use super::overlays::export::ExportForm;
 use super::overlays::facets::{self, FacetCursor};
 use super::overlays::palette::{Entry, Palette};
@@ -133,8 +134,8 @@ pub enum Overlay {
     Help,
     /// One worker, whole.
     Detail,
-    /// How the figures of the tab are counted.
-    Explain,
+    /// How the figures of the tab are counted: rows scrolled.
+    Explain(usize),
     /// Every facet.
     Facets(FacetCursor),
     /// What the table is sorted by: the line under the cursor.
@@ -466,15 +467,15 @@ impl App {
                     KeyCode::Enter => drop(panel.typed(true)),
                     KeyCode::Up if panel.typed(true) => panel.step(-1),
                     KeyCode::Down if panel.typed(true) => panel.step(1),
-                    KeyCode::Char(c) if !ctrl => drop(panel.input().insert(c.encode_utf8(&mut [0; 4]))),
+                    KeyCode::Char(c) if !ctrl => drop(panel.insert(c.encode_utf8(&mut [0; 4]))),
                     KeyCode::Char('c') if ctrl => effects.push(Effect::Quit(None)),
-                    _ => drop(panel.input().key(key)),
+                    _ => panel.edit(key),
                 }
                 return;
             }
             Some(Overlay::WhatIf(panel)) => match key.code {
                 KeyCode::Char(c) if c.is_ascii_digit() && !ctrl && panel.takes_digits() => {
-                    panel.input().insert(c.encode_utf8(&mut [0; 4]));
+                    panel.insert(c.encode_utf8(&mut [0; 4]));
                     return;
                 }
                 KeyCode::Char('[') => return panel.shift(false),
@@ -623,6 +624,26 @@ impl App {
                     _ => self.tab_act(action, effects),
                 }
             }
+            (Some(Overlay::Explain(top)), Stage::Ready(review)) => {
+                let Some(layout) = Layout::of(self.area) else { return };
+                let page = usize::from(layout.content.height).max(2) - 1;
+                let last = explain::rows(self.tab, review, &layout, self.lang).saturating_sub(page + 1);
+                // On Budget the cursor goes on through its lines, and each is explained from its beginning.
+                let lines = self.tab == Tab::Budget;
+                *top = match action {
+                    Action::PageDown => (*top + page).min(last),
+                    Action::PageUp => top.saturating_sub(page),
+                    Action::Next if !lines => (*top + 1).min(last),
+                    Action::Previous if !lines => top.saturating_sub(1),
+                    Action::First if !lines => 0,
+                    Action::Last if !lines => last,
+                    Action::Next | Action::Previous | Action::First | Action::Last => {
+                        *top = 0;
+                        return self.tab_act(action, effects);
+                    }
+                    _ => return self.tab_act(action, effects),
+                };
+            }
             (Some(Overlay::Sort(line)), Stage::Ready(review)) => {
                 let lines = sort::LINES;
                 match action {
@@ -685,10 +706,10 @@ impl App {
             Action::Open if tab == Tab::Workers => {
                 self.overlay = review.worker.map(|_| Overlay::Detail);
             }
-            Action::Open if matches!(self.overlay, Some(Overlay::Explain)) => self.overlay = None,
+            Action::Open if matches!(self.overlay, Some(Overlay::Explain(_))) => self.overlay = None,
             Action::Open => match review.value_under_cursor(tab) {
                 Some((field, value)) => self.open(field, value, effects),
-                None if matches!(tab, Tab::Budget | Tab::Enrollment) => self.overlay = Some(Overlay::Explain),
+                None if matches!(tab, Tab::Budget | Tab::Enrollment) => self.overlay = Some(Overlay::Explain(0)),
                 None => {}
             },
             Action::Sort if tab == Tab::Workers => {
@@ -838,7 +859,7 @@ impl App {
             (None, Some(Overlay::Palette(palette))) => palette.input.insert(text),
             (None, Some(Overlay::Export(form))) => form.input.insert(text),
             (None, Some(Overlay::Compare(CompareView::Asking(input)))) => input.insert(text),
-            (None, Some(Overlay::WhatIf(panel))) if panel.is_typing() => panel.input().insert(text),
+            (None, Some(Overlay::WhatIf(panel))) if panel.is_typing() => panel.insert(text),
             _ => true,
         };
         if !whole {

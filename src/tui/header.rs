@@ -23,18 +23,22 @@ use ratatui::text::Span;
 /// Draws it.
 pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) {
     let roster = &review.roster;
-    title(canvas, layout, &title_of(roster), roster.synthetic, &as_of(canvas.lang, roster, layout.width));
     let comparison = review.answer.comparison.as_ref();
     figures(canvas, layout, &KeyFigures::of(canvas.lang, roster, &review.answer.figures, comparison));
     let behind = tab_row(app, canvas, layout, worst(roster));
+    let mut date = as_of(canvas.lang, roster, layout.width);
     if let Some(comparison) = comparison {
         let since = canvas.lang.fill(&words::SINCE_SHORT, &[&canvas.lang.day_of_month(comparison.old.as_of)]);
         let end = layout.area.width - 1;
+        // Beside the tabs, else beside the date: the changes above mean nothing without it.
         if usize::from(behind) + width(&since) <= usize::from(end) {
             let chosen = canvas.theme.chosen();
             canvas.put_right(end, layout.tabs, Span::styled(since, chosen));
+        } else {
+            date = format!("{date}, {since}");
         }
     }
+    title(canvas, layout, &title_of(roster), roster.synthetic, &date);
 }
 
 /// The programme with its year, if its name does not say it.

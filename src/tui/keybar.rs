@@ -62,7 +62,7 @@ fn offered(app: &App, review: &Review, canvas: &Canvas<'_>) -> (Vec<Key>, Vec<Ke
         }
         Some(Overlay::Detail) => (keys(&[Action::Next, Action::Reveal, Action::CopyRow]), back_and_help),
         Some(Overlay::Help) => (Vec::new(), keys(&[Action::Back, Action::Quit])),
-        Some(Overlay::Explain) => (keys(&[Action::Next, Action::WhatIf]), back_and_help),
+        Some(Overlay::Explain(_)) => (keys(&[Action::Next, Action::WhatIf]), back_and_help),
         Some(Overlay::Facets(_)) => {
             (keys(&[Action::Pick, Action::NextTab, Action::Open, Action::Clear, Action::Undo]), back_and_help)
         }

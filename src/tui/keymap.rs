@@ -313,7 +313,7 @@ pub fn bar(tab: Tab) -> &'static [Action] {
     use Action::*;
     match tab {
         Tab::Groups => &[Filter, Facets, Pick, Open, Clear, Undo, CopyRow, Export, Palette, Language],
-        Tab::Enrollment => &[Filter, Facets, Next, Open, WhatIf, Pick, Changes, Clear, Undo, Palette, Language],
+        Tab::Enrollment => &[Filter, Facets, Next, Pick, Open, WhatIf, Changes, Clear, Undo, Palette, Language],
         Tab::Budget => &[Filter, Facets, Next, Open, WhatIf, Changes, Clear, Undo, Palette, Language],
         Tab::Workers => {
             &[Filter, Facets, Open, Sort, Left, Mark, CopyRow, Export, Clear, Undo, Reveal, Palette, Language]

@@ -61,7 +61,7 @@ fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -
     let unit = match &app.overlay {
         Some(Overlay::Help) => overlays::help::draw(app.tab, layout, canvas),
         Some(Overlay::Detail) => overlays::detail::draw(app, review, layout, canvas),
-        Some(Overlay::Explain) => overlays::explain::draw(app.tab, review, layout, canvas),
+        Some(Overlay::Explain(top)) => overlays::explain::draw(app.tab, *top, review, layout, canvas),
         Some(Overlay::Facets(cursor)) => overlays::facets::draw(app, review, cursor, layout, canvas),
         Some(Overlay::Sort(line)) => overlays::sort::draw(review, *line, layout, canvas),
         Some(Overlay::Palette(palette)) => overlays::palette::draw(palette, app.views.as_ref().ok(), layout, canvas),

@@ -168,6 +168,17 @@ fn every_defect_of_the_fixtures_has_its_test() {
 }
 
 #[test]
+fn a_schema_that_is_none_of_ours_is_not_repeated() {
+    let text = fixture_text("small-city.json").replacen("lindungi/roster/1", "Marta Osok 9271002512860001", 1);
+    let (_folder, path) = file("other.json", text);
+    let done = lindungi(&["status", &path]).run();
+    assert_eq!(done.code, 3);
+    assert!(done.err.contains("unknown schema, expected \"lindungi/roster/1\""), "{}", done.err);
+    assert_quotes_nobody(&done.err);
+    assert!(!done.err.contains("Marta"), "{}", done.err);
+}
+
+#[test]
 fn a_missing_file_and_a_directory_are_told_apart() {
     let folder = tempfile::tempdir().unwrap();
     let missing = folder.path().join("none.json");

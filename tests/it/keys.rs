@@ -1,13 +1,16 @@
 //! Keys as cases of one line: from what, which keys, and what the screen then says.
 
-use crate::screens::{app, drawn, lines, press};
+use crate::screens::{app, drawn, lines, press, roster, since};
 use lindungi::lang::Lang;
 
 /// Presses keys on the demonstration roster at 80×24 and asks for what must, and what must not, be on the screen.
 fn case(keys: &str, shows: &[&str], hides: &[&str]) {
     let mut app = app("sorong-2024.json", Lang::En, 80, 24);
     press(&mut app, keys);
-    let screen = lines(&drawn(&app));
+    holds(keys, &lines(&drawn(&app)), shows, hides);
+}
+
+fn holds(keys: &str, screen: &str, shows: &[&str], hides: &[&str]) {
     for text in shows {
         assert!(screen.contains(text), "after {keys:?} «{text}» is missing from\n{screen}");
     }
@@ -23,7 +26,10 @@ fn moving() {
     case("G", &["> Street vendors"], &[]);
     case("Gg", &["> Market traders"], &[]);
     case("k", &["> Market traders"], &[]);
-    case("3j", &["> the whole target"], &[]);
+    case("3j", &["> and the verified"], &[]);
+    case("3jj", &["> the whole target"], &[]);
+    case("3jjjj", &[">Mar", "Payments  ▼ 3 more"], &[]);
+    case("3G", &[">26 claims"], &[]);
     case("4jj", &["> Agustina Naa"], &[]);
     case("4<end>", &["17,625–17,640"], &[]);
     case("5j", &["> ■    5  NIK is not 16 digits"], &[]);
@@ -151,9 +157,79 @@ fn opening_and_leaving() {
     case("4<enter>px", &["************0682"], &["Show personal numbers"]);
     case("4<enter>py", &[], &["****"]);
     case("4<enter>pyp", &["************0682"], &[]);
-    case("?", &["Help 23 actions", "On this tab"], &["> Market traders"]);
+    case("?", &["Help 25 actions", "On this tab"], &["> Market traders"]);
     case("?<esc>", &["> Market traders"], &["On this tab"]);
     case(" <esc><esc>", &["Filter  group:pedagang_pasar"], &[]);
+}
+
+#[test]
+fn figures_explain_themselves() {
+    case("3<enter>", &["How it is counted: the active", "934,708,000 / 238,761,600 = 3.91, cut"], &["Left pays for"]);
+    case("3<enter>j", &["and the verified", "15,602 × 16,800 = 262,113,600"], &[]);
+    case("3<enter><enter>", &["Left pays for"], &["How it is counted"]);
+    case("3jjjjjj<enter>", &["12,106 × 16,800 = 203,380,800", "203,397,600 − 203,380,800 = +16,800"], &[]);
+    case("3G<enter>", &["26 claims, Rp464,214,500", "no money of this budget"], &[]);
+    case("2<enter>", &["14,212 / 19,336 = 0.7350 = 73.50%", "5,124 × 90 / 2,592 = 178 days"], &["running total"]);
+    case("2", &["enter explain", "w what if"], &["space pick"]);
+    case("2j", &["enter open", "space pick"], &["enter explain"]);
+    case("2/status:active<enter><enter>", &["How it is counted"], &["19,336 ="]);
+}
+
+#[test]
+fn what_if() {
+    case("w", &["WHAT IF", "Paid to Nov 2024, 14,212 workers. Dec 2024 lacks Rp20,338,400."], &["All groups"]);
+    case("w<esc>", &["All groups"], &["WHAT IF"]);
+    case("w50jt<enter>", &["50,000,000", "◆ from Sep 2024", "Over on 31 Dec: Rp29,661,600."], &[]);
+    case("w50jt<esc>", &["‹ 0 ›", "lacks Rp20,338,400"], &["50,000,000"]);
+    case("w50jt<enter><backspace>", &["‹ 0 ›", "lacks Rp20,338,400"], &[]);
+    case("wlll", &["‹ 30,000,000 ›"], &[]);
+    case("whhh", &["‹ 0 ›"], &[]);
+    case("w1.5 miliar<enter>]", &["1,500,000,000", "◆ from Oct 2024"], &[]);
+    case("w<enter>", &["= 20,338,400", "Over on 31 Dec: Rp0."], &["lacks"]);
+    case("wj<enter>", &["= 13,909", "Over on 31 Dec: Rp23,200."], &[]);
+    case("wj19336<enter>", &["19,336", "Paid to Oct 2024, 19,336 workers. Nov 2024 lacks Rp39,826,400."], &[]);
+    case("wjjjj8.400<enter>", &["8,400"], &["lacks"]);
+    case("wjjj20<enter>", &["◆ 14,252 people"], &[]);
+    case("wjjjjjl", &["‹ Oct 2024 ›", "Oct to Dec 2024"], &[]);
+    case("wjjjjjlhhh", &["‹ Sep 2024 ›", "Sep to Dec 2024"], &[]);
+    case("wjjjjjj<enter>", &["= 3", "Over on 30 Nov: Rp218,423,200."], &[]);
+    case("w2.2<enter>", &["2.2", "^ rupiah and people are whole", "lacks Rp20,338,400"], &[]);
+    case("wj19336", &["19336", "Nov 2024 lacks Rp39,826,400.", "enter keep"], &[]);
+    case("wj19336<esc>", &["‹ 14,212 ›", "Dec 2024 lacks Rp20,338,400."], &[]);
+    case("w2.2<enter><esc>", &["‹ 0 ›"], &["^"]);
+    case("wy", &["1 sent to your terminal's clipboard"], &[]);
+    // Nothing of it reaches another screen.
+    case("w900jt<enter>jj500<enter><esc>3", &["934,708,000 left", "3.91"], &["900,000,000", "WHAT IF"]);
+    case("w900jt<enter><esc>w", &["‹ 0 ›"], &["900,000,000"]);
+}
+
+#[test]
+fn what_changed() {
+    case("D", &["Compare with", "matched by NIK, KPJ, id"], &["All groups"]);
+    case("Dold.jsonq<esc>", &["All groups"], &["Compare with"]);
+    let compared = |keys: &str, shows: &[&str], hides: &[&str]| {
+        let mut app = app("small-city.json", Lang::En, 80, 24);
+        since(&mut app, roster("small-city-may.json"));
+        press(&mut app, keys);
+        holds(keys, &lines(&drawn(&app)), shows, hides);
+    };
+    compared("", &["42 of 80 active", "+1", "−580,200", "−1.38 months", "since 31 May"], &[]);
+    compared("D", &["Since 31 May 2024", "> joined", "+4", "left the list", "−1", "also changed: payments"], &[]);
+    compared("Dj<enter>", &["left the list 1–1 of 1", "> Yosina Kalami", "****0900"], &["joined"]);
+    compared("Dj<enter><esc>", &["> left the list"], &["Yosina"]);
+    compared("Dj<enter><esc><esc>", &["All groups"], &["Since 31 May"]);
+    compared("Dj<enter>py", &["9271001505700900"], &["****0900"]);
+    compared("Dl<enter>", &["verified → active 1–1 of 1", "○ verified → ● active"], &[]);
+    compared("Dlh", &["> joined"], &[]);
+    compared("Djj<enter>", &["moved to another group", "Motorcycle-taxi"], &[]);
+    compared("Djjj<enter>", &["end of protection changed", "31 May 2024 → 30 Jun 2024"], &[]);
+    compared("D<enter><enter>", &["4 Workers", "of 61 ─"], &["joined"]);
+    compared("D/group:nelayan<enter>", &["Since 31 May 2024", "Filter  group:nelayan"], &[]);
+    compared("D<enter>/zzzz<enter>", &["joined", "No worker matches"], &[]);
+    compared("Dy", &["1 sent to your terminal's clipboard"], &[]);
+    compared("D<enter>Y", &["4 sent to your terminal's clipboard"], &[]);
+    compared("D<enter>e", &["Export", "4 workers"], &[]);
+    compared("DD", &["All groups"], &["Since 31 May 2024"]);
 }
 
 #[test]

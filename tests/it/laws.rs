@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use lindungi::check;
 use lindungi::figures::Figures;
 use lindungi::figures::budget::{Outlook, Runway};
+use lindungi::figures::compare::{Baseline, Comparison as Compared};
 use lindungi::lang::Lang;
 use lindungi::roster::Roster;
 use lindungi::roster::calendar::{Day, Month, days_after, parse_day};
@@ -19,6 +20,7 @@ use lindungi::roster::rows::RowSet;
 use lindungi::roster::text::is_hidden;
 use lindungi::roster::worker::{Record, Sex, Standing, Status};
 use lindungi::tui::app::{App, Msg, Overlay};
+use lindungi::tui::overlays::compare::CompareView;
 use lindungi::tui::theme::Theme;
 use lindungi::tui::view;
 use proptest::collection::vec;
@@ -29,7 +31,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::json;
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Ids, names and places that the filter language must quote, and some that it need not.
 const GROUPS: [&str; 6] = ["nelayan", "tukang ojek", "none", "x,y", "-minus", "q\"r\\s"];
@@ -272,6 +274,38 @@ proptest! {
         let whole = Figures::of(&roster, &Filter::EVERYBODY).budget;
         prop_assert_eq!(lindungi::figures::budget::Budget { selection: None, ..figures.budget.clone() }, whole);
         prop_assert_eq!(figures.budget.selection.unwrap().workers, figures.matched);
+    }
+
+    #[test]
+    fn joined_less_left_is_the_difference_and_every_standing_adds_up(
+        (old, new, filter) in (any_roster(), any_roster(), filter())
+    ) {
+        let (old, new) = (Arc::new(roster(old)), Arc::new(roster(new)));
+        let compare = |old: &Arc<Roster>, new: &Arc<Roster>| {
+            Compared::of(&Baseline::of(Arc::clone(old), new), &filter, new, &Figures::of(new, &filter))
+        };
+        let found = compare(&old, &new);
+        let (joined, left) = (found.joined.len() as i128, found.left.len() as i128);
+        prop_assert_eq!(joined - left, i128::from(found.new.listed) - i128::from(found.old.listed));
+        // Seen from the other side joined are left, and nobody is both.
+        let back = compare(&new, &old);
+        prop_assert_eq!((back.joined.len() as i128, back.left.len() as i128), (left, joined));
+        prop_assert_eq!(back.changed.len(), found.changed.len());
+        prop_assert!(found.left.iter().all(|&row| filter.select(&old).contains(row)));
+        let moved = |from: &Compared, to: Standing| -> i128 {
+            from.standings.iter().map(|(was, is, pairs)| {
+                let many = pairs.len() as i128;
+                i128::from(*is == to) * many - i128::from(*was == to) * many
+            }).sum()
+        };
+        for standing in Standing::ALL {
+            let own = |rows: &[u32], roster: &Roster| {
+                rows.iter().filter(|&&row| roster.worker(row).standing() == standing).count() as i128
+            };
+            let net = moved(&found, standing) + own(&found.joined, &new) - own(&found.left, &old);
+            let counted = i128::from(found.new.standing.get(standing)) - i128::from(found.old.standing.get(standing));
+            prop_assert_eq!(net, counted, "{:?}", standing);
+        }
     }
 
     #[test]
@@ -664,7 +698,7 @@ fn event() -> impl Strategy<Value = Event> {
     );
     let code = prop_oneof![
         2 => named,
-        3 => select("jkhlgG12345[]/ upL?q ywrefsSvnN:".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
+        3 => select("jkhlgG12345[]/ upL?q ywrefsSvnN:wwDDd".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
         1 => any::<char>().prop_map(KeyCode::Char),
     ];
     let typed = select(
@@ -683,6 +717,10 @@ fn event() -> impl Strategy<Value = Event> {
             "4s",
             "4v",
             ":sort",
+            "3w2.2bn",
+            "w150jt",
+            "D",
+            "Dold",
         ][..],
     );
     let sides =
@@ -709,7 +747,12 @@ fn looks_right(app: &App) -> Result<(), TestCaseError> {
         prop_assert!(!cell.symbol().chars().any(bad), "cell {} of {:?}: {:?}", place, area, cell.symbol());
     }
     let Some(review) = app.review() else { return Ok(()) };
-    let typing = review.editor.is_some() || matches!(app.overlay, Some(Overlay::Palette(_) | Overlay::Export(_)));
+    let typing = review.editor.is_some()
+        || match &app.overlay {
+            Some(Overlay::Palette(_) | Overlay::Export(_) | Overlay::Compare(CompareView::Asking(_))) => true,
+            Some(Overlay::WhatIf(panel)) => panel.is_typing(),
+            _ => false,
+        };
     if let Some(cursor) = cursor.filter(|_| !typing) {
         prop_assert_eq!(buffer[cursor].symbol(), ">", "the cursor sits on the selected row's mark, {:?}", area);
     }
@@ -724,12 +767,18 @@ fn looks_right(app: &App) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn survives(fixture: &str, start: (u16, u16), lang: Lang, ascii: bool, events: &[Event]) -> Result<(), TestCaseError> {
+/// A new screen in this language that has to be drawn in ASCII or not, and whether it has an older roster beside it.
+type Start = ((u16, u16), Lang, bool, bool);
+
+fn survives(fixture: &str, (start, lang, ascii, compared): Start, events: &[Event]) -> Result<(), TestCaseError> {
     let mut app = App::new(lang, Theme { color: !ascii }, "x".to_owned());
     app.ascii = ascii;
     app.update(Msg::Resize(start.0, start.1));
     looks_right(&app)?;
     app.update(Msg::Loaded(Box::new(roster(fixture_text(fixture)))));
+    if compared {
+        crate::screens::since(&mut app, roster(fixture_text("small-city-may.json")));
+    }
     looks_right(&app)?;
     for event in events {
         match event {
@@ -754,10 +803,11 @@ proptest! {
         start in (0_u16..201, 0_u16..61),
         indonesian in any::<bool>(),
         ascii in any::<bool>(),
+        compared in any::<bool>(),
         events in vec(event(), 1..40),
     ) {
         let lang = if indonesian { Lang::Id } else { Lang::En };
-        survives(fixture, start, lang, ascii, &events)?;
+        survives(fixture, (start, lang, ascii, compared), &events)?;
     }
 }
 
@@ -766,10 +816,16 @@ fn every_tab_and_overlay_is_drawn_at_every_small_size() {
     for fixture in ["small-city.json", "defects/hostile-text.json", "defects/budget-28-nines.json"] {
         let roster = || roster(fixture_text(fixture));
         for (lang, ascii) in [(Lang::En, false), (Lang::Id, true)] {
-            for keys in ["1", "2", "3", "4", "5", "?", "4\r", "/", "/zz:", "p"] {
+            for keys in [
+                "1", "2", "3", "4", "5", "?", "4\r", "/", "/zz:", "p", "2\r", "3\r", "w", "wG", "w2.2\r", "D", "DD",
+                "D\r",
+            ] {
                 let mut app = App::new(lang, Theme { color: true }, "x".to_owned());
                 app.ascii = ascii;
                 app.update(Msg::Loaded(Box::new(roster())));
+                if keys.len() > 1 {
+                    crate::screens::since(&mut app, roster());
+                }
                 for c in keys.chars() {
                     let code = if c == '\r' { KeyCode::Enter } else { KeyCode::Char(c) };
                     app.update(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)));

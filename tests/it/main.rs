@@ -8,7 +8,9 @@
     reason = "a test that cannot go on fails by its panic, and its texts are its own"
 )]
 
+mod cases;
 mod demo;
+mod diff;
 mod errors;
 mod export;
 mod house;

@@ -5,6 +5,7 @@ use crate::support::fixture;
 use crate::svg::svg;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use lindungi::check;
+use lindungi::figures::compare::Baseline;
 use lindungi::lang::Lang;
 use lindungi::roster::Roster;
 use lindungi::roster::json;
@@ -14,6 +15,7 @@ use lindungi::tui::view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A roster of the fixtures, audited.
 pub fn roster(name: &str) -> Roster {
@@ -25,10 +27,22 @@ pub fn roster(name: &str) -> Roster {
 
 /// An app of that size with its roster.
 pub fn app(name: &str, lang: Lang, width: u16, height: u16) -> App {
-    let mut app = App::new(lang, Theme { color: true }, name.to_owned());
+    app_of(roster(name), lang, width, height)
+}
+
+/// The same of a roster that is already read.
+pub fn app_of(roster: Roster, lang: Lang, width: u16, height: u16) -> App {
+    let mut app = App::new(lang, Theme { color: true }, "roster.json".to_owned());
     app.update(Msg::Resize(width, height));
-    app.update(Msg::Loaded(Box::new(roster(name))));
+    app.update(Msg::Loaded(Box::new(roster)));
     app
+}
+
+/// Gives the app an older roster to compare with, as the worker thread would.
+pub fn since(app: &mut App, older: Roster) {
+    let newer = Arc::clone(&app.review().unwrap().roster);
+    let baseline = Box::new(Baseline::of(Arc::new(older), &newer));
+    app.update(Msg::Paired(newer, Ok(baseline)));
 }
 
 /// Presses keys: names in angle brackets, anything else letter by letter.
@@ -87,26 +101,54 @@ fn golden(name: &str, buffer: &Buffer) -> Result<(), String> {
     Ok(())
 }
 
+/// Compares several screens with their goldens and tells of all that differ.
+pub fn goldens(screens: &[(String, Buffer)]) {
+    let differing: Vec<String> = screens.iter().filter_map(|(name, buffer)| golden(name, buffer).err()).collect();
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
 #[test]
 fn the_screens_are_those_that_were_looked_at() {
     let tabs = [("groups", "1"), ("enrollment", "2"), ("budget", "3"), ("workers", "4"), ("checks", "5")];
     let sizes = [("80x24", 80, 24), ("120x40", 120, 40), ("50x20", 50, 20)];
-    let mut differing = Vec::new();
+    let mut screens = Vec::new();
     for (lang, code) in [(Lang::En, "en"), (Lang::Id, "id")] {
         for (size, width, height) in sizes {
             let mut app = app("sorong-2024.json", lang, width, height);
             for (tab, key) in tabs {
                 press(&mut app, key);
-                differing.extend(golden(&format!("{tab}-{size}-{code}"), &drawn(&app)).err());
+                screens.push((format!("{tab}-{size}-{code}"), drawn(&app)));
             }
         }
     }
-    assert!(differing.is_empty(), "{}", differing.join("\n"));
+    goldens(&screens);
+}
+
+/// 450 million more from October, and as many more workers each month as that pays.
+const STAGED: &str = "3w450jt<enter>]jj<enter>";
+
+#[test]
+fn what_changed_is_as_it_was_looked_at() {
+    let mut screens = Vec::new();
+    for (lang, code) in [(Lang::En, "en"), (Lang::Id, "id")] {
+        for (size, width, height) in [("80x24", 80, 24), ("120x40", 120, 40), ("50x20", 50, 20)] {
+            for (name, keys) in [("since", ""), ("compare", "D"), ("compare-list", "Djj<enter>")] {
+                let mut app = app("small-city.json", lang, width, height);
+                since(&mut app, roster("small-city-may.json"));
+                press(&mut app, keys);
+                screens.push((format!("{name}-{size}-{code}"), drawn(&app)));
+            }
+        }
+    }
+    let mut app = app("small-city.json", Lang::En, 80, 24);
+    press(&mut app, "D");
+    screens.push(("compare-asking".to_owned(), drawn(&app)));
+    goldens(&screens);
 }
 
 #[test]
 fn what_lies_over_a_tab_is_as_it_was_looked_at() {
-    let mut differing = Vec::new();
+    let mut screens = Vec::new();
     let detail = "4/finding:nik-birth-date status:active<enter><enter>";
     for (name, keys, width, height, lang) in [
         ("help", "1?", 80, 24, Lang::En),
@@ -128,15 +170,26 @@ fn what_lies_over_a_tab_is_as_it_was_looked_at() {
         ("picked-months", "2jjj ", 80, 24, Lang::En),
         ("reveal", "4p", 80, 24, Lang::En),
         ("nobody", "4/zzzz<enter>", 80, 24, Lang::En),
+        ("explain-enrollment", "2<enter>", 80, 24, Lang::En),
+        ("explain-enrollment-wide", "2<enter>", 120, 40, Lang::Id),
+        ("explain-budget", "3<enter>", 80, 24, Lang::En),
+        ("explain-budget-narrow", "3<enter>", 50, 20, Lang::Id),
+        ("explain-payment", "3jjjjjj<enter>", 80, 24, Lang::En),
+        ("what-if", STAGED, 80, 24, Lang::En),
+        ("what-if-id", STAGED, 80, 24, Lang::Id),
+        ("what-if-wide", STAGED, 120, 40, Lang::En),
+        ("what-if-wide-id", STAGED, 120, 40, Lang::Id),
+        ("what-if-narrow", STAGED, 50, 20, Lang::En),
+        ("what-if-error", "3wj2.2<enter>", 80, 24, Lang::En),
     ] {
         let mut app = app("sorong-2024.json", lang, width, height);
         press(&mut app, keys);
-        differing.extend(golden(name, &drawn(&app)).err());
+        screens.push((name.to_owned(), drawn(&app)));
     }
     let mut tiny = app("sorong-2024.json", Lang::En, 36, 6);
     tiny.ascii = true;
-    differing.extend(golden("tiny-ascii", &drawn(&tiny)).err());
-    assert!(differing.is_empty(), "{}", differing.join("\n"));
+    screens.push(("tiny-ascii".to_owned(), drawn(&tiny)));
+    goldens(&screens);
 }
 
 #[test]

@@ -314,6 +314,9 @@ fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) {
     canvas.put_right(end, top, Span::styled(canvas.say(&words::CHANGE), theme.dim()));
     for (line, told) in lang.headline(comparison).into_iter().enumerate() {
         let y = top + 1 + line as u16;
+        if y >= top + layout.content.height {
+            break;
+        }
         let first = line == 0;
         let bold = |style: Style| if first { style.patch(theme.bold()) } else { style };
         let room = usize::from(if narrow { new_end } else { old_end }).saturating_sub(3 + 14);
@@ -335,6 +338,9 @@ fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, canvas
     let top = layout.content.y + 1 + told + u16::from(layout.airy());
     let bottom = layout.content.y + layout.content.height;
     let height = bottom.saturating_sub(top);
+    if height == 0 {
+        return;
+    }
     if comparison.is_equal() {
         canvas.put(3, top, Span::styled(canvas.say(&words::NO_DIFFERENCE), canvas.theme.bold()));
         return;
@@ -437,6 +443,7 @@ fn list(
     let nik = if app.masked { 8 } else { 16 };
     let name = if narrow { 18 } else { 22 };
     let group = match layout.width {
+        _ if people == People::Changed(Part::Occupation) => 0,
         Width::Narrow => 0,
         Width::Stacked => 14,
         Width::Wide => 24,

@@ -22,34 +22,59 @@ use ratatui::text::Span;
 /// A figure's name, and how it comes about.
 type Line = (Phrase, String);
 
-/// Draws the formulas of a tab over the content; the answer stands at the right end of the rule.
-pub fn draw(tab: Tab, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
+/// A row of the screen: a name, a formula, or both.
+type Written = (String, String);
+
+/// The formulas of a tab as they are broken into rows.
+fn written(tab: Tab, review: &Review, layout: &Layout, lang: Lang) -> (&'static str, Vec<Written>) {
     let (title, lines) = match tab {
         Tab::Budget => budget(review, lang),
         _ => (lang.say(&words::TAB_ENROLLMENT), enrollment(review, lang)),
     };
-    let names = lines.iter().map(|(name, _)| width(lang.say(name))).max().unwrap_or(0);
     let narrow = layout.width == Width::Narrow;
-    let end = usize::from(layout.area.width) - 1;
+    let names = lines.iter().map(|(name, _)| width(lang.say(name))).max().unwrap_or(0);
     let indent = if narrow { 3 } else { 1 + names + 2 };
-    let bottom = layout.content.y + layout.content.height;
-    let mut y = layout.content.y;
-    let airy = layout.airy();
-    for (name, text) in lines {
-        if y >= bottom {
-            break;
+    let room = usize::from(layout.area.width).saturating_sub(indent + 1);
+    let mut rows = Vec::new();
+    for (place, (name, text)) in lines.into_iter().enumerate() {
+        if place > 0 && layout.airy() {
+            rows.push(Written::default());
         }
-        canvas.put(1, y, Span::styled(pad(lang.say(&name), names), theme.dim()));
-        y += u16::from(narrow);
-        for row in wrap(&text, end.saturating_sub(indent)) {
-            if y < bottom {
-                canvas.put(indent as u16, y, Span::styled(row, theme.plain()));
-                y += 1;
-            }
+        let mut name = pad(lang.say(&name), names);
+        if narrow {
+            rows.push((std::mem::take(&mut name), String::new()));
         }
-        y += u16::from(airy);
+        for text in wrap(&text, room) {
+            rows.push((pad(&std::mem::take(&mut name), indent - 1), text));
+        }
+    }
+    (title, rows)
+}
+
+/// How many rows that takes.
+pub fn rows(tab: Tab, review: &Review, layout: &Layout, lang: Lang) -> usize {
+    written(tab, review, layout, lang).1.len()
+}
+
+/// Draws the formulas of a tab over the content; the answer stands at the right end of the rule.
+pub fn draw(tab: Tab, top: usize, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let (title, rows) = written(tab, review, layout, canvas.lang);
+    let height = usize::from(layout.content.height);
+    // What does not fit is scrolled, and a row says so.
+    let fits = rows.len() <= height;
+    let sight = if fits { height } else { height.saturating_sub(1) };
+    let top = top.min(rows.len().saturating_sub(sight));
+    for (row, (name, text)) in rows.iter().skip(top).take(sight).enumerate() {
+        let y = layout.content.y + row as u16;
+        let x = canvas.put(1, y, Span::styled(name.clone(), theme.dim()));
+        canvas.put(x, y, Span::styled(text.clone(), theme.plain()));
+    }
+    if !fits {
+        let below = rows.len() - top - sight.min(rows.len() - top);
+        let mark = if below > 0 { format!("▼ {below}  PgDn") } else { "▲ PgUp".to_owned() };
+        let y = layout.content.y + layout.content.height - 1;
+        canvas.put_right(layout.area.width - 1, y, Span::styled(mark, theme.dim()));
     }
     vec![Span::styled(canvas.say(&words::EXPLAINED), theme.bold()), Span::styled(format!(" {title}"), theme.dim())]
 }
@@ -136,7 +161,7 @@ fn payment(review: &Review, place: usize, lang: Lang) -> Vec<Line> {
         [one] => lang.month(*one),
         _ => format!("{} – {}", lang.month(payment.month), lang.month(payment.through)),
     };
-    let mut lines: Vec<Line> = vec![(words::MONTH, span)];
+    let mut lines: Vec<Line> = vec![(words::MONTH_HEAD, span)];
     let mut paid = rp(payment.amount);
     match payment.paid_on {
         Some(day) => paid += &format!(", {}", lang.fill(&words::PAID_ON, &[&lang.day(day)])),
@@ -145,7 +170,7 @@ fn payment(review: &Review, place: usize, lang: Lang) -> Vec<Line> {
     if let Some(reference) = &payment.reference {
         paid += &format!(", {}", scrub(reference));
     }
-    lines.push((words::AMOUNT, paid));
+    lines.push((words::AMOUNT_HEAD, paid));
     let rates = &review.roster.program.rates;
     let parts: Vec<(Segment, u64)> = match (payment.by_segment, payment.workers) {
         (Some(each), _) => vec![(Segment::Bpu, each.bpu), (Segment::Pu, each.pu)],

@@ -22,6 +22,7 @@ use crate::tui::layout::{Canvas, Layout, Width, fit, right, width};
 use crate::tui::parts::bar;
 use crate::tui::parts::input::Input;
 use crate::tui::review::Review;
+use crossterm::event::KeyEvent;
 use ratatui::layout::Position;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -124,6 +125,8 @@ pub struct WhatIfPanel {
     own: WhatIf,
     line: usize,
     typed: Option<Input>,
+    /// The values before one of them began to be typed: `Esc` brings them back.
+    before: Option<WhatIf>,
     error: Option<AmountError>,
     solve: Option<Unknown>,
 }
@@ -150,7 +153,7 @@ impl WhatIfPanel {
     /// A panel in which nothing is changed yet; `None` where today's money passes 28 digits.
     pub fn new(review: &Review) -> Option<WhatIfPanel> {
         let now = now(&review.roster, &review.answer.figures.budget)?;
-        Some(WhatIfPanel { now, own: now, line: 0, typed: None, error: None, solve: None })
+        Some(WhatIfPanel { now, own: now, line: 0, typed: None, before: None, error: None, solve: None })
     }
 
     fn knob(&self) -> Knob {
@@ -172,33 +175,62 @@ impl WhatIfPanel {
         self.typed.is_some()
     }
 
-    /// The line of the value being typed.
-    pub fn input(&mut self) -> &mut Input {
+    /// Puts text into the value under the cursor; `false` if it was cut. The answer follows each letter that makes a
+    /// value, and until then it stays.
+    pub fn insert(&mut self, text: &str) -> bool {
+        let whole = self.input().insert(text);
+        self.follow();
+        whole
+    }
+
+    /// A key of line editing.
+    pub fn edit(&mut self, key: KeyEvent) {
+        self.input().key(key);
+        self.follow();
+    }
+
+    fn input(&mut self) -> &mut Input {
+        self.before.get_or_insert(self.own);
         self.typed.get_or_insert_default()
     }
 
-    /// Takes the typed value in, or throws it away; `false` if it cannot be read, and then it stays to be mended.
+    /// Takes the typed text in if it is a value; else all is as it was before.
+    fn follow(&mut self) {
+        self.error = None;
+        let Some(input) = &self.typed else { return };
+        let taken = amount::parse(&input.text()).is_ok_and(|value| self.set(value));
+        if !taken {
+            self.own = self.before.unwrap_or(self.own);
+        }
+    }
+
+    /// Puts a value into the line under the cursor: then that is no longer solved for.
+    fn set(&mut self, value: i128) -> bool {
+        let knob = self.knob();
+        let fits = knob.set(&mut self.own, &self.now, value);
+        if fits {
+            self.solve = self.solve.filter(|unknown| knob.unknown() != Some(*unknown));
+        }
+        fits
+    }
+
+    /// Keeps the typed value, or throws it away; `false` if it cannot be read, and then it stays to be mended.
     pub fn typed(&mut self, keep: bool) -> bool {
         let Some(input) = self.typed.take() else { return true };
+        let before = self.before.take();
         self.error = None;
         if !keep || input.text().trim().is_empty() {
+            self.own = before.unwrap_or(self.own);
             return true;
         }
-        let knob = self.knob();
         let read = amount::parse(&input.text());
-        let set =
-            |value: i128| if knob.set(&mut self.own, &self.now, value) { Ok(()) } else { Err(AmountError::TooLarge) };
-        match read.and_then(set) {
-            Ok(()) => {
-                self.solve = self.solve.filter(|unknown| knob.unknown() != Some(*unknown));
-                true
-            }
-            Err(error) => {
-                self.error = Some(error);
-                self.typed = Some(input);
-                false
-            }
+        let fits = read.and_then(|value| if self.set(value) { Ok(()) } else { Err(AmountError::TooLarge) });
+        if let Err(error) = fits {
+            self.error = Some(error);
+            self.typed = Some(input);
+            self.before = before;
         }
+        self.error.is_none()
     }
 
     /// Moves the cursor.
@@ -214,9 +246,7 @@ impl WhatIfPanel {
         }
         let base = self.shown().unwrap_or(self.own);
         let value = knob.get(&base) + if more { knob.step() } else { -knob.step() };
-        if knob.set(&mut self.own, &self.now, value.max(0)) {
-            self.solve = self.solve.filter(|unknown| knob.unknown() != Some(*unknown));
-        }
+        self.set(value.max(0));
     }
 
     /// Moves the month in which the additional budget comes.
@@ -277,10 +307,14 @@ fn sentence(lang: Lang, outcome: &Outcome, target: u64) -> String {
         (None, None) => lang.say(&words::WI_NO_MONTHS).to_owned(),
         (None, Some((month, _, lacks))) => lang.fill(&words::WI_NONE, &[&lang.month(month), &lang.rupiah(lacks)]),
         (Some(last), None) => {
-            let whole = if target > 0 && last.workers >= target { lang.say(&words::WI_WHOLE) } else { "" };
-            let end = lang.day(last.month.last_day());
+            let whole = match last.workers.checked_sub(target).filter(|_| target > 0) {
+                None => String::new(),
+                Some(0) => lang.say(&words::WI_WHOLE).to_owned(),
+                Some(above) => lang.fill(&words::WI_ABOVE, &[&lang.count(above)]),
+            };
+            let end = lang.day_of_month(last.month.last_day());
             let (month, workers) = (lang.month(last.month), lang.count(last.workers));
-            lang.fill(&words::WI_OVER, &[&month, &workers, whole, &end, &lang.rupiah(outcome.balance)])
+            lang.fill(&words::WI_OVER, &[&month, &workers, &whole, &end, &lang.rupiah(outcome.balance)])
         }
         (Some(last), Some((month, _, lacks))) => {
             let values = [lang.month(last.month), lang.count(last.workers), lang.month(month), lang.rupiah(lacks)];
@@ -299,19 +333,17 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
     let bottom = top + layout.content.height;
     let (now_end, own_end) = if narrow { (0, full - 8) } else { (41, 56) };
     let shown = panel.shown().unwrap_or(panel.own);
-    if !narrow {
-        canvas.put_right(now_end, top, Span::styled(canvas.say(&words::WI_NOW), theme.dim()));
+    // On a low screen the heading goes first, then the values scroll: the answer stays.
+    let tall = layout.content.height as usize >= KNOBS.len() + 4;
+    let sight = if tall { KNOBS.len() } else { usize::from(layout.content.height.saturating_sub(1)).max(1) };
+    let first = (panel.line + 1).saturating_sub(sight);
+    let values = if tall { top + 2 } else { top };
+    if tall {
+        heading(panel, canvas, top, (now_end, own_end));
     }
-    canvas.put_right(own_end, top, Span::styled(canvas.say(&words::WI_IF), theme.dim()));
-    let left = lang.amount(panel.now.left);
-    canvas.put(3, top + 1, Span::styled(canvas.say(&words::WI_LEFT), theme.plain()));
-    if !narrow {
-        canvas.put_right(now_end, top + 1, Span::styled(left.clone(), theme.dim()));
-    }
-    canvas.put_right(own_end, top + 1, Span::styled(left, theme.plain()));
     let mut caret = None;
-    for (line, knob) in KNOBS.into_iter().enumerate() {
-        let y = top + 2 + line as u16;
+    for (line, knob) in KNOBS.into_iter().enumerate().skip(first).take(sight) {
+        let y = values + (line - first) as u16;
         let current = line == panel.line;
         let solved = panel.solve.is_some() && panel.solve == knob.unknown();
         let changed = knob.get(&shown) != knob.get(&panel.now);
@@ -362,20 +394,25 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
             canvas.select(0, behind, y);
         }
     }
-    let mut y = top + 2 + KNOBS.len() as u16;
+    let mut y = values + sight.min(KNOBS.len()) as u16;
     if let Some(error) = panel.error {
         let text = error.words(lang);
         let x = own_end.saturating_sub(width(text) as u16).max(3);
         canvas.put(x.saturating_sub(2), y, Span::styled("^", theme.bad()));
         canvas.put(x, y, Span::raw(fit(text, usize::from(full.saturating_sub(x + 1)))));
     }
-    y += 1;
+    y += u16::from(tall);
     let target = review.roster.program.target;
     let (answer, short) = panel.answer(lang, target);
-    canvas.put(1, y, Span::styled("=", theme.bold()));
+    if panel.error.is_none() || tall {
+        canvas.put(1, y, Span::styled("=", theme.bold()));
+    }
     let style = if short { theme.bad().patch(theme.bold()) } else { theme.bold() };
-    y = sentence_rows(canvas, &answer, style, (4, full - 1), y);
-    if let Some(outcome) = panel.shown().and_then(|own| own.outcome()) {
+    // A value that cannot be read keeps the answer of before, and where there is one row for both, it is said first.
+    if panel.error.is_none() || tall {
+        y = sentence_rows(canvas, &answer, style, (4, full - 1), (y, bottom));
+    }
+    if let Some(outcome) = panel.shown().and_then(|own| own.outcome()).filter(|_| y < bottom) {
         months(canvas, &outcome, y, full);
         y += 1;
     }
@@ -388,6 +425,19 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
         Span::styled(format!(" {} ", canvas.say(&words::WI_CHIP)), theme.reverse()),
         Span::styled(format!(" {}", canvas.say(&words::WI_UNSAVED)), theme.dim()),
     ]
+}
+
+/// What the columns are, and the money that both begin with.
+fn heading(panel: &WhatIfPanel, canvas: &mut Canvas<'_>, top: u16, (now_end, own_end): (u16, u16)) {
+    let theme = canvas.theme;
+    let left = canvas.lang.amount(panel.now.left);
+    canvas.put(3, top + 1, Span::styled(canvas.say(&words::WI_LEFT), theme.plain()));
+    if now_end > 0 {
+        canvas.put_right(now_end, top, Span::styled(canvas.say(&words::WI_NOW), theme.dim()));
+        canvas.put_right(now_end, top + 1, Span::styled(left.clone(), theme.dim()));
+    }
+    canvas.put_right(own_end, top, Span::styled(canvas.say(&words::WI_IF), theme.dim()));
+    canvas.put_right(own_end, top + 1, Span::styled(left, theme.plain()));
 }
 
 /// What stands behind a value.
@@ -414,10 +464,16 @@ fn note(lang: Lang, knob: Knob, own: &WhatIf, review: &Review) -> String {
 }
 
 /// A sentence in at most two rows; the answer is the row behind it.
-fn sentence_rows(canvas: &mut Canvas<'_>, text: &str, style: Style, (from, to): (u16, u16), y: u16) -> u16 {
+fn sentence_rows(
+    canvas: &mut Canvas<'_>,
+    text: &str,
+    style: Style,
+    (from, to): (u16, u16),
+    (y, bottom): (u16, u16),
+) -> u16 {
     let room = usize::from(to - from);
     let rows = crate::tui::tabs::checks::wrap(text, room);
-    let rows = &rows[..rows.len().min(2)];
+    let rows = &rows[..rows.len().min(2).min(usize::from(bottom.saturating_sub(y)))];
     for (line, row) in rows.iter().enumerate() {
         canvas.put(from, y + line as u16, Span::styled(row.clone(), style));
     }

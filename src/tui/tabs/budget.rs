@@ -46,7 +46,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
         y += 1;
     }
     y = runway_table(review, layout, canvas, y);
-    y = caveats(review, canvas, full, y);
+    y = caveats(review, canvas, full, (y, bottom));
     y += u16::from(layout.width == Width::Wide);
     let below = Rect::new(0, y, full, bottom.saturating_sub(y));
     match layout.width {
@@ -200,6 +200,10 @@ fn sentences(review: &Review, canvas: &Canvas<'_>) -> Vec<Vec<Span<'static>>> {
         let through = month(lasts.funded_through);
         let lacking = month(lasts.first_unfunded);
         lines.push(match () {
+            () if lasts.funded_through.is_none() && lasts.full_months > 0 => {
+                let months = lang.integer(lasts.full_months);
+                canvas.fill(&words::PAYS_ACTIVE_FAR, plain, &[(&workers, bold), (&months, bold)])
+            }
             () if lasts.full_months == 0 => canvas.fill(&words::PAYS_ACTIVE_NO_MONTH, plain, &[(&workers, bold)]),
             () if balance.is_negative() => {
                 let lacks = budget.active.monthly.and_then(|monthly| monthly.minus(lasts.remainder));
@@ -217,6 +221,11 @@ fn sentences(review: &Review, canvas: &Canvas<'_>) -> Vec<Vec<Span<'static>>> {
         let workers = lang.count(budget.target.workers);
         let through = lasts.funded_through.map_or(UNKNOWN.to_owned(), |month| lang.month(month));
         let rupiah = lang.rupiah(balance.abs());
+        let months = lang.integer(lasts.full_months);
+        if lasts.funded_through.is_none() {
+            lines.push(canvas.fill(&words::PAYS_TARGET_MONTHS, plain, &[(&workers, bold), (&months, bold)]));
+            return lines;
+        }
         let (phrase, words, style) = match balance.is_negative() {
             true => (&words::PAYS_TARGET, lang.fill(&words::SHORT_OF, &[&rupiah]), theme.bad()),
             false => (&words::PAYS_TARGET_OVER, lang.fill(&words::OVER_OF, &[&rupiah]), plain),
@@ -285,6 +294,8 @@ fn runway_table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: 
         column("JKM".to_owned(), 5, false, &|outlook| scheme(outlook, Scheme::Jkm)),
         column(canvas.say(cost_head).to_owned(), 2, false, &|outlook| amount(lang, outlook.monthly)),
         column(months_head, 0, false, &|outlook| match outlook.runway {
+            // As many as fit are nobody: there is no cost that could last.
+            Runway::Unlimited if overspent => UNKNOWN.to_owned(),
             Runway::Unlimited => canvas.say(&words::FIGURE_UNLIMITED).to_owned(),
             Runway::Lasts(_) if overspent => UNKNOWN.to_owned(),
             Runway::Lasts(lasts) => lasts.months.map_or(UNKNOWN.to_owned(), |months| lang.decimal(months)),
@@ -332,14 +343,17 @@ fn runway_table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: 
     };
     let shown: Vec<&Column> = columns.iter().filter(|column| column.keep <= keep).collect();
     let used: usize = 3 + names + shown.iter().map(|column| wide(column) + 2).sum::<usize>();
+    // What is left over on a wide screen parts the columns evenly.
     let spare = room.saturating_sub(used);
+    let each = spare / shown.len().max(1);
+    let rest = spare - each * shown.len().saturating_sub(1);
 
     let mut x = 3 + names as u16;
     canvas.put(3, top, Span::styled(fit(canvas.say(&words::LEFT_PAYS), names), theme.dim()));
     let mut ends = Vec::new();
     for (place, column) in shown.iter().enumerate() {
         let last = place + 1 == shown.len();
-        x += 2 + wide(column) as u16 + if last { spare as u16 } else { 0 };
+        x += (2 + wide(column) + if last { rest } else { each }) as u16;
         canvas.put_right(x, top, Span::styled(column.head.clone(), theme.dim()));
         ends.push(x);
     }
@@ -368,7 +382,7 @@ fn runway_table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: 
 }
 
 /// What keeps these figures from being the whole truth, each in a line.
-fn caveats(review: &Review, canvas: &mut Canvas<'_>, full: u16, top: u16) -> u16 {
+fn caveats(review: &Review, canvas: &mut Canvas<'_>, full: u16, (top, bottom): (u16, u16)) -> u16 {
     let lang = canvas.lang;
     let budget = &review.answer.figures.budget;
     let mut lines: Vec<String> = Vec::new();
@@ -387,7 +401,7 @@ fn caveats(review: &Review, canvas: &mut Canvas<'_>, full: u16, top: u16) -> u16
         lines.push(text);
     }
     let mut y = top;
-    for line in lines {
+    for line in lines.into_iter().take(usize::from(bottom.saturating_sub(top))) {
         let attention = canvas.theme.attention();
         let x = canvas.put(1, y, Span::styled("▲ ", attention));
         canvas.put(x, y, Span::raw(fit(&line, usize::from(full) - 4)));
@@ -460,8 +474,11 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
         }
         if points.len() > 1 {
             let text = match ends {
-                Some(month) => lang.fill(&words::LINE_ENDS, &[canvas.say(name), lang.month_name(month)]),
-                None => canvas.say(name).to_owned(),
+                // On a narrow chart the name would cover the lines; the month stands in the table above.
+                Some(month) if area.width >= 60 => {
+                    lang.fill(&words::LINE_ENDS, &[canvas.say(name), lang.month_name(month)])
+                }
+                _ => canvas.say(name).to_owned(),
             };
             let name = Label { text, style: theme.plain(), x, place };
             lines.push(Line { points, stroke, style, name: Some(name) });
@@ -576,6 +593,13 @@ fn payments_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differen
         canvas.put(from, y, Span::styled(canvas.say(&words::NO_PAYMENTS), theme.dim()));
         y += 1;
     }
+    // Where the numbers are too long for a column of differences, `≠` and the remarks below say them.
+    let gaps = budget.payments.iter().map(|found| width(&amount(lang, found.difference)) + 2);
+    let longest = roster.payments.iter().map(|payment| {
+        width(&lang.amount(payment.amount)) + width(&payment.workers.map_or(String::new(), |count| lang.count(count)))
+    });
+    let needed = 2 + 4 + 3 + longest.max().unwrap_or(0) + 2 + gaps.max().unwrap_or(0).max(10);
+    let differences = differences && needed <= usize::from(area.width);
     let amounts: Vec<String> = roster.payments.iter().map(|payment| lang.amount(payment.amount)).collect();
     let amount_width = amounts.iter().map(|text| width(text)).max().unwrap_or(0).max(6);
     // On a wider screen the list's own number stands beside the workers paid for, and what they cost beside the amount.
@@ -687,10 +711,11 @@ fn payments_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differen
         y += 1;
     }
     let below = Rect { y, height: bottom.saturating_sub(y), ..area };
-    claims_rows(budget, canvas, below, claim_rows == 5, review.budget_row == BudgetRow::Claims);
+    let sum_end = if differences { amount_end } else { end - 3 };
+    claims_rows(budget, canvas, below, (claim_rows == 5, sum_end), review.budget_row == BudgetRow::Claims);
 }
 
-fn claims_rows(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, panel: bool, selected: bool) {
+fn claims_rows(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, (panel, sum_end): (bool, u16), selected: bool) {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let claims = budget.claimed();
@@ -702,7 +727,7 @@ fn claims_rows(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, panel: bool
     if !panel || area.height < 5 {
         let line = canvas.fill(&words::CLAIMS_OF, theme.dim(), &[(&lang.count(claims.count), theme.plain())]);
         canvas.put(from, area.y, line);
-        canvas.put_right(end - 3, area.y, Span::raw(amount(lang, claims.amount)));
+        canvas.put_right(sum_end, area.y, Span::raw(amount(lang, claims.amount)));
         if selected {
             canvas.put(from - 1, area.y, Span::raw(">"));
             canvas.select_at(from - 1, from - 1, end, area.y);
