@@ -305,8 +305,8 @@ impl Told {
             let rows = names.into_iter().zip(ways).filter_map(|(name, way)| {
                 let way = way.as_ref()?;
                 let months = match way.through {
-                    Some(month) => format!("{}  {}", lang.integer(way.months), lang.month(month)),
-                    None => lang.integer(way.months),
+                    Some(month) => format!("{:>3}  {}", lang.integer(way.months), lang.month(month)),
+                    None => format!("{:>3}", lang.integer(way.months)),
                 };
                 let over = way.balance.map_or(UNKNOWN.to_owned(), balance);
                 Some([lang.fill(&name, &[&lang.count(way.more)]), lang.count(way.workers), months, over])

@@ -19,6 +19,7 @@ mod laws;
 mod plan;
 mod pty;
 mod queries;
+mod readme;
 mod screens;
 mod status;
 mod support;

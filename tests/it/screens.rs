@@ -191,11 +191,3 @@ fn what_lies_over_a_tab_is_as_it_was_looked_at() {
     screens.push(("tiny-ascii".to_owned(), drawn(&tiny)));
     goldens(&screens);
 }
-
-#[test]
-fn the_readme_shows_a_golden() {
-    let readme = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let picture = readme.split("](").nth(1).and_then(|rest| rest.split(')').next()).unwrap_or("");
-    assert!(picture.starts_with("tests/it/screens/") && picture.ends_with(".svg"), "{picture}");
-    assert!(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(picture).exists(), "{picture}");
-}

@@ -1,0 +1,67 @@
+//! The README shows what is so: its samples are what the program prints, its keys are those of the table of keys, its
+//! pictures are goldens.
+
+use crate::support::{home, lindungi};
+use lindungi::tui::keymap::BINDINGS;
+
+fn readme() -> String {
+    std::fs::read_to_string(home().join("README.md")).unwrap()
+}
+
+/// The words of a command line as a shell takes them, as far as the README needs.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            c => words.last_mut().unwrap().push(c),
+        }
+    }
+    words
+}
+
+#[test]
+fn its_samples_are_what_the_program_prints() {
+    let readme = readme();
+    let mut samples = 0;
+    for sample in readme.split("    $ lindungi ").skip(1) {
+        let (command, rest) = sample.split_once('\n').unwrap();
+        let mut shown: Vec<&str> = Vec::new();
+        // The block ends with the first line that is neither indented nor empty.
+        for line in rest.lines().take_while(|line| line.is_empty() || line.starts_with("    ")) {
+            shown.push(line.strip_prefix("    ").unwrap_or(""));
+        }
+        while shown.last() == Some(&"") {
+            shown.pop();
+        }
+        let words = words(command);
+        let arguments: Vec<&str> = words.iter().map(String::as_str).collect();
+        let printed = lindungi(&arguments).run();
+        assert_eq!(printed.err, "", "{command}");
+        let printed: Vec<&str> = printed.out.trim_end().lines().map(str::trim_end).collect();
+        assert_eq!(shown, printed, "{command}");
+        samples += 1;
+    }
+    assert_eq!(samples, 4, "the samples are found");
+}
+
+#[test]
+fn its_keys_are_those_of_the_table() {
+    let rows = BINDINGS.iter().filter(|binding| !binding.shown.is_empty());
+    let rows = rows.map(|binding| format!("| `{}` | {} | {} |\n", binding.shown, binding.help.en, binding.help.id));
+    let table = format!("| key | does |  |\n|---|---|---|\n{}\n", rows.collect::<String>());
+    assert!(readme().contains(&table), "the README needs\n{table}");
+}
+
+#[test]
+fn its_pictures_are_goldens() {
+    let readme = readme();
+    let pictures: Vec<&str> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(!pictures.is_empty());
+    for picture in pictures {
+        assert!(picture.starts_with("tests/it/screens/") && picture.ends_with(".svg"), "{picture}");
+        assert!(home().join(picture).exists(), "{picture}");
+    }
+}
