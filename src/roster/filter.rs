@@ -356,10 +356,12 @@ fn select_text(roster: &Roster, part: &str) -> RowSet {
     if part.is_empty() {
         return RowSet::all(store.len());
     }
-    let (id, nik, kpj) = (store.ids.containing(part), store.niks.containing(part), store.kpjs.containing(part));
-    let mut set = RowSet::filter(store.len(), |row| id(row) || nik(row) || kpj(row));
-    store.names.containing(part, |row| set.insert(row));
-    set
+    let columns = [&store.ids, &store.niks, &store.kpjs].map(|column| column.containing(part));
+    let columns: Vec<_> = columns.into_iter().filter(|column| !column.is_hopeless()).collect();
+    RowSet::in_parts(store.len(), |set| {
+        store.names.containing(part, set);
+        columns.iter().for_each(|column| column.add_to(set));
+    })
 }
 
 fn add_value(roster: &Roster, field: Field, value: &Value, set: &mut RowSet) {
@@ -439,13 +441,13 @@ fn add_value(roster: &Roster, field: Field, value: &Value, set: &mut RowSet) {
                     let part = text::fold(part);
                     match part.is_empty() {
                         true => set.or(&RowSet::all(len)),
-                        false => store.names.containing(&part, |row| set.insert(row)),
+                        false => set.or(&RowSet::in_parts(len, |rows| store.names.containing(&part, rows))),
                     }
                 }
                 (Value::Name(part), _) => {
                     let part = text::fold(part);
-                    let contains = column.containing(&part);
-                    set.or(&RowSet::filter(len, contains));
+                    let found = column.containing(&part);
+                    set.or(&RowSet::in_parts(len, |rows| found.add_to(rows)));
                 }
                 (_, Field::Name) => {
                     set.or(&RowSet::filter(len, |row| store.names.folded(row).trim().is_empty()));

@@ -15,6 +15,29 @@ pub struct RowSet {
     len: usize,
 }
 
+/// Consecutive rows of a set that is being filled.
+pub struct Part<'a> {
+    first: usize,
+    len: usize,
+    words: &'a mut [u64],
+}
+
+impl Part<'_> {
+    /// The rows it is about.
+    pub fn rows(&self) -> std::ops::Range<usize> {
+        self.first..self.first + self.len
+    }
+
+    /// Puts a row of these in.
+    pub fn insert(&mut self, row: Row) {
+        if let Some(place) = (row as usize).checked_sub(self.first)
+            && let Some(word) = self.words.get_mut(place / 64)
+        {
+            *word |= 1 << (place % 64);
+        }
+    }
+}
+
 impl RowSet {
     /// No row of `len`.
     pub fn none(len: usize) -> RowSet {
@@ -32,25 +55,30 @@ impl RowSet {
     ///
     /// Every row is asked on its own, so a large roster is asked by all cores at once.
     pub fn filter(len: usize, keep: impl Fn(Row) -> bool + Sync) -> RowSet {
-        let mut set = RowSet::none(len);
-        let fill = |start: usize, words: &mut [u64]| {
-            for (word, bits) in words.iter_mut().enumerate() {
-                let first = start + word * 64;
+        RowSet::in_parts(len, |part| {
+            for (word, bits) in part.words.iter_mut().enumerate() {
+                let first = part.first + word * 64;
                 for bit in 0..(len - first).min(64) {
                     *bits |= u64::from(keep((first + bit) as Row)) << bit;
                 }
             }
-        };
+        })
+    }
+
+    /// The rows that `fill` puts in: it is given the whole of a small roster, and of a large one a part for each core.
+    pub fn in_parts(len: usize, fill: impl Fn(&mut Part<'_>) + Sync) -> RowSet {
+        let mut set = RowSet::none(len);
         if len < ALONE {
-            fill(0, &mut set.words);
+            fill(&mut Part { first: 0, len, words: &mut set.words });
             return set;
         }
         let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
         let share = set.words.len().div_ceil(cores);
         std::thread::scope(|scope| {
-            for (part, words) in set.words.chunks_mut(share).enumerate() {
+            for (place, words) in set.words.chunks_mut(share).enumerate() {
                 let fill = &fill;
-                scope.spawn(move || fill(part * share * 64, words));
+                let first = place * share * 64;
+                scope.spawn(move || fill(&mut Part { first, len: (len - first).min(words.len() * 64), words }));
             }
         });
         set
