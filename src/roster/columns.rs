@@ -394,7 +394,7 @@ static FOUR: [u16; 10_000] = {
     let mut four = [0; 10_000];
     let mut value = 0;
     while value < 10_000 {
-        four[value] = (value / 1_000 << 12 | value / 100 % 10 << 8 | value / 10 % 10 << 4 | value % 10) as u16;
+        four[value] = (value / 1_000 * 0x1000 + value / 100 % 10 * 0x100 + value / 10 % 10 * 0x10 + value % 10) as u16;
         value += 1;
     }
     four
