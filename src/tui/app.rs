@@ -474,7 +474,8 @@ impl App {
                 return;
             }
             Some(Overlay::WhatIf(panel)) => match key.code {
-                KeyCode::Char(c) if c.is_ascii_digit() && !ctrl && panel.takes_digits() => {
+                // An amount begins with a digit or with Rp.
+                KeyCode::Char(c) if (c.is_ascii_digit() || c == 'R') && !ctrl && panel.takes_digits() => {
                     panel.insert(c.encode_utf8(&mut [0; 4]));
                     return;
                 }

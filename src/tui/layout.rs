@@ -89,6 +89,8 @@ pub struct Canvas<'a> {
     pub lang: Lang,
     /// The styles.
     pub theme: Theme,
+    /// Whether the cells will be ASCII: only charts draw otherwise for it, all else is translated cell by cell.
+    pub ascii: bool,
     /// Where the hardware cursor sits: on the `>` of the selected row, where a screen reader looks for it.
     pub cursor: Option<Position>,
 }

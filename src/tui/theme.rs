@@ -99,9 +99,9 @@ pub fn severity_mark(severity: Severity) -> &'static str {
     }
 }
 
-/// One ASCII cell for one cell, for terminals without UTF-8.
-pub fn ascii(symbol: &str) -> &'static str {
-    match symbol {
+/// One ASCII cell for one cell of ours, for terminals without UTF-8; `None` for a sign that is none of ours.
+pub fn ascii(symbol: &str) -> Option<&'static str> {
+    let sign = match symbol {
         "█" | "▉" | "▊" | "▋" | "▌" => "#",
         "▍" | "▎" | "▏" => " ",
         "▒" => "=",
@@ -122,6 +122,7 @@ pub fn ascii(symbol: &str) -> &'static str {
         "–" | "−" => "-",
         "·" => ".",
         "…" => "~",
-        _ => "?",
-    }
+        _ => return None,
+    };
+    Some(sign)
 }

@@ -24,7 +24,7 @@ use ratatui::text::Span;
 
 /// Draws the screen; the answer is where the hardware cursor sits, if it is to be seen.
 pub fn draw(buffer: &mut Buffer, app: &App) -> Option<Position> {
-    let mut canvas = Canvas { buffer, lang: app.lang, theme: app.theme, cursor: None };
+    let mut canvas = Canvas { buffer, lang: app.lang, theme: app.theme, ascii: app.ascii, cursor: None };
     let cursor = match (Layout::of(canvas.buffer.area), &app.stage) {
         (None, Stage::Ready(review)) => {
             header::alone(review, &mut canvas);
@@ -47,10 +47,10 @@ pub fn draw(buffer: &mut Buffer, app: &App) -> Option<Position> {
 fn to_ascii(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         if !cell.symbol().is_ascii() {
-            let letter = crate::roster::text::unaccented(cell.symbol());
-            match letter {
-                Some(letter) => cell.set_char(letter),
-                None => cell.set_symbol(ascii(cell.symbol())),
+            // Our own signs first: without its stroke `≠` would be an equals sign.
+            match ascii(cell.symbol()) {
+                Some(sign) => cell.set_symbol(sign),
+                None => cell.set_char(crate::roster::text::unaccented(cell.symbol()).unwrap_or('?')),
             };
         }
     }

@@ -182,6 +182,7 @@ fn what_if() {
     case("w50jt<enter>", &["50,000,000", "◆ from Sep 2024", "Over on 31 Dec: Rp29,661,600."], &[]);
     case("w50jt<esc>", &["‹ 0 ›", "lacks Rp20,338,400"], &["50,000,000"]);
     case("w50jt<enter><backspace>", &["‹ 0 ›", "lacks Rp20,338,400"], &[]);
+    case("wRp1,5 miliar<enter>", &["1,500,000,000"], &[]);
     case("wlll", &["‹ 30,000,000 ›"], &[]);
     case("whhh", &["‹ 0 ›"], &[]);
     case("w1.5 miliar<enter>]", &["1,500,000,000", "◆ from Oct 2024"], &[]);

@@ -170,6 +170,9 @@ fn what_lies_over_a_tab_is_as_it_was_looked_at() {
         ("picked-months", "2jjj ", 80, 24, Lang::En),
         ("reveal", "4p", 80, 24, Lang::En),
         ("nobody", "4/zzzz<enter>", 80, 24, Lang::En),
+        ("enrollment-below", "2G", 80, 24, Lang::En),
+        ("enrollment-below-id", "2G", 80, 24, Lang::Id),
+        ("enrollment-wider", "2", 160, 50, Lang::En),
         ("explain-enrollment", "2<enter>", 80, 24, Lang::En),
         ("explain-enrollment-wide", "2<enter>", 120, 40, Lang::Id),
         ("explain-budget", "3<enter>", 80, 24, Lang::En),
@@ -185,6 +188,12 @@ fn what_lies_over_a_tab_is_as_it_was_looked_at() {
         let mut app = app("sorong-2024.json", lang, width, height);
         press(&mut app, keys);
         screens.push((name.to_owned(), drawn(&app)));
+    }
+    for (name, key) in [("enrollment-ascii", "2"), ("budget-ascii", "3")] {
+        let mut ascii = app("sorong-2024.json", Lang::En, 80, 24);
+        ascii.ascii = true;
+        press(&mut ascii, key);
+        screens.push((name.to_owned(), drawn(&ascii)));
     }
     let mut tiny = app("sorong-2024.json", Lang::En, 36, 6);
     tiny.ascii = true;

@@ -520,7 +520,7 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
         }],
         axis: theme.dim(),
         current: theme.bold(),
-        ascii: false,
+        ascii: canvas.ascii,
     };
     if !chart.draw(plot, canvas.buffer) {
         return false;

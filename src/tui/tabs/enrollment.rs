@@ -72,7 +72,9 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
         Width::Stacked => {
             let rows = districts_panel(review, canvas, below, 2);
             let rest = Rect { y: rows, height: bottom.saturating_sub(rows), ..below };
-            compare_panel(review, canvas, rest, true);
+            let half = full / 2;
+            funnel_panel(review, canvas, Rect { width: half - 1, ..rest });
+            compare_panel(review, canvas, Rect { x: half, width: full - half, ..rest }, true);
         }
         Width::Narrow if !review.enrollment_below() => {
             months_panel(review, canvas, below, false, 1);
@@ -319,7 +321,7 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
         }],
         axis: theme.dim(),
         current: theme.bold(),
-        ascii: false,
+        ascii: canvas.ascii,
     };
     let title = canvas.say(&words::ENROLLED_CHART);
     let unit = [Span::styled(canvas.say(&words::RUNNING_TOTAL), theme.dim())];
@@ -356,10 +358,14 @@ fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, difference
     for (head, &end) in heads.into_iter().zip(&ends) {
         canvas.put_right(end, area.y + 1, Span::styled(fit(canvas.say(head), usize::from(column)), theme.dim()));
     }
+    let several_years = months.first().zip(months.last()).is_some_and(|(a, b)| a.month.year() != b.month.year());
+    let most = months.iter().filter_map(|row| row.enrolled).max().unwrap_or(0);
+    // Where the table leaves room the months are bars too.
+    let bar_from = from + if several_years { 8 } else { 5 };
+    let bar_room = usize::from(ends[0].saturating_sub(bar_from)).saturating_sub(width(&lang.count(most)).max(3) + 1);
     let room = usize::from(area.height.saturating_sub(2 + reserve));
     let skip = months.len().saturating_sub(room).min(cursor.unwrap_or(usize::MAX));
     let now = Month::of(review.roster.as_of());
-    let several_years = months.first().zip(months.last()).is_some_and(|(a, b)| a.month.year() != b.month.year());
     let mut y = area.y + 2;
     for (place, row) in months.iter().enumerate().skip(skip).take(room) {
         let current = row.month == now;
@@ -380,6 +386,10 @@ fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, difference
         }
         let behind = canvas.put(from, y, Span::styled(name, style));
         let number = |number: Option<u64>| number.map_or(String::new(), |number| lang.count(number));
+        if let Some(enrolled) = row.enrolled.filter(|_| bar_room >= 5) {
+            let bar = bar::count(enrolled.into(), most.into(), bar_room, theme.dim());
+            canvas.put(bar_from, y, bar);
+        }
         canvas.put_right(ends[0], y, Span::styled(number(row.enrolled), theme.plain()));
         canvas.put_right(ends[1], y, Span::styled(number(row.total), style));
         if let Some(&end) = ends.get(2) {
@@ -512,27 +522,39 @@ fn districts_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns
     area.y + 1 + rows
 }
 
+/// From listed to active, and how many are lost from step to step.
 fn funnel_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) {
+    if area.height < 5 {
+        return;
+    }
     let theme = canvas.theme;
     let lang = canvas.lang;
     let funnel = review.answer.figures.enrollment.funnel;
     canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::FUNNEL), &[]);
     let steps = [
-        (&words::LISTED, funnel.listed),
-        (&words::VERIFIED_STEP, funnel.verified),
-        (&words::ENROLLED_STEP, funnel.enrolled),
-        (&words::ACTIVE_STEP, funnel.active),
+        (&words::LISTED, funnel.listed, funnel.listed),
+        (&words::VERIFIED_STEP, funnel.verified, funnel.listed),
+        (&words::ENROLLED_STEP, funnel.enrolled, funnel.verified),
+        (&words::ACTIVE_STEP, funnel.active, funnel.enrolled),
     ];
-    let names = steps.iter().map(|(word, _)| width(canvas.say(word))).max().unwrap_or(0);
+    let names = steps.iter().map(|(word, ..)| width(canvas.say(word))).max().unwrap_or(0);
     let end = area.x + area.width - 1;
-    for (place, (word, count)) in steps.into_iter().enumerate() {
+    let losses = steps.map(|(_, count, before)| match before - count {
+        0 => String::new(),
+        lost => lang.signed(-i128::from(lost)),
+    });
+    let lost_width = losses.iter().map(|text| width(text)).max().unwrap_or(0);
+    let count_end = end.saturating_sub(if lost_width > 0 { lost_width as u16 + 2 } else { 0 });
+    let count_width = width(&lang.count(funnel.listed));
+    for (place, ((word, count, _), lost)) in steps.into_iter().zip(losses).enumerate() {
         let y = area.y + 1 + place as u16;
         let last = place == 3;
         let style = if last { theme.bold() } else { theme.plain() };
         let x = canvas.put(area.x + 2, y, Span::styled(pad(canvas.say(word), names), style)) + 1;
-        let bar_width = usize::from(end.saturating_sub(x + 9));
+        let bar_width = usize::from(count_end.saturating_sub(x)).saturating_sub(count_width + 2);
         let fill = if last { theme.good() } else { theme.dim() };
         canvas.put(x, y, bar::count(count.into(), funnel.listed.into(), bar_width, fill));
-        canvas.put_right(end, y, Span::styled(lang.count(count), style));
+        canvas.put_right(count_end, y, Span::styled(lang.count(count), style));
+        canvas.put_right(end, y, Span::styled(lost, theme.dim()));
     }
 }
