@@ -192,6 +192,29 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// A line being typed, in at most so many columns and one for the caret, scrolled so that the caret stays in sight.
+    /// `before` is the text before the caret. The answer is the caret, and how many columns were scrolled away.
+    pub fn typed(&mut self, x: u16, y: u16, room: usize, text: &str, before: &str) -> (Position, usize) {
+        let skip = before.width().saturating_sub(room);
+        let mut passed = 0;
+        let shown: String = text
+            .chars()
+            .skip_while(|c| {
+                let behind = passed < skip;
+                passed += width(c.encode_utf8(&mut [0; 4]));
+                behind
+            })
+            .collect();
+        let chosen = self.theme.chosen();
+        self.put(x, y, Span::styled(fit(&shown, room + 1), chosen));
+        let caret = Position::new(x + (before.width() - skip) as u16, y);
+        let reverse = self.theme.reverse();
+        if let Some(cell) = self.buffer.cell_mut(caret) {
+            cell.set_style(reverse);
+        }
+        (caret, skip)
+    }
+
     /// Marks a selected row: reverse over `from..to`, colours off inside it. The hardware cursor sits on its `>`.
     pub fn select(&mut self, from: u16, to: u16, y: u16) {
         self.select_at(from + 1, from, to, y);

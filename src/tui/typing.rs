@@ -20,25 +20,8 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, review: &Review, editor: &
     canvas.put(0, line, Span::raw(" ".repeat(usize::from(layout.area.width))));
     canvas.put(1, line, Span::styled("/", theme.bold()));
     let room = usize::from(end) - 4;
-    // A long text scrolls so that the caret stays in sight.
     let text = editor.input.text();
-    let before = width(&editor.input.before());
-    let skip = before.saturating_sub(room);
-    let shown: String = {
-        let mut passed = 0;
-        text.chars()
-            .skip_while(|c| {
-                let behind = passed < skip;
-                passed += width(c.encode_utf8(&mut [0; 4]));
-                behind
-            })
-            .collect()
-    };
-    canvas.put(3, line, Span::styled(fit(&shown, room + 1), theme.chosen()));
-    let caret = Position::new(3 + (before - skip) as u16, line);
-    if let Some(cell) = canvas.buffer.cell_mut(caret) {
-        cell.set_style(theme.reverse());
-    }
+    let (caret, skip) = canvas.typed(3, line, room, &text, &editor.input.before());
     match editor.error.as_ref().filter(|error| !editor.is_unfinished(error)) {
         None => {
             let counts = counts(canvas, layout, review);

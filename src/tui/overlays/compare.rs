@@ -15,17 +15,16 @@ use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::Roster;
 use crate::roster::calendar::Day;
-use crate::roster::columns::Held;
 use crate::roster::rows::Row;
 use crate::roster::store::Worker;
-use crate::roster::worker::{Kind, Private};
 use crate::tui::app::App;
 use crate::tui::keymap::Action;
 use crate::tui::layout::{Canvas, Layout, Width, fit, pad, width};
 use crate::tui::parts::input::Input;
 use crate::tui::review::Review;
 use crate::tui::theme::standing_mark;
-use ratatui::layout::{Position, Rect};
+use crate::tui::value::short_number;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
@@ -193,15 +192,7 @@ impl<'a> Told<'a> {
                 format!("{}, {district}", standing(own))
             }
         };
-        [scrub(&own.name()).into_owned(), number(own.nik(), masked), group, told]
-    }
-}
-
-fn number<K: Kind>(held: Held<Private<K>>, masked: bool) -> String {
-    match held {
-        Held::Missing | Held::NotText => UNKNOWN.to_owned(),
-        Held::Text(number) if masked => number.short(),
-        Held::Text(number) => scrub(number.reveal()).into_owned(),
+        [scrub(&own.name()).into_owned(), short_number(own.nik(), masked), group, told]
     }
 }
 
@@ -227,9 +218,9 @@ fn value(lang: Lang, worker: Worker<'_>, part: Part, masked: bool) -> String {
         Part::Registered => day(worker.registered()),
         Part::Enrolled => day(worker.enrolled()),
         Part::Until => day(worker.until()),
-        Part::Nik => number(worker.nik(), masked),
-        Part::Kpj => number(worker.kpj(), masked),
-        Part::Phone => number(worker.phone(), masked),
+        Part::Nik => short_number(worker.nik(), masked),
+        Part::Kpj => short_number(worker.kpj(), masked),
+        Part::Phone => short_number(worker.phone(), masked),
         Part::Decile => worker.decile().map_or(UNKNOWN.to_owned(), |decile| decile.to_string()),
     }
 }
@@ -284,13 +275,7 @@ fn asking(input: &Input, layout: &Layout, canvas: &mut Canvas<'_>) {
     canvas.put(3, y, Span::styled(fit(canvas.say(&words::COMPARED_HOW), room), theme.dim()));
     let x = canvas.put(3, y + 2, Span::styled(canvas.say(&words::COMPARED_WITH), theme.dim())) + 2;
     let own = usize::from(layout.area.width).saturating_sub(usize::from(x) + 2);
-    let before = width(&input.before());
-    let text: String = input.text().chars().skip(before.saturating_sub(own)).collect();
-    canvas.put(x, y + 2, Span::styled(fit(&text, own + 1), theme.chosen()));
-    let caret = Position::new(x + before.min(own) as u16, y + 2);
-    if let Some(cell) = canvas.buffer.cell_mut(caret) {
-        cell.set_style(theme.reverse());
-    }
+    let (caret, _) = canvas.typed(x, y + 2, own, &input.text(), &input.before());
     canvas.cursor = Some(caret);
 }
 

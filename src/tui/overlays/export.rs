@@ -5,10 +5,9 @@ use crate::lang::{Phrase, words};
 use crate::roster::Roster;
 use crate::sheet::Format;
 use crate::tui::app::App;
-use crate::tui::layout::{Canvas, Layout, fit, pad, width};
+use crate::tui::layout::{Canvas, Layout, fit, pad};
 use crate::tui::parts::input::Input;
 use crate::tui::review::Review;
-use ratatui::layout::Position;
 use ratatui::text::Span;
 
 /// The form, and the file's name being typed.
@@ -77,13 +76,7 @@ pub fn draw(
     let y = top + Format::ALL.len() as u16 + 1;
     let x = canvas.put(3, y, Span::styled(canvas.say(&words::EXPORT_TO), theme.dim())) + 2;
     let own = usize::from(layout.area.width).saturating_sub(usize::from(x) + 2);
-    let before = width(&form.input.before());
-    let text: String = form.input.text().chars().skip(before.saturating_sub(own)).collect();
-    canvas.put(x, y, Span::styled(fit(&text, own + 1), theme.chosen()));
-    let caret = Position::new(x + before.min(own) as u16, y);
-    if let Some(cell) = canvas.buffer.cell_mut(caret) {
-        cell.set_style(theme.reverse());
-    }
+    let (caret, _) = canvas.typed(x, y, own, &form.input.text(), &form.input.before());
     let (many, which) = match (form.people, &review.answer.comparison) {
         (Some(people), Some(comparison)) => (comparison.who(people).count(), &words::EXPORT_ROWS),
         _ if review.marks.is_empty() => (review.answer.rows.len(), &words::EXPORT_ROWS),

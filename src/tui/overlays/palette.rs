@@ -7,7 +7,6 @@ use crate::tui::keymap::{BINDINGS, Binding, Purpose};
 use crate::tui::layout::{Canvas, Layout, fit, pad, width};
 use crate::tui::parts::input::Input;
 use crate::views::{Views, is_name};
-use ratatui::layout::Position;
 use ratatui::text::Span;
 
 /// What is typed, and the line under the cursor.
@@ -109,11 +108,7 @@ pub fn draw(palette: &Palette, views: Option<&Views>, layout: &Layout, canvas: &
     canvas.put(1, content.y, Span::styled(":", theme.bold()));
     let text = palette.input.text();
     let room = usize::from(layout.area.width).saturating_sub(5);
-    canvas.put(3, content.y, Span::styled(fit(&text, room), theme.chosen()));
-    let caret = Position::new(3 + width(&palette.input.before()).min(room) as u16, content.y);
-    if let Some(cell) = canvas.buffer.cell_mut(caret) {
-        cell.set_style(theme.reverse());
-    }
+    let (caret, _) = canvas.typed(3, content.y, room, &text, &palette.input.before());
     let keys = found.iter().map(|(key, _)| width(key)).max().unwrap_or(0).min(usize::from(layout.area.width) / 2);
     let room = usize::from(content.height.saturating_sub(2));
     let line = palette.line.min(found.len().saturating_sub(1));

@@ -11,16 +11,16 @@ use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::{Phrase, words};
 use crate::roster::calendar::Day;
-use crate::roster::columns::Held;
 use crate::roster::order::{Order, SortColumn};
 use crate::roster::store::Worker;
 use crate::roster::text::{fold, occurrences};
-use crate::roster::worker::{Kind, Private, Standing};
+use crate::roster::worker::Standing;
 use crate::tui::app::App;
 use crate::tui::layout::{Canvas, Layout, Width, fit, pad, right, width};
 use crate::tui::overlays::{detail, sort};
 use crate::tui::review::Review;
 use crate::tui::theme::{severity_mark, standing_mark};
+use crate::tui::value::short_number;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -104,14 +104,6 @@ fn gap_before(column: SortColumn, first: bool) -> usize {
 /// Workers in sight: the heading takes one row.
 pub fn rows_in_sight(layout: &Layout) -> usize {
     usize::from(layout.content.height.saturating_sub(1))
-}
-
-fn number<K: Kind>(held: Held<Private<K>>, masked: bool) -> String {
-    match held {
-        Held::Missing | Held::NotText => UNKNOWN.to_owned(),
-        Held::Text(number) if masked => number.short(),
-        Held::Text(number) => scrub(number.reveal()).into_owned(),
-    }
 }
 
 /// Draws the tab.
@@ -257,9 +249,9 @@ fn cell(app: &App, review: &Review, canvas: &Canvas<'_>, worker: Worker<'_>, col
         SortColumn::Until => day(worker.until()),
         SortColumn::Lapse => day(worker.lapse()),
         SortColumn::Name => text(Some(&worker.name())),
-        SortColumn::Nik => number(worker.nik(), app.masked),
-        SortColumn::Kpj => number(worker.kpj(), app.masked),
-        SortColumn::Phone => number(worker.phone(), app.masked),
+        SortColumn::Nik => short_number(worker.nik(), app.masked),
+        SortColumn::Kpj => short_number(worker.kpj(), app.masked),
+        SortColumn::Phone => short_number(worker.phone(), app.masked),
         SortColumn::Village => text(worker.village()),
         SortColumn::Findings => {
             let rules: Vec<_> = review.roster.findings.of_worker(worker.row).collect();
