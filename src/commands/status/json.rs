@@ -71,9 +71,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         },
         "enrollment": enrollment(report),
         "groups": groups(report),
-        "districts": report.figures.districts.iter().map(|district| {
-            json!({"name": district.name, "workers": district.workers, "active": district.active})
-        }).collect::<Value>(),
+        "districts": districts(report),
         "budget": budget(report),
         "payments": payments(report),
         "claims": report.figures.budget.claims.into_iter().map(|(scheme, claimed)| {
@@ -127,6 +125,14 @@ fn groups(report: &Report<'_>) -> Value {
         })
     };
     report.figures.groups.iter().map(row).collect()
+}
+
+/// The districts of the selection by workers, largest first, then name; the screens list the others too, to be picked.
+fn districts(report: &Report<'_>) -> Value {
+    let mut districts: Vec<_> = report.figures.districts.iter().filter(|district| district.workers > 0).collect();
+    districts.sort_by_key(|district| (std::cmp::Reverse(district.workers), district.name.is_none(), &district.name));
+    let row = |district: &crate::figures::groups::District| json!({"name": district.name, "workers": district.workers, "active": district.active});
+    districts.into_iter().map(row).collect()
 }
 
 fn budget(report: &Report<'_>) -> Value {
