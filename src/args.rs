@@ -153,13 +153,13 @@ pub struct Plan {
     #[arg(long, value_name = "YYYY-MM")]
     pub from: Option<String>,
     /// An additional budget (APBD-P) from a month on; needs --from and --months.
-    #[arg(long, value_name = "RP@YYYY-MM", requires = "from")]
+    #[arg(long, value_name = "RP@YYYY-MM", requires_all = ["from", "months"])]
     pub add: Option<String>,
     /// Workers more each month, a staged start; needs --from and --months.
-    #[arg(long, value_name = "N", requires = "from")]
+    #[arg(long, value_name = "N", requires_all = ["from", "months"])]
     pub more: Option<String>,
     /// Workers who leave each month and are replaced; needs --from and --months.
-    #[arg(long, value_name = "N", requires = "from")]
+    #[arg(long, value_name = "N", requires_all = ["from", "months"])]
     pub replaced: Option<String>,
     /// For people, or JSON.
     #[arg(long, value_name = "FORMAT", default_value = "text")]

@@ -144,8 +144,9 @@ fn schedule(asked: &Asked, plan: &Plan, from: Option<Month>, lang: Lang) -> Resu
         let number = read(text.as_deref(), option, lang)?.unwrap_or(0);
         u64::try_from(number).map_err(|_| too_large(option, lang))
     };
-    let months = plan.months.map_or_else(|| plan.lasts.map(|lasts| lasts.full_months), |months| Some(months.into()));
-    let months = months.and_then(|months| u64::try_from(months).ok()).ok_or_else(|| {
+    // Without months a first month names those that the budget pays in full.
+    let full = || plan.lasts.map(|lasts| lasts.full_months).and_then(|months| u64::try_from(months).ok());
+    let months = plan.months.or_else(full).ok_or_else(|| {
         let phrase = Phrase { en: "--from needs --months here", id: "--from di sini memerlukan --months" };
         Failure::Usage(lang.say(&phrase).to_owned())
     })?;

@@ -279,6 +279,12 @@ phrases! {
     KEY_TYPE: "type" / "ketik";
     KEY_SOLVE: "solve for" / "hitung";
     KEY_RESET: "reset" / "semula";
+    KEY_SORT: "sort" / "urutkan";
+    KEY_RUN: "do it" / "jalankan";
+    KEY_WRITE: "write" / "tulis";
+    KEY_FORM: "form" / "bentuk";
+    KEY_COMPARE: "compare" / "bandingkan";
+    SEGMENT_RATE: "{0}, {1} a month" / "{0}, {1} per bulan";
     KEY_EXPLAIN: "explain" / "jelaskan";
     KEY_LIST: "list" / "daftar";
     KEY_COPY: "copy" / "salin";

@@ -66,11 +66,13 @@ fn offered(app: &App, review: &Review, canvas: &Canvas<'_>) -> (Vec<Key>, Vec<Ke
         Some(Overlay::Facets(_)) => {
             (keys(&[Action::Pick, Action::NextTab, Action::Open, Action::Clear, Action::Undo]), back_and_help)
         }
-        Some(Overlay::Sort(_)) => (keys(&[Action::Next, Action::Open]), back_and_help),
-        // Where letters are typed none of them is a key.
-        Some(Overlay::Palette(_) | Overlay::Export(_) | Overlay::Compare(CompareView::Asking(_))) => {
-            (keys(&[Action::Open]), back)
+        Some(Overlay::Sort(_)) => {
+            (own(&[("enter", words::KEY_SORT)]).into_iter().chain(keys(&[Action::Next])).collect(), back_and_help)
         }
+        // Where letters are typed none of them is a key.
+        Some(Overlay::Palette(_)) => (own(&[("enter", words::KEY_RUN), ("↑ ↓", words::KEY_MOVE)]), back),
+        Some(Overlay::Export(_)) => (own(&[("enter", words::KEY_WRITE), ("↑ ↓", words::KEY_FORM)]), back),
+        Some(Overlay::Compare(CompareView::Asking(_))) => (own(&[("enter", words::KEY_COMPARE)]), back),
         Some(Overlay::WhatIf(panel)) if panel.is_typing() => (own(&[("enter", words::KEY_KEEP)]), back),
         Some(Overlay::WhatIf(panel)) => {
             let mut first = own(&[("j k", words::KEY_MOVE), ("← →", words::KEY_CHANGE)]);

@@ -79,6 +79,31 @@ fn a_staged_start_is_paid_month_by_month() {
 }
 
 #[test]
+fn the_four_ways_stand_side_by_side_where_the_months_are_known() {
+    let args = ["--workers", "19336", "--monthly", "16800", "--budget", "2200000000", "--months", "12"];
+    let found = plan(&args);
+    let way = |name: &str| {
+        let way = &found["ways"][name];
+        (way["workers"].as_u64(), way["months"].as_i64(), way["balance"].as_str().map(str::to_owned))
+    };
+    let row = |workers, months, balance: &str| (Some(workers), Some(months), Some(balance.to_owned()));
+    assert_eq!(way("until_the_money_ends"), row(19_336, 6, "250931200"));
+    assert_eq!(way("as_many_as_fit"), row(10_912, 12, "140800"));
+    assert_eq!(way("all_to_the_end"), row(19_336, 6, "-1698137600"));
+    // From nobody, 1,611 more each month: 1,611 × 16,800 × (1 + … + 12).
+    assert_eq!(way("staged"), row(19_332, 12, &(2_200_000_000 - 1_611 * 16_800 * 78_i64).to_string()));
+    assert_eq!(found["ways"]["staged"]["more_each_month"], json!(1611));
+    assert!(found["ways"]["staged"]["through"].is_null(), "without a first month the months have no names");
+    let named = plan(&[&args[..], &["--from", "2024-03"]].concat());
+    assert_eq!(named["ways"]["until_the_money_ends"]["through"], json!("2024-08"));
+    let text = lindungi(&[&["plan"], &args[..], &["--lang", "id"]].concat()).run().out;
+    for line in ["Empat cara", "tambah 1.611 tiap bulan", "10.912"] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(plan(&args[..6])["ways"].is_null(), "without months there is no end to compare");
+}
+
+#[test]
 fn what_cannot_be_planned_exits_2_and_says_why() {
     for (args, said) in [
         (vec!["--workers", "5"], "give three of --workers --monthly --months --budget"),
@@ -87,6 +112,8 @@ fn what_cannot_be_planned_exits_2_and_says_why() {
         (vec!["--workers", "5", "--monthly", "1", "--budget", "5m"], "m is a million or a milliard"),
         (vec!["--monthly", "0", "--months", "3", "--budget", "5"], "what costs nothing lasts for ever"),
         (vec!["--workers", "5", "--monthly", "1", "--budget", "5", "--from", "2024-13"], "--from: not a month"),
+        (vec!["--workers", "5", "--monthly", "1", "--budget", "5", "--from", "2024-09", "--more", "1"], "--months"),
+        (vec!["--workers", "5", "--monthly", "1", "--budget", "5", "--months", "2", "--more", "1"], "--from"),
         (vec!["--workers", "5", "--monthly", "1", "--budget", "99999999999999999999999999999"], "28 digits"),
     ] {
         let done = lindungi(&[&["plan"], args.as_slice()].concat()).run();

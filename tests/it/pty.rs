@@ -443,6 +443,36 @@ fn the_roster_may_come_from_standard_input_while_keys_come_from_the_terminal() {
 }
 
 #[test]
+fn an_older_roster_is_compared_from_the_command_line_and_from_the_keyboard() {
+    let (may, june) = (fixture("small-city-may.json"), fixture("small-city.json"));
+    let mut terminal = Terminal::start(&[&june, "--since", &may]);
+    terminal.wait_for("since 31 May");
+    terminal.keys("D");
+    terminal.wait_for("> joined");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_restored();
+
+    let mut terminal = Terminal::start(&[&june]);
+    terminal.wait_for("61 of 61");
+    terminal.keys("Dnone.json\r");
+    terminal.wait_for("none.json: no such file");
+    terminal.keys("D");
+    terminal.wait_for("Compare with");
+    terminal.keys(&format!("{may}\r"));
+    terminal.wait_for("Since 31 May 2024");
+    // Reading again pairs the people again.
+    terminal.keys("\u{1b}");
+    terminal.wait_for("All groups");
+    terminal.keys("r");
+    terminal.wait_for("nothing changed");
+    terminal.wait_for("since 31 May");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_restored();
+}
+
+#[test]
 fn a_roster_that_cannot_be_read_is_said_on_the_usual_screen() {
     for (name, says) in [("none.json", "no such file"), ("defects/broken-comma.json", "a comma or bracket is missing")]
     {

@@ -7,6 +7,7 @@ use crate::lang::scrub::scrub;
 use crate::lang::words;
 use crate::roster::calendar::{Day, Month};
 use crate::roster::columns::Held;
+use crate::roster::money::Rupiah;
 use crate::roster::store::Worker;
 use crate::roster::worker::{Kind, Private, Standing};
 use crate::tui::app::App;
@@ -27,7 +28,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         panel(app, review, worker, Rect::new(1, content.y, full - 2, content.height), canvas);
     } else {
         let half = full / 2;
-        fields(app, worker, Rect::new(1, content.y, half - 2, content.height), canvas);
+        fields(app, review, worker, Rect::new(1, content.y, half - 2, content.height), canvas);
         let mut y = standing(review, worker, Rect::new(half, content.y, full - half - 1, content.height), canvas);
         y = paid(review, worker, Rect::new(half, y + 1, full - half, content.height), canvas);
         let bottom = content.y + content.height;
@@ -52,7 +53,7 @@ pub fn panel(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas:
     let bottom = area.y + area.height;
     let below = |y: u16| Rect { y, height: bottom.saturating_sub(y), width: area.width - 1, ..area };
     let y = standing(review, worker, below(area.y + 2), canvas);
-    let y = fields(app, worker, below(y + 1), canvas);
+    let y = fields(app, review, worker, below(y + 1), canvas);
     findings(review, worker, below(y + 1), canvas);
 }
 
@@ -65,17 +66,21 @@ fn number<K: Kind>(held: Held<Private<K>>, masked: bool) -> String {
 }
 
 /// The fields; the answer is the row behind them.
-fn fields(app: &App, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+fn fields(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let (rates, as_of) = (&review.roster.program.rates, Month::of(review.roster.as_of()));
     let theme = canvas.theme;
     let lang = canvas.lang;
     let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
     let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
     let group = worker.group().map_or(canvas.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name));
     let id = worker.id().map_or(UNKNOWN.to_owned(), |id| scrub(&id).into_owned());
+    let code = worker.segment().code();
+    let rate = rates.at(worker.segment(), as_of).sum().filter(|rate| *rate != Rupiah::ZERO);
+    let segment = rate.map_or(code.to_owned(), |rate| lang.fill(&words::SEGMENT_RATE, &[code, &lang.rupiah(rate)]));
     let mut rows = vec![
         (&words::ID, id),
         (&words::GROUP_SHORT, group),
-        (&words::SEGMENT, worker.segment().code().to_owned()),
+        (&words::SEGMENT, segment),
         (&words::DISTRICT, text(worker.district())),
         (&words::VILLAGE, text(worker.village())),
         (&words::AGE, worker.age().map_or(UNKNOWN.to_owned(), |age| lang.fill(&words::YEARS, &[&age.to_string()]))),
