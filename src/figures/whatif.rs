@@ -4,8 +4,11 @@
 //! A worker who is replaced costs what the one before cost: replacements change nobody's money, only how many people
 //! are protected in all.
 
+use super::budget::Budget;
+use crate::roster::Roster;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
+use crate::roster::program::Segment;
 
 /// The values.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,6 +82,24 @@ pub enum Unknown {
 const MOST_MONTHS: u64 = 1_200;
 
 impl WhatIf {
+    /// What holds today: the active, the rate, what is left, the months to the end of coverage. `None` where an amount
+    /// passes 28 digits.
+    pub fn now(roster: &Roster, budget: &Budget) -> Option<WhatIf> {
+        let rate = roster.program.rates.at(Segment::Bpu, Month::of(roster.as_of())).sum()?;
+        Some(WhatIf {
+            left: budget.left?,
+            added: Rupiah::ZERO,
+            added_from: budget.first_unpaid,
+            workers: budget.active.workers,
+            base: budget.active.monthly,
+            more: 0,
+            replaced: 0,
+            rate,
+            from: budget.first_unpaid,
+            months: budget.months_to_end,
+        })
+    }
+
     /// How it ends; `None` beyond 28 digits or 1,200 months.
     pub fn outcome(&self) -> Option<Outcome> {
         if self.months > MOST_MONTHS {

@@ -45,6 +45,7 @@ pub fn parse(text: &str) -> Result<i128, AmountError> {
     if number.is_empty() {
         return Err(AmountError::NotANumber);
     }
+    let (number, unit) = without_sen(number, unit);
     let zeros = match unit {
         "" => None,
         "m" => return Err(AmountError::UnitM),
@@ -82,6 +83,22 @@ pub fn parse(text: &str) -> Result<i128, AmountError> {
         }
         (Some(zeros), _) if grouped => whole(parts.concat(), zeros),
         (Some(_), _) => Err(AmountError::NotANumber),
+    }
+}
+
+/// The number without the sen that offices write behind whole rupiah, as in `Rp42.000.000,-` and `Rp2.200.000.000,00`:
+/// only behind groups of the other sign, since `16,00` alone may be meant otherwise.
+fn without_sen<'a>(number: &'a str, unit: &'a str) -> (&'a str, &'a str) {
+    let signs: Vec<char> = number.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let Some((&last, before)) = signs.split_last() else { return (number, unit) };
+    let parted = !before.is_empty() && before.iter().all(|sign| *sign != last);
+    match unit {
+        "-" => number.strip_suffix([',', '.']).map_or((number, unit), |number| (number, "")),
+        "" if parted && matches!(last, ',' | '.') => {
+            let number = number.strip_suffix("00").and_then(|number| number.strip_suffix(last)).unwrap_or(number);
+            (number, unit)
+        }
+        _ => (number, unit),
     }
 }
 
@@ -137,6 +154,10 @@ mod tests {
             ("0", 0),
             ("007", 7),
             ("1.234.567 rb", 1_234_567_000),
+            ("Rp2.200.000.000,00", 2_200_000_000),
+            ("2,200,000.00", 2_200_000),
+            ("Rp42.000.000,-", 42_000_000),
+            ("16800,-", 16_800),
         ] {
             assert_eq!(parse(text), Ok(amount), "{text}");
         }
@@ -150,6 +171,8 @@ mod tests {
             ("0.500", AmountError::Fraction),
             ("1.234,5", AmountError::NotANumber),
             ("1,234.567", AmountError::NotANumber),
+            ("16,00", AmountError::Fraction),
+            ("16.800,50", AmountError::NotANumber),
             ("2.200 jt", AmountError::Ambiguous),
             ("2,200bn", AmountError::Ambiguous),
             ("5m", AmountError::UnitM),

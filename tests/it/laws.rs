@@ -6,6 +6,7 @@ use lindungi::check;
 use lindungi::figures::Figures;
 use lindungi::figures::budget::{Outlook, Runway};
 use lindungi::figures::compare::{Baseline, Comparison as Compared};
+use lindungi::figures::whatif::{Everybody, Unknown, WhatIf, four_ways};
 use lindungi::lang::Lang;
 use lindungi::roster::Roster;
 use lindungi::roster::calendar::{Day, Month, days_after, parse_day};
@@ -274,6 +275,60 @@ proptest! {
         let whole = Figures::of(&roster, &Filter::EVERYBODY).budget;
         prop_assert_eq!(lindungi::figures::budget::Budget { selection: None, ..figures.budget.clone() }, whole);
         prop_assert_eq!(figures.budget.selection.unwrap().workers, figures.matched);
+    }
+
+    #[test]
+    fn what_if_nothing_changes_all_is_as_the_budget_says(text in any_roster()) {
+        let roster = roster(text);
+        let budget = Figures::of(&roster, &Filter::EVERYBODY).budget;
+        let Some(now) = WhatIf::now(&roster, &budget) else { return Ok(()) };
+        let Some(outcome) = now.outcome() else { return Ok(()) };
+        prop_assert_eq!(Some(outcome.balance), budget.active.balance);
+        if let Runway::Lasts(lasts) = budget.active.runway {
+            let months = lasts.full_months.min(budget.months_to_end.into());
+            // Money that is overspent has to be covered before a month is paid.
+            if budget.left.is_some_and(|left| !left.is_negative()) {
+                prop_assert_eq!(outcome.paid.len() as i128, months);
+                prop_assert_eq!(outcome.lacks.is_none(), months == i128::from(budget.months_to_end));
+            }
+        }
+        if let Some(monthly) = budget.target.monthly {
+            let [until, fit, _, to_end] = four_ways(&now, Everybody { workers: budget.target.workers, monthly });
+            prop_assert_eq!(fit.map(|way| way.workers), budget.affordable.map(|fits| fits.workers));
+            prop_assert_eq!(to_end.and_then(|way| way.balance), to_end.and(budget.target.balance));
+            if let (Some(until), Runway::Lasts(lasts)) = (until, budget.target.runway) {
+                prop_assert_eq!((until.months, until.balance), (lasts.full_months, Some(lasts.remainder)));
+                prop_assert_eq!(until.through, lasts.funded_through);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_solved_pays_every_month_and_one_more_would_not(
+        (left, added, late) in (0_i128..3_000_000, 0_i128..500_000, 0_i64..6),
+        (workers, more, rate, months) in (0_u64..60, 0_u64..8, 0_i128..20_000, 0_u64..14),
+    ) {
+        let from = Month::new(2024, 9).unwrap();
+        let money = |rupiah| Rupiah::new(rupiah).unwrap();
+        let own = WhatIf {
+            left: money(left), added: money(added), added_from: from.plus(late), workers, base: None, more, replaced: 0,
+            rate: money(rate), from, months,
+        };
+        let pays = |own: &WhatIf| own.outcome().is_some_and(|outcome| outcome.lacks.is_none());
+        for unknown in [Unknown::Added, Unknown::Workers, Unknown::More, Unknown::Rate, Unknown::Months] {
+            let Some(found) = own.solved(unknown) else { continue };
+            prop_assert!(pays(&found), "{:?} {:?}", unknown, found);
+            let one_more = match unknown {
+                // The least that has to be added: one rupiah less does not pay.
+                Unknown::Added if found.added == Rupiah::ZERO => continue,
+                Unknown::Added => WhatIf { added: money(found.added.get() - 1), ..found },
+                Unknown::Workers => WhatIf { workers: found.workers + 1, ..found },
+                Unknown::More => WhatIf { more: found.more + 1, ..found },
+                Unknown::Rate => WhatIf { rate: money(found.rate.get() + 1), ..found },
+                Unknown::Months => WhatIf { months: found.months + 1, ..found },
+            };
+            prop_assert!(!pays(&one_more), "{:?} {:?}", unknown, one_more);
+        }
     }
 
     #[test]

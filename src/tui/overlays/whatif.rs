@@ -9,15 +9,12 @@
 //! ── Four ways ──────────────────────────────── with what is left, nothing added ─
 //! ```
 
-use crate::figures::budget::Budget;
 use crate::figures::whatif::{Everybody, Outcome, Unknown, WhatIf, four_ways};
 use crate::lang::amount::{self, AmountError};
 use crate::lang::number::UNKNOWN;
 use crate::lang::{Lang, Phrase, words};
-use crate::roster::Roster;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
-use crate::roster::program::Segment;
 use crate::tui::layout::{Canvas, Layout, Width, fit, right, width};
 use crate::tui::parts::bar;
 use crate::tui::parts::input::Input;
@@ -131,28 +128,10 @@ pub struct WhatIfPanel {
     solve: Option<Unknown>,
 }
 
-/// What holds today: the active, the rate, what is left, the months to the end of coverage. `None` where an amount
-/// passes 28 digits.
-fn now(roster: &Roster, budget: &Budget) -> Option<WhatIf> {
-    let rate = roster.program.rates.at(Segment::Bpu, Month::of(roster.as_of())).sum()?;
-    Some(WhatIf {
-        left: budget.left?,
-        added: Rupiah::ZERO,
-        added_from: budget.first_unpaid,
-        workers: budget.active.workers,
-        base: budget.active.monthly,
-        more: 0,
-        replaced: 0,
-        rate,
-        from: budget.first_unpaid,
-        months: budget.months_to_end,
-    })
-}
-
 impl WhatIfPanel {
     /// A panel in which nothing is changed yet; `None` where today's money passes 28 digits.
     pub fn new(review: &Review) -> Option<WhatIfPanel> {
-        let now = now(&review.roster, &review.answer.figures.budget)?;
+        let now = WhatIf::now(&review.roster, &review.answer.figures.budget)?;
         Some(WhatIfPanel { now, own: now, line: 0, typed: None, before: None, error: None, solve: None })
     }
 
