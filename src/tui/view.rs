@@ -19,7 +19,7 @@ use super::{header, keybar, loading, overlays, tabs, typing};
 use crate::lang::scrub::scrub;
 use crate::lang::words;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 /// Draws the screen; the answer is where the hardware cursor sits, if it is to be seen.
@@ -74,6 +74,13 @@ fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -
         let spaced: Vec<Span> =
             std::iter::once(Span::raw(" ")).chain(unit).chain(std::iter::once(Span::raw(" "))).collect();
         canvas.put_right(layout.area.width - 1, layout.rule, spaced);
+    }
+    // On a low screen a tab may have more rows than there are: the last two are no part of it.
+    let last_two = Rect { y: layout.filter, height: 2, ..layout.area };
+    for position in last_two.positions() {
+        if let Some(cell) = canvas.buffer.cell_mut(position) {
+            cell.reset();
+        }
     }
     notice(app, canvas, layout);
     match &review.editor {

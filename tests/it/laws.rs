@@ -873,12 +873,12 @@ fn every_tab_and_overlay_is_drawn_at_every_small_size() {
         for (lang, ascii) in [(Lang::En, false), (Lang::Id, true)] {
             for keys in [
                 "1", "2", "3", "4", "5", "?", "4\r", "/", "/zz:", "p", "2\r", "3\r", "w", "wG", "w2.2\r", "D", "DD",
-                "D\r",
+                "D\r", "e", "f", ":", "4s",
             ] {
                 let mut app = App::new(lang, Theme { color: true }, "x".to_owned());
                 app.ascii = ascii;
                 app.update(Msg::Loaded(Box::new(roster())));
-                if keys.len() > 1 {
+                if keys != "D" {
                     crate::screens::since(&mut app, roster());
                 }
                 for c in keys.chars() {
@@ -909,6 +909,18 @@ fn every_tab_and_overlay_is_drawn_at_every_small_size() {
                 ] {
                     app.update(Msg::Resize(width, height));
                     looks_right(&app).unwrap_or_else(|why| panic!("{fixture} {keys:?} {width}×{height}: {why}"));
+                    // What lies over the tab stays over the tab.
+                    let filter_row = |app: &App| {
+                        let screen = crate::screens::lines(&crate::screens::drawn(app));
+                        screen.lines().rev().nth(1).unwrap_or("").to_owned()
+                    };
+                    let typing = app.review().is_some_and(|review| review.editor.is_some());
+                    if let Some(overlay) = app.overlay.clone().filter(|_| !typing) {
+                        let over = filter_row(&app);
+                        app.overlay = None;
+                        assert_eq!(over, filter_row(&app), "{fixture} {keys:?} {width}×{height}");
+                        app.overlay = Some(overlay);
+                    }
                 }
             }
         }

@@ -270,12 +270,15 @@ pub fn draw(
 
 fn asking(input: &Input, layout: &Layout, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let y = layout.content.y + 1;
+    let mut y = layout.content.y;
     let room = usize::from(layout.area.width).saturating_sub(4);
-    canvas.put(3, y, Span::styled(fit(canvas.say(&words::COMPARED_HOW), room), theme.dim()));
-    let x = canvas.put(3, y + 2, Span::styled(canvas.say(&words::COMPARED_WITH), theme.dim())) + 2;
+    if layout.content.height >= 4 {
+        canvas.put(3, y + 1, Span::styled(fit(canvas.say(&words::COMPARED_HOW), room), theme.dim()));
+        y += 3;
+    }
+    let x = canvas.put(3, y, Span::styled(canvas.say(&words::COMPARED_WITH), theme.dim())) + 2;
     let own = usize::from(layout.area.width).saturating_sub(usize::from(x) + 2);
-    let (caret, _) = canvas.typed(x, y + 2, own, &input.text(), &input.before());
+    let (caret, _) = canvas.typed(x, y, own, &input.text(), &input.before());
     canvas.cursor = Some(caret);
 }
 

@@ -63,7 +63,11 @@ pub fn draw(
     let lang = canvas.lang;
     let top = layout.content.y;
     let room = usize::from(layout.area.width).saturating_sub(5);
-    for (line, format) in Format::ALL.into_iter().enumerate() {
+    // On a low screen only the chosen form stands, and on the lowest the file's name alone.
+    let height = usize::from(layout.content.height);
+    let tall = height >= Format::ALL.len() + 2;
+    let forms = Format::ALL.into_iter().filter(|format| tall || (height > 1 && *format == form.format));
+    for (line, format) in forms.enumerate() {
         let y = top + line as u16;
         let chosen = format == form.format;
         let style = if chosen { theme.chosen().patch(theme.bold()) } else { theme.plain() };
@@ -73,7 +77,7 @@ pub fn draw(
         let x = canvas.put(3, y, Span::styled(pad(format.code(), 6), style));
         canvas.put(x + 1, y, Span::styled(fit(lang.say(&about(format)), room.saturating_sub(8)), theme.dim()));
     }
-    let y = top + Format::ALL.len() as u16 + 1;
+    let y = top + if tall { Format::ALL.len() as u16 + 1 } else { layout.content.height.min(2).saturating_sub(1) };
     let x = canvas.put(3, y, Span::styled(canvas.say(&words::EXPORT_TO), theme.dim())) + 2;
     let own = usize::from(layout.area.width).saturating_sub(usize::from(x) + 2);
     let (caret, _) = canvas.typed(x, y, own, &form.input.text(), &form.input.before());
