@@ -15,7 +15,7 @@ use crate::roster::worker::Standing;
 use crate::tui::layout::{Canvas, Layout, Width, pad, width};
 use crate::tui::review::{BudgetRow, Review};
 use crate::tui::tabs::Tab;
-use crate::tui::tabs::budget::outlook;
+use crate::tui::tabs::budget::runway::outlook;
 use crate::tui::tabs::checks::wrap;
 use ratatui::text::Span;
 

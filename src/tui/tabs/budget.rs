@@ -9,21 +9,21 @@
 //! ── Left ─────────────────────────────── Rp bn ─   ── Payments ─────────── Rp ─
 //! ```
 
-use crate::check::PaidMonth;
-use crate::figures::budget::{Budget, Outlook, Runway};
+mod payments;
+pub mod runway;
+
+use crate::figures::budget::{Budget, Runway};
 use crate::figures::share::Share as Fraction;
 use crate::lang::number::UNKNOWN;
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
-use crate::roster::program::{Payment, Scheme};
-use crate::tui::layout::{Canvas, Layout, Width, fit, pad, right, width};
+use crate::tui::layout::{Canvas, Layout, Width, fit};
 use crate::tui::parts::bar::{self, Fill};
 use crate::tui::parts::chart::{self, Chart, Label, Line, Note, Place, Stroke};
 use crate::tui::parts::digits;
-use crate::tui::review::{BudgetRow, Review};
+use crate::tui::review::Review;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::Span;
 
 /// Draws the tab.
@@ -45,19 +45,19 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
         );
         y += 1;
     }
-    y = runway_table(review, layout, canvas, y);
+    y = runway::table(review, layout, canvas, y);
     y = caveats(review, canvas, full, (y, bottom));
     y += u16::from(layout.width == Width::Wide);
     let below = Rect::new(0, y, full, bottom.saturating_sub(y));
     match layout.width {
-        Width::Narrow => payments_panel(review, canvas, below, false),
+        Width::Narrow => payments::panel(review, canvas, below, false),
         width => {
             let split = if width == Width::Wide { layout.third(2) - 1 } else { full * 5 / 8 };
             let left = Rect { width: split.saturating_sub(2), ..below };
             let right = Rect { x: split, width: full - split, ..below };
             match chart_panel(review, canvas, left) {
-                true => payments_panel(review, canvas, right, width == Width::Wide),
-                false => payments_panel(review, canvas, below, true),
+                true => payments::panel(review, canvas, right, width == Width::Wide),
+                false => payments::panel(review, canvas, below, true),
             }
         }
     }
@@ -235,152 +235,6 @@ fn sentences(review: &Review, canvas: &Canvas<'_>) -> Vec<Vec<Span<'static>>> {
     lines
 }
 
-/// One line of the runway table.
-pub fn outlook(budget: &Budget, row: BudgetRow) -> Option<(&Phrase, Outlook)> {
-    match row {
-        BudgetRow::Active => Some((&words::THE_ACTIVE, budget.active)),
-        BudgetRow::Joined => Some((&words::ACTIVE_AND_VERIFIED, budget.joined)),
-        BudgetRow::Target => Some((&words::WHOLE_TARGET, budget.target)),
-        BudgetRow::Affordable => budget.affordable.map(|outlook| (&words::AS_MANY_AS_FIT, outlook)),
-        BudgetRow::Selection => budget.selection.map(|outlook| (&words::THE_FILTER, outlook)),
-        BudgetRow::Payment(_) | BudgetRow::Claims => None,
-    }
-}
-
-/// A column of the runway table: heading, least width, and its place when room runs out (lower goes later).
-struct Column {
-    head: String,
-    cells: Vec<String>,
-    keep: u8,
-    left: bool,
-}
-
-/// The table; the answer is the row behind it.
-fn runway_table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) -> u16 {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    let budget = &review.answer.figures.budget;
-    let rows: Vec<(BudgetRow, &Phrase, Outlook)> = review
-        .budget_rows()
-        .into_iter()
-        .filter_map(|row| outlook(budget, row).map(|(name, found)| (row, name, found)))
-        .collect();
-    let column = |head: String, keep, left, cell: &dyn Fn(&Outlook) -> String| Column {
-        head,
-        cells: rows.iter().map(|(_, _, outlook)| cell(outlook)).collect(),
-        keep,
-        left,
-    };
-    let lasts = |outlook: &Outlook| match outlook.runway {
-        Runway::Lasts(lasts) => Some(lasts),
-        _ => None,
-    };
-    let scheme = |outlook: &Outlook, scheme| amount(lang, outlook.by_scheme.map(|parts| parts.of(scheme)));
-    let overspent = budget.left.is_none_or(Rupiah::is_negative);
-    let end = budget.coverage_to.last_day();
-    let ended = budget.months_to_end == 0;
-    let end_head = match layout.width {
-        Width::Wide => lang.fill(&words::ON_DAY, &[&lang.day_of_month(end)]),
-        _ => lang.fill(&words::ON_DAY_RP, &[&lang.day_of_month(end)]),
-    };
-    let months_head = canvas.say(&words::MONTHS_UNIT).to_owned();
-    let word_width = width(canvas.say(&words::SHORT)).max(width(canvas.say(&words::SURPLUS)));
-    let balances = rows.iter().filter_map(|(_, _, outlook)| outlook.balance);
-    let number_width = balances.map(|balance| width(&lang.signed(balance.get()))).max().unwrap_or(0);
-    let cost_head = if layout.width == Width::Wide { &words::PER_MONTH } else { &words::RP_A_MONTH };
-    let columns = [
-        column(canvas.say(&words::WORKERS).to_owned(), 3, false, &|outlook| lang.count(outlook.workers)),
-        column("JKK".to_owned(), 5, false, &|outlook| scheme(outlook, Scheme::Jkk)),
-        column("JKM".to_owned(), 5, false, &|outlook| scheme(outlook, Scheme::Jkm)),
-        column(canvas.say(cost_head).to_owned(), 2, false, &|outlook| amount(lang, outlook.monthly)),
-        column(months_head, 0, false, &|outlook| match outlook.runway {
-            // As many as fit are nobody: there is no cost that could last.
-            Runway::Unlimited if overspent => UNKNOWN.to_owned(),
-            Runway::Unlimited => canvas.say(&words::FIGURE_UNLIMITED).to_owned(),
-            Runway::Lasts(_) if overspent => UNKNOWN.to_owned(),
-            Runway::Lasts(lasts) => lasts.months.map_or(UNKNOWN.to_owned(), |months| lang.decimal(months)),
-            Runway::Unknown => UNKNOWN.to_owned(),
-        }),
-        column(canvas.say(&words::PAID_TO).to_owned(), 0, true, &|outlook| {
-            lasts(outlook).and_then(|l| l.funded_through).map_or(UNKNOWN.to_owned(), |month| lang.month(month))
-        }),
-        column(canvas.say(&words::LAPSES).to_owned(), 4, false, &|outlook| {
-            lasts(outlook).and_then(|l| l.lapse).map_or(UNKNOWN.to_owned(), |day| lang.day(day))
-        }),
-        column(end_head, 1, false, &|outlook| match outlook.balance.filter(|_| !ended) {
-            None => UNKNOWN.to_owned(),
-            Some(balance) => {
-                let word = if balance.is_negative() { &words::SHORT } else { &words::SURPLUS };
-                format!("{}  {}", pad(canvas.say(word), word_width), right(&lang.signed(balance.get()), number_width))
-            }
-        }),
-    ];
-    let names = rows
-        .iter()
-        .map(|(_, name, _)| width(canvas.say(name)))
-        .max()
-        .unwrap_or(0)
-        .max(width(canvas.say(&words::LEFT_PAYS)));
-    let room = usize::from(layout.area.width) - 1;
-    // A heading may begin one column to the left of its numbers: there is always a gap.
-    let wide = |column: &Column| {
-        let cells = column.cells.iter().map(|cell| width(cell)).max().unwrap_or(0);
-        cells.max(width(&column.head).saturating_sub(1))
-    };
-    let fits = |keep: u8, names: usize| {
-        3 + names + columns.iter().filter(|column| column.keep <= keep).map(|column| wide(column) + 2).sum::<usize>()
-            <= room
-    };
-    let keep = (0..=5).rev().find(|&keep| fits(keep, names)).unwrap_or(0);
-    // Before a column goes, the name gives way; a number never does.
-    let shortest = 12;
-    let (keep, names) = match (keep + 1..=5).rev().find(|&more| fits(more, shortest)) {
-        Some(more) if more <= 3 => {
-            let used: usize = columns.iter().filter(|column| column.keep <= more).map(|column| wide(column) + 2).sum();
-            (more, room.saturating_sub(3 + used).min(names))
-        }
-        _ => (keep, names.min(room.saturating_sub(3))),
-    };
-    let shown: Vec<&Column> = columns.iter().filter(|column| column.keep <= keep).collect();
-    let used: usize = 3 + names + shown.iter().map(|column| wide(column) + 2).sum::<usize>();
-    // What is left over on a wide screen parts the columns evenly.
-    let spare = room.saturating_sub(used);
-    let each = spare / shown.len().max(1);
-    let rest = spare - each * shown.len().saturating_sub(1);
-
-    let mut x = 3 + names as u16;
-    canvas.put(3, top, Span::styled(fit(canvas.say(&words::LEFT_PAYS), names), theme.dim()));
-    let mut ends = Vec::new();
-    for (place, column) in shown.iter().enumerate() {
-        let last = place + 1 == shown.len();
-        x += (2 + wide(column) + if last { rest } else { each }) as u16;
-        canvas.put_right(x, top, Span::styled(column.head.clone(), theme.dim()));
-        ends.push(x);
-    }
-    let mut y = top + 1;
-    for (place, (row, name, outlook)) in rows.iter().enumerate() {
-        if y >= layout.content.y + layout.content.height {
-            break;
-        }
-        canvas.put(3, y, Span::raw(fit(canvas.say(name), names)));
-        for (column, &end) in shown.iter().zip(&ends) {
-            let cell = column.cells.get(place).cloned().unwrap_or_default();
-            let style = match column.keep {
-                1 if outlook.balance.is_some_and(Rupiah::is_negative) && !ended => theme.bad(),
-                0 if !column.left => theme.bold(),
-                _ => theme.plain(),
-            };
-            canvas.put_right(end, y, Span::styled(cell, style));
-        }
-        if *row == review.budget_row {
-            canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, room as u16, y);
-        }
-        y += 1;
-    }
-    y
-}
-
 /// What keeps these figures from being the whole truth, each in a line.
 fn caveats(review: &Review, canvas: &mut Canvas<'_>, full: u16, (top, bottom): (u16, u16)) -> u16 {
     let lang = canvas.lang;
@@ -528,225 +382,4 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
     let unit = [Span::styled(canvas.say(unit_name), theme.dim())];
     canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::MONEY_LEFT), &unit);
     true
-}
-
-/// What to say under the list of payments.
-fn remarks(review: &Review, lang: Lang) -> Vec<(&'static str, String)> {
-    let (roster, budget) = (&review.roster, &review.answer.figures.budget);
-    let mut remarks = Vec::new();
-    let month = |month: Month| lang.month_name(month).to_owned();
-    let wrong = |payment: &(&Payment, Rupiah)| payment.1 != Rupiah::ZERO;
-    let pairs = roster.payments.iter().zip(&budget.payments);
-    let mismatches: Vec<(&Payment, Rupiah)> =
-        pairs.filter_map(|(payment, found)| Some((payment, found.difference?))).filter(wrong).collect();
-    if let Some((payment, difference)) = mismatches.first() {
-        let phrase = if difference.is_negative() { &words::TOO_LITTLE } else { &words::TOO_MUCH };
-        remarks.push(("≠", lang.fill(phrase, &[&month(payment.month), &lang.amount(difference.abs())])));
-    }
-    if mismatches.len() > 1 {
-        remarks.push(("≠", lang.fill(&words::MORE_MISMATCHES, &[&lang.count(mismatches.len() as u64 - 1)])));
-    }
-    if let Some(paid) = review.paid_months.iter().find(|paid| paid.paid_for != paid.listed) {
-        let (phrase, count) = match paid.paid_for > paid.listed {
-            true => (&words::PAYS_UNLISTED, paid.paid_for - paid.listed),
-            false => (&words::PAYS_MISSING, paid.listed - paid.paid_for),
-        };
-        remarks.push(("▲", lang.fill(phrase, &[&month(paid.month), &lang.count(count)])));
-    }
-    let as_of = roster.as_of();
-    if let Some(payment) = roster.payments.iter().find(|payment| payment.paid_on.is_none_or(|day| day > as_of)) {
-        let text = match payment.paid_on {
-            Some(day) => lang.fill(&words::COMMITTED_PAID_ON, &[&lang.day_of_month(day)]),
-            None => lang.say(&words::COMMITTED_BILLED).to_owned(),
-        };
-        remarks.push(("▒", text));
-    }
-    remarks
-}
-
-/// Payments month by month with what is odd about them, then the claims.
-fn payments_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: bool) {
-    if area.height < 2 {
-        return;
-    }
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    let roster = &review.roster;
-    let budget = &review.answer.figures.budget;
-    let unit = if differences { &words::RUPIAH } else { &words::RP };
-    let unit = [Span::styled(canvas.say(unit), theme.dim())];
-    canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::PAYMENTS), &unit);
-    let from = area.x + if area.x == 0 { 1 } else { 2 };
-    let end = area.x + area.width - 1;
-    let bottom = area.y + area.height;
-    let claims = budget.claimed();
-    let remarks = remarks(review, lang);
-    let total_rows: u16 = if differences && roster.payments.len() > 1 { 2 } else { 0 };
-    let others = roster.payments.len() + remarks.len() + usize::from(total_rows) + 2;
-    let claim_rows = match (claims.count, differences && others + 5 <= usize::from(area.height)) {
-        (0, _) => 0,
-        (_, true) => 5,
-        (_, false) => 1,
-    };
-    let mut y = area.y + 1;
-    if roster.payments.is_empty() {
-        canvas.put(from, y, Span::styled(canvas.say(&words::NO_PAYMENTS), theme.dim()));
-        y += 1;
-    }
-    // Where the numbers are too long for a column of differences, `≠` and the remarks below say them.
-    let gaps = budget.payments.iter().map(|found| width(&amount(lang, found.difference)) + 2);
-    let longest = roster.payments.iter().map(|payment| {
-        width(&lang.amount(payment.amount)) + width(&payment.workers.map_or(String::new(), |count| lang.count(count)))
-    });
-    let needed = 2 + 4 + 3 + longest.max().unwrap_or(0) + 2 + gaps.max().unwrap_or(0).max(10);
-    let differences = differences && needed <= usize::from(area.width);
-    let amounts: Vec<String> = roster.payments.iter().map(|payment| lang.amount(payment.amount)).collect();
-    let amount_width = amounts.iter().map(|text| width(text)).max().unwrap_or(0).max(6);
-    // On a wider screen the list's own number stands beside the workers paid for, and what they cost beside the amount.
-    let spare = usize::from(area.width).saturating_sub(34 + amount_width);
-    let listed_width = width(canvas.say(&words::IN_LIST)).max(7) + 2;
-    let with_listed = differences && spare >= listed_width;
-    let with_expected = with_listed && spare >= listed_width + amount_width + 4;
-    let before_end = if with_expected { amount_width as u16 + 3 } else { 0 };
-    let amount_end = match differences {
-        true => (end - 10 - before_end).max(from + 14 + amount_width as u16).min(end),
-        false => end - 3,
-    };
-    let listed_end = amount_end.saturating_sub(amount_width as u16 + 2);
-    let workers_end = listed_end.saturating_sub(if with_listed { listed_width as u16 } else { 0 });
-    let expected_end = amount_end + before_end;
-    if differences && !roster.payments.is_empty() {
-        canvas.put(from, y, Span::styled(canvas.say(&words::MONTH), theme.dim()));
-        canvas.put_right(workers_end, y, Span::styled(canvas.say(&words::WORKERS), theme.dim()));
-        if with_listed {
-            canvas.put_right(listed_end, y, Span::styled(canvas.say(&words::IN_LIST), theme.dim()));
-        }
-        canvas.put_right(amount_end, y, Span::styled(canvas.say(&words::AMOUNT), theme.dim()));
-        if with_expected {
-            canvas.put_right(expected_end, y, Span::styled(canvas.say(&words::EXPECTED), theme.dim()));
-        }
-        canvas.put_right(end, y, Span::styled(canvas.say(&words::DIFFERENCE), theme.dim()));
-        y += 1;
-    }
-    let reserve = claim_rows + remarks.len() as u16 + total_rows;
-    let room = usize::from(bottom.saturating_sub(y + reserve)).max(1);
-    let last = roster.payments.len().saturating_sub(room);
-    let skip = match review.budget_row {
-        BudgetRow::Payment(place) => last.min(place),
-        _ => last,
-    };
-    let odd = |paid: &&PaidMonth| paid.paid_for != paid.listed;
-    let odd_months: Vec<Month> = review.paid_months.iter().filter(odd).map(|paid| paid.month).collect();
-    for (place, payment) in roster.payments.iter().enumerate().skip(skip).take(room) {
-        if y >= bottom {
-            break;
-        }
-        let found = budget.payments.get(place).and_then(|found| found.difference);
-        let differs = found.is_some_and(|difference| difference != Rupiah::ZERO);
-        let committed = payment.paid_on.is_none_or(|day| day > roster.as_of());
-        let odd = odd_months.iter().any(|&month| payment.month <= month && month <= payment.through);
-        let marks: [(bool, &str, Style); 3] =
-            [(differs, "≠", theme.bad()), (committed, "▒", theme.dim()), (odd, "▲", theme.attention())];
-        let x = canvas.put(from, y, Span::raw(lang.month_name(payment.month)));
-        if payment.through != payment.month {
-            canvas.put(x, y, Span::raw(format!("–{}", lang.month_name(payment.through))));
-        }
-        let workers = payment.workers.map_or(UNKNOWN.to_owned(), |workers| lang.count(workers));
-        canvas.put_right(workers_end, y, Span::raw(workers));
-        canvas.put_right(amount_end, y, Span::raw(amounts.get(place).cloned().unwrap_or_default()));
-        let shown = marks.into_iter().filter(|(holds, mark, _)| *holds && !(differences && *mark == "≠"));
-        let (first, most) = if differences { (from + 4, 2) } else { (end - 1, 1) };
-        for (x, (_, mark, style)) in (first..).zip(shown.take(most)) {
-            canvas.put(x, y, Span::styled(mark, style));
-        }
-        if differences {
-            let text = found.map_or(UNKNOWN.to_owned(), |difference| lang.amount(difference));
-            let text = if differs { format!("≠ {text}") } else { text };
-            canvas.put_right(end, y, Span::styled(text, if differs { theme.bad() } else { theme.dim() }));
-            if with_listed {
-                let listed = review.paid_months.iter().find(|paid| paid.month == payment.month);
-                let listed = listed.map_or(UNKNOWN.to_owned(), |paid| lang.count(paid.listed));
-                canvas.put_right(
-                    listed_end,
-                    y,
-                    Span::styled(listed, if odd { theme.attention() } else { theme.dim() }),
-                );
-            }
-            if with_expected {
-                let expected = budget.payments.get(place).and_then(|found| found.expected?.sum());
-                canvas.put_right(expected_end, y, Span::styled(amount(lang, expected), theme.dim()));
-            }
-        }
-        if review.budget_row == BudgetRow::Payment(place) {
-            canvas.put(from - 1, y, Span::raw(">"));
-            canvas.select_at(from - 1, from - 1, end, y);
-        }
-        y += 1;
-    }
-    let below = roster.payments.len().saturating_sub(skip + room);
-    if skip + below > 0 {
-        let mark = if skip > 0 { "▲" } else { "▼" };
-        let text = format!(" {mark} {} ", lang.fill(&words::MORE, &[&(skip + below).to_string()]));
-        let x = area.x + 4 + width(lang.say(&words::PAYMENTS)) as u16;
-        canvas.put(x, area.y, Span::styled(text, theme.dim()));
-    }
-    if total_rows > 0 && y + 1 < bottom {
-        canvas.rule(from, amount_end, y);
-        let sum: Option<Rupiah> = roster.payments.iter().map(|payment| payment.amount).sum();
-        canvas.put(from, y + 1, Span::raw(canvas.lang.say(&words::SUM)));
-        canvas.put_right(amount_end, y + 1, Span::styled(amount(lang, sum), theme.bold()));
-        y += 2;
-    }
-    for (mark, text) in remarks {
-        if y >= bottom {
-            break;
-        }
-        let style = match mark {
-            "≠" => theme.bad(),
-            "▲" => theme.attention(),
-            _ => theme.dim(),
-        };
-        let x = canvas.put(from, y, Span::styled(mark, style));
-        canvas.put(x + 1, y, Span::styled(fit(&text, usize::from(end - x)), theme.plain()));
-        y += 1;
-    }
-    let below = Rect { y, height: bottom.saturating_sub(y), ..area };
-    let sum_end = if differences { amount_end } else { end - 3 };
-    claims_rows(budget, canvas, below, (claim_rows == 5, sum_end), review.budget_row == BudgetRow::Claims);
-}
-
-fn claims_rows(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, (panel, sum_end): (bool, u16), selected: bool) {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    let claims = budget.claimed();
-    let end = area.x + area.width - 1;
-    let from = area.x + if area.x == 0 { 1 } else { 2 };
-    if claims.count == 0 || area.height == 0 {
-        return;
-    }
-    if !panel || area.height < 5 {
-        let line = canvas.fill(&words::CLAIMS_OF, theme.dim(), &[(&lang.count(claims.count), theme.plain())]);
-        canvas.put(from, area.y, line);
-        canvas.put_right(sum_end, area.y, Span::raw(amount(lang, claims.amount)));
-        if selected {
-            canvas.put(from - 1, area.y, Span::raw(">"));
-            canvas.select_at(from - 1, from - 1, end, area.y);
-        }
-        return;
-    }
-    let unit = [Span::styled(canvas.say(&words::RUPIAH), theme.dim())];
-    canvas.panel(area.x, area.x + area.width, area.y + 1, lang.say(&words::CLAIMS), &unit);
-    let rows =
-        budget.claims.into_iter().rev().map(|(scheme, claimed)| (scheme.code().to_owned(), claimed, theme.plain()));
-    let all = std::iter::once((lang.say(&words::SUM).to_owned(), claims, theme.bold()));
-    for (place, (name, claimed, style)) in rows.chain(all).enumerate() {
-        let y = area.y + 2 + place as u16;
-        canvas.put(from, y, Span::raw(name));
-        canvas.put_right(from + 14, y, Span::raw(lang.count(claimed.count)));
-        canvas.put_right(from + 30, y, Span::styled(amount(lang, claimed.amount), style));
-        if selected && place == 2 {
-            canvas.put(from - 1, y, Span::raw(">"));
-            canvas.select_at(from - 1, from - 1, from + 30, y);
-        }
-    }
 }
