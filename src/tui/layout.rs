@@ -132,6 +132,43 @@ pub fn right(text: &str, columns: usize) -> String {
     format!("{}{text}", " ".repeat(columns.saturating_sub(text.width())))
 }
 
+/// Words broken into lines of so many columns. A number stays with the word that it counts, and a date whole.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match pieces.last_mut().filter(|before| is_glued(before, word) && width(before) + 1 + width(word) <= columns) {
+            Some(before) => {
+                before.push(' ');
+                before.push_str(word);
+            }
+            None => pieces.push(word.to_owned()),
+        }
+    }
+    let mut lines: Vec<String> = vec![String::new()];
+    for piece in pieces {
+        let line = lines.last().map_or(0, |line| width(line));
+        let piece = fit(&piece, columns);
+        if line > 0 && line + 1 + width(&piece) > columns {
+            lines.push(piece);
+        } else if let Some(last) = lines.last_mut() {
+            if line > 0 {
+                last.push(' ');
+            }
+            last.push_str(&piece);
+        }
+    }
+    lines
+}
+
+/// Whether no line ends between two words: behind a number, and between a month and its year.
+fn is_glued(before: &str, word: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or(before);
+    let number = last.ends_with(|c: char| c.is_ascii_digit());
+    let month = last.len() == 3 && last.starts_with(|c: char| c.is_ascii_uppercase());
+    let counts = word.starts_with(char::is_alphabetic);
+    (number && counts && !before.contains(' ')) || (month && word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 impl<'a> Canvas<'a> {
     /// Writes from column `x` on, at most to the end of the row; returns the column behind it.
     pub fn put<'t>(&mut self, x: u16, y: u16, line: impl Into<Line<'t>>) -> u16 {
@@ -259,6 +296,19 @@ mod tests {
         assert_eq!(at(120, 40), Some((2, 5, 6, 8, 30, 38)));
         assert_eq!(at(50, 20), Some((1, 4, 5, 6, 12, 18)));
         assert_eq!(at(39, 24), None);
+    }
+
+    #[test]
+    fn a_line_never_ends_within_a_date_or_behind_a_number() {
+        let text = "the target comes on 24 Feb 2025. To make it takes 1,250 people.";
+        for columns in 13..70 {
+            let lines = wrap(text, columns);
+            assert!(lines.iter().all(|line| line.width() <= columns), "{lines:?}");
+            assert_eq!(lines.join(" "), text);
+            for whole in ["24 Feb 2025.", "1,250 people."] {
+                assert!(lines.iter().any(|line| line.contains(whole)), "{columns}: {lines:?}");
+            }
+        }
     }
 
     proptest! {

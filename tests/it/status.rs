@@ -188,6 +188,17 @@ fn the_text_says_demo_first_and_the_story_in_words() {
 }
 
 #[test]
+fn no_line_of_the_text_is_wider_than_a_terminal() {
+    let (may, june) = (fixture("small-city-may.json"), fixture("small-city.json"));
+    for lang in ["en", "id"] {
+        for args in [&["--demo"][..], &["--demo", "--filter", "age>=60"], &[&june, "--since", &may]] {
+            let text = lindungi(&[&["status", "--lang", lang], args].concat()).run().out;
+            assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        }
+    }
+}
+
+#[test]
 fn markdown_is_a_heading_a_list_and_a_table_of_every_group() {
     let text = lindungi(&["status", "--demo", "--format", "markdown"]).run().out;
     assert!(text.starts_with("## DEMO"), "{text}");

@@ -12,6 +12,7 @@ use crate::roster::finding::Severity;
 use crate::roster::money::Rupiah;
 use crate::roster::program::AsOfFrom;
 use crate::roster::worker::Standing;
+use crate::tui::layout::wrap;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -197,14 +198,21 @@ fn lines(report: &Report<'_>) -> Vec<(String, String)> {
     lines
 }
 
+/// Columns of a line of text.
+const COLUMNS: usize = 80;
+
 /// One screen of text.
 pub fn screen(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}{}", demo(report), title(report))?;
     writeln!(out)?;
     let lines = lines(report);
     let label = lines.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
-    for (name, text) in lines {
-        writeln!(out, "{name}{}  {text}", " ".repeat(label - name.width()))?;
+    for (mut name, text) in lines {
+        // As wide as the narrowest terminal that people use: on a wider one, and in a mail, it reads as well.
+        for row in wrap(&text, COLUMNS.saturating_sub(label + 2)) {
+            writeln!(out, "{name}{}  {row}", " ".repeat(label - name.width()))?;
+            name.clear();
+        }
     }
     writeln!(out)?;
     groups(report, out)
@@ -290,7 +298,7 @@ pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         _ => time.clone(),
     };
     for choices in [vec![left], vec![time, short], vec![errors]] {
-        let fits = |part: &&String| text.width() + 3 + part.width() <= 80;
+        let fits = |part: &&String| text.width() + 3 + part.width() <= COLUMNS;
         if let Some(part) = choices.iter().find(fits) {
             text = format!("{text} · {part}");
         }

@@ -19,7 +19,7 @@ use crate::roster::rows::Row;
 use crate::roster::store::Worker;
 use crate::tui::app::App;
 use crate::tui::keymap::Action;
-use crate::tui::layout::{Canvas, Layout, Width, fit, pad, width};
+use crate::tui::layout::{Canvas, Layout, Width, fit, pad, width, wrap};
 use crate::tui::parts::input::Input;
 use crate::tui::review::Review;
 use crate::tui::theme::standing_mark;
@@ -401,7 +401,7 @@ fn panel(
     }
     let mut y = area.y + 1 + lines.len().clamp(1, sight) as u16;
     for text in besides {
-        for row in crate::tui::tabs::checks::wrap(text, usize::from(end.saturating_sub(from))) {
+        for row in wrap(text, usize::from(end.saturating_sub(from))) {
             if y < area.y + area.height {
                 canvas.put(from, y, Span::styled(row, theme.dim()));
                 y += 1;

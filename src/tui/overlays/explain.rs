@@ -12,11 +12,10 @@ use crate::roster::index::PACE_DAYS;
 use crate::roster::money::Rupiah;
 use crate::roster::program::{Scheme, Segment};
 use crate::roster::worker::Standing;
-use crate::tui::layout::{Canvas, Layout, Width, pad, width};
+use crate::tui::layout::{Canvas, Layout, Width, pad, width, wrap};
 use crate::tui::review::{BudgetRow, Review};
 use crate::tui::tabs::Tab;
 use crate::tui::tabs::budget::runway::outlook;
-use crate::tui::tabs::checks::wrap;
 use ratatui::text::Span;
 
 /// A figure's name, and how it comes about.

@@ -18,7 +18,7 @@ use crate::roster::finding::{Place, Rule, Severity};
 use crate::roster::program::ByScheme;
 use crate::roster::rows::Row;
 use crate::tui::app::App;
-use crate::tui::layout::{Canvas, Layout, Width, fit, pad, right, width};
+use crate::tui::layout::{Canvas, Layout, Width, fit, pad, right, width, wrap};
 use crate::tui::review::Review;
 use crate::tui::theme::severity_mark;
 use ratatui::layout::Rect;
@@ -134,24 +134,6 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         }
     };
     vec![Span::styled(text, theme.dim())]
-}
-
-/// Words broken into lines of so many columns.
-pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let mut lines: Vec<String> = vec![String::new()];
-    for word in text.split(' ') {
-        let line = lines.last().map_or(0, |line| width(line));
-        let word = fit(word, columns);
-        if line > 0 && line + 1 + width(&word) > columns {
-            lines.push(word);
-        } else if let Some(last) = lines.last_mut() {
-            if line > 0 {
-                last.push(' ');
-            }
-            last.push_str(&word);
-        }
-    }
-    lines
 }
 
 /// The rows that break a rule; those of a pair stand together.

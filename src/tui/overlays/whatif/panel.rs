@@ -5,7 +5,7 @@ use crate::figures::whatif::{Everybody, Outcome, WhatIf, four_ways};
 use crate::lang::number::UNKNOWN;
 use crate::lang::{Lang, words};
 use crate::roster::calendar::Month;
-use crate::tui::layout::{Canvas, Layout, Width, fit, right, width};
+use crate::tui::layout::{Canvas, Layout, Width, fit, right, width, wrap};
 use crate::tui::parts::bar;
 use crate::tui::review::Review;
 use ratatui::layout::Position;
@@ -161,7 +161,7 @@ fn sentence_rows(
     (y, bottom): (u16, u16),
 ) -> u16 {
     let room = usize::from(to - from);
-    let rows = crate::tui::tabs::checks::wrap(text, room);
+    let rows = wrap(text, room);
     let rows = &rows[..rows.len().min(2).min(usize::from(bottom.saturating_sub(y)))];
     for (line, row) in rows.iter().enumerate() {
         canvas.put(from, y + line as u16, Span::styled(row.clone(), style));
