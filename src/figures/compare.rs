@@ -65,6 +65,10 @@ impl Part {
         Part::Decile,
     ];
 
+    fn bit(self) -> u16 {
+        1 << self as u16
+    }
+
     /// Whether a worker has it: a column may stand in one of the files alone.
     fn is_known(self, worker: Worker<'_>) -> bool {
         match self {
@@ -125,12 +129,12 @@ pub struct Pair {
 impl Pair {
     /// The parts that differ.
     pub fn parts(self) -> impl Iterator<Item = Part> {
-        Part::ALL.into_iter().enumerate().filter(move |(place, _)| self.parts >> place & 1 == 1).map(|(_, part)| part)
+        Part::ALL.into_iter().filter(move |part| self.changed(*part))
     }
 
     /// Whether this part differs.
     pub fn changed(self, part: Part) -> bool {
-        self.parts().any(|own| own == part)
+        self.parts & part.bit() != 0
     }
 }
 
@@ -188,16 +192,13 @@ impl Baseline {
     /// Pairs the people of two readings.
     pub fn of(old: Arc<Roster>, new: &Roster) -> Baseline {
         let columns = lone_columns(&old, new);
-        let compared: Vec<(usize, Part)> = Part::ALL
-            .into_iter()
-            .enumerate()
-            .filter(|(_, part)| columns.iter().all(|column| column.part != *part))
-            .collect();
+        let lone = |part: &Part| columns.iter().any(|column| column.part == *part);
+        let compared: Vec<Part> = Part::ALL.into_iter().filter(|part| !lone(part)).collect();
         let pair = |(row, other): (usize, Option<Row>)| {
             let (old_row, new_row) = (other?, Row::try_from(row).ok()?);
             let (was, is) = (old.worker(old_row), new.worker(new_row));
-            let differing = compared.iter().filter(|(_, part)| part.differs(was, is));
-            Some(Pair { old: old_row, new: new_row, parts: differing.fold(0, |bits, (place, _)| bits | 1 << place) })
+            let differing = compared.iter().filter(|part| part.differs(was, is));
+            Some(Pair { old: old_row, new: new_row, parts: differing.fold(0, |bits, part| bits | part.bit()) })
         };
         let pairs = partners(&old, new).into_iter().enumerate().map(pair).collect();
         Baseline { pairs, columns, aspects: Aspect::differing(&old, new), roster: old }
@@ -295,6 +296,8 @@ pub struct Comparison {
     pub left: Vec<Row>,
     /// Who is in both, and of whom something differs.
     pub changed: Vec<Pair>,
+    /// How many of them in each part, in the order of [`Part::ALL`].
+    changed_in: [u64; Part::ALL.len()],
     /// Who is in both and stands elsewhere: from, to, rows; the largest first.
     pub standings: Vec<(Standing, Standing, Vec<Pair>)>,
     /// Columns that only one file has.
@@ -327,6 +330,8 @@ impl Comparison {
                 moves.entry((was, is)).or_default().push(pair);
             }
         }
+        let count = |part: Part| changed.iter().filter(|pair: &&Pair| pair.changed(part)).count() as u64;
+        let changed_in = Part::ALL.map(count);
         let left = before.selection.iter().filter(|&row| !stayed.contains(row)).collect();
         let mut standings: Vec<(Standing, Standing, Vec<Pair>)> =
             moves.into_iter().map(|((from, to), pairs)| (from, to, pairs)).collect();
@@ -337,6 +342,7 @@ impl Comparison {
             joined,
             left,
             changed,
+            changed_in,
             standings,
             columns: baseline.columns.clone(),
             aspects: baseline.aspects.clone(),
@@ -356,7 +362,20 @@ impl Comparison {
 
     /// How many changed in a part.
     pub fn changed_in(&self, part: Part) -> u64 {
-        self.changed.iter().filter(|pair| pair.changed(part)).count() as u64
+        self.changed_in.get(part as usize).copied().unwrap_or(0)
+    }
+
+    /// How many people stand behind a line.
+    pub fn count(&self, people: People) -> usize {
+        match people {
+            People::Joined => self.joined.len(),
+            People::Left => self.left.len(),
+            People::Changed(part) => self.changed_in(part) as usize,
+            People::Moved(from, to) => {
+                let moved = self.standings.iter().find(|(was, is, _)| (*was, *is) == (from, to));
+                moved.map_or(0, |(_, _, pairs)| pairs.len())
+            }
+        }
     }
 
     /// The people behind a line: the row in the older file, and in the newer.
@@ -428,4 +447,16 @@ fn unique(roster: &Roster, key: Key, hasher: &RandomState) -> HashMap<u64, Optio
         }
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_part_has_a_bit_and_a_count_of_its_own() {
+        assert!(Part::ALL.into_iter().enumerate().all(|(place, part)| part as usize == place));
+        let pair = Pair { old: 0, new: 0, parts: Part::Phone.bit() | Part::Name.bit() };
+        assert_eq!(pair.parts().collect::<Vec<_>>(), [Part::Name, Part::Phone]);
+    }
 }

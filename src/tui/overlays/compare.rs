@@ -72,7 +72,7 @@ impl CompareView {
         match self {
             CompareView::Asking(_) => false,
             CompareView::List { people, place, .. } => {
-                let many = comparison.who(*people).count();
+                let many = comparison.count(*people);
                 let Some(to) = moved(*place, many) else { return false };
                 *place = to;
                 true
@@ -101,7 +101,7 @@ impl CompareView {
             CompareView::List { people, place, .. } => comparison.who(*people).nth(*place)?.1,
             CompareView::Lines(line) => {
                 let line = *line;
-                let people = self.people(comparison).filter(|&people| comparison.who(people).next().is_some())?;
+                let people = self.people(comparison).filter(|&people| comparison.count(people) > 0)?;
                 *self = CompareView::List { people, place: 0, line };
                 None
             }
@@ -135,7 +135,7 @@ impl CompareView {
             CompareView::Asking(_) => *self = CompareView::Lines(0),
             CompareView::Lines(line) => *line = (*line).min(lines(comparison, Lang::En).0.len().saturating_sub(1)),
             CompareView::List { people, place, .. } => {
-                *place = (*place).min(comparison.who(*people).count().saturating_sub(1));
+                *place = (*place).min(comparison.count(*people).saturating_sub(1));
             }
         }
     }
@@ -424,7 +424,7 @@ fn list(
     let lang = canvas.lang;
     let full = layout.area.width;
     let top = layout.content.y;
-    let many = comparison.who(people).count();
+    let many = comparison.count(people);
     let title = lines(comparison, lang).0.into_iter().find(|(own, ..)| *own == people).map(|(_, text, _)| text);
     let title = title.unwrap_or_else(|| canvas.say(&words::NOBODY_HERE).to_owned());
     let narrow = layout.width == Width::Narrow;

@@ -82,7 +82,7 @@ pub fn draw(
     let own = usize::from(layout.area.width).saturating_sub(usize::from(x) + 2);
     let (caret, _) = canvas.typed(x, y, own, &form.input.text(), &form.input.before());
     let (many, which) = match (form.people, &review.answer.comparison) {
-        (Some(people), Some(comparison)) => (comparison.who(people).count(), &words::EXPORT_ROWS),
+        (Some(people), Some(comparison)) => (comparison.count(people), &words::EXPORT_ROWS),
         _ if review.marks.is_empty() => (review.answer.rows.len(), &words::EXPORT_ROWS),
         _ => (review.marks.len(), &words::EXPORT_MARKED),
     };

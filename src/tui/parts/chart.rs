@@ -1,5 +1,8 @@
 //! A chart with axes: months along the bottom, round ticks on whole rows, lines in braille dots.
 //!
+//! ratatui's own chart is not used: it takes floats, and money is none from the file to the screen; it
+//! has no dashes, no names on lines, and its ticks stand at equal distances, not at the months' ends.
+//!
 //! It knows no programme and no language: names and ticks come worded. No legend either, since each
 //! line carries its name. Whole numbers only, so that a line lies where its value is on any machine.
 
