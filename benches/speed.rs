@@ -12,9 +12,11 @@
 use lindungi::check;
 use lindungi::demo;
 use lindungi::figures::Figures;
+use lindungi::figures::compare::Baseline;
 use lindungi::roster::calendar::parse_day;
 use lindungi::roster::columns::Held;
 use lindungi::roster::filter::{Field, Filter, Value};
+use lindungi::roster::order::{Order, Ranking, SortColumn};
 use lindungi::roster::program::Segment;
 use lindungi::roster::store::Store;
 use lindungi::roster::worker::{Record, Sex, Standing, Status};
@@ -83,6 +85,16 @@ fn main() {
     let pick = Filter::EVERYBODY.toggled(Field::Status, Value::Standing(Standing::Active));
     let mut times: Vec<Duration> = (0..9).map(|_| time(|| black_box(Figures::of(&roster, &pick)))).collect();
     println!("a picked facet                          {:>9.2} ms", ms(median(&mut times)));
+
+    // What changed, against the same people a moment ago: the pairs once, then each filter.
+    let older = Arc::new(json::read(&mut text.as_slice(), &mut |_| ()).unwrap());
+    let pairing = time(|| black_box(Baseline::of(Arc::clone(&older), &roster)));
+    println!("pairing with an older roster            {:>9.1} ms", ms(pairing));
+    let compared = Question { baseline: Some(Arc::new(Baseline::of(older, &roster))), ..asked(&Filter::EVERYBODY) };
+    let mut times: Vec<Duration> = (0..5).map(|_| time(|| black_box(Answer::of(&roster, &compared)))).collect();
+    println!("all figures and what changed            {:>9.2} ms", ms(median(&mut times)));
+    let names = Order::default().by(SortColumn::Name);
+    println!("sorting by name                         {:>9.1} ms", ms(time(|| black_box(Ranking::of(&roster, names)))));
 }
 
 fn time<T>(run: impl FnOnce() -> T) -> Duration {
