@@ -273,6 +273,7 @@ phrases! {
     WI_UNTIL: "all, until the money ends" / "semua, sampai dana habis";
     WI_FIT: "as many as fit to the end" / "sebanyak yang cukup";
     WI_STAGED: "{0} more each month" / "tambah {0} tiap bulan";
+    WI_AS_NOW: "those of today go on" / "yang sekarang berlanjut";
     WI_ALL: "all, to the end" / "semua, sampai akhir";
     KEY_MOVE: "move" / "gerak";
     KEY_CHANGE: "change" / "ubah";
@@ -296,6 +297,7 @@ phrases! {
     PACE: "Pace" / "Laju";
     FORECAST: "Forecast" / "Perkiraan";
     NEEDED_HEAD: "Needed" / "Diperlukan";
+    DECILE_1_HEAD: "Decile 1" / "Desil 1";
     TIMES: "Of the pace" / "Kali laju";
     A_MONTH: "A month" / "Sebulan";
     SCHEMES: "By scheme" / "Per program";

@@ -4,6 +4,7 @@
 use crate::check::PaidMonth;
 use crate::figures::budget::{Budget, Outlook, Runway};
 use crate::figures::enrollment::{Enrollment, Forecast};
+use crate::figures::share::Share;
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, words};
@@ -16,6 +17,7 @@ use crate::tui::layout::{Canvas, Layout, Width, pad, width, wrap};
 use crate::tui::review::{BudgetRow, Review};
 use crate::tui::tabs::Tab;
 use crate::tui::tabs::budget::runway::outlook;
+use crate::tui::tabs::enrollment::decile_1;
 use ratatui::text::Span;
 
 /// A figure's name, and how it comes about.
@@ -146,6 +148,15 @@ fn enrollment(review: &Review, lang: Lang) -> Vec<Line> {
     let pace = figures.pace_per_30_days().and_then(|pace| pace.rounded(2)).map(|pace| lang.decimal(pace));
     let values = [count(figures.pace), lang.day(from), lang.day(as_of), pace.unwrap_or_default()];
     lines.insert(lines.len().min(3), (words::PACE, lang.fill(&phrase, &values.each_ref().map(String::as_str))));
+    if let Some((listed, active)) = decile_1(review) {
+        let percent = Share::of(active, listed).and_then(Share::percent);
+        let phrase = Phrase {
+            en: "{0} active of {1} listed = {2}; decile 1 is the poorest tenth",
+            id: "{0} aktif dari {1} terdata = {2}; desil 1 adalah sepersepuluh termiskin",
+        };
+        let values = [count(active), count(listed), lang.percent(percent)];
+        lines.push((words::DECILE_1_HEAD, lang.fill(&phrase, &values.each_ref().map(String::as_str))));
+    }
     lines
 }
 

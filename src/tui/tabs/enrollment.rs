@@ -414,7 +414,7 @@ fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, difference
 }
 
 /// Workers of the lowest decile in the selection: listed, and active.
-fn decile_1(review: &Review) -> Option<(u64, u64)> {
+pub fn decile_1(review: &Review) -> Option<(u64, u64)> {
     let index = review.roster.index();
     let place = index.decile_values.iter().position(|&decile| decile == 1)?;
     let own: RowSet = index.deciles.get(place)?.within(&review.answer.figures.selection);

@@ -201,7 +201,12 @@ fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (
         }
         let more = way.map_or(UNKNOWN.to_owned(), |way| lang.count(way.more));
         let room = if narrow { 22 } else { 28 };
-        canvas.put(3, y, Span::raw(fit(&lang.fill(&name, &[&more]), room)));
+        // With nothing to add each month a staged start is no more than those of today.
+        let name = match way {
+            Some(way) if line == 2 && way.more == 0 => lang.say(&words::WI_AS_NOW).to_owned(),
+            _ => lang.fill(&name, &[&more]),
+        };
+        canvas.put(3, y, Span::raw(fit(&name, room)));
         let Some(way) = way else { continue };
         let end = if narrow { full - 1 } else { 38 };
         canvas.put_right(end, y, Span::raw(right(&lang.count(way.workers), 8)));
