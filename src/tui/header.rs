@@ -345,7 +345,10 @@ fn worst(roster: &Roster) -> Option<(Severity, u64)> {
 pub fn tab_row(app: &App, canvas: &mut Canvas<'_>, layout: &Layout, worst: Option<(Severity, u64)>) -> u16 {
     let theme = canvas.theme;
     let (mut x, y) = (1, layout.tabs);
-    let narrow = layout.width == Width::Narrow;
+    // Where the names do not all fit, only the current tab's stands.
+    let names: usize = Tab::ALL.iter().map(|tab| 5 + width(canvas.say(&tab.name()))).sum();
+    let mark = worst.map_or(0, |(_, count)| 3 + width(&canvas.lang.count(count)));
+    let narrow = layout.width == Width::Narrow || names + mark > usize::from(layout.area.width) + 2;
     let dim = theme.dim();
     canvas.rule(0, layout.area.width, layout.rule);
     for tab in Tab::ALL {

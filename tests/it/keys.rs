@@ -28,7 +28,7 @@ fn moving() {
     case("k", &["> Market traders"], &[]);
     case("3j", &["> and the verified"], &[]);
     case("3jj", &["> the whole target"], &[]);
-    case("3jjjj", &[">Mar", "Payments  ▼ 3 more"], &[]);
+    case("3jjjj", &[">Mar", "Payments  ▼ 2 more"], &[]);
     case("3G", &[">26 claims"], &[]);
     case("4jj", &["> Agustina Naa"], &[]);
     case("4<end>", &["17,625–17,640"], &[]);

@@ -25,3 +25,4 @@ mod status;
 mod support;
 mod svg;
 mod views;
+mod widths;

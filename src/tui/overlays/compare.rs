@@ -10,6 +10,7 @@
 //! ```
 
 use crate::figures::compare::{Comparison, Part, People};
+use crate::lang::changes::Told as Figure;
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, words};
@@ -287,27 +288,36 @@ fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let top = layout.content.y;
-    let end = layout.area.width - 1;
-    let (old_end, new_end) = match layout.width {
-        Width::Narrow => (0, 35),
-        Width::Stacked => (41, 58),
-        Width::Wide => (58, 82),
+    let told = lang.headline(comparison);
+    let dates = [comparison.old.as_of, comparison.new.as_of].map(|day| lang.day(day));
+    let wide = |head: &str, cell: fn(&Figure) -> &str| {
+        told.iter().map(|told| width(cell(told))).max().unwrap_or(0).max(width(head)) as u16
     };
-    let end = if layout.width == Width::Wide { 106 } else { end };
-    let narrow = layout.width == Width::Narrow;
+    let change = wide(canvas.say(&words::CHANGE), |told| &told.change);
+    let new = wide(&dates[1], |told| &told.new);
+    let old = wide(&dates[0], |told| &told.old);
+    let names = told.iter().map(|told| width(told.name)).max().unwrap_or(0) as u16;
+    // On a wide screen the columns stand where they can be compared, else as close as they must, and if even that is
+    // too wide, the older file's goes: the change says the same.
+    let end = if layout.width == Width::Wide { 106 } else { layout.area.width - 1 };
+    let new_end = if layout.width == Width::Wide { 82 } else { end.saturating_sub(change.max(19) + 2) };
+    let new_end = if new_end < 3 + 14 + new { end.saturating_sub(change + 2) } else { new_end };
+    let old_end = if layout.width == Width::Wide { 58 } else { new_end.saturating_sub(new.max(15) + 2) };
+    let narrow = old_end < 3 + names + 2 + old;
     if !narrow {
-        canvas.put_right(old_end, top, Span::styled(lang.day(comparison.old.as_of), theme.dim()));
+        canvas.put_right(old_end, top, Span::styled(dates[0].clone(), theme.dim()));
     }
-    canvas.put_right(new_end, top, Span::styled(lang.day(comparison.new.as_of), theme.dim()));
+    canvas.put_right(new_end, top, Span::styled(dates[1].clone(), theme.dim()));
     canvas.put_right(end, top, Span::styled(canvas.say(&words::CHANGE), theme.dim()));
-    for (line, told) in lang.headline(comparison).into_iter().enumerate() {
+    for (line, told) in told.into_iter().enumerate() {
         let y = top + 1 + line as u16;
         if y >= top + layout.content.height {
             break;
         }
         let first = line == 0;
         let bold = |style: Style| if first { style.patch(theme.bold()) } else { style };
-        let room = usize::from(if narrow { new_end } else { old_end }).saturating_sub(3 + 14);
+        let room = usize::from(if narrow { new_end.saturating_sub(new) } else { old_end.saturating_sub(old) });
+        let room = room.saturating_sub(3 + 1);
         canvas.put(3, y, Span::styled(fit(told.name, room), bold(theme.plain())));
         if !narrow {
             canvas.put_right(old_end, y, Span::styled(told.old, theme.dim()));

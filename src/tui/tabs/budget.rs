@@ -18,7 +18,7 @@ use crate::lang::number::UNKNOWN;
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
-use crate::tui::layout::{Canvas, Layout, Width, fit};
+use crate::tui::layout::{Canvas, Layout, Width, fit, width};
 use crate::tui::parts::bar::{self, Fill};
 use crate::tui::parts::chart::{self, Chart, Label, Line, Note, Place, Stroke};
 use crate::tui::parts::digits;
@@ -31,10 +31,20 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
     let content = layout.content;
     let full = layout.area.width;
     let bottom = content.y + content.height;
+    let mut caveats = caveats(review, canvas.lang);
     let mut y = match layout.width {
         Width::Wide => wide_tank(review, layout, canvas) + 1,
         _ => tank(review, canvas, 1, full - 1, content.y),
     };
+    // The row of the total has room for a caveat: one row more for the chart.
+    if layout.width == Width::Stacked && y == content.y + 3 {
+        let total =
+            width(&canvas.lang.fill(&words::BUDGET_IS, &[&canvas.lang.amount(review.answer.figures.budget.total)]));
+        let room = usize::from(full).saturating_sub(total + 4);
+        if caveats.first().is_some_and(|text| width(text) + 2 <= room) {
+            caveat(&caveats.remove(0), canvas, full, y - 1);
+        }
+    }
     if layout.width == Width::Wide {
         canvas.panel(
             0,
@@ -46,7 +56,10 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
         y += 1;
     }
     y = runway::table(review, layout, canvas, y);
-    y = caveats(review, canvas, full, (y, bottom));
+    for text in caveats.into_iter().take(usize::from(bottom.saturating_sub(y))) {
+        caveat(&text, canvas, full, y);
+        y += 1;
+    }
     y += u16::from(layout.width == Width::Wide);
     let below = Rect::new(0, y, full, bottom.saturating_sub(y));
     match layout.width {
@@ -236,8 +249,7 @@ fn sentences(review: &Review, canvas: &Canvas<'_>) -> Vec<Vec<Span<'static>>> {
 }
 
 /// What keeps these figures from being the whole truth, each in a line.
-fn caveats(review: &Review, canvas: &mut Canvas<'_>, full: u16, (top, bottom): (u16, u16)) -> u16 {
-    let lang = canvas.lang;
+fn caveats(review: &Review, lang: Lang) -> Vec<String> {
     let budget = &review.answer.figures.budget;
     let mut lines: Vec<String> = Vec::new();
     let aside = review.roster.payments_set_aside();
@@ -254,14 +266,13 @@ fn caveats(review: &Review, canvas: &mut Canvas<'_>, full: u16, (top, bottom): (
         let text = lang.fill(&words::OVER_AFFORDABLE, &[&lang.count(over), &lang.month(budget.coverage_to)]);
         lines.push(text);
     }
-    let mut y = top;
-    for line in lines.into_iter().take(usize::from(bottom.saturating_sub(top))) {
-        let attention = canvas.theme.attention();
-        let x = canvas.put(1, y, Span::styled("▲ ", attention));
-        canvas.put(x, y, Span::raw(fit(&line, usize::from(full) - 4)));
-        y += 1;
-    }
-    y
+    lines
+}
+
+fn caveat(text: &str, canvas: &mut Canvas<'_>, full: u16, y: u16) {
+    let attention = canvas.theme.attention();
+    let x = canvas.put(1, y, Span::styled("▲ ", attention));
+    canvas.put(x, y, Span::raw(fit(text, usize::from(full) - 4)));
 }
 
 /// The chart's money unit: rupiah a unit, its name, decimals of a tick.
@@ -271,7 +282,7 @@ fn unit(most: i128) -> (i128, &'static Phrase) {
 
 /// What was left at each month's end, and how it goes on for the active and for the whole target.
 fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
-    if area.width < 34 || area.height < 7 {
+    if area.width < 34 || area.height < 8 {
         return false;
     }
     let theme = canvas.theme;

@@ -23,6 +23,7 @@ use crate::tui::parts::chart::{self, Chart, Label, Line, Note, Place, Stroke};
 use crate::tui::parts::digits;
 use crate::tui::review::{Bar, Review};
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::text::Span;
 
 /// Draws the tab.
@@ -60,8 +61,9 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
             }
         }
         Width::Stacked if !review.enrollment_below() => {
-            let split = full * 5 / 8;
-            if !chart_panel(review, canvas, Rect { width: split - 1, ..below }) {
+            // The chart gives way to the numbers beside it.
+            let split = (full * 5 / 8).min(full.saturating_sub(1 + months_width(review, canvas)));
+            if !chart_panel(review, canvas, Rect { width: split.saturating_sub(1), ..below }) {
                 months_panel(review, canvas, below, true, 1);
             } else {
                 months_panel(review, canvas, Rect { x: split + 1, width: full - split - 1, ..below }, false, 2);
@@ -200,7 +202,10 @@ fn sentences(enrollment: &Enrollment, review: &Review, canvas: &mut Canvas<'_>, 
 fn wrapped(canvas: &mut Canvas<'_>, line: Vec<Span<'static>>, from: u16, to: u16, top: u16) -> u16 {
     let (mut x, mut y) = (from, top);
     for span in line {
-        for word in span.content.split_inclusive(' ') {
+        // A figure or a date stays whole.
+        let whole = span.style.add_modifier.contains(Modifier::BOLD);
+        let words: Vec<&str> = if whole { vec![&span.content] } else { span.content.split_inclusive(' ').collect() };
+        for word in words {
             let bare = word.trim_end();
             if x > from && usize::from(x) + width(bare) > usize::from(to) {
                 (x, y) = (from, y + 1);
@@ -336,6 +341,31 @@ fn total_before(rows: &[MonthRow], first: Month) -> u64 {
     rows.iter().filter(|row| row.month < first).filter_map(|row| row.total).next_back().unwrap_or(0)
 }
 
+/// Columns of a number of the months' table with the space before it.
+fn month_column(review: &Review, canvas: &Canvas<'_>) -> usize {
+    let rows = review.answer.months.iter();
+    let most = rows.flat_map(|row| [row.total, row.plan]).flatten().max().unwrap_or(0);
+    let heads = [&words::NEW, &words::TOTAL, &words::PLAN_LINE].map(|head| width(canvas.say(head)));
+    heads.into_iter().max().unwrap_or(0).max(width(&canvas.lang.count(most))) + 1
+}
+
+/// Whether the months' table has the plan beside what happened.
+fn is_planned(review: &Review) -> bool {
+    review.filter.is_everybody() && review.answer.months.iter().any(|row| row.plan.is_some())
+}
+
+/// Columns that the months' table needs.
+fn months_width(review: &Review, canvas: &Canvas<'_>) -> u16 {
+    let columns = if is_planned(review) { 3 } else { 2 };
+    let months = &review.answer.months;
+    let name = if several_years(months) { 6 } else { 3 };
+    (3 + name + columns * month_column(review, canvas)) as u16
+}
+
+fn several_years(months: &[MonthRow]) -> bool {
+    months.first().zip(months.last()).is_some_and(|(a, b)| a.month.year() != b.month.year())
+}
+
 /// The months as a table; `reserve` rows stay free at the bottom. The answer is the row behind it.
 fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: bool, reserve: u16) -> u16 {
     let theme = canvas.theme;
@@ -347,18 +377,22 @@ fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, difference
         Some(Bar::Month(place)) => Some(place),
         _ => None,
     };
-    let planned = review.filter.is_everybody() && months.iter().any(|row| row.plan.is_some());
+    let planned = is_planned(review);
+    let several_years = several_years(months);
     canvas.panel(area.x, area.x + area.width, area.y, canvas.lang.say(&words::MONTHS), &[]);
     let from = area.x + 2;
     let end = area.x + area.width - 1;
-    let columns = 1 + usize::from(planned) + usize::from(planned && differences) + 1;
-    let column = (usize::from(end - from).saturating_sub(4) / columns).min(10) as u16;
+    // The gap to the plan goes first, then the plan: two numbers must never touch.
+    let name_width = if several_years { 6 } else { 3 };
+    let room = usize::from(end.saturating_sub(from)).saturating_sub(name_width);
+    let most_columns = 2 + usize::from(planned) + usize::from(planned && differences);
+    let columns = most_columns.min(room / month_column(review, canvas)).max(2);
+    let column = (room / columns).min(10) as u16;
     let ends: Vec<u16> = (0..columns).map(|place| end - column * (columns - 1 - place) as u16).collect();
     let heads = [&words::NEW, &words::TOTAL, &words::PLAN_LINE, &words::DIFFERENCE];
     for (head, &end) in heads.into_iter().zip(&ends) {
         canvas.put_right(end, area.y + 1, Span::styled(fit(canvas.say(head), usize::from(column)), theme.dim()));
     }
-    let several_years = months.first().zip(months.last()).is_some_and(|(a, b)| a.month.year() != b.month.year());
     let most = months.iter().filter_map(|row| row.enrolled).max().unwrap_or(0);
     // Where the table leaves room the months are bars too.
     let bar_from = from + if several_years { 8 } else { 5 };
@@ -425,10 +459,14 @@ fn decile_line(review: &Review, canvas: &mut Canvas<'_>, from: u16, end: u16, y:
     let theme = canvas.theme;
     let lang = canvas.lang;
     if let Some((listed, active)) = decile_1(review) {
-        canvas.put(from, y, Span::styled(canvas.say(&words::DECILE_1), theme.dim()));
-        let values = [(lang.count(active), theme.plain()), (lang.count(listed), theme.plain())];
-        let line = canvas.fill(&words::OF, theme.dim(), &[(&values[0].0, values[0].1), (&values[1].0, values[1].1)]);
-        canvas.put_right(end, y, line);
+        let (active, listed) = (lang.count(active), lang.count(listed));
+        let line = canvas.fill(&words::OF, theme.dim(), &[(&active, theme.plain()), (&listed, theme.plain())]);
+        let label = canvas.say(&words::DECILE_1);
+        let taken: usize = line.iter().map(Span::width).sum();
+        if width(label) + 1 + taken <= usize::from(end.saturating_sub(from)) {
+            canvas.put(from, y, Span::styled(label, theme.dim()));
+            canvas.put_right(end, y, line);
+        }
     }
 }
 

@@ -214,12 +214,18 @@ fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (
             continue;
         }
         canvas.put_right(42, y, Span::raw(lang.integer(way.months)));
-        canvas.put(44, y, Span::raw(way.through.map_or(UNKNOWN.to_owned(), |month| lang.month(month))));
+        // The month and the word go before the amount, whose sign says the same.
+        let roomy = full >= 78;
+        if roomy {
+            canvas.put(44, y, Span::raw(way.through.map_or(UNKNOWN.to_owned(), |month| lang.month(month))));
+        }
         if let Some(balance) = way.balance {
             let short = balance.is_negative();
             let word = if short { &words::SHORT } else { &words::SURPLUS };
             let style = if short { theme.bad() } else { theme.plain() };
-            canvas.put_right(60, y, Span::styled(canvas.say(word), style));
+            if roomy {
+                canvas.put_right(60, y, Span::styled(canvas.say(word), style));
+            }
             canvas.put_right(full.min(82) - 2, y, Span::styled(lang.signed(balance.get()), style));
         }
     }

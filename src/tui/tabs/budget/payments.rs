@@ -65,7 +65,10 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
     let bottom = area.y + area.height;
     let claims = budget.claimed();
     let remarks = remarks(review, lang);
-    let total_rows: u16 = if differences && roster.payments.len() > 1 { 2 } else { 0 };
+    // The sum stands where all that it sums does.
+    let listed = roster.payments.len() + remarks.len() + 5;
+    let total_rows: u16 =
+        if differences && roster.payments.len() > 1 && listed <= usize::from(area.height) { 2 } else { 0 };
     let others = roster.payments.len() + remarks.len() + usize::from(total_rows) + 2;
     let claim_rows = match (claims.count, differences && others + 5 <= usize::from(area.height)) {
         (0, _) => 0,
@@ -87,7 +90,9 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
     let amounts: Vec<String> = roster.payments.iter().map(|payment| lang.amount(payment.amount)).collect();
     let amount_width = amounts.iter().map(|text| width(text)).max().unwrap_or(0).max(6);
     // On a wider screen the list's own number stands beside the workers paid for, and what they cost beside the amount.
-    let spare = usize::from(area.width).saturating_sub(34 + amount_width);
+    let counts = roster.payments.iter().filter_map(|payment| payment.workers);
+    let workers_width = counts.map(|count| width(&lang.count(count))).max().unwrap_or(0).max(7);
+    let spare = usize::from(area.width).saturating_sub(2 + 4 + 3 + workers_width + 2 + amount_width + 2 + 10 + 1);
     let listed_width = width(canvas.say(&words::IN_LIST)).max(7) + 2;
     let with_listed = differences && spare >= listed_width;
     let with_expected = with_listed && spare >= listed_width + amount_width + 4;
