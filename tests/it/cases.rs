@@ -17,6 +17,19 @@ fn city(workers: usize, change: impl Fn(&mut Value)) -> Value {
     city
 }
 
+/// Money of twelve digits, and workers by the million.
+pub fn twelve_digits() -> Value {
+    city(9, |city| {
+        city["program"]["budget"] = json!("987654321987");
+        city["program"]["target_workers"] = json!(5_000_000);
+        city["groups"][0]["target"] = json!(5_000_000);
+        city["payments"] = json!([
+            {"month": "2024-03", "workers": 5_000_000, "amount": "84000000000", "paid_on": "2024-03-12"},
+            {"month": "2024-04", "workers": 5_000_000, "amount": "123456789012", "paid_on": "2024-04-12"},
+        ]);
+    })
+}
+
 fn budget(city: &Value) -> Value {
     let (_folder, path) = file("city.json", city.to_string());
     status_json(&[&path])["budget"].clone()
@@ -25,15 +38,7 @@ fn budget(city: &Value) -> Value {
 #[test]
 fn the_screens_of_every_budget_are_those_that_were_looked_at() {
     let defect = |name: &str| fixture_text(&format!("defects/{name}.json"));
-    let twelve_digits = city(9, |city| {
-        city["program"]["budget"] = json!("987654321987");
-        city["program"]["target_workers"] = json!(5_000_000);
-        city["groups"][0]["target"] = json!(5_000_000);
-        city["payments"] = json!([
-            {"month": "2024-03", "workers": 5_000_000, "amount": "84000000000", "paid_on": "2024-03-12"},
-            {"month": "2024-04", "workers": 5_000_000, "amount": "123456789012", "paid_on": "2024-04-12"},
-        ]);
-    });
+    let twelve_digits = twelve_digits();
     let above = city(15, |city| city["program"]["target_workers"] = json!(10));
     let nobody = city(0, |_| ());
     let mut screens = Vec::new();

@@ -8,7 +8,7 @@ use crate::lang::{Lang, words};
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 use crate::roster::program::Payment;
-use crate::tui::layout::{Canvas, fit, width};
+use crate::tui::layout::{Canvas, width, wrap};
 use crate::tui::review::{BudgetRow, Review};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -64,12 +64,16 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
     let end = area.x + area.width - 1;
     let bottom = area.y + area.height;
     let claims = budget.claimed();
-    let remarks = remarks(review, lang);
+    // A remark goes on in a second row before a number of it is cut.
+    let remark_room = usize::from(end.saturating_sub(from));
+    let remarks: Vec<(&str, Vec<String>)> =
+        remarks(review, lang).into_iter().map(|(mark, text)| (mark, wrap(&text, remark_room))).collect();
+    let remark_rows: usize = remarks.iter().map(|(_, rows)| rows.len()).sum();
     // The sum stands where all that it sums does.
-    let listed = roster.payments.len() + remarks.len() + 5;
+    let listed = roster.payments.len() + remark_rows + 5;
     let total_rows: u16 =
         if differences && roster.payments.len() > 1 && listed <= usize::from(area.height) { 2 } else { 0 };
-    let others = roster.payments.len() + remarks.len() + usize::from(total_rows) + 2;
+    let others = roster.payments.len() + remark_rows + usize::from(total_rows) + 2;
     let claim_rows = match (claims.count, differences && others + 5 <= usize::from(area.height)) {
         (0, _) => 0,
         (_, true) => 5,
@@ -80,30 +84,32 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         canvas.put(from, y, Span::styled(canvas.say(&words::NO_PAYMENTS), theme.dim()));
         y += 1;
     }
-    // Where the numbers are too long for a column of differences, `≠` and the remarks below say them.
-    let gaps = budget.payments.iter().map(|found| width(&amount(lang, found.difference)) + 2);
-    let longest = roster.payments.iter().map(|payment| {
-        width(&lang.amount(payment.amount)) + width(&payment.workers.map_or(String::new(), |count| lang.count(count)))
-    });
-    let needed = 2 + 4 + 3 + longest.max().unwrap_or(0) + 2 + gaps.max().unwrap_or(0).max(10);
-    let differences = differences && needed <= usize::from(area.width);
+    // Columns by priority: month and amount stay; workers, the gap, the list's own number and what was expected come as
+    // there is room, and where the gap has none, `≠` and the remarks below say it.
+    let longest =
+        |texts: &mut dyn Iterator<Item = String>, least: usize| texts.map(|t| width(&t)).fold(least, usize::max);
     let amounts: Vec<String> = roster.payments.iter().map(|payment| lang.amount(payment.amount)).collect();
-    let amount_width = amounts.iter().map(|text| width(text)).max().unwrap_or(0).max(6);
-    // On a wider screen the list's own number stands beside the workers paid for, and what they cost beside the amount.
-    let counts = roster.payments.iter().filter_map(|payment| payment.workers);
-    let workers_width = counts.map(|count| width(&lang.count(count))).max().unwrap_or(0).max(7);
-    let spare = usize::from(area.width).saturating_sub(2 + 4 + 3 + workers_width + 2 + amount_width + 2 + 10 + 1);
-    let listed_width = width(canvas.say(&words::IN_LIST)).max(7) + 2;
+    let amount_width = longest(&mut amounts.iter().cloned(), 6);
+    let counts = roster.payments.iter().map(|payment| payment.workers.map_or(String::new(), |count| lang.count(count)));
+    let workers_width = longest(&mut counts.clone(), 0);
+    let gaps = budget.payments.iter().map(|found| format!("≠ {}", amount(lang, found.difference)));
+    let gap_width = longest(&mut gaps.clone(), 8);
+    let head = |word| width(canvas.say(word));
+    let wide_workers = workers_width.max(head(&words::WORKERS));
+    let month_width = if roster.payments.iter().any(|payment| payment.through != payment.month) { 7 } else { 3 };
+    let room = usize::from(end.saturating_sub(from)).saturating_sub(month_width + 3);
+    let differences = differences && room >= wide_workers + amount_width + gap_width + 4;
+    let spare = room.saturating_sub(wide_workers + amount_width + gap_width + 4);
+    let listed_width = longest(&mut counts.clone(), head(&words::IN_LIST)) + 2;
     let with_listed = differences && spare >= listed_width;
-    let with_expected = with_listed && spare >= listed_width + amount_width + 4;
-    let before_end = if with_expected { amount_width as u16 + 3 } else { 0 };
-    let amount_end = match differences {
-        true => (end - 10 - before_end).max(from + 14 + amount_width as u16).min(end),
-        false => end - 3,
-    };
+    let expected_width = amount_width.max(head(&words::EXPECTED)) + 3;
+    let with_expected = with_listed && spare >= listed_width + expected_width;
+    let expected_end = if differences { end - gap_width as u16 - 2 } else { end - 3 };
+    let amount_end = if with_expected { expected_end - expected_width as u16 } else { expected_end };
     let listed_end = amount_end.saturating_sub(amount_width as u16 + 2);
     let workers_end = listed_end.saturating_sub(if with_listed { listed_width as u16 } else { 0 });
-    let expected_end = amount_end + before_end;
+    // Two numbers never touch: in the narrowest list the workers stand in the explanation alone.
+    let with_workers = usize::from(workers_end.saturating_sub(from)) > month_width + workers_width;
     if differences && !roster.payments.is_empty() {
         canvas.put(from, y, Span::styled(canvas.say(&words::MONTH), theme.dim()));
         canvas.put_right(workers_end, y, Span::styled(canvas.say(&words::WORKERS), theme.dim()));
@@ -117,7 +123,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         canvas.put_right(end, y, Span::styled(canvas.say(&words::DIFFERENCE), theme.dim()));
         y += 1;
     }
-    let reserve = claim_rows + remarks.len() as u16 + total_rows;
+    let reserve = claim_rows + remark_rows as u16 + total_rows;
     let room = usize::from(bottom.saturating_sub(y + reserve)).max(1);
     let last = roster.payments.len().saturating_sub(room);
     let skip = match review.budget_row {
@@ -141,7 +147,9 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
             canvas.put(x, y, Span::raw(format!("–{}", lang.month_name(payment.through))));
         }
         let workers = payment.workers.map_or(UNKNOWN.to_owned(), |workers| lang.count(workers));
-        canvas.put_right(workers_end, y, Span::raw(workers));
+        if with_workers {
+            canvas.put_right(workers_end, y, Span::raw(workers));
+        }
         canvas.put_right(amount_end, y, Span::raw(amounts.get(place).cloned().unwrap_or_default()));
         let shown = marks.into_iter().filter(|(holds, mark, _)| *holds && !(differences && *mark == "≠"));
         let (first, most) = if differences { (from + 4, 2) } else { (end - 1, 1) };
@@ -195,9 +203,13 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
             "▲" => theme.attention(),
             _ => theme.dim(),
         };
-        let x = canvas.put(from, y, Span::styled(mark, style));
-        canvas.put(x + 1, y, Span::styled(fit(&text, usize::from(end - x)), theme.plain()));
-        y += 1;
+        canvas.put(from, y, Span::styled(mark, style));
+        for row in text {
+            if y < bottom {
+                canvas.put(from + 2, y, Span::styled(row, theme.plain()));
+                y += 1;
+            }
+        }
     }
     let below = Rect { y, height: bottom.saturating_sub(y), ..area };
     let sum_end = if differences { amount_end } else { end - 3 };
