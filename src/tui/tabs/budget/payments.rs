@@ -65,7 +65,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
     let bottom = area.y + area.height;
     let claims = budget.claimed();
     // A remark goes on in a second row before a number of it is cut.
-    let remark_room = usize::from(end.saturating_sub(from));
+    let remark_room = usize::from(end.saturating_sub(from + 2));
     let remarks: Vec<(&str, Vec<String>)> =
         remarks(review, lang).into_iter().map(|(mark, text)| (mark, wrap(&text, remark_room))).collect();
     let remark_rows: usize = remarks.iter().map(|(_, rows)| rows.len()).sum();
