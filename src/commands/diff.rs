@@ -30,11 +30,11 @@ pub fn run(args: &Diff, text: &str, reveal: bool, lang: Lang, out: &mut dyn Writ
     let filter = filter_of_both(text, &old, &new, lang)?;
     let baseline = Baseline::of(Arc::new(old), &new);
     let comparison = Comparison::of(&baseline, &filter, &new, &Figures::of(&new, &filter));
+    let people = People { old: &baseline.roster, new: &new, reveal };
     match args.format {
-        DiffFormat::Text => told(&comparison, lang, out)?,
-        DiffFormat::Markdown => markdown(&comparison, lang, out)?,
+        DiffFormat::Text => told(&comparison, &people.counted(&comparison, lang), lang, out)?,
+        DiffFormat::Markdown => markdown(&comparison, &people.counted(&comparison, lang), lang, out)?,
         DiffFormat::Json => {
-            let people = People { old: &baseline.roster, new: &new, reveal };
             document::write(&people.document(&comparison, text), out)?;
         }
     }
@@ -47,7 +47,7 @@ pub fn filter_of_both(text: &str, old: &Roster, new: &Roster, lang: Lang) -> Res
     query::parse(text, new).or_else(|_| query::parse(text, old)).or_else(|_| filter(text, new, lang))
 }
 
-fn told(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn told(comparison: &Comparison, counted: &[(String, u64)], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let rows = lang.headline(comparison);
     let dates = [lang.day(comparison.old.as_of), lang.day(comparison.new.as_of), lang.say(&words::CHANGE).to_owned()];
     let wide = |cell: fn(&Told) -> &str, head: &str| {
@@ -65,8 +65,8 @@ fn told(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io::Result<
         writeln!(out, "{}", line(row.name, [&row.old, &row.new, &row.change]))?;
     }
     writeln!(out)?;
-    for (_, text, count) in lang.people(comparison).into_iter().chain(lang.moves(comparison)) {
-        writeln!(out, "{:>9}  {text}", lang.count(count))?;
+    for (text, count) in counted {
+        writeln!(out, "{:>9}  {text}", lang.count(*count))?;
     }
     for line in lang.besides(comparison) {
         writeln!(out, "           {line}")?;
@@ -77,7 +77,7 @@ fn told(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
-fn markdown(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn markdown(comparison: &Comparison, counted: &[(String, u64)], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let (old, new) = (lang.day(comparison.old.as_of), lang.day(comparison.new.as_of));
     writeln!(out, "|  | {old} | {new} | {} |", lang.say(&words::CHANGE))?;
     writeln!(out, "| --- | ---: | ---: | ---: |")?;
@@ -85,8 +85,8 @@ fn markdown(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io::Res
         writeln!(out, "| {name} | {old} | {new} | {change} |")?;
     }
     writeln!(out)?;
-    for (_, text, count) in lang.people(comparison).into_iter().chain(lang.moves(comparison)) {
-        writeln!(out, "- {text}: {}", lang.count(count))?;
+    for (text, count) in counted {
+        writeln!(out, "- {text}: {}", lang.count(*count))?;
     }
     for line in lang.besides(comparison) {
         writeln!(out, "- {line}")?;
@@ -185,6 +185,15 @@ struct People<'a> {
 }
 
 impl People<'_> {
+    /// What happened to the workers, line by line, each with how many.
+    fn counted(&self, comparison: &Comparison, lang: Lang) -> Vec<(String, u64)> {
+        let plain = |(_, text, count)| (text, count);
+        let mut lines: Vec<(String, u64)> = lang.people(comparison).into_iter().map(plain).collect();
+        lines.extend(lang.group_moves(comparison, self.old, self.new));
+        lines.extend(lang.moves(comparison).into_iter().map(plain));
+        lines
+    }
+
     /// The whole comparison.
     fn document(&self, comparison: &Comparison, text: &str) -> Value {
         let parts =

@@ -2,8 +2,10 @@
 //! The screen, the text and Markdown tell the same lines.
 
 use super::number::UNKNOWN;
+use super::scrub::scrub;
 use super::{Lang, Phrase, words};
 use crate::figures::compare::{Aspect, Comparison, Part, People};
+use crate::roster::Roster;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 use crate::roster::worker::Standing;
@@ -93,6 +95,17 @@ impl Lang {
             lines.push((People::Changed(part), self.part_changed(part), count));
         }
         lines
+    }
+
+    /// Who moved from one group to another: from, to, how many.
+    pub fn group_moves(self, comparison: &Comparison, old: &Roster, new: &Roster) -> Vec<(String, u64)> {
+        // A group that a file does not know is called as the file calls it.
+        let name = |roster: &Roster, id: &str| match roster.groups.iter().find(|group| group.id == id) {
+            Some(group) => self.name(&group.name),
+            None => scrub(id).into_owned(),
+        };
+        let moves = comparison.groups(old, new).into_iter();
+        moves.map(|(from, to, count)| (format!("{} → {}", name(old, from), name(new, to)), count)).collect()
     }
 
     /// Who moved from one standing to another.

@@ -184,6 +184,7 @@ fn the_text_and_markdown_say_it_in_both_languages() {
     {
         assert!(text.contains(line), "{line}\n{text}");
     }
+    assert!(text.contains("1  Motorcycle-taxi riders → Fishers"), "groups by name: {text}");
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     let text = run(&["--lang", "id"]);
     for line in ["31 Mei 2024", "bergabung", "keluar dari daftar", "terverifikasi → aktif", "juga berubah: pembayaran"]
@@ -193,6 +194,7 @@ fn the_text_and_markdown_say_it_in_both_languages() {
     let markdown = run(&["--format", "markdown"]);
     assert!(markdown.starts_with("|  | 31 May 2024 | 30 Jun 2024 | change |\n| --- |"), "{markdown}");
     assert!(markdown.contains("| Active | 41 | 42 | +1 |"), "{markdown}");
+    assert!(markdown.contains("- Motorcycle-taxi riders → Fishers: 1"), "{markdown}");
 }
 
 #[test]
