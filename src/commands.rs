@@ -58,7 +58,7 @@ impl Failure {
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
             Failure::Output(error) => {
                 let phrase = Phrase { en: "cannot write: {0}", id: "tidak dapat menulis: {0}" };
-                Some(lang.fill(&phrase, &[&error.kind().to_string()]))
+                Some(lang.fill(&phrase, &[&lang.system(error.kind())]))
             }
         }
     }
@@ -112,7 +112,7 @@ pub fn open_error(lang: Lang, name: &str, error: &OpenError) -> String {
         OpenError::Io(error) => {
             let phrase = Phrase { en: "{0}: cannot be read ({1})", id: "{0}: tidak dapat dibaca ({1})" };
             let todo = Phrase { en: "Check the file and its permissions.", id: "Periksa berkas dan izinnya." };
-            format!("{}\n{}", lang.fill(&phrase, &[&name, &error.kind().to_string()]), lang.say(&todo))
+            format!("{}\n{}", lang.fill(&phrase, &[&name, &lang.system(error.kind())]), lang.say(&todo))
         }
         OpenError::Directory => {
             let phrase = Phrase { en: "{0}: is a directory", id: "{0}: adalah direktori" };

@@ -80,9 +80,7 @@ pub fn run(mut app: App, load: Loader, read: Reader) -> io::Result<End> {
 
 fn session(app: &mut App, work: &Sender<Work>, sender: &Sender<Msg>, messages: &Receiver<Msg>) -> io::Result<End> {
     read_keys(sender.clone());
-    // One write a frame: the buffer is larger than any frame of a usual size.
-    let backend = CrosstermBackend::new(BufWriter::with_capacity(256 * 1024, io::stdout()));
-    let mut terminal = Terminal::new(backend)?;
+    let mut terminal = blank()?;
     let (width, height) = crossterm::terminal::size()?;
     app.update(Msg::Resize(width, height));
     let started = Instant::now();
@@ -127,7 +125,9 @@ fn session(app: &mut App, work: &Sender<Work>, sender: &Sender<Msg>, messages: &
                     screen::suspend();
                     let (width, height) = crossterm::terminal::size()?;
                     app.update(Msg::Resize(width, height));
-                    terminal.clear()?;
+                    // ratatui's own clearing would ask the terminal where its cursor is; the screen is a new one, and
+                    // so is what is known of it.
+                    terminal = blank()?;
                 }
             }
         }
@@ -147,7 +147,14 @@ fn session(app: &mut App, work: &Sender<Work>, sender: &Sender<Msg>, messages: &
     }
 }
 
-fn draw(terminal: &mut Terminal<CrosstermBackend<BufWriter<io::Stdout>>>, app: &App) -> io::Result<()> {
+type Screenful = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
+
+/// A terminal that shows nothing yet. One write a frame: the buffer is larger than any frame of a usual size.
+fn blank() -> io::Result<Screenful> {
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(256 * 1024, io::stdout())))
+}
+
+fn draw(terminal: &mut Screenful, app: &App) -> io::Result<()> {
     terminal.autoresize()?;
     terminal.draw(|frame| {
         if let Some(position) = view::draw(frame.buffer_mut(), app) {

@@ -43,7 +43,12 @@ pub fn run(export: &Export, text: &str, reveal: bool, lang: Lang, out: &mut dyn 
                 return Err(Failure::Refused(lang.fill(&phrase, &[&scrub(&path.to_string_lossy())])));
             }
             let written = disk::write_whole(path, export.force, &mut |out| sheet::write(&sheet, format, out));
-            written.map_err(|error| Failure::Refused(lang.cannot_write(&path.to_string_lossy(), error.kind())))?;
+            written.map_err(|error| {
+                let why = lang.cannot_write(&path.to_string_lossy(), error.kind());
+                let force = Phrase { en: ", or use --force", id: ", atau pakai --force" };
+                let may_force = error.kind() == std::io::ErrorKind::AlreadyExists;
+                Failure::Refused(if may_force { why + lang.say(&force) } else { why })
+            })?;
         }
     }
     Ok(0)

@@ -51,6 +51,13 @@ impl Share {
         Decimal::try_from_i128_with_scale(scaled, decimals).ok()
     }
 
+    /// A whole number, half away from zero; below a half, as many decimals (at most two) as show that it is not
+    /// nothing: a pace of 0 workers that still has a finish date would contradict itself.
+    pub fn rounded_up_to_a_digit(self) -> Option<Decimal> {
+        let shown = |decimals| self.rounded(decimals).filter(|number| !number.is_zero() || self.part == 0);
+        shown(0).or_else(|| shown(1)).or_else(|| self.rounded(2))
+    }
+
     /// The next whole number up.
     pub fn ceil(self) -> i128 {
         self.part.div_euclid(self.whole) + i128::from(self.part.rem_euclid(self.whole) != 0)
@@ -94,6 +101,14 @@ mod tests {
             assert_eq!(on_screen.as_deref(), Some(screen), "{part}/{whole} on screen");
         }
         assert_eq!(Share::of(1, 0), None, "a percentage of nothing is unknown");
+    }
+
+    #[test]
+    fn a_small_pace_is_never_shown_as_nothing() {
+        for (part, whole, shown) in [(0, 7, "0"), (1, 2, "1"), (1, 3, "0.3"), (1, 30, "0.03"), (2_499, 2, "1250")] {
+            let share = Share::new(part, whole).and_then(Share::rounded_up_to_a_digit);
+            assert_eq!(share.map(|n| n.to_string()).as_deref(), Some(shown), "{part}/{whole}");
+        }
     }
 
     #[test]

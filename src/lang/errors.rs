@@ -124,7 +124,7 @@ impl Lang {
             LoadErrorKind::Io(kind) => {
                 let phrase = phrase!("cannot be read ({0})" / "tidak dapat dibaca ({0})");
                 let todo = phrase!("Check the file and its permissions." / "Periksa berkas dan izinnya.");
-                return (self.fill(&phrase, &[&kind.to_string()]), self.say(&todo).to_owned());
+                return (self.fill(&phrase, &[&self.system(*kind)]), self.say(&todo).to_owned());
             }
             LoadErrorKind::Syntax(fault) => {
                 let todo = match fault {
@@ -338,20 +338,39 @@ impl Lang {
         format!("{head}\n  {shown}\n  {caret}^")
     }
 
+    /// What the system says of a file, in words.
+    pub fn system(self, kind: std::io::ErrorKind) -> String {
+        use std::io::ErrorKind;
+        let phrase = match kind {
+            ErrorKind::NotFound => phrase!("no such file or folder" / "berkas atau map tidak ada"),
+            ErrorKind::PermissionDenied => phrase!("no permission" / "tidak diizinkan"),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                phrase!("the disk is full" / "penyimpanan penuh")
+            }
+            ErrorKind::UnexpectedEof => phrase!("it ends too early" / "berakhir sebelum selesai"),
+            ErrorKind::InvalidData | ErrorKind::InvalidInput => phrase!("its data is damaged" / "datanya rusak"),
+            ErrorKind::IsADirectory => phrase!("it is a directory" / "itu direktori"),
+            ErrorKind::NotADirectory => phrase!("a part of its path is no folder" / "bagian jalurnya bukan map"),
+            ErrorKind::ReadOnlyFilesystem => phrase!("the disk is read-only" / "penyimpanan hanya-baca"),
+            ErrorKind::AlreadyExists => phrase!("it exists already" / "sudah ada"),
+            other => return other.to_string(),
+        };
+        self.say(&phrase).to_owned()
+    }
+
     /// Why a file was not written.
     pub fn cannot_write(self, path: &str, why: std::io::ErrorKind) -> String {
         let path = scrub(path);
         match why {
             std::io::ErrorKind::AlreadyExists => {
                 let phrase = phrase!(
-                    "{0} exists and is left as it is; name another, or use export --force"
-                        / "{0} sudah ada dan dibiarkan; sebut nama lain, atau pakai export --force"
+                    "{0} exists and is left as it is; name another" / "{0} sudah ada dan dibiarkan; sebut nama lain"
                 );
                 self.fill(&phrase, &[&path])
             }
             kind => {
                 let phrase = phrase!("{0}: cannot be written ({1})" / "{0}: tidak dapat ditulis ({1})");
-                self.fill(&phrase, &[&path, &kind.to_string()])
+                self.fill(&phrase, &[&path, &self.system(kind)])
             }
         }
     }

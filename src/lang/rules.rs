@@ -33,6 +33,11 @@ pub fn severity(severity: Severity) -> Phrase {
     }
 }
 
+/// So many of a severity: `1 error`, `2 errors`.
+pub fn counted(severity: Severity, count: u64) -> Phrase {
+    if count == 1 { one(severity) } else { self::severity(severity) }
+}
+
 /// The singular of a severity.
 pub fn one(severity: Severity) -> Phrase {
     match severity {

@@ -53,6 +53,8 @@ phrases! {
     MATCHED: "{0} of {1} workers" / "{0} dari {1} pekerja";
     MATCHED_SHORT: "{0} of {1}" / "{0} dari {1}";
     SET_ASIDE: "{0} set aside" / "{0} disisihkan";
+    PAYMENTS_ASIDE_SHORT: "payments set aside: {0}" / "pembayaran disisihkan: {0}";
+    RATE_CHANGES_SHORT: "another rate from {0}" / "iuran lain mulai {0}";
     SET_ASIDE_SHORT: "{0} aside" / "{0} sisih";
     COUNTING: "counting" / "menghitung";
     COLUMN: "column {0}" / "kolom {0}";

@@ -4,21 +4,34 @@ use super::{Cell, Sheet};
 use csv::{Terminator, WriterBuilder};
 use std::io::{self, Write};
 
+/// What a formula begins with.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 pub(super) fn write(sheet: &Sheet<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::Any(b'\n')).from_writer(out);
-    writer.write_record(sheet.columns())?;
+    writer.write_record(sheet.columns()).map_err(plain)?;
     for &row in sheet.rows {
-        writer.write_record(sheet.cells(row).map(field))?;
+        writer.write_record(sheet.cells(row).map(field)).map_err(plain)?;
     }
     writer.flush()
 }
 
-/// A text that begins as a formula does is kept from being one.
+/// The error of the output itself: a closed pipe is none to talk about, whatever it was wrapped in.
+fn plain(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+/// A text that begins as a formula does is kept from being one: a tab or line end before it, which the scrub made a
+/// space, and apostrophes that were there before change nothing of that, nor does a sign in its full width. Who reads
+/// it back takes one apostrophe away.
 fn field(cell: Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Number(number) => number.to_string(),
-        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
+        Cell::Text(text) if text.trim_start_matches([' ', '\'']).starts_with(SIGNS) => format!("'{text}"),
         Cell::Text(text) => text,
     }
 }

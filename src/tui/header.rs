@@ -176,6 +176,12 @@ impl KeyFigures {
             (None, Runway::Unlimited) => (parts(lang, &words::FIGURE_TARGET_UNLIMITED, &[], &[]), String::new()),
             (None, Runway::Unknown) => (Vec::new(), String::new()),
         };
+        // A mark where the figure is not the whole truth; Budget says why.
+        let aside = roster.payments_set_aside() > 0;
+        let mark = || (" ▲".to_owned(), false);
+        let money: Vec<(String, bool)> = money.into_iter().chain(aside.then(mark)).collect();
+        let doubtful = aside || budget.rate_change.is_some() || budget.active.unrated > 0;
+        let time: Vec<(String, bool)> = time.into_iter().chain(doubtful.then(mark)).collect();
         // The word goes first where it is the value itself.
         let time = match time.as_slice() {
             [(words, _)] => vec![(words.clone(), true)],
@@ -198,12 +204,16 @@ fn text_width(parts: &[(String, bool)]) -> usize {
     parts.iter().map(|(text, _)| width(text)).sum()
 }
 
-/// As many of the parts as fit: words go first, digits never.
+/// As many of the parts as fit: words go first, from the last on, digits never.
 fn fitting(parts: &[(String, bool)], room: usize) -> Vec<(String, bool)> {
-    if text_width(parts) <= room {
-        return parts.to_vec();
+    let mut fitting = parts.to_vec();
+    while text_width(&fitting) > room {
+        match fitting.iter().rposition(|(_, bold)| !bold) {
+            Some(place) => drop(fitting.remove(place)),
+            None => break,
+        }
     }
-    parts.iter().filter(|(_, bold)| *bold).cloned().collect()
+    fitting
 }
 
 fn figures(canvas: &mut Canvas<'_>, layout: &Layout, figures: &KeyFigures) {
@@ -254,6 +264,9 @@ fn figures(canvas: &mut Canvas<'_>, layout: &Layout, figures: &KeyFigures) {
                 canvas.put(end, y, Span::styled(percent.clone(), theme.bold()))
             }
             None if text_width(below) + taken <= room => canvas.put(x, y, spans(canvas, below)),
+            None if index == 2 && width(&figures.target_short) + taken <= room => {
+                canvas.put(x, y, Span::styled(figures.target_short.clone(), theme.dim()))
+            }
             None => x,
         };
         if let Some((text, worse)) = change {

@@ -113,7 +113,13 @@ pub fn counts(canvas: &Canvas<'_>, layout: &Layout, review: &Review) -> Vec<Span
     let all = lang.count(review.roster.workers.len() as u64);
     let found = lang.count(review.answer.figures.matched);
     let mut line = canvas.fill(&matched, theme.dim(), &[(&found, theme.bold()), (&all, theme.plain())]);
-    let set_aside = review.roster.set_aside.len() as u64;
+    let payments = review.roster.payments_set_aside() as u64;
+    if payments > 0 && !narrow {
+        // The money left would look larger than it is, on every tab.
+        let text = lang.fill(&words::PAYMENTS_ASIDE_SHORT, &[&lang.count(payments)]);
+        line.insert(0, Span::styled(format!("▲ {text} · "), theme.attention()));
+    }
+    let set_aside = review.roster.workers_set_aside() as u64;
     if set_aside > 0 {
         line.push(Span::styled(" · ", theme.dim()));
         line.extend(canvas.fill(&aside, theme.dim(), &[(&lang.count(set_aside), theme.plain())]));

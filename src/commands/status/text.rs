@@ -148,7 +148,7 @@ fn lines(report: &Report<'_>) -> Vec<(String, String)> {
         lines.push((String::new(), lang.fill(&words::RATE_CHANGES, &[&lang.month(month)])));
     }
 
-    let pace = enrollment.pace_per_30_days().and_then(|pace| pace.rounded(0));
+    let pace = enrollment.pace_per_30_days().and_then(Share::rounded_up_to_a_digit);
     let pace = pace.map_or(UNKNOWN.to_owned(), |pace| lang.decimal(pace));
     let forecast = match enrollment.forecast {
         Forecast::Reached => lang.say(&words::REACHED).to_owned(),
@@ -180,14 +180,15 @@ fn lines(report: &Report<'_>) -> Vec<(String, String)> {
 
     let findings = &roster.findings;
     let counts = Severity::ALL.map(|severity| {
-        format!("{} {}", lang.count(findings.severity(severity)), lang.say(&rules::severity(severity)))
+        let count = findings.severity(severity);
+        format!("{} {}", lang.count(count), lang.say(&rules::counted(severity, count)))
     });
     lines.push((lang.say(&words::ST_FINDINGS).to_owned(), counts.join(", ")));
     if let Some(text) = report.text {
         lines.push((lang.say(&words::ST_SELECTION).to_owned(), scrub(text).into_owned()));
     }
     let readable = lang.count(roster.workers.len() as u64);
-    let aside = lang.count(roster.set_aside.len() as u64);
+    let aside = lang.count(roster.workers_set_aside() as u64);
     let matched = lang.fill(&words::ST_MATCHED, &[&lang.count(report.figures.matched), &readable, &aside]);
     let label = if report.text.is_some() { String::new() } else { lang.say(&words::TAB_WORKERS).to_owned() };
     lines.push((label, matched));
@@ -287,7 +288,7 @@ pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         },
     };
     let errors = report.roster.findings.severity(Severity::Error);
-    let errors = format!("{} {}", lang.count(errors), lang.say(&rules::severity(Severity::Error)));
+    let errors = format!("{} {}", lang.count(errors), lang.say(&rules::counted(Severity::Error, errors)));
     let mut text =
         format!("{}{first}", demo(report).trim_end().to_owned() + if report.roster.synthetic { " " } else { "" });
     // How long the money lasts is what the line is read for: it is said shorter before it is left out.
@@ -297,7 +298,12 @@ pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         }
         _ => time.clone(),
     };
-    for choices in [vec![left], vec![time, short], vec![errors]] {
+    // What makes the money and its time less than they look is said before how many errors there are.
+    let aside = report.roster.payments_set_aside() as u64;
+    let aside = Some(lang.fill(&words::PAYMENTS_ASIDE_SHORT, &[&lang.count(aside)])).filter(|_| aside > 0);
+    let rate = budget.rate_change.map(|month| lang.fill(&words::RATE_CHANGES_SHORT, &[&lang.month(month)]));
+    let caveats = [aside, rate].map(|caveat| caveat.into_iter().collect::<Vec<String>>());
+    for choices in [vec![left], vec![time, short]].into_iter().chain(caveats).chain([vec![errors]]) {
         let fits = |part: &&String| text.width() + 3 + part.width() <= COLUMNS;
         if let Some(part) = choices.iter().find(fits) {
             text = format!("{text} · {part}");

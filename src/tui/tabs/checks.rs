@@ -66,10 +66,11 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     }
     let mut line: Vec<Span> = Vec::new();
     for severity in Severity::ALL {
-        let count = lang.count(findings.severity(severity));
+        let many = findings.severity(severity);
+        let count = lang.count(many);
         line.push(Span::styled(format!("{} ", severity_mark(severity)), theme.severity(severity)));
         line.push(Span::styled(count, theme.bold()));
-        line.push(Span::styled(format!(" {}   ", canvas.say(&rules::severity(severity))), theme.dim()));
+        line.push(Span::styled(format!(" {}   ", canvas.say(&rules::counted(severity, many))), theme.dim()));
     }
     let behind = canvas.put(1, top, line);
     let scope = lang.fill(&words::IN_WORKERS, &[&workers, &payments]);

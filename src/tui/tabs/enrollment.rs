@@ -161,7 +161,7 @@ fn sentences(enrollment: &Enrollment, review: &Review, canvas: &mut Canvas<'_>, 
     let lang = canvas.lang;
     let (plain, bold) = (theme.plain(), theme.bold());
     let per_30 = |share: Option<Fraction>| {
-        share.and_then(|share| share.rounded(0)).map_or(UNKNOWN.to_owned(), |pace| lang.decimal(pace))
+        share.and_then(Fraction::rounded_up_to_a_digit).map_or(UNKNOWN.to_owned(), |pace| lang.decimal(pace))
     };
     let pace = per_30(enrollment.pace_per_30_days());
     let first = match enrollment.forecast {
