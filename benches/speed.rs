@@ -21,7 +21,7 @@ use lindungi::roster::program::Segment;
 use lindungi::roster::store::Store;
 use lindungi::roster::worker::{Record, Sex, Standing, Status};
 use lindungi::roster::{json, query};
-use lindungi::tui::review::{Answer, Question};
+use lindungi::tui::state::review::{Answer, Question};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;

@@ -18,7 +18,7 @@ use crate::roster::json::{self, Progress};
 use crate::roster::query;
 use crate::roster::rows::Row;
 use crate::roster::worker::Status;
-use crate::tui::app::{Loading, Msg};
+use crate::tui::state::app::{Loading, Msg};
 use crate::tui::{Loader, Reader};
 use crate::views::{self, Views};
 use std::collections::HashMap;

@@ -5,6 +5,7 @@ pub mod amount;
 pub mod changes;
 pub mod date;
 pub mod errors;
+pub mod measure;
 pub mod number;
 pub mod rules;
 pub mod scrub;

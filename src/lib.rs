@@ -160,7 +160,7 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
     };
     let theme = tui::theme::Theme { color };
     let name = lang::scrub::scrub(&source.name()).into_owned();
-    let mut app = tui::app::App::new(lang, theme, name);
+    let mut app = tui::state::app::App::new(lang, theme, name);
     app.ascii = args.look.ascii || !environment.utf8();
     app.masked = !args.look.reveal;
     app.again = source != Source::Stdin;

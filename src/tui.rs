@@ -5,36 +5,27 @@
 //! makes answers that take longer than a frame). All they do is send a [`Msg`]; the loop alone changes anything.
 //! Nothing is asked of the terminal at start and nothing is written while nothing changes.
 
-pub mod app;
-pub mod clip;
-pub mod editor;
-pub mod header;
-pub mod keybar;
-pub mod keymap;
-pub mod layout;
-pub mod loading;
-pub mod notice;
-pub mod overlays;
-pub mod parts;
-pub mod review;
-pub mod screen;
-pub mod tabs;
 pub mod theme;
-pub mod typing;
+pub mod tab;
+pub mod layout;
+pub mod keymap;
+pub mod parts;
 pub mod value;
-pub mod view;
+pub mod state;
+pub mod draw;
+pub mod screen;
 
 use crate::disk::{self, Source};
 use crate::figures::compare::Baseline;
 use crate::roster::Roster;
 use crate::roster::order::{Order, Ranking};
 use crate::sheet::{self, Sheet};
-use app::{App, Effect, ExportJob, Msg, Stage};
 use crossterm::event::{self, Event, KeyCode, KeyEventKind};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use review::{Answer, Question};
 use screen::Screen;
+use state::app::{App, Effect, ExportJob, Msg, Stage};
+use state::review::{Answer, Question};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -157,7 +148,7 @@ fn blank() -> io::Result<Screenful> {
 fn draw(terminal: &mut Screenful, app: &App) -> io::Result<()> {
     terminal.autoresize()?;
     terminal.draw(|frame| {
-        if let Some(position) = view::draw(frame.buffer_mut(), app) {
+        if let Some(position) = draw::view::draw(frame.buffer_mut(), app) {
             frame.set_cursor_position(position);
         }
     })?;

@@ -1,7 +1,7 @@
 //! The one table of actions and keys: it feeds the key bar, the help, and the keys themselves. Habits of k9s, bottom,
 //! lazygit and less carry over.
 
-use super::tabs::Tab;
+use super::tab::Tab;
 use crate::lang::Phrase;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 

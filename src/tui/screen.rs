@@ -2,7 +2,7 @@
 //! when the line is stalled or gone. ratatui's own restore neither shows the cursor nor survives a closed standard
 //! error, and it gives up half-way if the first step fails; hence ours.
 
-use super::app::Msg;
+use super::state::app::Msg;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::{cursor, event, execute, terminal};
 use rustix::event::{PollFd, PollFlags, poll};

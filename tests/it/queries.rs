@@ -73,7 +73,7 @@ fn a_filter_means_the_same_on_the_screen_and_in_every_command() {
 #[test]
 fn a_pick_changes_every_tab_in_the_same_frame_and_the_list_keeps_its_rows() {
     let mut app = app("twelve.json", Lang::En, 80, 24);
-    let on_tab = |app: &mut lindungi::tui::app::App, tab: &str| {
+    let on_tab = |app: &mut lindungi::tui::state::app::App, tab: &str| {
         press(app, tab);
         lines(&drawn(app))
     };

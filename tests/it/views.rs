@@ -4,7 +4,7 @@ use crate::screens::{app, drawn, lines, press};
 use crate::support::lindungi;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use lindungi::lang::Lang;
-use lindungi::tui::app::{App, Effect, Msg};
+use lindungi::tui::state::app::{App, Effect, Msg};
 use lindungi::views::{View, Views};
 
 /// A folder of configuration with this text as its views.

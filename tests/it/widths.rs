@@ -5,7 +5,7 @@ use crate::cases::twelve_digits;
 use crate::screens::{app_of, drawn, lines, press, since};
 use crate::support::{fixture_text, roster};
 use lindungi::lang::Lang;
-use lindungi::tui::app::{App, Msg};
+use lindungi::tui::state::app::{App, Msg};
 use std::collections::BTreeSet;
 
 /// The grouped numbers of a screen: digits with the language's sign between thousands, as long as they stand together.

@@ -5,6 +5,7 @@ use crate::figures::budget::{Outlook, Runway};
 use crate::figures::compare::Comparison;
 use crate::figures::enrollment::Forecast;
 use crate::figures::share::Share;
+use crate::lang::measure::wrap;
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, rules, words};
@@ -12,7 +13,6 @@ use crate::roster::finding::Severity;
 use crate::roster::money::Rupiah;
 use crate::roster::program::AsOfFrom;
 use crate::roster::worker::Standing;
-use crate::tui::layout::wrap;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 

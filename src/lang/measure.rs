@@ -1,0 +1,105 @@
+//! Texts measured in the columns of a terminal: how wide one is, cut or padded to a width, broken into lines.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many columns a text takes.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// A text in at most `columns` columns, cut at a character people would call one, with `…`.
+pub fn fit(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut fitted = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        if used + grapheme.width() + 1 > columns {
+            break;
+        }
+        used += grapheme.width();
+        fitted.push_str(grapheme);
+    }
+    if columns > 0 {
+        fitted.push('…');
+    }
+    fitted
+}
+
+/// A text padded with spaces, or cut, to exactly so many columns.
+pub fn pad(text: &str, columns: usize) -> String {
+    let mut text = fit(text, columns);
+    text.push_str(&" ".repeat(columns.saturating_sub(text.width())));
+    text
+}
+
+/// A text at the right of so many columns; a number that does not fit is not cut.
+pub fn right(text: &str, columns: usize) -> String {
+    format!("{}{text}", " ".repeat(columns.saturating_sub(text.width())))
+}
+
+/// Words broken into lines of so many columns. A number stays with the word that it counts, and a date whole.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match pieces.last_mut().filter(|before| is_glued(before, word) && width(before) + 1 + width(word) <= columns) {
+            Some(before) => {
+                before.push(' ');
+                before.push_str(word);
+            }
+            None => pieces.push(word.to_owned()),
+        }
+    }
+    let mut lines: Vec<String> = vec![String::new()];
+    for piece in pieces {
+        let line = lines.last().map_or(0, |line| width(line));
+        let piece = fit(&piece, columns);
+        if line > 0 && line + 1 + width(&piece) > columns {
+            lines.push(piece);
+        } else if let Some(last) = lines.last_mut() {
+            if line > 0 {
+                last.push(' ');
+            }
+            last.push_str(&piece);
+        }
+    }
+    lines
+}
+
+/// Whether no line ends between two words: behind a number, and between a month and its year.
+fn is_glued(before: &str, word: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or(before);
+    let number = last.ends_with(|c: char| c.is_ascii_digit());
+    let month = last.len() == 3 && last.starts_with(|c: char| c.is_ascii_uppercase());
+    let counts = word.starts_with(char::is_alphabetic);
+    (number && counts && !before.contains(' ')) || (month && word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_line_never_ends_within_a_date_or_behind_a_number() {
+        let text = "the target comes on 24 Feb 2025. To make it takes 1,250 people.";
+        for columns in 13..70 {
+            let lines = wrap(text, columns);
+            assert!(lines.iter().all(|line| line.width() <= columns), "{lines:?}");
+            assert_eq!(lines.join(" "), text);
+            for whole in ["24 Feb 2025.", "1,250 people."] {
+                assert!(lines.iter().any(|line| line.contains(whole)), "{columns}: {lines:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_cut_text_never_passes_its_columns(text in "\\PC{0,40}", columns in 0_usize..40) {
+            prop_assert!(fit(&text, columns).width() <= columns);
+            prop_assert_eq!(pad(&text, columns).width(), columns);
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! What changed since an older roster: every headline figure then, now and by how much; below, what happened to the
+//! workers, and behind each line its people.
+//!
+//! ```text
+//! ━━━━━━━━━━─────────────────────────────────── Since 31 Jul 2024 matched by NIK ─
+//!                               31 Jul 2024      30 Aug 2024               change
+//!    Active                          13,424           14,212                 +788
+//! ── Workers ────────────────────────────  ── Status ─────────────────────────────
+//!  > joined                        1,012     verified → active                723
+//! ```
+
+use crate::figures::compare::{Comparison, Part, People};
+use crate::lang::changes::Told as Figure;
+use crate::lang::measure::{fit, pad, width, wrap};
+use crate::lang::scrub::scrub;
+use crate::lang::{Phrase, words};
+use crate::roster::Roster;
+use crate::tui::layout::{Layout, Width};
+use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::input::Input;
+use crate::tui::state::app::App;
+use crate::tui::state::compare::{CompareView, Told, lines, rows_in_sight};
+use crate::tui::state::review::Review;
+use crate::tui::theme::standing_mark;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+/// Draws over the content; the answer stands at the right end of the rule.
+pub fn draw(
+    app: &App,
+    review: &Review,
+    view: &CompareView,
+    layout: &Layout,
+    canvas: &mut Canvas<'_>,
+) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    if let CompareView::Asking(input) = view {
+        asking(input, layout, canvas);
+        return vec![Span::styled(canvas.say(&words::WHAT_CHANGED), theme.bold())];
+    }
+    let (Some(comparison), Some(baseline)) = (&review.answer.comparison, &review.baseline) else {
+        let file = app.comparing.as_deref().unwrap_or_default();
+        let text = lang.fill(&words::COMPARING, &[&scrub(file)]);
+        canvas.put(3, layout.content.y, Span::styled(fit(&text, usize::from(layout.area.width) - 4), theme.dim()));
+        return vec![Span::styled(canvas.say(&words::WHAT_CHANGED), theme.bold())];
+    };
+    match view {
+        CompareView::List { people, place, .. } => {
+            list(app, review, &baseline.roster, comparison, (*people, *place), layout, canvas)
+        }
+        CompareView::Lines(line) => {
+            figures(comparison, layout, canvas);
+            what_happened(comparison, *line, layout, canvas);
+            let since = lang.fill(&words::SINCE, &[&lang.day(comparison.old.as_of)]);
+            let mut unit = vec![Span::styled(since, theme.bold())];
+            if layout.width != Width::Narrow {
+                unit.push(Span::styled(format!(" {}", canvas.say(&words::MATCHED_BY)), theme.dim()));
+            }
+            unit
+        }
+        CompareView::Asking(_) => Vec::new(),
+    }
+}
+
+fn asking(input: &Input, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let mut y = layout.content.y;
+    let room = usize::from(layout.area.width).saturating_sub(4);
+    if layout.content.height >= 4 {
+        canvas.put(3, y + 1, Span::styled(fit(canvas.say(&words::COMPARED_HOW), room), theme.dim()));
+        y += 3;
+    }
+    let x = canvas.put(3, y, Span::styled(canvas.say(&words::COMPARED_WITH), theme.dim())) + 2;
+    let own = usize::from(layout.area.width).saturating_sub(usize::from(x) + 2);
+    let (caret, _) = canvas.typed(x, y, own, &input.text(), &input.before());
+    canvas.cursor = Some(caret);
+}
+
+/// The headline figures: then, now, the change.
+fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let top = layout.content.y;
+    let told = lang.headline(comparison);
+    let dates = [comparison.old.as_of, comparison.new.as_of].map(|day| lang.day(day));
+    let wide = |head: &str, cell: fn(&Figure) -> &str| {
+        told.iter().map(|told| width(cell(told))).max().unwrap_or(0).max(width(head)) as u16
+    };
+    let change = wide(canvas.say(&words::CHANGE), |told| &told.change);
+    let new = wide(&dates[1], |told| &told.new);
+    let old = wide(&dates[0], |told| &told.old);
+    let names = told.iter().map(|told| width(told.name)).max().unwrap_or(0) as u16;
+    // On a wide screen the columns stand where they can be compared, else as close as they must, and if even that is
+    // too wide, the older file's goes: the change says the same.
+    let end = if layout.width == Width::Wide { 106 } else { layout.area.width - 1 };
+    let new_end = if layout.width == Width::Wide { 82 } else { end.saturating_sub(change.max(19) + 2) };
+    let new_end = if new_end < 3 + 14 + new { end.saturating_sub(change + 2) } else { new_end };
+    let old_end = if layout.width == Width::Wide { 58 } else { new_end.saturating_sub(new.max(15) + 2) };
+    let narrow = old_end < 3 + names + 2 + old;
+    if !narrow {
+        canvas.put_right(old_end, top, Span::styled(dates[0].clone(), theme.dim()));
+    }
+    canvas.put_right(new_end, top, Span::styled(dates[1].clone(), theme.dim()));
+    canvas.put_right(end, top, Span::styled(canvas.say(&words::CHANGE), theme.dim()));
+    for (line, told) in told.into_iter().enumerate() {
+        let y = top + 1 + line as u16;
+        if y >= top + layout.content.height {
+            break;
+        }
+        let first = line == 0;
+        let bold = |style: Style| if first { style.patch(theme.bold()) } else { style };
+        let room = usize::from(if narrow { new_end.saturating_sub(new) } else { old_end.saturating_sub(old) });
+        let room = room.saturating_sub(3 + 1);
+        canvas.put(3, y, Span::styled(fit(told.name, room), bold(theme.plain())));
+        if !narrow {
+            canvas.put_right(old_end, y, Span::styled(told.old, theme.dim()));
+        }
+        canvas.put_right(new_end, y, Span::styled(told.new, bold(theme.plain())));
+        let style = if told.worse { theme.attention() } else { theme.plain() };
+        canvas.put_right(end, y, Span::styled(told.change, bold(style)));
+    }
+}
+
+/// What happened to the workers, and what else differs.
+fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let lang = canvas.lang;
+    let full = layout.area.width;
+    let told = lang.headline(comparison).len() as u16;
+    let top = layout.content.y + 1 + told + u16::from(layout.airy());
+    let bottom = layout.content.y + layout.content.height;
+    let height = bottom.saturating_sub(top);
+    if height == 0 {
+        return;
+    }
+    if comparison.is_equal() {
+        canvas.put(3, top, Span::styled(canvas.say(&words::NO_DIFFERENCE), canvas.theme.bold()));
+        return;
+    }
+    let (lines, second) = lines(comparison, lang);
+    let (people, moves) = lines.split_at(second);
+    let besides = lang.besides(comparison);
+    let at = |from: usize, lines: &[(People, String, u64)]| cursor.checked_sub(from).filter(|own| *own < lines.len());
+    match layout.width {
+        Width::Narrow => {
+            // One list: what does not fit scrolls with the cursor.
+            let area = Rect::new(0, top, full, height);
+            panel(canvas, area, &words::TAB_WORKERS, &lines, Some(cursor), &[]);
+        }
+        _ => {
+            let half = full / 2;
+            let left = Rect::new(0, top, half - 1, height);
+            let right = Rect::new(half, top, full - half, height);
+            // What else differs stands where there is more room.
+            let (below_people, below_moves) =
+                if moves.len() < people.len() { (&[][..], &besides[..]) } else { (&besides[..], &[][..]) };
+            panel(canvas, left, &words::TAB_WORKERS, people, at(0, people), below_people);
+            panel(canvas, right, &words::STATUS, moves, at(second, moves), below_moves);
+        }
+    }
+}
+
+fn panel(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    title: &Phrase,
+    lines: &[(People, String, u64)],
+    cursor: Option<usize>,
+    besides: &[String],
+) {
+    if area.height < 2 {
+        return;
+    }
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let end = area.x + area.width - 1;
+    let from = area.x + 3;
+    let sight = usize::from(area.height - 1);
+    let skip = cursor.map_or(0, |cursor| (cursor + 1).saturating_sub(sight));
+    let hidden = lines.len().saturating_sub(skip + sight);
+    let more = format!("▼ {}", lang.fill(&words::MORE, &[&hidden.to_string()]));
+    let unit = if hidden > 0 { vec![Span::styled(more, theme.dim())] } else { Vec::new() };
+    canvas.panel(area.x, area.x + area.width, area.y, lang.say(title), &unit);
+    if lines.is_empty() {
+        canvas.put(from, area.y + 1, Span::styled(canvas.say(&words::NO_MOVES), theme.dim()));
+    }
+    for (row, (place, (people, text, count))) in lines.iter().enumerate().skip(skip).take(sight).enumerate() {
+        let y = area.y + 1 + row as u16;
+        let count = match people {
+            People::Joined => lang.signed(i128::from(*count)),
+            People::Left => lang.signed(-i128::from(*count)),
+            _ => lang.count(*count),
+        };
+        let mut x = from;
+        if let People::Moved(_, to) = people {
+            x = canvas.put(x, y, Span::styled(standing_mark(*to), theme.standing(*to))) + 1;
+        }
+        let room = usize::from(end.saturating_sub(x)).saturating_sub(width(&count) + 1);
+        let behind = canvas.put(x, y, Span::raw(fit(text, room)));
+        canvas.put_right(end, y, Span::raw(count));
+        if cursor == Some(place) {
+            canvas.put(from - 2, y, Span::raw(">"));
+            canvas.select_at(from - 2, from - 3, behind.max(end), y);
+        }
+    }
+    let mut y = area.y + 1 + lines.len().clamp(1, sight) as u16;
+    for text in besides {
+        for row in wrap(text, usize::from(end.saturating_sub(from))) {
+            if y < area.y + area.height {
+                canvas.put(from, y, Span::styled(row, theme.dim()));
+                y += 1;
+            }
+        }
+    }
+}
+
+/// The people behind a line.
+fn list(
+    app: &App,
+    review: &Review,
+    old: &Roster,
+    comparison: &Comparison,
+    (people, place): (People, usize),
+    layout: &Layout,
+    canvas: &mut Canvas<'_>,
+) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let full = layout.area.width;
+    let top = layout.content.y;
+    let many = comparison.count(people);
+    let title = lines(comparison, lang).0.into_iter().find(|(own, ..)| *own == people).map(|(_, text, _)| text);
+    let title = title.unwrap_or_else(|| canvas.say(&words::NOBODY_HERE).to_owned());
+    let narrow = layout.width == Width::Narrow;
+    let nik = if app.masked { 8 } else { 16 };
+    let name = if narrow { 18 } else { 22 };
+    let group = match layout.width {
+        _ if people == People::Changed(Part::Occupation) => 0,
+        Width::Narrow => 0,
+        Width::Stacked => 14,
+        Width::Wide => 24,
+    };
+    let gap = |columns: usize| if columns == 0 { 0 } else { columns + 2 };
+    let told_from = 3 + name + 2 + if narrow { 0 } else { gap(nik) } + gap(group);
+    let put = |canvas: &mut Canvas<'_>, y: u16, cells: &[String; 4], style: Style| {
+        let mut x = canvas.put(3, y, Span::styled(pad(&cells[0], name), style)) + 2;
+        if !narrow {
+            x = canvas.put(x, y, Span::styled(pad(&cells[1], nik), style)) + 2;
+        }
+        if group > 0 {
+            canvas.put(x, y, Span::styled(pad(&cells[2], group), style));
+        }
+        let room = usize::from(full).saturating_sub(told_from + 1);
+        canvas.put(told_from as u16, y, Span::styled(fit(&cells[3], room), style))
+    };
+    let last = match people {
+        People::Changed(_) | People::Moved(..) => &words::THEN_AND_NOW,
+        People::Joined | People::Left => &words::STATUS,
+    };
+    let heads = [words::NAME, words::NIK, words::GROUP_SHORT].map(|head| lang.say(&head).to_owned());
+    let [head_name, head_nik, head_group] = heads;
+    put(canvas, top, &[head_name, head_nik, head_group, lang.say(last).to_owned()], theme.dim());
+    if many == 0 {
+        canvas.put(3, top + 1, Span::raw(fit(canvas.say(&words::NO_WORKER), usize::from(full) - 4)));
+    }
+    let sight = rows_in_sight(layout);
+    let skip = (place + 1).saturating_sub(sight);
+    for (row, (at, (was, is))) in comparison.who(people).enumerate().skip(skip).take(sight).enumerate() {
+        let y = top + 1 + row as u16;
+        let told = Told::of(people, (was.map(|row| old.worker(row)), is.map(|row| review.roster.worker(row))));
+        let Some(told) = told else { continue };
+        put(canvas, y, &told.cells(lang, app.masked), theme.plain());
+        if at == place {
+            canvas.put(1, y, Span::raw(">"));
+            canvas.select(0, full, y);
+        }
+    }
+    let sight = format!("{}–{}", lang.count(skip as u64 + 1), lang.count((skip + sight).min(many) as u64));
+    let of = lang.fill(&words::PLACE_OF, &[&sight, &lang.count(many as u64)]);
+    vec![Span::styled(title, theme.bold()), Span::styled(format!(" {of}"), theme.dim())]
+}

@@ -1,0 +1,102 @@
+//! What may be typed next, above the filter being typed: each choice with the workers it would find under the rest of
+//! the text.
+//!
+//! ```text
+//! ── district: ──────────────────────────── 7 of 10, counted under status:active ─
+//!  > Sorong Timur      ████████████████████████    2,604
+//! ```
+
+use crate::figures::completion::{Completion, Meaning, Offer};
+use crate::lang::measure::{fit, width};
+use crate::lang::scrub::scrub;
+use crate::lang::words;
+use crate::roster::Roster;
+use crate::roster::text::{fold, occurrences};
+use crate::tui::layout::Layout;
+use crate::tui::parts::bar;
+use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::editor::Editor;
+use crate::tui::value;
+use ratatui::style::Modifier;
+use ratatui::text::Span;
+
+/// The most choices in sight.
+const MOST: usize = 7;
+
+fn name(canvas: &Canvas<'_>, roster: &Roster, completion: &Completion, offer: &Offer) -> String {
+    let lang = canvas.lang;
+    match &offer.meaning {
+        Meaning::Field(field) => format!("{}  {}", offer.text, lang.say(&value::field(*field))),
+        Meaning::Value(field, own) => {
+            let name = value::value(lang, roster, *field, own);
+            match completion.field {
+                Some(_) => name,
+                None => format!("{}: {name}", lang.say(&value::field(*field)).to_lowercase()),
+            }
+        }
+    }
+}
+
+/// Draws the choices so that they end above row `bottom`.
+pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canvas: &mut Canvas<'_>) {
+    let Some(completion) = &editor.completion else { return };
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let full = layout.area.width;
+    let room = usize::from(bottom.saturating_sub(layout.content.y + 1)).min(MOST);
+    if room == 0 || completion.offers.is_empty() {
+        return;
+    }
+    let choice = editor.choice.as_ref().map(|(place, _)| *place);
+    let cut = completion.offers.len() > room;
+    let lines = if cut { room.saturating_sub(1) } else { completion.offers.len() };
+    let top = choice.map_or(0, |choice| (choice + 1).saturating_sub(lines.max(1)));
+    let height = lines as u16 + u16::from(cut) + 1;
+    let y = bottom - height;
+    for row in y..bottom {
+        canvas.put(0, row, Span::raw(" ".repeat(usize::from(full))));
+    }
+    let title = match completion.field {
+        Some(field) => format!("{}:", field.code()),
+        None => canvas.say(&words::FIELDS_AND_VALUES).to_owned(),
+    };
+    let mut unit = lang.fill(&words::PLACE_OF, &[&completion.offers.len().to_string(), &completion.of.to_string()]);
+    if !completion.under.is_empty() && full >= 60 {
+        unit += &lang.fill(&words::COUNTED_UNDER, &[&scrub(&completion.under)]);
+    }
+    let unit = fit(&unit, usize::from(full) / 2 + 8);
+    canvas.panel(0, full, y, &title, &[Span::styled(unit, theme.dim())]);
+    let shown: Vec<(String, &Offer)> =
+        completion.offers.iter().skip(top).take(lines).map(|o| (name(canvas, roster, completion, o), o)).collect();
+    let names = shown.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(usize::from(full) / 2);
+    let numbers = shown.iter().filter_map(|(_, o)| o.count).map(|count| width(&lang.count(count))).max().unwrap_or(0);
+    let most = completion.offers.iter().filter_map(|offer| offer.count).max().unwrap_or(0);
+    let bar_width = usize::from(full).saturating_sub(names + numbers + 9).min(usize::from(full) * 3 / 8);
+    let typed = fold(&completion.typed);
+    for (line, (text, offer)) in shown.into_iter().enumerate() {
+        let y = y + 1 + line as u16;
+        let text = fit(&text, names);
+        canvas.put(3, y, Span::raw(text.clone()));
+        let selected = Some(top + line) == choice;
+        if let Some(count) = offer.count {
+            let x = 3 + names as u16 + 1;
+            if bar_width >= 5 {
+                canvas.put(x, y, bar::count(count.into(), most.into(), bar_width, theme.dim()));
+            }
+            canvas.put_right(x + bar_width as u16 + 2 + numbers as u16, y, Span::raw(lang.count(count)));
+        }
+        if selected {
+            canvas.put(1, y, Span::raw(">"));
+            canvas.select_at(1, 0, 3 + names as u16, y);
+        }
+        canvas.underline(3, y, &text, &occurrences(&text, &typed), if selected { None } else { Some(theme.chosen()) });
+    }
+    let hidden = completion.offers.len().saturating_sub(top + lines);
+    if cut {
+        let more = match hidden {
+            0 => format!("▲ {}", lang.fill(&words::MORE, &[&top.to_string()])),
+            hidden => format!("▼ {}", lang.fill(&words::MORE, &[&hidden.to_string()])),
+        };
+        canvas.put(3, bottom - 1, Span::styled(more, theme.dim().add_modifier(Modifier::empty())));
+    }
+}

@@ -1,0 +1,205 @@
+//! One worker, whole: every field, the standing and why, the months paid, the findings with what to do. Over the
+//! content on stacked screens, as a panel beside the table on wide ones.
+
+use crate::lang::measure::{fit, width, wrap};
+use crate::lang::number::UNKNOWN;
+use crate::lang::rules;
+use crate::lang::scrub::scrub;
+use crate::lang::words;
+use crate::roster::calendar::{Day, Month};
+use crate::roster::columns::Held;
+use crate::roster::money::Rupiah;
+use crate::roster::store::Worker;
+use crate::roster::worker::{Kind, Private, Standing};
+use crate::tui::layout::{Layout, Width};
+use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::app::App;
+use crate::tui::state::review::Review;
+use crate::tui::theme::{severity_mark, standing_mark};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+/// Draws the worker under the cursor over the content.
+pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let Some(worker) = review.worker.map(|row| review.roster.worker(row)) else { return Vec::new() };
+    let content = layout.content;
+    let full = layout.area.width;
+    if layout.width == Width::Narrow {
+        panel(app, review, worker, Rect::new(1, content.y, full - 2, content.height), canvas);
+    } else {
+        let half = full / 2;
+        fields(app, review, worker, Rect::new(1, content.y, half - 2, content.height), canvas);
+        let mut y = standing(review, worker, Rect::new(half, content.y, full - half - 1, content.height), canvas);
+        y = paid(review, worker, Rect::new(half, y + 1, full - half, content.height), canvas);
+        let bottom = content.y + content.height;
+        findings(review, worker, Rect::new(half, y + 1, full - half, bottom.saturating_sub(y + 1)), canvas);
+    }
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let place = review.worker_place().map_or(0, |place| place as u64 + 1);
+    let of = lang.fill(&words::PLACE_OF, &[&lang.count(place), &lang.count(review.answer.figures.matched)]);
+    let room = usize::from(full).saturating_sub(width(&of) + 10);
+    vec![Span::styled(fit(&scrub(&worker.name()), room), theme.bold()), Span::styled(format!(" {of}"), theme.dim())]
+}
+
+/// Draws a worker in one column.
+pub fn panel(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let end = area.x + area.width - 1;
+    let id = worker.id().map_or(String::new(), |id| scrub(&id).into_owned());
+    let room = usize::from(area.width).saturating_sub(width(&id) + 3);
+    canvas.put(area.x, area.y, Span::styled(fit(&scrub(&worker.name()), room), theme.bold()));
+    canvas.put_right(end, area.y, Span::styled(id, theme.dim()));
+    let bottom = area.y + area.height;
+    let below = |y: u16| Rect { y, height: bottom.saturating_sub(y), width: area.width - 1, ..area };
+    let y = standing(review, worker, below(area.y + 2), canvas);
+    let y = fields(app, review, worker, below(y + 1), canvas);
+    findings(review, worker, below(y + 1), canvas);
+}
+
+fn number<K: Kind>(held: Held<Private<K>>, masked: bool) -> String {
+    match held {
+        Held::Missing | Held::NotText => UNKNOWN.to_owned(),
+        Held::Text(number) if masked => number.to_string(),
+        Held::Text(number) => scrub(number.reveal()).into_owned(),
+    }
+}
+
+/// The fields; the answer is the row behind them.
+fn fields(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let (rates, as_of) = (&review.roster.program.rates, Month::of(review.roster.as_of()));
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
+    let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
+    let group = worker.group().map_or(canvas.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name));
+    let id = worker.id().map_or(UNKNOWN.to_owned(), |id| scrub(&id).into_owned());
+    let code = worker.segment().code();
+    let rate = rates.at(worker.segment(), as_of).sum().filter(|rate| *rate != Rupiah::ZERO);
+    let segment = rate.map_or(code.to_owned(), |rate| lang.fill(&words::SEGMENT_RATE, &[code, &lang.rupiah(rate)]));
+    let mut rows = vec![
+        (&words::ID, id),
+        (&words::GROUP_SHORT, group),
+        (&words::SEGMENT, segment),
+        (&words::DISTRICT, text(worker.district())),
+        (&words::VILLAGE, text(worker.village())),
+        (&words::AGE, worker.age().map_or(UNKNOWN.to_owned(), |age| lang.fill(&words::YEARS, &[&age.to_string()]))),
+        (&words::SEX, worker.sex().map_or(UNKNOWN.to_owned(), |sex| canvas.say(&words::sex(sex)).to_owned())),
+        (&words::NIK, number(worker.nik(), app.masked)),
+        (&words::KPJ, number(worker.kpj(), app.masked)),
+        (&words::PHONE, number(worker.phone(), app.masked)),
+        (&words::DECILE, worker.decile().map_or(UNKNOWN.to_owned(), |decile| decile.to_string())),
+        (&words::REGISTERED, day(worker.registered())),
+        (&words::ENROLLED, day(worker.enrolled())),
+        (&words::PROTECTED, day(worker.until())),
+    ];
+    if area.x > 1 || area.height < 16 {
+        rows.remove(0);
+    }
+    let label = rows.iter().map(|(name, _)| width(canvas.say(name))).max().unwrap_or(0);
+    let mut y = area.y;
+    for (name, value) in rows.into_iter().take(usize::from(area.height)) {
+        canvas.put(area.x, y, Span::styled(canvas.say(name), theme.dim()));
+        let room = usize::from(area.width).saturating_sub(label + 2);
+        canvas.put(area.x + label as u16 + 2, y, Span::raw(fit(&value, room)));
+        y += 1;
+    }
+    y
+}
+
+/// The standing and why; the answer is the row behind it.
+fn standing(review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let as_of = review.roster.as_of();
+    let own = worker.standing();
+    let name = canvas.say(&words::standing(own));
+    let mut lines: Vec<(String, Style)> = Vec::new();
+    let head = lang.fill(&words::STANDS_ON, &[name, &lang.day(as_of)]);
+    lines.push((format!("{} {head}", standing_mark(own)), theme.standing(own).patch(theme.bold())));
+    match (own, worker.until(), worker.grace_until(), worker.lapse()) {
+        (Standing::Active, Some(until), ..) => {
+            lines.push((lang.fill(&words::PROTECTED_UNTIL, &[&lang.day(until)]), theme.plain()));
+        }
+        (Standing::Active, None, ..) => lines.push((canvas.say(&words::PROTECTED_OPEN).to_owned(), theme.plain())),
+        (Standing::Grace, Some(until), Some(end), Some(lapse)) => {
+            let months = review.roster.program.grace_months.to_string();
+            lines.push((lang.fill(&words::UNTIL_THEN, &[&lang.day(until)]), theme.plain()));
+            lines.push((lang.fill(&words::GRACE_TO, &[&months, &lang.day(end)]), theme.plain()));
+            let days = (lapse - as_of).num_days().to_string();
+            lines.push((format!("▲ {}", lang.fill(&words::LAPSES_ON, &[&lang.day(lapse), &days])), theme.attention()));
+        }
+        (Standing::Inactive, Some(_), _, Some(lapse)) if lapse <= as_of => {
+            lines.push((lang.fill(&words::LAPSED_ON, &[&lang.day(lapse)]), theme.plain()));
+        }
+        (Standing::Proposed | Standing::Verified, ..) => {
+            lines.push((canvas.say(&words::NOT_ENROLLED).to_owned(), theme.plain()));
+        }
+        _ => lines.push((canvas.say(&words::NOT_PROTECTED).to_owned(), theme.plain())),
+    }
+    let mut y = area.y;
+    for (text, style) in lines {
+        for line in wrap(&text, usize::from(area.width)) {
+            canvas.put(area.x, y, Span::styled(line, style));
+            y += 1;
+        }
+    }
+    y
+}
+
+/// The months of coverage that the city paid for this worker: `✓` paid, `–` not, `·` not enrolled yet.
+fn paid(review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let roster = &review.roster;
+    let now = Month::of(roster.as_of());
+    let first = roster.payments.iter().map(|payment| payment.month).min().unwrap_or(now);
+    canvas.panel(area.x, area.x + area.width, area.y, canvas.lang.say(&words::PAID), &[]);
+    let many = usize::from(area.width / 6).max(1);
+    let months: Vec<Month> = first.max(now.plus(1 - many as i64)).to(now).collect();
+    let enrolled = worker.enrolled().map(Month::of);
+    for (place, &month) in months.iter().enumerate() {
+        let x = area.x + 1 + 6 * place as u16;
+        let covered = roster.payments.iter().any(|payment| payment.month <= month && month <= payment.through);
+        let protected = worker.until().is_none_or(|until| until >= month.last_day());
+        let (mark, style) = match enrolled {
+            Some(enrolled) if enrolled <= month && covered && protected => ("✓", theme.good()),
+            Some(enrolled) if enrolled <= month => ("–", theme.plain()),
+            _ => ("·", theme.dim()),
+        };
+        canvas.put(x, area.y + 1, Span::styled(lang.month_name(month), theme.dim()));
+        canvas.put(x + 1, area.y + 2, Span::styled(mark, style));
+    }
+    area.y + 3
+}
+
+fn findings(review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let found: Vec<_> = review.roster.findings.of_worker(worker.row).collect();
+    let mut y = area.y;
+    let bottom = area.y + area.height;
+    let mut put = |canvas: &mut Canvas<'_>, text: &str, style: Style| {
+        for line in wrap(text, usize::from(area.width.saturating_sub(1))) {
+            if y < bottom {
+                canvas.put(area.x, y, Span::styled(line, style));
+                y += 1;
+            }
+        }
+    };
+    let title = match found.len() {
+        0 => return put(canvas, lang.say(&words::NO_FINDINGS), theme.dim()),
+        1 => lang.say(&words::ONE_FINDING).to_owned(),
+        many => lang.fill(&words::SEVERAL_FINDINGS, &[&many.to_string()]),
+    };
+    put(canvas, &title, theme.bold());
+    let day = lang.day(review.roster.as_of());
+    for rule in found {
+        let words_of = rules::words(rule);
+        let head = format!("{} {}", severity_mark(rule.severity()), lang.fill(&words_of.short, &[&day]));
+        put(canvas, &head, theme.severity(rule.severity()));
+        put(canvas, lang.say(&words_of.what), theme.plain());
+        put(canvas, lang.say(&words_of.todo), theme.plain());
+    }
+}

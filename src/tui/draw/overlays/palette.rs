@@ -1,0 +1,41 @@
+//! Every command by its words, those that fit what is typed.
+
+use crate::lang::measure::{fit, pad, width};
+use crate::lang::words;
+use crate::tui::layout::Layout;
+use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::palette::Palette;
+use crate::views::Views;
+use ratatui::text::Span;
+
+/// Draws the list over the content; the answer stands at the right end of the rule.
+pub fn draw(palette: &Palette, views: Option<&Views>, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let content = layout.content;
+    let found: Vec<(String, &str)> = palette.found(views).iter().map(|entry| entry.words(lang)).collect();
+    canvas.put(1, content.y, Span::styled(":", theme.bold()));
+    let text = palette.input.text();
+    let room = usize::from(layout.area.width).saturating_sub(5);
+    let (caret, _) = canvas.typed(3, content.y, room, &text, &palette.input.before());
+    let keys = found.iter().map(|(key, _)| width(key)).max().unwrap_or(0).min(usize::from(layout.area.width) / 2);
+    let room = usize::from(content.height.saturating_sub(2));
+    let line = palette.line.min(found.len().saturating_sub(1));
+    let top = (line + 1).saturating_sub(room);
+    for (row, (place, (key, words))) in found.iter().enumerate().skip(top).take(room).enumerate() {
+        let y = content.y + 2 + row as u16;
+        let x = canvas.put(3, y, Span::styled(pad(key, keys), theme.bold())) + 2;
+        let room = usize::from(layout.area.width.saturating_sub(x + 1));
+        let behind = canvas.put(x, y, Span::raw(fit(words, room)));
+        if place == line {
+            canvas.put(1, y, Span::raw(">"));
+            canvas.select(0, behind, y);
+        }
+    }
+    if found.is_empty() {
+        canvas.put(3, content.y + 2, Span::styled(canvas.say(&words::NO_COMMAND), theme.dim()));
+    }
+    canvas.cursor = Some(caret);
+    let count = lang.fill(&words::ACTIONS, &[&found.len().to_string()]);
+    vec![Span::styled(canvas.say(&words::COMMANDS), theme.bold()), Span::styled(format!(" {count}"), theme.dim())]
+}

@@ -1,0 +1,47 @@
+//! What the workers' table is sorted by: its columns, and the order of the file. What it was sorted by before decides
+//! among equals.
+
+use crate::lang::measure::{pad, width};
+use crate::lang::words;
+use crate::roster::order::SortColumn;
+use crate::tui::draw::tabs::workers;
+use crate::tui::layout::Layout;
+use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::review::Review;
+use crate::tui::state::sort::{LINES, arrow};
+use ratatui::text::Span;
+
+/// Draws the list over the content; the answer stands at the right end of the rule.
+pub fn draw(review: &Review, cursor: usize, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let content = layout.content;
+    let order = review.shown().order;
+    let name = |place: usize| match SortColumn::ALL.get(place) {
+        Some(column) => workers::heading(*column),
+        None => words::ORDER_OF_FILE,
+    };
+    let names = (0..LINES).map(|place| width(canvas.say(&name(place)))).max().unwrap_or(0);
+    let room = usize::from(content.height);
+    let top = (cursor + 1).saturating_sub(room);
+    for (row, place) in (top..LINES).take(room).enumerate() {
+        let y = content.y + row as u16;
+        let arrow = SortColumn::ALL.get(place).and_then(|column| arrow(order, *column));
+        let style = match arrow {
+            Some((_, true)) => theme.chosen().patch(theme.bold()),
+            Some((_, false)) => theme.chosen(),
+            None if place == LINES - 1 && order.first.is_none() => theme.chosen().patch(theme.bold()),
+            None => theme.plain(),
+        };
+        let behind = canvas.put(3, y, Span::styled(pad(canvas.say(&name(place)), names), style));
+        let mark = arrow.map_or("", |(arrow, _)| arrow);
+        let behind = canvas.put(behind + 1, y, Span::styled(pad(mark, 2), style));
+        if let Some((_, false)) = arrow {
+            canvas.put(behind, y, Span::styled(canvas.say(&words::AMONG_EQUALS), theme.dim()));
+        }
+        if place == cursor {
+            canvas.put(1, y, Span::raw(">"));
+            canvas.select(0, behind, y);
+        }
+    }
+    vec![Span::styled(canvas.say(&words::SORT_BY), theme.bold())]
+}

@@ -1,0 +1,234 @@
+//! The panel as it is drawn: values of now and as changed, the answer, and the four ways.
+
+use crate::figures::whatif::{Everybody, Outcome, WhatIf, four_ways};
+use crate::lang::measure::{fit, right, width, wrap};
+use crate::lang::number::UNKNOWN;
+use crate::lang::{Lang, words};
+use crate::roster::calendar::Month;
+use crate::tui::layout::{Layout, Width};
+use crate::tui::parts::bar;
+use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::review::Review;
+use crate::tui::state::whatif::{KNOBS, Knob, WhatIfPanel};
+use ratatui::layout::Position;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+/// Draws the panel over the content; the answer stands at the right end of the rule.
+pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let full = layout.area.width;
+    let narrow = layout.width == Width::Narrow;
+    let top = layout.content.y;
+    let bottom = top + layout.content.height;
+    let (now_end, own_end) = if narrow { (0, full - 8) } else { (41, 56) };
+    let shown = panel.shown().unwrap_or(panel.own);
+    // On a low screen the heading goes first, then the values scroll: the answer stays.
+    let tall = layout.content.height as usize >= KNOBS.len() + 4;
+    let sight = if tall { KNOBS.len() } else { usize::from(layout.content.height.saturating_sub(1)).max(1) };
+    let first = (panel.line + 1).saturating_sub(sight);
+    let values = if tall { top + 2 } else { top };
+    if tall {
+        heading(panel, canvas, top, (now_end, own_end));
+    }
+    let mut caret = None;
+    for (line, knob) in KNOBS.into_iter().enumerate().skip(first).take(sight) {
+        let y = values + (line - first) as u16;
+        let current = line == panel.line;
+        let solved = panel.solve.is_some() && panel.solve == knob.unknown();
+        let changed = knob.get(&shown) != knob.get(&panel.now);
+        let behind = canvas.put(3, y, Span::raw(fit(canvas.say(&knob.name()), 24)));
+        if !narrow {
+            canvas.put_right(now_end, y, Span::styled(knob.told(lang, &panel.now), theme.dim()));
+        }
+        let style = if changed || solved { theme.chosen().patch(theme.bold()) } else { theme.plain() };
+        match panel.typing.as_ref().filter(|_| current) {
+            Some(input) => {
+                let text = fit(&input.text(), 15);
+                let x = own_end.saturating_sub(width(&text) as u16);
+                canvas.put(x, y, Span::styled(text, theme.chosen()));
+                let at = Position::new(x + (width(&input.before()) as u16).min(15), y);
+                if let Some(cell) = canvas.buffer.cell_mut(at) {
+                    cell.set_style(theme.reverse());
+                }
+                caret = Some(at);
+            }
+            None => {
+                let value = match (solved, panel.shown()) {
+                    (true, None) => UNKNOWN.to_owned(),
+                    _ => knob.told(lang, &shown),
+                };
+                let sign = if solved {
+                    "= "
+                } else if current {
+                    "‹ "
+                } else {
+                    ""
+                };
+                canvas.put_right(own_end, y, vec![Span::styled(sign, theme.chosen()), Span::styled(value, style)]);
+                if current {
+                    canvas.put(own_end + 1, y, Span::styled("›", theme.chosen()));
+                }
+            }
+        }
+        if changed || solved {
+            canvas.put(own_end + 3, y, Span::styled("◆", theme.chosen()));
+        }
+        if !narrow {
+            let note = note(lang, knob, &shown, review);
+            let room = usize::from(full.saturating_sub(own_end + 6));
+            canvas.put(own_end + 5, y, Span::styled(fit(&note, room), theme.dim()));
+        }
+        if current {
+            canvas.put(1, y, Span::raw(">"));
+            canvas.select(0, behind, y);
+        }
+    }
+    let mut y = values + sight.min(KNOBS.len()) as u16;
+    if let Some(error) = panel.error {
+        let text = error.words(lang);
+        let x = own_end.saturating_sub(width(text) as u16).max(3);
+        canvas.put(x.saturating_sub(2), y, Span::styled("^", theme.bad()));
+        canvas.put(x, y, Span::raw(fit(text, usize::from(full.saturating_sub(x + 1)))));
+    }
+    y += u16::from(tall);
+    let target = review.roster.program.target;
+    let (answer, short) = panel.answer(lang, target);
+    if panel.error.is_none() || tall {
+        canvas.put(1, y, Span::styled("=", theme.bold()));
+    }
+    let style = if short { theme.bad().patch(theme.bold()) } else { theme.bold() };
+    // A value that cannot be read keeps the answer of before, and where there is one row for both, it is said first.
+    if panel.error.is_none() || tall {
+        y = sentence_rows(canvas, &answer, style, (4, full - 1), (y, bottom));
+    }
+    if let Some(outcome) = panel.shown().and_then(|own| own.outcome()).filter(|_| y < bottom) {
+        months(canvas, &outcome, y, full);
+        y += 1;
+    }
+    y += u16::from(layout.airy());
+    if y + 2 <= bottom {
+        ways(review, &panel.now, canvas, (y, bottom), full, narrow);
+    }
+    canvas.cursor = caret.or(canvas.cursor);
+    vec![
+        Span::styled(format!(" {} ", canvas.say(&words::WI_CHIP)), theme.reverse()),
+        Span::styled(format!(" {}", canvas.say(&words::WI_UNSAVED)), theme.dim()),
+    ]
+}
+
+/// What the columns are, and the money that both begin with.
+fn heading(panel: &WhatIfPanel, canvas: &mut Canvas<'_>, top: u16, (now_end, own_end): (u16, u16)) {
+    let theme = canvas.theme;
+    let left = canvas.lang.amount(panel.now.left);
+    canvas.put(3, top + 1, Span::styled(canvas.say(&words::WI_LEFT), theme.plain()));
+    if now_end > 0 {
+        canvas.put_right(now_end, top, Span::styled(canvas.say(&words::WI_NOW), theme.dim()));
+        canvas.put_right(now_end, top + 1, Span::styled(left.clone(), theme.dim()));
+    }
+    canvas.put_right(own_end, top, Span::styled(canvas.say(&words::WI_IF), theme.dim()));
+    canvas.put_right(own_end, top + 1, Span::styled(left, theme.plain()));
+}
+
+/// What stands behind a value.
+fn note(lang: Lang, knob: Knob, own: &WhatIf, review: &Review) -> String {
+    let from = |month: Month| lang.fill(&words::WI_FROM, &[&lang.month(month)]);
+    match knob {
+        Knob::Added if own.added.get() > 0 => from(own.added_from),
+        Knob::More if own.more > 0 => from(own.from),
+        Knob::Replaced if own.replaced > 0 => {
+            let people = own.outcome().map_or(UNKNOWN.to_owned(), |outcome| lang.count(outcome.people));
+            lang.fill(&words::WI_PEOPLE, &[&people])
+        }
+        // Every month is priced at today's rate, as everywhere; a later one is said.
+        Knob::Rate => match review.answer.figures.budget.rate_change {
+            Some(month) => lang.fill(&words::WI_RATE_CHANGES, &[&lang.month(month)]),
+            None => lang.say(&words::WI_SCHEMES).to_owned(),
+        },
+        Knob::Months if own.months > 0 => {
+            let end = own.from.plus(i64::try_from(own.months).unwrap_or(0) - 1);
+            lang.fill(&words::WI_SPAN, &[lang.month_name(own.from), &lang.month(end)])
+        }
+        _ => String::new(),
+    }
+}
+
+/// A sentence in at most two rows; the answer is the row behind it.
+fn sentence_rows(
+    canvas: &mut Canvas<'_>,
+    text: &str,
+    style: Style,
+    (from, to): (u16, u16),
+    (y, bottom): (u16, u16),
+) -> u16 {
+    let room = usize::from(to - from);
+    let rows = wrap(text, room);
+    let rows = &rows[..rows.len().min(2).min(usize::from(bottom.saturating_sub(y)))];
+    for (line, row) in rows.iter().enumerate() {
+        canvas.put(from, y + line as u16, Span::styled(row.clone(), style));
+    }
+    y + rows.len().max(1) as u16
+}
+
+/// The paid months with their workers, as many as fit.
+fn months(canvas: &mut Canvas<'_>, outcome: &Outcome, y: u16, full: u16) {
+    let theme = canvas.theme;
+    let most = outcome.paid.iter().map(|month| month.workers).max().unwrap_or(0);
+    let mut x = 4;
+    for paid in &outcome.paid {
+        let text = format!("{} {} ", canvas.lang.month_name(paid.month), canvas.lang.count(paid.workers));
+        if usize::from(x) + width(&text) + 8 > usize::from(full) {
+            break;
+        }
+        x = canvas.put(x, y, Span::raw(text));
+        canvas.put(x, y, bar::count(paid.workers.into(), most.into(), 6, theme.dim()));
+        x += 8;
+    }
+}
+
+fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (u16, u16), full: u16, narrow: bool) {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let target = &review.answer.figures.budget.target;
+    let Some(monthly) = target.monthly else { return };
+    let all = Everybody { workers: target.workers, monthly };
+    let unit = if narrow { Vec::new() } else { vec![Span::styled(canvas.say(&words::WI_WITH_LEFT), theme.dim())] };
+    canvas.panel(0, full, top, lang.say(&words::WI_WAYS), &unit);
+    let names = [words::WI_UNTIL, words::WI_FIT, words::WI_STAGED, words::WI_ALL];
+    for (line, (name, way)) in names.into_iter().zip(four_ways(now, all)).enumerate() {
+        let y = top + 1 + line as u16;
+        if y >= bottom {
+            return;
+        }
+        let more = way.map_or(UNKNOWN.to_owned(), |way| lang.count(way.more));
+        let room = if narrow { 22 } else { 28 };
+        // With nothing to add each month a staged start is no more than those of today.
+        let name = match way {
+            Some(way) if line == 2 && way.more == 0 => lang.say(&words::WI_AS_NOW).to_owned(),
+            _ => lang.fill(&name, &[&more]),
+        };
+        canvas.put(3, y, Span::raw(fit(&name, room)));
+        let Some(way) = way else { continue };
+        let end = if narrow { full - 1 } else { 38 };
+        canvas.put_right(end, y, Span::raw(right(&lang.count(way.workers), 8)));
+        if narrow {
+            continue;
+        }
+        canvas.put_right(42, y, Span::raw(lang.integer(way.months)));
+        // The month and the word go before the amount, whose sign says the same.
+        let roomy = full >= 78;
+        if roomy {
+            canvas.put(44, y, Span::raw(way.through.map_or(UNKNOWN.to_owned(), |month| lang.month(month))));
+        }
+        if let Some(balance) = way.balance {
+            let short = balance.is_negative();
+            let word = if short { &words::SHORT } else { &words::SURPLUS };
+            let style = if short { theme.bad() } else { theme.plain() };
+            if roomy {
+                canvas.put_right(60, y, Span::styled(canvas.say(word), style));
+            }
+            canvas.put_right(full.min(82) - 2, y, Span::styled(lang.signed(balance.get()), style));
+        }
+    }
+}

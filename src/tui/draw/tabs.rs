@@ -1,0 +1,35 @@
+//! The five tabs, one file each: what it shows and where.
+
+pub mod budget;
+pub mod checks;
+pub mod enrollment;
+pub mod groups;
+pub mod workers;
+
+use crate::tui::layout::Layout;
+use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::app::App;
+use crate::tui::state::review::Review;
+use crate::tui::tab::Tab;
+use ratatui::text::Span;
+
+/// Rows in sight of the list that the cursor moves in.
+pub fn rows_in_sight(tab: Tab, layout: &Layout, review: &Review) -> usize {
+    match tab {
+        Tab::Groups => groups::rows_in_sight(layout, review),
+        Tab::Workers => workers::rows_in_sight(layout),
+        Tab::Checks => checks::rows_in_sight(layout, review),
+        Tab::Enrollment | Tab::Budget => 1,
+    }
+}
+
+/// Draws the tab in front; the answer stands at the right end of the rule.
+pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    match app.tab {
+        Tab::Groups => groups::draw(review, layout, canvas),
+        Tab::Enrollment => enrollment::draw(review, layout, canvas),
+        Tab::Budget => budget::draw(review, layout, canvas),
+        Tab::Workers => workers::draw(app, review, layout, canvas),
+        Tab::Checks => checks::draw(app, review, layout, canvas),
+    }
+}

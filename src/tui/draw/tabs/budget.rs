@@ -1,0 +1,398 @@
+//! Budget: the tank of spent, committed and left; for whom and how long what is left pays; its way down to the end of
+//! coverage; payments against workers and rates; claims.
+//!
+//! ```text
+//!  ████████████████████████████▋▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│
+//!  934,708,000 left  ▒ 12,465,600 committed 0.6%  ░ 1,252,826,400 spent 56.9%
+//!    Left pays for    workers   Rp a month  months   paid to        on 31 Dec, Rp
+//!  > the active        14,212  238,761,600    3.91  Nov 2024  short   −20,338,400
+//! ── Left ─────────────────────────────── Rp bn ─   ── Payments ─────────── Rp ─
+//! ```
+
+mod payments;
+pub mod runway;
+
+use crate::figures::budget::{Budget, Runway};
+use crate::figures::share::Share as Fraction;
+use crate::lang::measure::{fit, width};
+use crate::lang::number::UNKNOWN;
+use crate::lang::{Lang, Phrase, words};
+use crate::roster::calendar::Month;
+use crate::roster::money::Rupiah;
+use crate::tui::layout::{Layout, Width};
+use crate::tui::parts::bar::{self, Fill};
+use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::chart::{self, Chart, Label, Line, Note, Place, Stroke};
+use crate::tui::parts::digits;
+use crate::tui::state::review::Review;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// Draws the tab.
+pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let content = layout.content;
+    let full = layout.area.width;
+    let bottom = content.y + content.height;
+    let mut caveats = caveats(review, canvas.lang);
+    let mut y = match layout.width {
+        Width::Wide => wide_tank(review, layout, canvas) + 1,
+        _ => tank(review, canvas, 1, full - 1, content.y),
+    };
+    // The row of the total has room for a caveat: one row more for the chart.
+    if layout.width == Width::Stacked && y == content.y + 3 {
+        let total =
+            width(&canvas.lang.fill(&words::BUDGET_IS, &[&canvas.lang.amount(review.answer.figures.budget.total)]));
+        let room = usize::from(full).saturating_sub(total + 4);
+        if caveats.first().is_some_and(|text| width(text) + 2 <= room) {
+            caveat(&caveats.remove(0), canvas, full, y - 1);
+        }
+    }
+    if layout.width == Width::Wide {
+        canvas.panel(
+            0,
+            full,
+            y,
+            canvas.lang.say(&words::RUNWAY),
+            &[Span::styled(canvas.lang.say(&words::RUPIAH), canvas.theme.dim())],
+        );
+        y += 1;
+    }
+    y = runway::table(review, layout, canvas, y);
+    for text in caveats.into_iter().take(usize::from(bottom.saturating_sub(y))) {
+        caveat(&text, canvas, full, y);
+        y += 1;
+    }
+    y += u16::from(layout.width == Width::Wide);
+    let below = Rect::new(0, y, full, bottom.saturating_sub(y));
+    match layout.width {
+        Width::Narrow => payments::panel(review, canvas, below, false),
+        width => {
+            let split = if width == Width::Wide { layout.third(2) - 1 } else { full * 5 / 8 };
+            let left = Rect { width: split.saturating_sub(2), ..below };
+            let right = Rect { x: split, width: full - split, ..below };
+            match chart_panel(review, canvas, left) {
+                true => payments::panel(review, canvas, right, width == Width::Wide),
+                false => payments::panel(review, canvas, below, true),
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn amount(lang: Lang, amount: Option<Rupiah>) -> String {
+    amount.map_or(UNKNOWN.to_owned(), |amount| lang.amount(amount))
+}
+
+fn percent(lang: Lang, share: Option<Fraction>) -> String {
+    lang.percent(share.and_then(Fraction::percent_on_screen))
+}
+
+/// The tank and its numbers; the answer is the row behind them.
+fn tank(review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16) -> u16 {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let budget = &review.answer.figures.budget;
+    tank_bar(budget, canvas, from, to, top);
+    let parts = tank_parts(budget, canvas, true);
+    let room = usize::from(to - from);
+    let size = |parts: &[Vec<Span>]| parts.iter().flatten().map(Span::width).sum::<usize>() + 2 * (parts.len() - 1);
+    if size(&parts) <= room {
+        let mut x = from;
+        for part in parts {
+            x = canvas.put(x, top + 1, part) + 2;
+        }
+        let total = lang.amount(budget.total);
+        let line = canvas.fill(&words::BUDGET_IS, theme.dim(), &[(&total, theme.plain())]);
+        canvas.put_right(to, top + 2, line);
+        return top + 3;
+    }
+    let mut y = top + 1;
+    for part in parts {
+        canvas.put(from, y, part);
+        y += 1;
+    }
+    y
+}
+
+fn tank_bar(budget: &Budget, canvas: &mut Canvas<'_>, from: u16, to: u16, y: u16) {
+    let theme = canvas.theme;
+    let size = |amount: Option<Rupiah>| u128::try_from(amount.map_or(0, Rupiah::get)).unwrap_or(0);
+    let total = u128::try_from(budget.total.get()).unwrap_or(0);
+    let over = budget.left.is_none_or(Rupiah::is_negative);
+    let parts = match over {
+        // Nothing is left to fill it: the tank stands full of what is gone.
+        true => vec![(total.max(1), Fill::Hatched, theme.dim())],
+        false => vec![
+            (size(budget.left), Fill::Solid, theme.plain()),
+            (size(budget.committed), Fill::Hatched, theme.dim()),
+            (size(budget.spent), Fill::Dotted, theme.dim()),
+        ],
+    };
+    canvas.put(from, y, bar::stacked(&parts, total.max(1), usize::from(to - from), Some(theme.dim())));
+}
+
+fn tank_parts(budget: &Budget, canvas: &Canvas<'_>, percents: bool) -> Vec<Vec<Span<'static>>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let left = match budget.left {
+        None => vec![Span::styled(canvas.say(&words::FIGURE_OVER_LARGE), theme.bad())],
+        Some(left) if left.is_negative() => {
+            canvas.fill(&words::OVER_BY, theme.bad(), &[(&lang.rupiah(left.abs()), theme.bold())])
+        }
+        Some(left) => vec![
+            Span::styled(lang.amount(left), theme.bold()),
+            Span::styled(format!(" {}", canvas.say(&words::LEFT)), theme.dim()),
+        ],
+    };
+    let part = |mark: &'static str, sum: Option<Rupiah>, word: &Phrase, share: Option<Fraction>| {
+        let mut part = vec![
+            Span::styled(format!("{mark} "), theme.dim()),
+            Span::styled(amount(lang, sum), theme.plain()),
+            Span::styled(format!(" {}", canvas.say(word)), theme.dim()),
+        ];
+        if percents {
+            part.push(Span::styled(format!(" {}", percent(lang, share)), theme.dim()));
+        }
+        part
+    };
+    vec![
+        left,
+        part("▒", budget.committed, &words::COMMITTED, budget.committed_share()),
+        part("░", budget.spent, &words::SPENT, budget.absorbed()),
+    ]
+}
+
+fn wide_tank(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let budget = &review.answer.figures.budget;
+    let top = layout.content.y;
+    let (from, to) = (layout.third(1), layout.area.width - 1);
+    let months = match budget.active.runway {
+        Runway::Lasts(lasts) => lasts.months.map(|months| lang.decimal(months)),
+        _ => None,
+    };
+    if let Some(big) = months.filter(|big| digits::width(big, 1) + 8 < usize::from(from)) {
+        for (row, line) in digits::lines(&big, 1).into_iter().enumerate() {
+            canvas.put(1, top + 1 + row as u16, Span::styled(line, theme.bold()));
+        }
+        let x = 1 + digits::width(&big, 1) as u16 + 2;
+        canvas.put(x, top + 5, Span::styled(canvas.say(&words::MONTHS_UNIT), theme.bold()));
+    }
+    let total = lang.rupiah(budget.total);
+    let line = canvas.fill(&words::BUDGET_IS, theme.dim(), &[(&total, theme.plain())]);
+    canvas.put_right(to, top, line);
+    tank_bar(budget, canvas, from, to, top + 1);
+    tank_bar(budget, canvas, from, to, top + 2);
+    let parts = tank_parts(budget, canvas, true);
+    let size: usize = parts.iter().flatten().map(Span::width).sum();
+    let gap = if size + 6 <= usize::from(to - from) { 3 } else { 2 };
+    let mut x = from;
+    for part in parts {
+        x = canvas.put(x, top + 3, part) + gap;
+    }
+    for (row, line) in sentences(review, canvas).into_iter().enumerate() {
+        canvas.put(from, top + 4 + row as u16, line);
+    }
+    top + 6
+}
+
+/// What is left in two sentences: for those who are active, and for the whole target.
+fn sentences(review: &Review, canvas: &Canvas<'_>) -> Vec<Vec<Span<'static>>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let (plain, bold) = (theme.plain(), theme.bold());
+    let budget = &review.answer.figures.budget;
+    let mut lines = Vec::new();
+    if budget.months_to_end == 0 {
+        lines.push(canvas.fill(&words::COVERAGE_ENDED, plain, &[]));
+        return lines;
+    }
+    if let (Runway::Lasts(lasts), Some(balance)) = (budget.active.runway, budget.active.balance) {
+        let workers = lang.count(budget.active.workers);
+        let rupiah = lang.rupiah(balance.abs());
+        let month = |month: Option<Month>| month.map_or(UNKNOWN.to_owned(), |month| lang.month(month));
+        let through = month(lasts.funded_through);
+        let lacking = month(lasts.first_unfunded);
+        lines.push(match () {
+            () if lasts.funded_through.is_none() && lasts.full_months > 0 => {
+                let months = lang.integer(lasts.full_months);
+                canvas.fill(&words::PAYS_ACTIVE_FAR, plain, &[(&workers, bold), (&months, bold)])
+            }
+            () if lasts.full_months == 0 => canvas.fill(&words::PAYS_ACTIVE_NO_MONTH, plain, &[(&workers, bold)]),
+            () if balance.is_negative() => {
+                let lacks = budget.active.monthly.and_then(|monthly| monthly.minus(lasts.remainder));
+                let lacks = lacks.map_or(UNKNOWN.to_owned(), |lacks| lang.rupiah(lacks));
+                canvas.fill(
+                    &words::PAYS_ACTIVE_SHORT,
+                    plain,
+                    &[(&workers, bold), (&through, bold), (&lacks, theme.bad()), (&lacking, plain)],
+                )
+            }
+            () => canvas.fill(&words::PAYS_ACTIVE_OVER, plain, &[(&workers, bold), (&through, bold), (&rupiah, plain)]),
+        });
+    }
+    if let (Runway::Lasts(lasts), Some(balance)) = (budget.target.runway, budget.target.balance) {
+        let workers = lang.count(budget.target.workers);
+        let through = lasts.funded_through.map_or(UNKNOWN.to_owned(), |month| lang.month(month));
+        let rupiah = lang.rupiah(balance.abs());
+        let months = lang.integer(lasts.full_months);
+        if lasts.funded_through.is_none() {
+            lines.push(canvas.fill(&words::PAYS_TARGET_MONTHS, plain, &[(&workers, bold), (&months, bold)]));
+            return lines;
+        }
+        let (phrase, words, style) = match balance.is_negative() {
+            true => (&words::PAYS_TARGET, lang.fill(&words::SHORT_OF, &[&rupiah]), theme.bad()),
+            false => (&words::PAYS_TARGET_OVER, lang.fill(&words::OVER_OF, &[&rupiah]), plain),
+        };
+        lines.push(canvas.fill(phrase, plain, &[(&workers, bold), (&through, bold), (&words, style)]));
+    }
+    lines
+}
+
+/// What keeps these figures from being the whole truth, each in a line.
+fn caveats(review: &Review, lang: Lang) -> Vec<String> {
+    let budget = &review.answer.figures.budget;
+    let mut lines: Vec<String> = Vec::new();
+    let aside = review.roster.payments_set_aside();
+    if aside > 0 {
+        lines.push(lang.fill(&words::PAYMENTS_ASIDE, &[&lang.count(aside as u64)]));
+    }
+    if budget.active.unrated > 0 {
+        lines.push(lang.fill(&words::UNRATED, &[&lang.count(budget.active.unrated)]));
+    }
+    if let Some(month) = budget.rate_change {
+        lines.push(lang.fill(&words::RATE_CHANGES, &[&lang.month(month)]));
+    }
+    if let Some(over) = budget.over_affordable.filter(|&over| over > 0) {
+        let text = lang.fill(&words::OVER_AFFORDABLE, &[&lang.count(over), &lang.month(budget.coverage_to)]);
+        lines.push(text);
+    }
+    lines
+}
+
+fn caveat(text: &str, canvas: &mut Canvas<'_>, full: u16, y: u16) {
+    let attention = canvas.theme.attention();
+    let x = canvas.put(1, y, Span::styled("▲ ", attention));
+    canvas.put(x, y, Span::raw(fit(text, usize::from(full) - 4)));
+}
+
+/// The chart's money unit: rupiah a unit, its name, decimals of a tick.
+fn unit(most: i128) -> (i128, &'static Phrase) {
+    if most >= 1_000_000_000 { (1_000_000_000, &words::RP_BN) } else { (1_000_000, &words::RP_M) }
+}
+
+/// What was left at each month's end, and how it goes on for the active and for the whole target.
+fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
+    if area.width < 34 || area.height < 8 {
+        return false;
+    }
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let roster = &review.roster;
+    let budget = &review.answer.figures.budget;
+    let Some(left) = budget.left.map(Rupiah::get) else { return false };
+    let as_of = roster.as_of();
+    let now = Month::of(as_of);
+    let paid_months = roster.payments.iter().map(|payment| payment.month).min();
+    let first = roster.program.coverage.from.or(paid_months).unwrap_or(now).min(now);
+    let last = roster.program.coverage.to.max(now);
+    let months: Vec<Month> = first.max(last.plus(-23)).to(last).collect();
+    let start = first.max(last.plus(-23)).first_day();
+    let days = |day: crate::roster::calendar::Day| (day - start).num_days() + 1;
+    let end_of = |month: Month| days(month.last_day());
+    let x_max = months.last().map_or(1, |month| end_of(*month));
+
+    // The money goes with the months it pays for, whenever the transfer was; bills count as gone.
+    let total = budget.total.get();
+    let gone_by = |month: Month| -> i128 {
+        roster.payments.iter().filter(|payment| payment.through <= month).map(|payment| payment.amount.get()).sum()
+    };
+    let last_paid = budget.first_unpaid.plus(-1);
+    let mut happened = vec![(0, (total - gone_by(first.max(last.plus(-23)).plus(-1))).max(0))];
+    for &month in months.iter().filter(|&&month| month <= last_paid) {
+        happened.push((end_of(month), (total - gone_by(month)).max(0)));
+    }
+    let (x_now, y_now) = (happened.last().map_or(0, |point| point.0), left.max(0));
+    if let Some(point) = happened.last_mut() {
+        point.1 = y_now;
+    }
+    let mut lines = vec![Line { points: happened, stroke: Stroke::Happened, style: theme.plain(), name: None }];
+    let lines_ahead = [
+        (budget.active, Stroke::Would, theme.good(), &words::LINE_ACTIVE, x_max * 17 / 20, Place::Above),
+        (budget.target, Stroke::WouldOther, theme.bad(), &words::LINE_TARGET, x_max * 15 / 20, Place::Left),
+    ];
+    for (outlook, stroke, style, name, x, place) in lines_ahead {
+        let Some(monthly) = outlook.monthly.map(Rupiah::get).filter(|&monthly| monthly > 0) else { continue };
+        let mut points = vec![(x_now, y_now)];
+        let mut money = y_now;
+        let mut ends = None;
+        for &month in months.iter().filter(|&&month| month > last_paid) {
+            let before = end_of(month.plus(-1)).max(x_now);
+            if money < monthly {
+                // The line ends where the money does.
+                let part = (i128::from(end_of(month) - before) * money / monthly) as i64;
+                points.push((before + part, 0));
+                ends = Some(month);
+                break;
+            }
+            money -= monthly;
+            points.push((end_of(month), money));
+        }
+        if points.len() > 1 {
+            let text = match ends {
+                // On a narrow chart the name would cover the lines; the month stands in the table above.
+                Some(month) if area.width >= 60 => {
+                    lang.fill(&words::LINE_ENDS, &[canvas.say(name), lang.month_name(month)])
+                }
+                _ => canvas.say(name).to_owned(),
+            };
+            let name = Label { text, style: theme.plain(), x, place };
+            lines.push(Line { points, stroke, style, name: Some(name) });
+        }
+    }
+    let (size, unit_name) = unit(total);
+    let plot = Rect::new(area.x, area.y + 1, area.width, area.height - 1);
+    let ticks = chart::round_ticks(total.max(1), 5, Chart::rows(plot.height));
+    let tenths = |amount: i128| {
+        let tenths = rust_decimal::Decimal::try_from_i128_with_scale(amount * 10 / size, 1);
+        tenths.map_or(UNKNOWN.to_owned(), |tenths| lang.decimal(tenths))
+    };
+    let hundredths = |amount: i128| {
+        let hundredths = rust_decimal::Decimal::try_from_i128_with_scale(amount * 100 / size, 2);
+        hundredths.map_or(UNKNOWN.to_owned(), |hundredths| lang.decimal(hundredths))
+    };
+    let step_is_fine = ticks.get(1).is_some_and(|tick| tick % (size / 10) != 0);
+    let tick = |amount: i128| match (amount, step_is_fine) {
+        (0, _) => "0".to_owned(),
+        (amount, true) => hundredths(amount),
+        (amount, false) => tenths(amount),
+    };
+    let chart = Chart {
+        ticks: ticks.into_iter().filter(|&amount| amount <= total).map(|amount| (amount, tick(amount))).collect(),
+        label_width: 0,
+        x_max,
+        months: months
+            .iter()
+            .map(|&month| chart::Month {
+                end: end_of(month),
+                name: lang.month_name(month).to_owned(),
+                current: month == now,
+            })
+            .collect(),
+        lines,
+        notes: vec![Note {
+            y: y_now,
+            label: Label { text: hundredths(left), style: theme.bold(), x: x_now, place: Place::Right },
+        }],
+        axis: theme.dim(),
+        current: theme.bold(),
+        ascii: canvas.ascii,
+    };
+    if !chart.draw(plot, canvas.buffer) {
+        return false;
+    }
+    let unit = [Span::styled(canvas.say(unit_name), theme.dim())];
+    canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::MONEY_LEFT), &unit);
+    true
+}

@@ -1,0 +1,310 @@
+//! Checks: what the audit found, rule by rule, gravest first; below or beside it what the rule under the cursor means,
+//! what to do, and the rows.
+//!
+//! ```text
+//!  ■ 37 errors   ▲ 112 warnings   · 298 notes       in 17,640 workers, 7 payments
+//!  > ■    4  two rows, one NIK                                      nik-duplicate
+//! ── two rows, one NIK ─────────────────────────────────── finding:nik-duplicate ─
+//!  What   Two workers carry one NIK. A NIK belongs to one person for life.
+//! ```
+
+use crate::check::paid_months;
+use crate::lang::measure::{fit, pad, right, width, wrap};
+use crate::lang::rules;
+use crate::lang::scrub::scrub;
+use crate::lang::{Lang, words};
+use crate::roster::columns::Held;
+use crate::roster::filter::{Field, Value};
+use crate::roster::finding::{Place, Rule, Severity};
+use crate::roster::program::ByScheme;
+use crate::roster::rows::Row;
+use crate::tui::layout::{Layout, Width};
+use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::app::App;
+use crate::tui::state::review::Review;
+use crate::tui::theme::severity_mark;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// Rows of the panel under the list on screens where it is not beside it.
+fn panel_rows(layout: &Layout) -> u16 {
+    match layout.width {
+        Width::Wide => 0,
+        Width::Stacked => 6.min(layout.content.height / 2),
+        Width::Narrow => 0,
+    }
+}
+
+/// Rules in sight: the counts, the panel and the line "more rules" take the others.
+pub fn rows_in_sight(layout: &Layout, review: &Review) -> usize {
+    let head = if layout.airy() { 2 } else { 1 };
+    let gaps = if layout.airy() { 2 } else { 0 };
+    let room = usize::from(layout.content.height.saturating_sub(panel_rows(layout) + head + gaps));
+    let rules = review.roster.findings.rules().count();
+    if rules > room { room.saturating_sub(1) } else { room }
+}
+
+fn short(lang: Lang, review: &Review, rule: Rule) -> String {
+    lang.fill(&rules::words(rule).short, &[&lang.day(review.roster.as_of())])
+}
+
+/// Draws the tab.
+pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let roster = &review.roster;
+    let findings = &roster.findings;
+    let wide = layout.width == Width::Wide;
+    let full = layout.area.width;
+    let end = if wide { layout.third(2) - 2 } else { full - 1 };
+    let top = layout.content.y;
+
+    let workers = lang.count(roster.workers.len() as u64);
+    let payments = lang.count(roster.payments.len() as u64);
+    let rules: Vec<Rule> = findings.rules().collect();
+    if rules.is_empty() {
+        canvas.put(1, top, Span::raw(lang.fill(&words::NOTHING_FOUND, &[&workers, &payments])));
+        return Vec::new();
+    }
+    let mut line: Vec<Span> = Vec::new();
+    for severity in Severity::ALL {
+        let many = findings.severity(severity);
+        let count = lang.count(many);
+        line.push(Span::styled(format!("{} ", severity_mark(severity)), theme.severity(severity)));
+        line.push(Span::styled(count, theme.bold()));
+        line.push(Span::styled(format!(" {}   ", canvas.say(&rules::counted(severity, many))), theme.dim()));
+    }
+    let behind = canvas.put(1, top, line);
+    let scope = lang.fill(&words::IN_WORKERS, &[&workers, &payments]);
+    if usize::from(behind) + width(&scope) <= usize::from(end) {
+        canvas.put_right(end, top, Span::styled(scope, theme.dim()));
+    }
+
+    let sight = rows_in_sight(layout, review);
+    let numbers = rules.iter().map(|&rule| width(&lang.count(findings.count(rule)))).max().unwrap_or(0).max(4);
+    let mut y = top + if layout.airy() { 2 } else { 1 };
+    let mut before: Option<Severity> = None;
+    for &rule in rules.iter().skip(review.rules_top).take(sight) {
+        if layout.airy() && before.is_some_and(|before| before != rule.severity()) {
+            y += 1;
+        }
+        before = Some(rule.severity());
+        let picked = review.filter.picks(Field::Finding).contains(&Value::Rule(rule));
+        let x = canvas.put(3, y, Span::styled(severity_mark(rule.severity()), theme.severity(rule.severity())));
+        let x = canvas.put(x, y, Span::raw(format!(" {}  ", right(&lang.count(findings.count(rule)), numbers))));
+        let code = rule.code();
+        let room = usize::from(end).saturating_sub(usize::from(x) + width(code) + 2);
+        let style = if picked { theme.chosen().patch(theme.bold()) } else { theme.plain() };
+        // On a narrow screen the words stay and the name of the rule goes.
+        let room = if room < 16 { usize::from(end - x) } else { room };
+        canvas.put(x, y, Span::styled(fit(&short(lang, review, rule), room), style));
+        if room + width(code) + 2 <= usize::from(end - x) {
+            canvas.put_right(end, y, Span::styled(code, theme.dim()));
+        }
+        if picked {
+            canvas.put(2, y, Span::styled("◆", style));
+        }
+        if Some(rule) == review.rule {
+            canvas.put(1, y, Span::raw(">"));
+            canvas.select(0, end + u16::from(wide), y);
+        }
+        y += 1;
+    }
+    let below = rules.len().saturating_sub(review.rules_top + sight);
+    if below > 0 {
+        let text = format!("▼ {}", lang.fill(&words::MORE_RULES, &[&lang.count(below as u64)]));
+        canvas.put_right(end, y, Span::styled(text, theme.dim()));
+    }
+    if let Some(rule) = review.rule {
+        let height = layout.content.height;
+        match layout.width {
+            Width::Wide => {
+                beside(app, review, rule, Rect::new(layout.third(2), top, full - 1 - layout.third(2), height), canvas)
+            }
+            _ => {
+                let rows = panel_rows(layout);
+                below_panel(app, review, rule, Rect::new(0, top + height - rows, full, rows), canvas);
+            }
+        }
+    }
+    let all = lang.count(rules.len() as u64);
+    let text = match rules.len() > sight {
+        false => lang.fill(&words::RULES, &[&all]),
+        true => {
+            let first = lang.count(review.rules_top as u64 + 1);
+            let last = lang.count((review.rules_top + sight).min(rules.len()) as u64);
+            lang.fill(&words::RULES_IN_SIGHT, &[&format!("{first}–{last}"), &all])
+        }
+    };
+    vec![Span::styled(text, theme.dim())]
+}
+
+/// The rows that break a rule; those of a pair stand together.
+fn rows(review: &Review, rule: Rule) -> Vec<Row> {
+    let store = &review.roster.workers;
+    let mut rows = review.roster.findings.rows(rule).to_vec();
+    match rule {
+        Rule::NikDuplicate => rows.sort_by_key(|&row| (store.nik_key(row), row)),
+        Rule::KpjDuplicate => rows.sort_by_key(|&row| (store.kpj_key(row), row)),
+        Rule::PersonDuplicate => {
+            let person = |row| {
+                let worker = review.roster.worker(row);
+                (worker.folded_name().to_owned(), worker.birth(), row)
+            };
+            rows.sort_by_key(|&row| person(row));
+        }
+        _ => {}
+    }
+    rows
+}
+
+/// A place that is no worker, in words.
+fn place(lang: Lang, review: &Review, place: &Place) -> String {
+    let roster = &review.roster;
+    match place {
+        Place::Payment(index) => {
+            let payment = roster.payments.get(*index);
+            let expected = review.answer.figures.budget.payments.get(*index).and_then(|found| found.expected);
+            let expected = expected.and_then(ByScheme::sum).map_or(String::new(), |expected| lang.amount(expected));
+            payment.map_or(String::new(), |payment| {
+                let month = lang.month(payment.month);
+                lang.fill(&words::PAYMENT_EXPECTED, &[&month, &lang.amount(payment.amount), &expected])
+            })
+        }
+        Place::Month(month) => {
+            let paid = paid_months(roster).into_iter().find(|paid| paid.month == *month);
+            paid.map_or(String::new(), |paid| {
+                let counts = [lang.count(paid.paid_for), lang.count(paid.listed)];
+                lang.fill(&words::MONTH_WORKERS, &[&lang.month(*month), &counts[0], &counts[1]])
+            })
+        }
+        Place::SetAside(index) => roster.set_aside.get(*index).map_or(String::new(), |aside| lang.set_aside(aside)),
+        Place::Segment(segment) => segment.code().to_owned(),
+        Place::Group(index) => roster.groups.get(*index).map_or(String::new(), |group| lang.name(&group.name)),
+        Place::Field(name) => scrub(name).into_owned(),
+        Place::Program => lang.say(&words::WHOLE_PROGRAM).to_owned(),
+    }
+}
+
+fn nik(app: &App, review: &Review, row: Row) -> String {
+    match review.roster.worker(row).nik() {
+        Held::Text(nik) if app.masked => nik.short(),
+        Held::Text(nik) => scrub(nik.reveal()).into_owned(),
+        _ => crate::lang::number::UNKNOWN.to_owned(),
+    }
+}
+
+fn id(review: &Review, row: Row) -> String {
+    let id = review.roster.worker(row).id();
+    id.map_or_else(|| format!("#{}", row + 1), |id| scrub(&id).into_owned())
+}
+
+fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canvas<'_>) {
+    if area.height < 3 {
+        return;
+    }
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let words_of = rules::words(rule);
+    let filter = format!("{}:{}", lang.field(Field::Finding), rule.code());
+    canvas.panel(0, area.width, area.y, &short(lang, review, rule), &[Span::styled(filter, theme.chosen())]);
+    let label = width(canvas.say(&words::TO_DO)).max(width(canvas.say(&words::WHAT))) + 1;
+    let room = usize::from(area.width) - label - 3;
+    for (line, (name, text)) in
+        [(&words::WHAT, &words_of.what), (&words::TO_DO, &words_of.todo)].into_iter().enumerate()
+    {
+        let y = area.y + 1 + line as u16;
+        canvas.put(1, y, Span::styled(canvas.say(name), theme.dim()));
+        canvas.put(2 + label as u16, y, Span::raw(fit(canvas.say(text), room)));
+    }
+    let list = rows(review, rule);
+    let room = usize::from(area.height - 3);
+    let end = area.width - 1;
+    let full = usize::from(area.width);
+    for (line, &row) in list.iter().take(room).enumerate() {
+        let y = area.y + 3 + line as u16;
+        let worker = review.roster.worker(row);
+        let group = worker.group().map_or(canvas.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name));
+        let district = worker.district().map_or("–".into(), scrub);
+        let third = (full - 22) / 3;
+        canvas.put(1, y, Span::styled(pad(&id(review, row), 8), theme.dim()));
+        canvas.put(10, y, Span::raw(pad(&scrub(&worker.name()), third)));
+        canvas.put(11 + third as u16, y, Span::raw(pad(&group, third)));
+        canvas.put(12 + 2 * third as u16, y, Span::raw(pad(&district, third)));
+        canvas.put_right(end, y, Span::raw(nik(app, review, row)));
+    }
+    let places = review.roster.findings.places(rule);
+    for (line, found) in places.iter().take(room.saturating_sub(list.len())).enumerate() {
+        let y = area.y + 3 + (list.len() + line) as u16;
+        canvas.put(1, y, Span::raw(fit(&place(lang, review, found), full - 2)));
+    }
+}
+
+/// A text that stands as a title.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let words_of = rules::words(rule);
+    let end = area.x + area.width;
+    let room = usize::from(area.width);
+    let bottom = area.y + area.height;
+    let count = lang.count(review.roster.findings.count(rule));
+    let name = capital(&short(lang, review, rule));
+    canvas.put(area.x, area.y, Span::styled(fit(&name, room - width(&count) - 1), theme.bold()));
+    canvas.put_right(end, area.y, Span::styled(count, theme.bold()));
+    let mut y = area.y + 2;
+    let severity = rule.severity();
+    let x = canvas.put(area.x, y, Span::styled(severity_mark(severity), theme.severity(severity)));
+    canvas.put(x + 1, y, Span::styled(canvas.say(&rules::one(severity)), theme.severity(severity)));
+    y += 2;
+    for line in wrap(canvas.say(&words_of.what), room) {
+        canvas.put(area.x, y, Span::raw(line));
+        y += 1;
+    }
+    y += 1;
+    canvas.put(area.x, y, Span::styled(canvas.say(&words::TO_DO), theme.dim()));
+    y += 1;
+    for line in wrap(canvas.say(&words_of.todo), room) {
+        canvas.put(area.x, y, Span::raw(line));
+        y += 1;
+    }
+    let list = rows(review, rule);
+    if !list.is_empty() {
+        y += 1;
+        let x = canvas.put(area.x, y, Span::styled(canvas.say(&words::FILTER), theme.dim())) + 2;
+        canvas.put(x, y, Span::styled(format!("{}:{}", lang.field(Field::Finding), rule.code()), theme.chosen()));
+        y += 1;
+    }
+    y += 1;
+    canvas.put(area.x, y, Span::styled(canvas.say(&words::ROWS), theme.dim()));
+    y += 1;
+    let last = bottom.saturating_sub(2);
+    for &row in &list {
+        if y >= last {
+            break;
+        }
+        let nik = nik(app, review, row);
+        let x = canvas.put(area.x, y, Span::styled(pad(&id(review, row), 8), theme.dim())) + 1;
+        let name_room = usize::from(end.saturating_sub(x)).saturating_sub(width(&nik) + 1);
+        canvas.put(x, y, Span::raw(fit(&scrub(&review.roster.worker(row).name()), name_room)));
+        canvas.put_right(end, y, Span::raw(nik));
+        y += 1;
+    }
+    for found in review.roster.findings.places(rule) {
+        for line in wrap(&place(lang, review, found), room) {
+            if y < last {
+                canvas.put(area.x, y, Span::raw(line));
+                y += 1;
+            }
+        }
+    }
+    if !list.is_empty() {
+        let x = canvas.put(area.x, bottom - 1, Span::styled("enter", theme.bold())) + 1;
+        canvas.put(x, bottom - 1, Span::styled(fit(canvas.say(&words::ENTER_OPENS), room - 6), theme.dim()));
+    }
+}

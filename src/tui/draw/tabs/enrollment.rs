@@ -1,0 +1,600 @@
+//! Enrollment: the big gauge toward the target, when it is reached at the present pace and what pace it takes, the
+//! running total against plan and need, the months, and below them districts, funnel and earlier years.
+//!
+//! ```text
+//!  █████████████████████████████████████████████▌▒▒              │  73.5% active
+//!  ● 14,212 active   ▒ 386 grace                     target 19,336
+//!  At the pace of 864 per 30 days (last 90 days) the target comes on 24 Feb 2025.
+//! ── Enrolled ───────────────────── running total ─  ── Months ─────────────────
+//! ```
+
+use crate::figures::enrollment::{Enrollment, Forecast, MonthRow};
+use crate::figures::share::Share as Fraction;
+use crate::lang::measure::{fit, pad, width};
+use crate::lang::number::UNKNOWN;
+use crate::lang::scrub::scrub;
+use crate::lang::words;
+use crate::roster::calendar::Month;
+use crate::roster::filter::{Field, Scalar, Value};
+use crate::roster::rows::RowSet;
+use crate::roster::worker::Standing;
+use crate::tui::layout::{Layout, Width};
+use crate::tui::parts::bar::{self, Fill, Share};
+use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::chart::{self, Chart, Label, Line, Note, Place, Stroke};
+use crate::tui::parts::digits;
+use crate::tui::state::review::{Bar, Review};
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::Span;
+
+/// Draws the tab.
+pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let content = layout.content;
+    let full = layout.area.width;
+    let bottom = content.y + content.height;
+    let top = match layout.width {
+        Width::Wide => wide_gauge(review, layout, canvas) + 1,
+        _ => gauge(review, canvas, 1, full - 1, content.y, true),
+    };
+    let below = Rect::new(0, top, full, bottom.saturating_sub(top));
+    match layout.width {
+        Width::Wide => {
+            let split = layout.third(2) - 1;
+            let lower = if below.height >= 24 { 8 } else { 0 };
+            let upper = Rect { height: below.height - lower, ..below };
+            chart_panel(review, canvas, Rect { width: split - 2, ..upper });
+            let y = months_panel(review, canvas, Rect { x: split, width: full - split, ..upper }, true, 0);
+            compare_panel(
+                review,
+                canvas,
+                Rect {
+                    x: split,
+                    y: y + 1,
+                    width: full - split,
+                    height: (upper.y + upper.height).saturating_sub(y + 1),
+                },
+                true,
+            );
+            if lower > 0 {
+                let y = upper.y + upper.height;
+                districts_panel(review, canvas, Rect { y, height: lower, width: split - 2, x: 0 }, 2);
+                funnel_panel(review, canvas, Rect { x: split, y, width: full - split, height: lower });
+            }
+        }
+        Width::Stacked if !review.enrollment_below() => {
+            // The chart gives way to the numbers beside it.
+            let split = (full * 5 / 8).min(full.saturating_sub(1 + months_width(review, canvas)));
+            if !chart_panel(review, canvas, Rect { width: split.saturating_sub(1), ..below }) {
+                months_panel(review, canvas, below, true, 1);
+            } else {
+                months_panel(review, canvas, Rect { x: split + 1, width: full - split - 1, ..below }, false, 2);
+                decile_line(review, canvas, split + 3, full - 1, bottom.saturating_sub(2));
+            }
+            more_below(review, canvas, full - 1, bottom);
+        }
+        Width::Stacked => {
+            let rows = districts_panel(review, canvas, below, 2);
+            let rest = Rect { y: rows, height: bottom.saturating_sub(rows), ..below };
+            let half = full / 2;
+            funnel_panel(review, canvas, Rect { width: half - 1, ..rest });
+            compare_panel(review, canvas, Rect { x: half, width: full - half, ..rest }, true);
+        }
+        Width::Narrow if !review.enrollment_below() => {
+            months_panel(review, canvas, below, false, 1);
+            more_below(review, canvas, full - 1, bottom);
+        }
+        Width::Narrow => {
+            let rows = districts_panel(review, canvas, below, 1);
+            compare_panel(review, canvas, Rect { y: rows, height: bottom.saturating_sub(rows), ..below }, false);
+        }
+    }
+    Vec::new()
+}
+
+fn more_below(review: &Review, canvas: &mut Canvas<'_>, end: u16, bottom: u16) {
+    let years: Vec<String> = review.roster.history.iter().map(|year| year.fiscal_year.to_string()).collect();
+    let mut text = format!("▼ {}", canvas.say(&words::BELOW_DISTRICTS));
+    for year in years.iter().rev().take(1) {
+        text += &format!(", {year}");
+    }
+    let dim = canvas.theme.dim();
+    canvas.put_right(end, bottom.saturating_sub(1), Span::styled(text, dim));
+}
+
+/// The gauge with its numbers and sentences; the answer is the row behind them.
+fn gauge(review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16, beside: bool) -> u16 {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let enrollment = &review.answer.figures.enrollment;
+    let active = enrollment.standing.get(Standing::Active);
+    let grace = enrollment.standing.get(Standing::Grace);
+    let Some(target) = enrollment.target else {
+        let overall = lang.count(review.roster.program.target);
+        let line = canvas.fill(
+            &words::ACTIVE_OVERALL,
+            theme.dim(),
+            &[(&lang.count(active), theme.bold()), (&overall, theme.plain())],
+        );
+        canvas.put(from, top, line);
+        return sentences(enrollment, review, canvas, from, to, top + 2) + u16::from(beside);
+    };
+    let percent = lang.percent(enrollment.progress.and_then(Fraction::percent_on_screen));
+    let first = canvas.fill(&words::PERCENT_ACTIVE, theme.dim(), &[(&percent, theme.bold())]);
+    let second = match enrollment.to_go {
+        Some(0) if active > target => {
+            canvas.fill(&words::ABOVE_TARGET, theme.dim(), &[(&lang.count(active - target), theme.bold())])
+        }
+        to_go => canvas.fill(&words::TO_GO_PEOPLE, theme.dim(), &[(&lang.count(to_go.unwrap_or(0)), theme.bold())]),
+    };
+    let wide = |line: &[Span]| line.iter().map(Span::width).sum::<usize>() as u16;
+    let aside = if beside { wide(&first).max(wide(&second)) + 4 } else { 0 };
+    let bar_width = usize::from(to.saturating_sub(from + aside));
+    let parts =
+        [(u128::from(active), Fill::Solid, theme.good()), (u128::from(grace), Fill::Hatched, theme.attention())];
+    for y in [top, top + 1] {
+        canvas.put(from, y, bar::stacked(&parts, target.into(), bar_width, Some(theme.dim())));
+    }
+    if beside {
+        canvas.put(to - aside + 2, top, first.clone());
+        canvas.put(to - aside + 2, top + 1, second.clone());
+    }
+    let mut line = vec![Span::styled("● ", theme.good())];
+    line.extend(canvas.fill(&words::FIGURE_ACTIVE, theme.dim(), &[(&lang.count(active), theme.plain())]));
+    line.push(Span::styled("   ▒ ", theme.attention()));
+    line.extend(canvas.fill(&words::GRACE_OF, theme.dim(), &[(&lang.count(grace), theme.plain())]));
+    if !beside {
+        line.push(Span::raw("   "));
+        line.extend(second);
+    }
+    let goal = canvas.fill(&words::TARGET_IS, theme.dim(), &[(&lang.count(target), theme.plain())]);
+    let wide_goal = goal.iter().map(Span::width).sum::<usize>() as u16;
+    let behind = canvas.put(from, top + 2, line);
+    let goal_end = from + bar_width as u16;
+    if behind + wide_goal + 2 <= goal_end {
+        canvas.put_right(goal_end, top + 2, goal);
+    }
+    sentences(enrollment, review, canvas, from, to, top + 3)
+}
+
+/// Pace, forecast and need in words; the answer is the row behind them.
+fn sentences(enrollment: &Enrollment, review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16) -> u16 {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let (plain, bold) = (theme.plain(), theme.bold());
+    let per_30 = |share: Option<Fraction>| {
+        share.and_then(Fraction::rounded_up_to_a_digit).map_or(UNKNOWN.to_owned(), |pace| lang.decimal(pace))
+    };
+    let pace = per_30(enrollment.pace_per_30_days());
+    let first = match enrollment.forecast {
+        _ if enrollment.pace == 0 && enrollment.forecast != Forecast::Reached => {
+            canvas.fill(&words::PACE_NONE, plain, &[])
+        }
+        Forecast::Reached => canvas.fill(&words::REACHED, plain, &[]),
+        Forecast::On(day) => canvas.fill(&words::PACE_FORECAST, plain, &[(&pace, bold), (&lang.day(day), bold)]),
+        Forecast::Unknown if enrollment.target.is_none() => canvas.fill(&words::PACE_ONLY, plain, &[(&pace, bold)]),
+        Forecast::Unknown => canvas.fill(&words::PACE_NEVER, plain, &[(&pace, bold)]),
+    };
+    let mut y = top;
+    y = wrapped(canvas, first, from, to, y);
+    if let Some(needed) = enrollment.needed {
+        let end = lang.day(review.roster.program.coverage.to.last_day());
+        let mut line = canvas.fill(&words::NEEDED, plain, &[(&end, plain), (&lang.integer(needed.ceil()), bold)]);
+        let times = enrollment.needed_times();
+        match times.and_then(|times| times.rounded(1)) {
+            Some(factor) => {
+                line.push(Span::styled(", ", plain));
+                let more = times.is_some_and(Fraction::is_over);
+                let style = if more { theme.attention() } else { plain };
+                if more {
+                    line.push(Span::styled("▲ ", style));
+                }
+                line.extend(canvas.fill(&words::NEEDED_TIMES, plain, &[(&lang.decimal(factor), style)]));
+            }
+            None => line.push(Span::styled(".", plain)),
+        }
+        y = wrapped(canvas, line, from, to, y);
+    } else {
+        y += u16::from(usize::from(to - from) >= 70);
+    }
+    y
+}
+
+/// A sentence of spans, broken at words; the answer is the row behind it.
+fn wrapped(canvas: &mut Canvas<'_>, line: Vec<Span<'static>>, from: u16, to: u16, top: u16) -> u16 {
+    let (mut x, mut y) = (from, top);
+    for span in line {
+        // A figure or a date stays whole.
+        let whole = span.style.add_modifier.contains(Modifier::BOLD);
+        let words: Vec<&str> = if whole { vec![&span.content] } else { span.content.split_inclusive(' ').collect() };
+        for word in words {
+            let bare = word.trim_end();
+            if x > from && usize::from(x) + width(bare) > usize::from(to) {
+                (x, y) = (from, y + 1);
+            }
+            x = canvas.put(x, y, Span::styled(word.to_owned(), span.style));
+        }
+    }
+    y + 1
+}
+
+fn wide_gauge(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
+    let top = layout.content.y;
+    let enrollment = &review.answer.figures.enrollment;
+    let percent = enrollment.progress.and_then(Fraction::percent_on_screen);
+    let big = canvas.lang.percent(percent).replace('%', " %");
+    let bold = canvas.theme.bold();
+    if percent.is_some() && digits::width(&big, 1) < usize::from(layout.third(1)) - 2 {
+        for (row, line) in digits::lines(&big, 1).into_iter().enumerate() {
+            canvas.put(1, top + row as u16, Span::styled(line, bold));
+        }
+    }
+    let from = if percent.is_some() { layout.third(1) } else { 1 };
+    gauge(review, canvas, from, layout.area.width - 1, top, false).max(top + 5)
+}
+
+/// The chart's months: from the start of coverage or the first enrolment to the end of coverage.
+fn months_of_chart(review: &Review) -> Vec<Month> {
+    let program = &review.roster.program;
+    let months = &review.answer.figures.enrollment.months;
+    let now = Month::of(review.roster.as_of());
+    let first = program.coverage.from.or(months.first().map(|row| row.month)).unwrap_or(now).min(now);
+    let last = program.coverage.to.max(now);
+    // Two years are what a chart of this size can name.
+    first.max(last.plus(-23)).to(last).collect()
+}
+
+/// The running total against plan and need. `false` where there is no room for a chart.
+fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
+    if area.width < 34 || area.height < 6 {
+        return false;
+    }
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let enrollment = &review.answer.figures.enrollment;
+    let as_of = review.roster.as_of();
+    let now = Month::of(as_of);
+    let months = months_of_chart(review);
+    let Some(start) = months.first().map(|month| month.first_day()) else { return false };
+    let days = |day: crate::roster::calendar::Day| (day - start).num_days() + 1;
+    let end_of = |month: Month| days(month.last_day());
+    let x_max = months.last().map_or(1, |month| end_of(*month));
+
+    let before: u64 = total_before(&enrollment.months, months.first().copied().unwrap_or(now));
+    let mut happened: Vec<(i64, i128)> = vec![(0, before.into())];
+    for row in enrollment.months.iter().filter(|row| months.contains(&row.month)) {
+        if let Some(total) = row.total {
+            happened.push((end_of(row.month).min(days(as_of)), total.into()));
+        }
+    }
+    let total = happened.last().map_or(0, |point| point.1);
+    if happened.last().is_some_and(|point| point.0 < days(as_of)) {
+        happened.push((days(as_of), total));
+    }
+    let mut lines = vec![Line { points: happened, stroke: Stroke::Happened, style: theme.plain(), name: None }];
+    let unfiltered = review.filter.is_everybody();
+    let mut highest = total;
+    if let Some(target) = enrollment.target.map(i128::from) {
+        highest = highest.max(target);
+        let label = |text: &str, x, place| Some(Label { text: text.to_owned(), style: theme.dim(), x, place });
+        if enrollment.needed.is_some() && days(as_of) < x_max {
+            let active = enrollment.standing.get(Standing::Active).into();
+            let name = Label {
+                text: canvas.say(&words::NEEDED_LINE).to_owned(),
+                style: theme.plain(),
+                x: days(as_of) + (x_max - days(as_of)) * 3 / 5,
+                place: Place::Below,
+            };
+            let points = vec![(days(as_of), active), (x_max, target)];
+            lines.push(Line { points, stroke: Stroke::Would, style: theme.plain(), name: Some(name) });
+        }
+        if unfiltered {
+            let mut plan: Vec<(i64, i128)> = vec![(0, 0)];
+            let planned = enrollment.months.iter().filter(|row| months.contains(&row.month));
+            plan.extend(planned.filter_map(|row| Some((end_of(row.month), i128::from(row.plan?)))));
+            highest = plan.iter().map(|point| point.1).fold(highest, i128::max);
+            if plan.len() > 1 {
+                let name = label(canvas.say(&words::PLAN_LINE), x_max * 9 / 20, Place::Left);
+                lines.push(Line { points: plan, stroke: Stroke::Plan, style: theme.dim(), name });
+            }
+        }
+        let name = label(canvas.say(&words::GOAL), 0, Place::Within);
+        lines.push(Line {
+            points: vec![(0, target), (x_max, target)],
+            stroke: Stroke::Limit,
+            style: theme.dim(),
+            name,
+        });
+    }
+    let plot = Rect::new(area.x, area.y + 1, area.width, area.height - 1);
+    let ticks = chart::round_ticks(highest.max(1), 5, Chart::rows(plot.height));
+    let count = |tick: i128| lang.integer(tick);
+    let chart = Chart {
+        ticks: ticks.into_iter().map(|tick| (tick, count(tick))).collect(),
+        label_width: 6,
+        x_max,
+        months: months
+            .iter()
+            .map(|&month| chart::Month {
+                end: end_of(month),
+                name: lang.month_name(month).to_owned(),
+                current: month == now,
+            })
+            .collect(),
+        lines,
+        notes: vec![Note {
+            y: total,
+            label: Label { text: count(total), style: theme.bold(), x: days(as_of), place: Place::Below },
+        }],
+        axis: theme.dim(),
+        current: theme.bold(),
+        ascii: canvas.ascii,
+    };
+    let title = canvas.say(&words::ENROLLED_CHART);
+    let unit = [Span::styled(canvas.say(&words::RUNNING_TOTAL), theme.dim())];
+    if !chart.draw(plot, canvas.buffer) {
+        return false;
+    }
+    canvas.panel(area.x, area.x + area.width, area.y, title, &unit);
+    true
+}
+
+fn total_before(rows: &[MonthRow], first: Month) -> u64 {
+    rows.iter().filter(|row| row.month < first).filter_map(|row| row.total).next_back().unwrap_or(0)
+}
+
+/// Columns of a number of the months' table with the space before it.
+fn month_column(review: &Review, canvas: &Canvas<'_>) -> usize {
+    let rows = review.answer.months.iter();
+    let most = rows.flat_map(|row| [row.total, row.plan]).flatten().max().unwrap_or(0);
+    let heads = [&words::NEW, &words::TOTAL, &words::PLAN_LINE].map(|head| width(canvas.say(head)));
+    heads.into_iter().max().unwrap_or(0).max(width(&canvas.lang.count(most))) + 1
+}
+
+/// Whether the months' table has the plan beside what happened.
+fn is_planned(review: &Review) -> bool {
+    review.filter.is_everybody() && review.answer.months.iter().any(|row| row.plan.is_some())
+}
+
+/// Columns that the months' table needs.
+fn months_width(review: &Review, canvas: &Canvas<'_>) -> u16 {
+    let columns = if is_planned(review) { 3 } else { 2 };
+    let months = &review.answer.months;
+    let name = if several_years(months) { 6 } else { 3 };
+    (3 + name + columns * month_column(review, canvas)) as u16
+}
+
+fn several_years(months: &[MonthRow]) -> bool {
+    months.first().zip(months.last()).is_some_and(|(a, b)| a.month.year() != b.month.year())
+}
+
+/// The months as a table; `reserve` rows stay free at the bottom. The answer is the row behind it.
+fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: bool, reserve: u16) -> u16 {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    // The list ignores its own picks, so that other months stay choosable.
+    let months = &review.answer.months;
+    let picks = review.filter.picks(Field::Enrolled);
+    let cursor = match review.bar {
+        Some(Bar::Month(place)) => Some(place),
+        _ => None,
+    };
+    let planned = is_planned(review);
+    let several_years = several_years(months);
+    canvas.panel(area.x, area.x + area.width, area.y, canvas.lang.say(&words::MONTHS), &[]);
+    let from = area.x + 2;
+    let end = area.x + area.width - 1;
+    // The gap to the plan goes first, then the plan: two numbers must never touch.
+    let name_width = if several_years { 6 } else { 3 };
+    let room = usize::from(end.saturating_sub(from)).saturating_sub(name_width);
+    let most_columns = 2 + usize::from(planned) + usize::from(planned && differences);
+    let columns = most_columns.min(room / month_column(review, canvas)).max(2);
+    let column = (room / columns).min(10) as u16;
+    let ends: Vec<u16> = (0..columns).map(|place| end - column * (columns - 1 - place) as u16).collect();
+    let heads = [&words::NEW, &words::TOTAL, &words::PLAN_LINE, &words::DIFFERENCE];
+    for (head, &end) in heads.into_iter().zip(&ends) {
+        canvas.put_right(end, area.y + 1, Span::styled(fit(canvas.say(head), usize::from(column)), theme.dim()));
+    }
+    let most = months.iter().filter_map(|row| row.enrolled).max().unwrap_or(0);
+    // Where the table leaves room the months are bars too.
+    let bar_from = from + if several_years { 8 } else { 5 };
+    let bar_room = usize::from(ends[0].saturating_sub(bar_from)).saturating_sub(width(&lang.count(most)).max(3) + 1);
+    let room = usize::from(area.height.saturating_sub(2 + reserve));
+    let skip = months.len().saturating_sub(room).min(cursor.unwrap_or(usize::MAX));
+    let now = Month::of(review.roster.as_of());
+    let mut y = area.y + 2;
+    for (place, row) in months.iter().enumerate().skip(skip).take(room) {
+        let current = row.month == now;
+        let future = row.month > now;
+        let style = match () {
+            () if current => theme.bold(),
+            () if future => theme.dim(),
+            () => theme.plain(),
+        };
+        let name = match several_years {
+            true => format!("{} {:02}", lang.month_name(row.month), row.month.year() % 100),
+            false => lang.month_name(row.month).to_owned(),
+        };
+        let picked = picks.contains(&Value::Scalar(Scalar::Month(row.month)));
+        let style = if picked { theme.chosen().patch(theme.bold()) } else { style };
+        if picked {
+            canvas.put(from - 1, y, Span::styled("◆", style));
+        }
+        let behind = canvas.put(from, y, Span::styled(name, style));
+        let number = |number: Option<u64>| number.map_or(String::new(), |number| lang.count(number));
+        if let Some(enrolled) = row.enrolled.filter(|_| bar_room >= 5) {
+            let bar = bar::count(enrolled.into(), most.into(), bar_room, theme.dim());
+            canvas.put(bar_from, y, bar);
+        }
+        canvas.put_right(ends[0], y, Span::styled(number(row.enrolled), theme.plain()));
+        canvas.put_right(ends[1], y, Span::styled(number(row.total), style));
+        if let Some(&end) = ends.get(2) {
+            canvas.put_right(end, y, Span::styled(number(row.plan), theme.dim()));
+        }
+        if let (Some(&end), Some(total), Some(plan)) = (ends.get(3), row.total, row.plan) {
+            let difference = i128::from(total) - i128::from(plan);
+            let style = if difference < 0 { theme.attention() } else { theme.plain() };
+            canvas.put_right(end, y, Span::styled(lang.signed(difference), style));
+        }
+        if cursor == Some(place) {
+            canvas.put(from - 2, y, Span::raw(">"));
+            canvas.select_at(from - 2, from - 2, behind, y);
+        }
+        y += 1;
+    }
+    if skip > 0 {
+        let text = format!("▲ {}", lang.fill(&words::MORE, &[&skip.to_string()]));
+        canvas.put(from, area.y + 1, Span::styled(fit(&text, usize::from(ends[0] - from) - 4), theme.dim()));
+    }
+    y
+}
+
+/// Workers of the lowest decile in the selection: listed, and active.
+pub fn decile_1(review: &Review) -> Option<(u64, u64)> {
+    let index = review.roster.index();
+    let place = index.decile_values.iter().position(|&decile| decile == 1)?;
+    let own: RowSet = index.deciles.get(place)?.within(&review.answer.figures.selection);
+    Some((own.count(), index.standing(Standing::Active).count_in(&own)))
+}
+
+fn decile_line(review: &Review, canvas: &mut Canvas<'_>, from: u16, end: u16, y: u16) {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    if let Some((listed, active)) = decile_1(review) {
+        let (active, listed) = (lang.count(active), lang.count(listed));
+        let line = canvas.fill(&words::OF, theme.dim(), &[(&active, theme.plain()), (&listed, theme.plain())]);
+        let label = canvas.say(&words::DECILE_1);
+        let taken: usize = line.iter().map(Span::width).sum();
+        if width(label) + 1 + taken <= usize::from(end.saturating_sub(from)) {
+            canvas.put(from, y, Span::styled(label, theme.dim()));
+            canvas.put_right(end, y, line);
+        }
+    }
+}
+
+/// Earlier years and extreme poverty, whose end is the programme's purpose.
+fn compare_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, percent: bool) {
+    if area.height < 2 {
+        return;
+    }
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let mut rows: Vec<(String, u64, Option<Fraction>)> = Vec::new();
+    for year in review.roster.history.iter().rev().take(3) {
+        rows.push((lang.fill(&words::PROTECTED_IN, &[&year.fiscal_year.to_string()]), year.workers, None));
+    }
+    if let Some((listed, active)) = decile_1(review) {
+        rows.push((canvas.say(&words::DECILE_1_LISTED).to_owned(), listed, None));
+        rows.push((canvas.say(&words::DECILE_1_ACTIVE).to_owned(), active, Fraction::of(active, listed)));
+    }
+    if rows.is_empty() {
+        return;
+    }
+    canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::COMPARE), &[]);
+    let end = area.x + area.width - 1;
+    for (place, (name, count, share)) in rows.into_iter().take(usize::from(area.height) - 1).enumerate() {
+        let y = area.y + 1 + place as u16;
+        canvas.put(area.x + 2, y, Span::raw(name));
+        match share.filter(|_| percent) {
+            Some(share) => {
+                canvas.put_right(end, y, Span::raw(lang.percent(share.percent_on_screen())));
+                canvas.put_right(end - 9, y, Span::styled(lang.count(count), theme.bold()));
+            }
+            None => canvas.put_right(end, y, Span::raw(lang.count(count))),
+        }
+    }
+}
+
+/// Active of listed by district, in so many columns; the answer is the row behind it.
+fn districts_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16) -> u16 {
+    if area.height < 3 {
+        return area.y;
+    }
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    // The list ignores its own picks, so that other districts stay choosable.
+    let districts = &review.answer.districts;
+    let picks = review.filter.picks(Field::District);
+    let cursor = match review.bar {
+        Some(Bar::District(place)) => Some(place),
+        _ => None,
+    };
+    let unit = [Span::styled(canvas.say(&words::ACTIVE_OF_LISTED), theme.dim())];
+    canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::DISTRICTS), &unit);
+    let unknown = canvas.say(&words::UNKNOWN);
+    let name_of = |name: &Option<String>| name.as_ref().map_or(unknown.to_owned(), |name| scrub(name).into_owned());
+    let column = area.width / columns;
+    let names = districts
+        .iter()
+        .map(|district| width(&name_of(&district.name)))
+        .max()
+        .map_or(0, |longest| longest + usize::from(!picks.is_empty()))
+        .min(usize::from(column) / 2);
+    let rows = (districts.len() as u16).div_ceil(columns).min(area.height - 1);
+    let sight = usize::from(rows * columns);
+    let skip = cursor.map_or(0, |cursor| (cursor + 1).saturating_sub(sight));
+    for (place, (at, district)) in districts.iter().enumerate().skip(skip).take(sight).enumerate() {
+        let x = area.x + 1 + column * (place as u16 / rows.max(1));
+        let y = area.y + 1 + place as u16 % rows.max(1);
+        let end = x + column - 3;
+        let picked = picks.contains(&district.name.clone().map_or(Value::None, Value::Name));
+        let style = if picked { theme.chosen().patch(theme.bold()) } else { theme.plain() };
+        let name = if picked { format!("◆{}", name_of(&district.name)) } else { name_of(&district.name) };
+        let behind = canvas.put(x, y, Span::styled(pad(&name, names), style)) + 1;
+        if cursor == Some(at) {
+            canvas.put(x - 1, y, Span::raw(">"));
+            canvas.select_at(x - 1, x - 1, behind - 1, y);
+        }
+        let percent = Fraction::of(district.active, district.workers).and_then(Fraction::percent_on_screen);
+        let percent = percent.map_or(UNKNOWN.to_owned(), |percent| lang.decimal(percent));
+        canvas.put_right(end, y, Span::styled(percent, theme.dim()));
+        let count_end = end - 6;
+        canvas.put_right(count_end, y, Span::raw(lang.count(district.active)));
+        let bar_width = usize::from(count_end.saturating_sub(behind + 7));
+        let share = Share { part: district.active.into(), whole: district.workers.into() };
+        canvas.put(behind, y, bar::toward(share, bar_width, theme.good(), theme.dim()));
+    }
+    let left = districts.len().saturating_sub(skip + sight);
+    if left > 0 {
+        let text = format!("▼ {}", lang.fill(&words::MORE, &[&left.to_string()]));
+        canvas.put_right(area.x + area.width - 1, area.y + rows, Span::styled(text, theme.dim()));
+    }
+    area.y + 1 + rows
+}
+
+/// From listed to active, and how many are lost from step to step.
+fn funnel_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) {
+    if area.height < 5 {
+        return;
+    }
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let funnel = review.answer.figures.enrollment.funnel;
+    canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::FUNNEL), &[]);
+    let steps = [
+        (&words::LISTED, funnel.listed, funnel.listed),
+        (&words::VERIFIED_STEP, funnel.verified, funnel.listed),
+        (&words::ENROLLED_STEP, funnel.enrolled, funnel.verified),
+        (&words::ACTIVE_STEP, funnel.active, funnel.enrolled),
+    ];
+    let names = steps.iter().map(|(word, ..)| width(canvas.say(word))).max().unwrap_or(0);
+    let end = area.x + area.width - 1;
+    let losses = steps.map(|(_, count, before)| match before - count {
+        0 => String::new(),
+        lost => lang.signed(-i128::from(lost)),
+    });
+    let lost_width = losses.iter().map(|text| width(text)).max().unwrap_or(0);
+    let count_end = end.saturating_sub(if lost_width > 0 { lost_width as u16 + 2 } else { 0 });
+    let count_width = width(&lang.count(funnel.listed));
+    for (place, ((word, count, _), lost)) in steps.into_iter().zip(losses).enumerate() {
+        let y = area.y + 1 + place as u16;
+        let last = place == 3;
+        let style = if last { theme.bold() } else { theme.plain() };
+        let x = canvas.put(area.x + 2, y, Span::styled(pad(canvas.say(word), names), style)) + 1;
+        let bar_width = usize::from(count_end.saturating_sub(x)).saturating_sub(count_width + 2);
+        let fill = if last { theme.good() } else { theme.dim() };
+        canvas.put(x, y, bar::count(count.into(), funnel.listed.into(), bar_width, fill));
+        canvas.put_right(count_end, y, Span::styled(lang.count(count), style));
+        canvas.put_right(end, y, Span::styled(lost, theme.dim()));
+    }
+}

@@ -1,0 +1,137 @@
+//! The canvas that every drawing uses: cells with the language and the styles. It knows widths and never cuts a number.
+
+use crate::lang::measure::{fit, width};
+use crate::lang::{Lang, Phrase, Piece};
+use crate::tui::theme::Theme;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
+
+/// A buffer to draw on, with the language and the styles.
+pub struct Canvas<'a> {
+    /// The cells.
+    pub buffer: &'a mut Buffer,
+    /// The language.
+    pub lang: Lang,
+    /// The styles.
+    pub theme: Theme,
+    /// Whether the cells will be ASCII: only charts draw otherwise for it, all else is translated cell by cell.
+    pub ascii: bool,
+    /// Where the hardware cursor sits: on the `>` of the selected row, where a screen reader looks for it.
+    pub cursor: Option<Position>,
+}
+
+impl<'a> Canvas<'a> {
+    /// Writes from column `x` on, at most to the end of the row; returns the column behind it.
+    pub fn put<'t>(&mut self, x: u16, y: u16, line: impl Into<Line<'t>>) -> u16 {
+        let area = self.buffer.area;
+        if y >= area.height || x >= area.width {
+            return x;
+        }
+        let line = line.into();
+        self.buffer.set_line(x, y, &line, area.width - x).0
+    }
+
+    /// Writes so that the text ends before column `end`.
+    pub fn put_right<'t>(&mut self, end: u16, y: u16, line: impl Into<Line<'t>>) {
+        let line = line.into();
+        let start = usize::from(end).saturating_sub(line.width());
+        self.put(start as u16, y, line);
+    }
+
+    /// The words of a phrase in one style.
+    pub fn say(&self, phrase: &Phrase) -> &'static str {
+        self.lang.say(phrase)
+    }
+
+    /// A phrase whose words and values have their own styles.
+    pub fn fill(&self, phrase: &Phrase, words: Style, values: &[(&str, Style)]) -> Vec<Span<'static>> {
+        let piece = |piece| match piece {
+            Piece::Words(text) => Span::styled(text, words),
+            Piece::Value(place) => {
+                let (text, style) = values.get(place).copied().unwrap_or(("", words));
+                Span::styled(text.to_owned(), style)
+            }
+        };
+        self.lang.pieces(phrase).into_iter().map(piece).collect()
+    }
+
+    /// A dim rule from `from` to before `to`.
+    pub fn rule(&mut self, from: u16, to: u16, y: u16) {
+        let text = "─".repeat(usize::from(to.saturating_sub(from)));
+        let dim = self.theme.dim();
+        self.put(from, y, Span::styled(text, dim));
+    }
+
+    /// A panel's head: `── Title ─────── unit ─`, from `from` to before `to`. The title is cut before the unit is.
+    pub fn panel(&mut self, from: u16, to: u16, y: u16, title: &str, unit: &[Span<'static>]) {
+        self.rule(from, to, y);
+        let unit_width: usize = unit.iter().map(Span::width).sum();
+        let room =
+            usize::from(to.saturating_sub(from)).saturating_sub(unit_width + if unit.is_empty() { 6 } else { 9 });
+        let title = format!(" {} ", fit(title, room));
+        let bold = self.theme.bold();
+        self.put(from + 2, y, Span::styled(title, bold));
+        if !unit.is_empty() {
+            let spaced: Vec<Span> = std::iter::once(Span::raw(" "))
+                .chain(unit.iter().cloned())
+                .chain(std::iter::once(Span::raw(" ")))
+                .collect();
+            self.put_right(to.saturating_sub(1), y, spaced);
+        }
+    }
+
+    /// A line being typed, in at most so many columns and one for the caret, scrolled so that the caret stays in sight.
+    /// `before` is the text before the caret. The answer is the caret, and how many columns were scrolled away.
+    pub fn typed(&mut self, x: u16, y: u16, room: usize, text: &str, before: &str) -> (Position, usize) {
+        let skip = before.width().saturating_sub(room);
+        let mut passed = 0;
+        let shown: String = text
+            .chars()
+            .skip_while(|c| {
+                let behind = passed < skip;
+                passed += width(c.encode_utf8(&mut [0; 4]));
+                behind
+            })
+            .collect();
+        let chosen = self.theme.chosen();
+        self.put(x, y, Span::styled(fit(&shown, room + 1), chosen));
+        let caret = Position::new(x + (before.width() - skip) as u16, y);
+        let reverse = self.theme.reverse();
+        if let Some(cell) = self.buffer.cell_mut(caret) {
+            cell.set_style(reverse);
+        }
+        (caret, skip)
+    }
+
+    /// Marks a selected row: reverse over `from..to`, colours off inside it. The hardware cursor sits on its `>`.
+    pub fn select(&mut self, from: u16, to: u16, y: u16) {
+        self.select_at(from + 1, from, to, y);
+    }
+
+    /// The same, the `>` standing at column `mark`.
+    pub fn select_at(&mut self, mark: u16, from: u16, to: u16, y: u16) {
+        self.cursor = Some(Position::new(mark, y));
+        self.patch(from, to, y, |cell| _ = cell.set_style(Style::reset().add_modifier(Modifier::REVERSED)));
+    }
+
+    /// Underlines ranges of bytes of a text that stands at `x`; in a colour, but not inside a selected row.
+    pub fn underline(&mut self, x: u16, y: u16, text: &str, ranges: &[Range<usize>], color: Option<Style>) {
+        let columns = |to: usize| text.get(..to).map_or(0, |before| before.width() as u16);
+        for range in ranges {
+            let style = color.unwrap_or_default().add_modifier(Modifier::UNDERLINED);
+            self.patch(x + columns(range.start), x + columns(range.end), y, |cell| _ = cell.set_style(style));
+        }
+    }
+
+    fn patch(&mut self, from: u16, to: u16, y: u16, change: impl Fn(&mut Cell)) {
+        for x in from..to.min(self.buffer.area.width) {
+            if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                change(cell);
+            }
+        }
+    }
+}

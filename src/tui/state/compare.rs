@@ -1,0 +1,219 @@
+//! Where one is in what changed since an older roster: asked for its file, among the lines, or among the people behind
+//! one of them.
+
+use crate::figures::compare::{Comparison, Part, People};
+use crate::lang::number::UNKNOWN;
+use crate::lang::scrub::scrub;
+use crate::lang::{Lang, words};
+use crate::roster::calendar::Day;
+use crate::roster::rows::Row;
+use crate::roster::store::Worker;
+use crate::tui::keymap::Action;
+use crate::tui::layout::Layout;
+use crate::tui::parts::input::Input;
+use crate::tui::state::review::Review;
+use crate::tui::theme::standing_mark;
+use crate::tui::value::short_number;
+
+/// Where the cursor is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CompareView {
+    /// In the name of the file to compare with.
+    Asking(Input),
+    /// On a line of what happened to the workers.
+    Lines(usize),
+    /// Among the people behind a line: whose, which, and the line to go back to.
+    List {
+        /// Behind what.
+        people: People,
+        /// The one under the cursor.
+        place: usize,
+        /// The line that was opened.
+        line: usize,
+    },
+}
+
+/// The lines behind which people stand, and where the second list of them begins.
+pub fn lines(comparison: &Comparison, lang: Lang) -> (Vec<(People, String, u64)>, usize) {
+    let mut lines = lang.people(comparison);
+    let second = lines.len();
+    lines.extend(lang.moves(comparison));
+    (lines, second)
+}
+
+impl CompareView {
+    /// What a key does; `false` if it is none of this view's. `page` is how many people are in sight.
+    pub fn act(&mut self, action: Action, comparison: &Comparison, page: usize) -> bool {
+        let moved = |place: usize, len: usize| {
+            let last = len.saturating_sub(1);
+            match action {
+                Action::Next => Some((place + 1).min(last)),
+                Action::Previous => Some(place.saturating_sub(1)),
+                Action::PageDown => Some((place + page).min(last)),
+                Action::PageUp => Some(place.saturating_sub(page)),
+                Action::First => Some(0),
+                Action::Last => Some(last),
+                _ => None,
+            }
+        };
+        match self {
+            CompareView::Asking(_) => false,
+            CompareView::List { people, place, .. } => {
+                let many = comparison.count(*people);
+                let Some(to) = moved(*place, many) else { return false };
+                *place = to;
+                true
+            }
+            CompareView::Lines(line) => {
+                // The words of the lines are of no matter here, only how many there are.
+                let (lines, second) = lines(comparison, Lang::En);
+                let to = match action {
+                    Action::Right if *line < second => (second + *line).min(lines.len() - 1),
+                    Action::Left if *line >= second => (*line - second).min(second - 1),
+                    _ => match moved(*line, lines.len()) {
+                        Some(to) => to,
+                        None => return false,
+                    },
+                };
+                *line = to;
+                true
+            }
+        }
+    }
+
+    /// Opens the line under the cursor; in a list, the worker of the newer roster that is to be opened.
+    pub fn open(&mut self, comparison: &Comparison) -> Option<Row> {
+        match self {
+            CompareView::Asking(_) => None,
+            CompareView::List { people, place, .. } => comparison.who(*people).nth(*place)?.1,
+            CompareView::Lines(line) => {
+                let line = *line;
+                let people = self.people(comparison).filter(|&people| comparison.count(people) > 0)?;
+                *self = CompareView::List { people, place: 0, line };
+                None
+            }
+        }
+    }
+
+    /// One layer back; `false` where this view itself is to be closed.
+    pub fn back(&mut self) -> bool {
+        match self {
+            CompareView::List { line, .. } => {
+                *self = CompareView::Lines(*line);
+                true
+            }
+            CompareView::Lines(_) | CompareView::Asking(_) => false,
+        }
+    }
+
+    /// Behind what the people stand whom the cursor means.
+    pub fn people(&self, comparison: &Comparison) -> Option<People> {
+        match self {
+            CompareView::Asking(_) => None,
+            CompareView::List { people, .. } => Some(*people),
+            CompareView::Lines(line) => lines(comparison, Lang::En).0.get(*line).map(|(people, ..)| *people),
+        }
+    }
+
+    /// Keeps the cursor among what there is: a filter may have changed it.
+    pub fn settle(&mut self, comparison: Option<&Comparison>) {
+        let Some(comparison) = comparison else { return };
+        match self {
+            CompareView::Asking(_) => *self = CompareView::Lines(0),
+            CompareView::Lines(line) => *line = (*line).min(lines(comparison, Lang::En).0.len().saturating_sub(1)),
+            CompareView::List { people, place, .. } => {
+                *place = (*place).min(comparison.count(*people).saturating_sub(1));
+            }
+        }
+    }
+
+    /// The line under the cursor as a spreadsheet takes it.
+    pub fn copied(&self, review: &Review, masked: bool, lang: Lang) -> Option<String> {
+        let comparison = review.answer.comparison.as_ref()?;
+        let old = &review.baseline.as_ref()?.roster;
+        match self {
+            CompareView::Asking(_) => None,
+            CompareView::Lines(line) => {
+                let (lines, _) = lines(comparison, lang);
+                lines.get(*line).map(|(_, text, count)| format!("{text}\t{count}"))
+            }
+            CompareView::List { people, place, .. } => {
+                let (was, is) = comparison.who(*people).nth(*place)?;
+                let told = Told::of(*people, (was.map(|row| old.worker(row)), is.map(|row| review.roster.worker(row))));
+                let told = told?.cells(lang, masked);
+                Some(told.join("\t"))
+            }
+        }
+    }
+}
+
+/// One person of a list.
+pub struct Told<'a> {
+    people: People,
+    /// In the newer roster, or in the older one if only there.
+    worker: Worker<'a>,
+    was: Option<Worker<'a>>,
+    is: Option<Worker<'a>>,
+}
+
+impl<'a> Told<'a> {
+    /// Of a line, from the worker's rows in both files.
+    pub fn of(people: People, (was, is): (Option<Worker<'a>>, Option<Worker<'a>>)) -> Option<Told<'a>> {
+        Some(Told { people, worker: is.or(was)?, was, is })
+    }
+
+    /// Name, NIK, group, and what is told of this list.
+    pub fn cells(&self, lang: Lang, masked: bool) -> [String; 4] {
+        let own = self.worker;
+        let group = own.group().map_or(lang.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name));
+        let standing = |worker: Worker<'_>| {
+            let standing = worker.standing();
+            format!("{} {}", standing_mark(standing), lang.say(&words::standing(standing)))
+        };
+        let told = match (self.people, self.was, self.is) {
+            (People::Changed(part), Some(was), Some(is)) => {
+                format!("{} → {}", value(lang, was, part, masked), value(lang, is, part, masked))
+            }
+            (People::Moved(..), Some(was), Some(is)) => format!("{} → {}", standing(was), standing(is)),
+            _ => {
+                let district = own.district().map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
+                format!("{}, {district}", standing(own))
+            }
+        };
+        [scrub(&own.name()).into_owned(), short_number(own.nik(), masked), group, told]
+    }
+}
+
+/// A part of a worker in words. A birth date is an age while it is masked: beside it a masked NIK hides nothing.
+fn value(lang: Lang, worker: Worker<'_>, part: Part, masked: bool) -> String {
+    let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
+    let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
+    match part {
+        Part::Name => text(Some(&worker.name())),
+        Part::Occupation => match worker.group() {
+            Some(group) => lang.name(&group.name),
+            None => text(Some(worker.occupation())),
+        },
+        Part::District => text(worker.district()),
+        Part::Village => text(worker.village()),
+        Part::Sex => worker.sex().map_or(UNKNOWN.to_owned(), |sex| lang.say(&words::sex(sex)).to_owned()),
+        Part::Birth if masked => {
+            worker.age().map_or(UNKNOWN.to_owned(), |age| lang.fill(&words::YEARS, &[&age.to_string()]))
+        }
+        Part::Birth => day(worker.birth()),
+        Part::Segment => worker.segment().code().to_owned(),
+        Part::Status => lang.say(&words::status(worker.status())).to_owned(),
+        Part::Registered => day(worker.registered()),
+        Part::Enrolled => day(worker.enrolled()),
+        Part::Until => day(worker.until()),
+        Part::Nik => short_number(worker.nik(), masked),
+        Part::Kpj => short_number(worker.kpj(), masked),
+        Part::Phone => short_number(worker.phone(), masked),
+        Part::Decile => worker.decile().map_or(UNKNOWN.to_owned(), |decile| decile.to_string()),
+    }
+}
+
+/// People in sight of a list: the heading takes one row.
+pub fn rows_in_sight(layout: &Layout) -> usize {
+    usize::from(layout.content.height.saturating_sub(1)).max(1)
+}

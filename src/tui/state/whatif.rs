@@ -1,0 +1,307 @@
+//! What if: values that are changed, and the answer that changes with them. What was changed is marked as hypothetical,
+//! and nothing here reaches another screen.
+//!
+//! ```text
+//!                                       now        what if
+//!    Left, Rp                 1,021,379,200  1,021,379,200
+//!  > Added (APBD-P), Rp                   0  ‹ 150,000,000 › ◆ from Oct 2024
+//!  =  Dec 2024: 19,336 workers, the whole target. Over on 31 Dec: Rp1,124,800.
+//! ── Four ways ──────────────────────────────── with what is left, nothing added ─
+//! ```
+
+use crate::figures::whatif::{Outcome, Unknown, WhatIf};
+use crate::lang::amount::{self, AmountError};
+use crate::lang::{Lang, Phrase, words};
+use crate::roster::money::Rupiah;
+use crate::tui::parts::input::Input;
+use crate::tui::state::review::Review;
+use crossterm::event::KeyEvent;
+
+/// A value that can be changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the panel names them")]
+pub enum Knob {
+    Added,
+    Workers,
+    More,
+    Replaced,
+    Rate,
+    Start,
+    Months,
+}
+
+/// The values, from above.
+pub const KNOBS: [Knob; 7] =
+    [Knob::Added, Knob::Workers, Knob::More, Knob::Replaced, Knob::Rate, Knob::Start, Knob::Months];
+
+impl Knob {
+    /// What is solved for where this value is; `None` where nothing is.
+    pub fn unknown(self) -> Option<Unknown> {
+        match self {
+            Knob::Added => Some(Unknown::Added),
+            Knob::Workers => Some(Unknown::Workers),
+            Knob::More => Some(Unknown::More),
+            Knob::Rate => Some(Unknown::Rate),
+            Knob::Months => Some(Unknown::Months),
+            // Who is replaced costs nothing more: any number would do. And a month is no amount.
+            Knob::Replaced | Knob::Start => None,
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> Phrase {
+        match self {
+            Knob::Added => words::WI_ADDED,
+            Knob::Workers => words::WI_WORKERS,
+            Knob::More => words::WI_MORE,
+            Knob::Replaced => words::WI_REPLACED,
+            Knob::Rate => words::WI_RATE,
+            Knob::Start => words::WI_START,
+            Knob::Months => words::WI_MONTHS,
+        }
+    }
+
+    /// The value: rupiah, workers or months.
+    pub fn get(self, own: &WhatIf) -> i128 {
+        match self {
+            Knob::Added => own.added.get(),
+            Knob::Workers => own.workers.into(),
+            Knob::More => own.more.into(),
+            Knob::Replaced => own.replaced.into(),
+            Knob::Rate => own.rate.get(),
+            Knob::Months => own.months.into(),
+            Knob::Start => i128::from(own.from.year()) * 12 + i128::from(own.from.number()),
+        }
+    }
+
+    /// The value in words.
+    pub fn told(self, lang: Lang, own: &WhatIf) -> String {
+        match self {
+            Knob::Start => lang.month(own.from),
+            _ => lang.integer(self.get(own)),
+        }
+    }
+
+    /// Puts a value in; `false` if it cannot be one.
+    fn set(self, own: &mut WhatIf, now: &WhatIf, value: i128) -> bool {
+        let count = u64::try_from(value).ok().filter(|count| *count <= 1_000_000_000);
+        match (self, count, Rupiah::new(value).filter(|money| !money.is_negative())) {
+            (Knob::Start, _, _) => return false,
+            (Knob::Added, _, Some(money)) => own.added = money,
+            (Knob::Rate, _, Some(money)) => own.rate = money,
+            (Knob::Workers, Some(count), _) => own.workers = count,
+            (Knob::More, Some(count), _) => own.more = count,
+            (Knob::Replaced, Some(count), _) => own.replaced = count,
+            (Knob::Months, Some(count), _) if count <= 1_200 => own.months = count,
+            _ => return false,
+        }
+        // The workers of today cost what they cost; others cost the rate.
+        let same = own.workers == now.workers && own.rate == now.rate;
+        own.base = now.base.filter(|_| same);
+        true
+    }
+
+    /// A sensible step of `←` and `→`.
+    fn step(self) -> i128 {
+        match self {
+            Knob::Added => 10_000_000,
+            Knob::Workers => 100,
+            Knob::More | Knob::Replaced => 10,
+            Knob::Rate => 100,
+            Knob::Months | Knob::Start => 1,
+        }
+    }
+}
+
+/// The panel.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WhatIfPanel {
+    /// The values of today.
+    pub now: WhatIf,
+    /// The values as changed.
+    pub own: WhatIf,
+    /// The line under the cursor.
+    pub line: usize,
+    /// What is being typed into it.
+    pub typing: Option<Input>,
+    /// The values before one of them began to be typed: `Esc` brings them back.
+    before: Option<WhatIf>,
+    /// What is wrong with it.
+    pub error: Option<AmountError>,
+    /// What is solved for.
+    pub solve: Option<Unknown>,
+}
+
+impl WhatIfPanel {
+    /// A panel in which nothing is changed yet; `None` where today's money passes 28 digits.
+    pub fn new(review: &Review) -> Option<WhatIfPanel> {
+        let now = WhatIf::now(&review.roster, &review.answer.figures.budget)?;
+        Some(WhatIfPanel { now, own: now, line: 0, typing: None, before: None, error: None, solve: None })
+    }
+
+    fn knob(&self) -> Knob {
+        KNOBS.get(self.line).copied().unwrap_or(Knob::Added)
+    }
+
+    /// Whether the value under the cursor is typed in digits: a month is moved instead.
+    pub fn takes_digits(&self) -> bool {
+        self.knob() != Knob::Start
+    }
+
+    /// Whether the value under the cursor comes in a month that can be moved.
+    pub fn has_month(&self) -> bool {
+        self.knob() == Knob::Added
+    }
+
+    /// Whether a value is being typed: then letters are no commands.
+    pub fn is_typing(&self) -> bool {
+        self.typing.is_some()
+    }
+
+    /// Puts text into the value under the cursor; `false` if it was cut. The answer follows each letter that makes a
+    /// value, and until then it stays.
+    pub fn insert(&mut self, text: &str) -> bool {
+        let whole = self.input().insert(text);
+        self.follow();
+        whole
+    }
+
+    /// A key of line editing.
+    pub fn edit(&mut self, key: KeyEvent) {
+        self.input().key(key);
+        self.follow();
+    }
+
+    fn input(&mut self) -> &mut Input {
+        self.before.get_or_insert(self.own);
+        self.typing.get_or_insert_default()
+    }
+
+    /// Takes the typed text in if it is a value; else all is as it was before.
+    fn follow(&mut self) {
+        self.error = None;
+        let Some(input) = &self.typing else { return };
+        let taken = amount::parse(&input.text()).is_ok_and(|value| self.set(value));
+        if !taken {
+            self.own = self.before.unwrap_or(self.own);
+        }
+    }
+
+    /// Puts a value into the line under the cursor: then that is no longer solved for.
+    fn set(&mut self, value: i128) -> bool {
+        let knob = self.knob();
+        let fits = knob.set(&mut self.own, &self.now, value);
+        if fits {
+            self.solve = self.solve.filter(|unknown| knob.unknown() != Some(*unknown));
+        }
+        fits
+    }
+
+    /// Keeps the typed value, or throws it away; `false` if it cannot be read, and then it stays to be mended.
+    pub fn typed(&mut self, keep: bool) -> bool {
+        let Some(input) = self.typing.take() else { return true };
+        let before = self.before.take();
+        self.error = None;
+        if !keep || input.text().trim().is_empty() {
+            self.own = before.unwrap_or(self.own);
+            return true;
+        }
+        let read = amount::parse(&input.text());
+        let fits = read.and_then(|value| if self.set(value) { Ok(()) } else { Err(AmountError::TooLarge) });
+        if let Err(error) = fits {
+            self.error = Some(error);
+            self.typing = Some(input);
+            self.before = before;
+        }
+        self.error.is_none()
+    }
+
+    /// Moves the cursor.
+    pub fn step(&mut self, by: isize) {
+        self.line = self.line.saturating_add_signed(by).min(KNOBS.len() - 1);
+    }
+
+    /// Changes the value by a step.
+    pub fn turn(&mut self, more: bool) {
+        let knob = self.knob();
+        if knob == Knob::Start {
+            return self.start(if more { 1 } else { -1 });
+        }
+        let base = self.shown().unwrap_or(self.own);
+        let value = knob.get(&base) + if more { knob.step() } else { -knob.step() };
+        self.set(value.max(0));
+    }
+
+    /// Moves the month in which the additional budget comes.
+    pub fn shift(&mut self, later: bool) {
+        if self.has_month() {
+            let to = self.own.added_from.plus(if later { 1 } else { -1 });
+            self.own.added_from = to.max(self.own.from);
+        }
+    }
+
+    /// Moves the first month; the end stays where it is, and months already paid are not paid again.
+    fn start(&mut self, by: i64) {
+        let end = self.own.from.plus(i64::try_from(self.own.months).unwrap_or(0));
+        let from = self.own.from.plus(by).max(self.now.from).min(end);
+        self.own.months = u64::try_from(end.since(from)).unwrap_or(0);
+        self.own.from = from;
+        self.own.added_from = self.own.added_from.max(from);
+    }
+
+    /// Solves for the value under the cursor, or no longer.
+    pub fn solve(&mut self) {
+        let unknown = self.knob().unknown();
+        self.solve = if self.solve == unknown { None } else { unknown };
+    }
+
+    /// The value under the cursor as it is today.
+    pub fn reset(&mut self) {
+        let knob = self.knob();
+        knob.set(&mut self.own, &self.now, knob.get(&self.now));
+        match knob {
+            Knob::Added => self.own.added_from = self.now.added_from,
+            Knob::Start => self.start(self.now.from.since(self.own.from)),
+            _ => {}
+        }
+        self.solve = self.solve.filter(|unknown| knob.unknown() != Some(*unknown));
+    }
+
+    /// The values, one of them solved if that is asked for; `None` where nothing solves it.
+    pub fn shown(&self) -> Option<WhatIf> {
+        match self.solve {
+            Some(unknown) => self.own.solved(unknown),
+            None => Some(self.own),
+        }
+    }
+
+    /// The answer in one sentence, and whether it is a shortfall.
+    pub fn answer(&self, lang: Lang, target: u64) -> (String, bool) {
+        let Some(own) = self.shown() else { return (lang.say(&words::WI_UNSOLVED).to_owned(), true) };
+        match own.outcome() {
+            None => (lang.say(&words::TOO_LARGE).to_owned(), true),
+            Some(outcome) => (sentence(lang, &outcome, target), outcome.lacks.is_some()),
+        }
+    }
+}
+
+fn sentence(lang: Lang, outcome: &Outcome, target: u64) -> String {
+    match (outcome.paid.last(), outcome.lacks) {
+        (None, None) => lang.say(&words::WI_NO_MONTHS).to_owned(),
+        (None, Some((month, _, lacks))) => lang.fill(&words::WI_NONE, &[&lang.month(month), &lang.rupiah(lacks)]),
+        (Some(last), None) => {
+            let whole = match last.workers.checked_sub(target).filter(|_| target > 0) {
+                None => String::new(),
+                Some(0) => lang.say(&words::WI_WHOLE).to_owned(),
+                Some(above) => lang.fill(&words::WI_ABOVE, &[&lang.count(above)]),
+            };
+            let end = lang.day_of_month(last.month.last_day());
+            let (month, workers) = (lang.month(last.month), lang.count(last.workers));
+            lang.fill(&words::WI_OVER, &[&month, &workers, &whole, &end, &lang.rupiah(outcome.balance)])
+        }
+        (Some(last), Some((month, _, lacks))) => {
+            let values = [lang.month(last.month), lang.count(last.workers), lang.month(month), lang.rupiah(lacks)];
+            lang.fill(&words::WI_LACKS, &values.each_ref().map(String::as_str))
+        }
+    }
+}
