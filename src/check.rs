@@ -1,5 +1,7 @@
 //! The audit: what in a roster is wrong, probably wrong, or worth knowing. The rules' names and severities are
 //! [`Rule`]; here stands when each holds, one file a family. A finding never changes a figure.
+//!
+//! Whatever shows a roster takes an [`Audited`], so that one nobody audited cannot be shown.
 
 mod dates;
 mod identity;
@@ -14,9 +16,49 @@ use crate::roster::rows::Row;
 use crate::roster::store::Worker;
 use crate::roster::text::is_suspicious;
 use crate::roster::worker::Standing;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// A roster with its findings: one reading, cheap to hand on.
+#[derive(Clone, Debug)]
+pub struct Audited {
+    roster: Arc<Roster>,
+    paid_months: Arc<[PaidMonth]>,
+}
+
+impl Audited {
+    /// The roster alone, for figures that keep it.
+    pub fn shared(&self) -> &Arc<Roster> {
+        &self.roster
+    }
+
+    /// Whether both are the same reading: only then a row of one is the same row of the other.
+    pub fn is(&self, other: &Audited) -> bool {
+        Arc::ptr_eq(&self.roster, &other.roster)
+    }
+
+    /// Workers paid for and workers listed, month by month.
+    pub fn paid_months(&self) -> &[PaidMonth] {
+        &self.paid_months
+    }
+}
+
+impl Deref for Audited {
+    type Target = Roster;
+
+    fn deref(&self) -> &Roster {
+        &self.roster
+    }
+}
 
 /// Audits a roster and leaves the findings in it, where the filter can ask for them.
-pub fn audit(roster: &mut Roster) {
+pub fn audit(mut roster: Roster) -> Audited {
+    let paid_months = paid_months(&roster);
+    roster.findings = findings(&roster, &paid_months);
+    Audited { roster: Arc::new(roster), paid_months: paid_months.into() }
+}
+
+fn findings(roster: &Roster, paid_months: &[PaidMonth]) -> Findings {
     let mut findings = Findings::default();
     let identity = identity::Duplicates::of(roster);
     for worker in roster.iter() {
@@ -28,8 +70,9 @@ pub fn audit(roster: &mut Roster) {
     for row in suspicious(roster) {
         findings.worker(Rule::TextSuspicious, row);
     }
-    programme::check(roster, &mut findings);
-    roster.findings = findings;
+    programme::check(roster, paid_months, &mut findings);
+    identity::pair(roster, &mut findings);
+    findings
 }
 
 /// What a list must say of everybody.

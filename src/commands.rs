@@ -8,7 +8,7 @@ pub mod plan;
 pub mod status;
 
 use crate::args;
-use crate::check;
+use crate::check::{self, Audited};
 use crate::disk::{self, Format, OpenError, Source};
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase};
@@ -71,13 +71,11 @@ impl From<io::Error> for Failure {
 }
 
 /// Reads and audits a roster.
-pub fn load(source: &Source, lang: Lang, watch: &mut dyn FnMut(&Progress<'_>)) -> Result<Roster, Failure> {
+pub fn load(source: &Source, lang: Lang, watch: &mut dyn FnMut(&Progress<'_>)) -> Result<Audited, Failure> {
     let name = source.name();
     let mut opened = source.open().map_err(|error| Failure::Input(open_error(lang, &name, &error)))?;
     let read = json::read(&mut opened.input, watch);
-    let mut roster = read.map_err(|error| Failure::Input(lang.load_error(&name, &error)))?;
-    check::audit(&mut roster);
-    Ok(roster)
+    read.map(check::audit).map_err(|error| Failure::Input(lang.load_error(&name, &error)))
 }
 
 /// Why a source cannot be opened, and how to mend it.
@@ -185,10 +183,7 @@ pub fn loader(source: Source, lang: Lang) -> Loader {
             send(Msg::Progress(Box::new(loading.clone())));
         };
         match json::read(&mut opened.input, watch) {
-            Ok(mut roster) => {
-                check::audit(&mut roster);
-                send(Msg::Loaded(Box::new(roster)));
-            }
+            Ok(roster) => send(Msg::Loaded(check::audit(roster))),
             Err(error) => send(Msg::Failed(lang.load_error(&name, &error))),
         }
     })

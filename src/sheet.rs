@@ -12,9 +12,9 @@ mod json;
 mod markdown;
 mod xlsx;
 
+use crate::check::Audited;
 use crate::lang::Lang;
 use crate::lang::scrub::scrub;
-use crate::roster::Roster;
 use crate::roster::calendar::Day;
 use crate::roster::columns::Held;
 use crate::roster::rows::Row;
@@ -56,7 +56,7 @@ impl Format {
 /// Workers to be written.
 pub struct Sheet<'a> {
     /// Their roster.
-    pub roster: &'a Roster,
+    pub roster: &'a Audited,
     /// Which, in the order in which they are written.
     pub rows: &'a [Row],
     /// The filter that found them, as text; empty is everybody.

@@ -15,9 +15,8 @@ pub mod state;
 pub mod draw;
 pub mod screen;
 
+use crate::check::Audited;
 use crate::disk::{self, Source};
-use crate::figures::compare::Baseline;
-use crate::roster::Roster;
 use crate::roster::order::{Order, Ranking};
 use crate::sheet::{self, Sheet};
 use crossterm::event::{self, Event, KeyCode, KeyEventKind};
@@ -25,10 +24,9 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use screen::Screen;
 use state::app::{App, Effect, ExportJob, Msg, Stage};
-use state::review::{Answer, Question};
+use state::review::{Answer, Older, Question};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -50,7 +48,7 @@ pub enum End {
 pub type Loader = Box<dyn FnMut(&mut dyn FnMut(Msg)) + Send>;
 
 /// Reads an older roster on the worker thread; or why it cannot be read.
-pub type Reader = Box<dyn FnMut(&Source) -> Result<Roster, String> + Send>;
+pub type Reader = Box<dyn FnMut(&Source) -> Result<Audited, String> + Send>;
 
 /// A file that is read within this time shows no loading screen.
 const PATIENCE: Duration = Duration::from_millis(150);
@@ -197,13 +195,13 @@ fn read_keys(sender: Sender<Msg>) {
 /// What the worker thread is asked for.
 enum Work {
     /// An answer.
-    Ask(Arc<Roster>, Box<Question>),
+    Ask(Audited, Box<Question>),
     /// An order.
-    Rank(Arc<Roster>, Order),
+    Rank(Audited, Order),
     /// An older roster, its people paired with those of this one.
-    ReadOld(Source, Arc<Roster>),
+    ReadOld(Source, Audited),
     /// The pairs of an older and a newer one.
-    Pair(Arc<Roster>, Arc<Roster>),
+    Pair(Audited, Audited),
     /// The roster, read again.
     Reload,
     /// A file.
@@ -222,7 +220,7 @@ fn worker(sender: Sender<Msg>, mut load: Loader, mut read: Reader) -> Sender<Wor
                 match work {
                     Work::Ask(roster, question) => ask = Some((roster, question)),
                     Work::Rank(roster, order) => rank = Some((roster, order)),
-                    Work::ReadOld(source, new) => pairs.push((read(&source).map(Arc::new), new)),
+                    Work::ReadOld(source, new) => pairs.push((read(&source), new)),
                     Work::Pair(old, new) => pairs.push((Ok(old), new)),
                     Work::Reload => reload = true,
                     Work::Export(job) => exports.push(job),
@@ -236,7 +234,7 @@ fn worker(sender: Sender<Msg>, mut load: Loader, mut read: Reader) -> Sender<Wor
                 let _ = sender.send(Msg::Ranked(Box::new(Ranking::of(&roster, order))));
             }
             for (old, new) in pairs {
-                let paired = old.map(|old| Box::new(Baseline::of(old, &new)));
+                let paired = old.map(|old| Older::of(old, &new));
                 let _ = sender.send(Msg::Paired(new, paired));
             }
             for job in exports {

@@ -5,7 +5,7 @@
 use crate::roster::Roster;
 use crate::roster::calendar::Day;
 use crate::roster::columns::Held;
-use crate::roster::finding::Rule;
+use crate::roster::finding::{Findings, Rule};
 use crate::roster::rows::{Row, RowSet};
 use crate::roster::store::Worker;
 use crate::roster::worker::Sex;
@@ -145,6 +145,18 @@ pub fn check(roster: &Roster, worker: Worker<'_>, duplicates: &Duplicates, found
     if codes.peek().is_some() && !codes.any(|code| nik.reveal().starts_with(&code)) {
         found(Rule::NikRegion);
     }
+}
+
+/// Puts the rows of one number, or of one person, side by side for those who read them.
+pub fn pair(roster: &Roster, findings: &mut Findings) {
+    let store = &roster.workers;
+    let name = |row: Row| roster.worker(row).folded_name();
+    findings.pair(Rule::NikDuplicate, |rows| rows.sort_by_key(|&row| store.nik_key(row)));
+    findings.pair(Rule::KpjDuplicate, |rows| rows.sort_by_key(|&row| store.kpj_key(row)));
+    findings.pair(Rule::PersonDuplicate, |rows| {
+        let birth = |row: Row| roster.worker(row).birth();
+        rows.sort_by(|&a, &b| name(a).cmp(name(b)).then(birth(a).cmp(&birth(b))));
+    });
 }
 
 #[cfg(test)]

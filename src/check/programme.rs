@@ -11,7 +11,7 @@ use crate::roster::text::is_suspicious;
 use crate::roster::worker::Standing;
 
 /// The findings that are about no worker.
-pub fn check(roster: &Roster, findings: &mut Findings) {
+pub fn check(roster: &Roster, paid_months: &[PaidMonth], findings: &mut Findings) {
     let budget = Budget::of(roster, None);
     for (place, payment) in budget.payments.iter().enumerate() {
         if payment.difference.is_some_and(|difference| difference != Rupiah::ZERO) {
@@ -32,7 +32,7 @@ pub fn check(roster: &Roster, findings: &mut Findings) {
     for place in 0..roster.set_aside.len() {
         findings.place(Rule::RowUnreadable, Place::SetAside(place));
     }
-    for paid in paid_months(roster).into_iter().filter(|paid| paid.paid_for != paid.listed) {
+    for paid in paid_months.iter().filter(|paid| paid.paid_for != paid.listed) {
         findings.place(Rule::PaymentWorkers, Place::Month(paid.month));
     }
     targets(roster, findings);
@@ -72,6 +72,7 @@ fn targets(roster: &Roster, findings: &mut Findings) {
 }
 
 /// A month, the workers paid for in it, and those whom the list says were protected to its end.
+#[derive(Clone, Debug)]
 pub struct PaidMonth {
     /// The month, not after the roster's.
     pub month: Month,

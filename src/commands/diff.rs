@@ -2,12 +2,12 @@
 
 use super::{Failure, document, filter, load};
 use crate::args::{Diff, DiffFormat};
+use crate::check::Audited;
 use crate::disk::Source;
 use crate::figures::Figures;
 use crate::figures::compare::{Aspect, Baseline, Comparison, Headline, Pair, Part};
 use crate::lang::changes::Told;
 use crate::lang::{Lang, words};
-use crate::roster::Roster;
 use crate::roster::calendar::{Day, Month};
 use crate::roster::columns::Held;
 use crate::roster::filter::Filter;
@@ -28,9 +28,9 @@ pub fn run(args: &Diff, text: &str, reveal: bool, lang: Lang, out: &mut dyn Writ
     }
     let (old, new) = (load(&old, lang, &mut |_| ())?, load(&new, lang, &mut |_| ())?);
     let filter = filter_of_both(text, &old, &new, lang)?;
-    let baseline = Baseline::of(Arc::new(old), &new);
+    let baseline = Baseline::of(Arc::clone(old.shared()), &new);
     let comparison = Comparison::of(&baseline, &filter, &new, &Figures::of(&new, &filter));
-    let people = People { old: &baseline.roster, new: &new, reveal };
+    let people = People { old: &old, new: &new, reveal };
     match args.format {
         DiffFormat::Text => told(&comparison, &people.counted(&comparison, lang), lang, out)?,
         DiffFormat::Markdown => markdown(&comparison, &people.counted(&comparison, lang), lang, out)?,
@@ -43,7 +43,7 @@ pub fn run(args: &Diff, text: &str, reveal: bool, lang: Lang, out: &mut dyn Writ
 
 /// One filter for both files, as the newer one understands it: its values are then the same names in both. What only
 /// the older one knows, such as a district that is no more, is asked of that.
-pub fn filter_of_both(text: &str, old: &Roster, new: &Roster, lang: Lang) -> Result<Filter, Failure> {
+pub fn filter_of_both(text: &str, old: &Audited, new: &Audited, lang: Lang) -> Result<Filter, Failure> {
     query::parse(text, new).or_else(|_| query::parse(text, old)).or_else(|_| filter(text, new, lang))
 }
 
@@ -179,8 +179,8 @@ fn aspect_code(aspect: Aspect) -> &'static str {
 
 /// Whose data is written.
 struct People<'a> {
-    old: &'a Roster,
-    new: &'a Roster,
+    old: &'a Audited,
+    new: &'a Audited,
     reveal: bool,
 }
 

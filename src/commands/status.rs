@@ -7,12 +7,12 @@ mod text;
 
 use super::Failure;
 use crate::args::{Status, StatusFormat};
+use crate::check::Audited;
 use crate::disk::Source;
 use crate::figures::Figures;
 use crate::figures::compare::{Baseline, Comparison};
 use crate::lang::Lang;
 use crate::lang::scrub::scrub;
-use crate::roster::Roster;
 use condition::Condition;
 use std::io::Write;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// Everything that the forms say.
 struct Report<'a> {
     lang: Lang,
-    roster: &'a Roster,
+    roster: &'a Audited,
     /// The filter as it was given.
     text: Option<&'a str>,
     figures: Figures,
@@ -43,7 +43,7 @@ pub fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn Write) -
     let figures = Figures::of(&roster, &filter);
     let older = older.map(|older| super::load(&older, lang, &mut |_| ())).transpose()?;
     let comparison = older.map(|older| {
-        let baseline = Baseline::of(Arc::new(older), &roster);
+        let baseline = Baseline::of(Arc::clone(older.shared()), &roster);
         Comparison::of(&baseline, &filter, &roster, &figures)
     });
     let report = Report { lang, roster: &roster, text, figures, comparison };

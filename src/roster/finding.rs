@@ -151,6 +151,8 @@ pub struct Findings {
 #[derive(Clone, Debug, Default)]
 struct Found {
     rows: Vec<Row>,
+    /// The same rows, those of a pair side by side; empty where they pair nobody.
+    paired: Vec<Row>,
     places: Vec<Place>,
 }
 
@@ -165,6 +167,14 @@ impl Findings {
         self.found(rule).places.push(place);
     }
 
+    /// Orders the rows of a rule about pairs for those who read them, beginning with the ascending ones.
+    pub fn pair(&mut self, rule: Rule, order: impl FnOnce(&mut [Row])) {
+        if let Some(found) = self.by_rule.get_mut(rule as usize) {
+            found.paired = found.rows.clone();
+            order(&mut found.paired);
+        }
+    }
+
     fn found(&mut self, rule: Rule) -> &mut Found {
         if self.by_rule.is_empty() {
             self.by_rule = vec![Found::default(); Rule::ALL.len()];
@@ -175,6 +185,12 @@ impl Findings {
     /// The workers that break a rule, ascending.
     pub fn rows(&self, rule: Rule) -> &[Row] {
         self.by_rule.get(rule as usize).map_or(&[], |found| &found.rows)
+    }
+
+    /// The workers that break a rule, as they are read: ascending, or those of a pair side by side.
+    pub fn paired(&self, rule: Rule) -> &[Row] {
+        let found = self.by_rule.get(rule as usize);
+        found.map_or(&[], |found| if found.paired.is_empty() { &found.rows } else { &found.paired })
     }
 
     /// What else breaks a rule.

@@ -1,7 +1,7 @@
 //! The demonstration roster: written byte for byte, and telling the story of issue 2 in exactly its numbers.
 
 use crate::support::{fixture_text, lindungi, read, sorong};
-use lindungi::check;
+use lindungi::check::{self, Audited};
 use lindungi::figures::Figures;
 use lindungi::figures::budget::Runway;
 use lindungi::figures::enrollment::Forecast;
@@ -214,11 +214,10 @@ fn the_fixture_is_one_worker_a_line() {
     assert_eq!(text.matches("\"occupation\": ").count(), 17_640);
 }
 
-fn demo(args: &[&str]) -> (String, Roster) {
+fn demo(args: &[&str]) -> (String, Audited) {
     let done = lindungi(&[&["demo"], args].concat()).run();
     assert_eq!((done.code, done.err.as_str()), (0, ""), "{args:?}");
-    let mut roster = read(&done.out).unwrap();
-    check::audit(&mut roster);
+    let roster = check::audit(read(&done.out).unwrap());
     (done.out, roster)
 }
 

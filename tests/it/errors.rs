@@ -6,7 +6,7 @@ use lindungi::figures::Figures;
 use lindungi::lang::Lang;
 use lindungi::roster::filter::Filter;
 use lindungi::roster::json::{Fault, LoadErrorKind};
-use lindungi::roster::{Reason, Roster, Section};
+use lindungi::roster::{Reason, Section};
 use serde_json::{Value, json};
 
 /// What stands in the fixtures of people and must stand in no message.
@@ -537,7 +537,7 @@ fn bad_rows_are_counted_however_many_there_are() {
     for bad in [0, 1, 50, 1_000] {
         let good = json!({"name": "x", "occupation": "nelayan", "status": "active"});
         let workers: Vec<Value> = (0..1_000).map(|row| if row < bad { json!(row) } else { good.clone() }).collect();
-        let roster: Roster = roster(document(json!(workers)).to_string());
+        let roster = roster(document(json!(workers)).to_string());
         assert_eq!((roster.workers_set_aside(), roster.workers.len()), (bad, 1_000 - bad));
         assert_eq!(Figures::of(&roster, &Filter::EVERYBODY).matched as usize, 1_000 - bad);
     }

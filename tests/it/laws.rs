@@ -2,7 +2,7 @@
 
 use crate::support::{assert_clean, fixture_text, read, roster};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use lindungi::check;
+use lindungi::check::{self, Audited};
 use lindungi::figures::Figures;
 use lindungi::figures::budget::{Outlook, Runway};
 use lindungi::figures::compare::{Baseline, Comparison as Compared};
@@ -335,9 +335,9 @@ proptest! {
     fn joined_less_left_is_the_difference_and_every_standing_adds_up(
         (old, new, filter) in (any_roster(), any_roster(), filter())
     ) {
-        let (old, new) = (Arc::new(roster(old)), Arc::new(roster(new)));
-        let compare = |old: &Arc<Roster>, new: &Arc<Roster>| {
-            Compared::of(&Baseline::of(Arc::clone(old), new), &filter, new, &Figures::of(new, &filter))
+        let (old, new) = (roster(old), roster(new));
+        let compare = |old: &Audited, new: &Audited| {
+            Compared::of(&Baseline::of(Arc::clone(old.shared()), new), &filter, new, &Figures::of(new, &filter))
         };
         let found = compare(&old, &new);
         let (joined, left) = (found.joined.len() as i128, found.left.len() as i128);
@@ -438,8 +438,8 @@ fn cut(hundredths: i128) -> String {
 }
 
 /// A roster that holds every name of the filters.
-fn named() -> &'static Roster {
-    static ROSTER: OnceLock<Roster> = OnceLock::new();
+fn named() -> &'static Audited {
+    static ROSTER: OnceLock<Audited> = OnceLock::new();
     ROSTER.get_or_init(|| {
         let groups: Vec<_> = GROUPS.iter().map(|id| json!({"id": id, "name": format!("{id} x")})).collect();
         let workers: Vec<_> = DISTRICTS
@@ -562,8 +562,8 @@ proptest! {
     fn a_damaged_roster_is_read_or_refused_and_never_quoted(harms in vec(harm(), 1..5)) {
         let bytes = harmed(fixture_text("defects/rate-change-mid-year.json").into_bytes(), &harms);
         match read(&bytes) {
-            Ok(mut roster) => {
-                check::audit(&mut roster);
+            Ok(roster) => {
+                let roster = check::audit(roster);
                 let figures = Figures::of(&roster, &Filter::EVERYBODY);
                 prop_assert_eq!(figures.matched as usize, roster.workers.len());
             }
@@ -830,7 +830,7 @@ fn survives(fixture: &str, (start, lang, ascii, compared): Start, events: &[Even
     app.ascii = ascii;
     app.update(Msg::Resize(start.0, start.1));
     looks_right(&app)?;
-    app.update(Msg::Loaded(Box::new(roster(fixture_text(fixture)))));
+    app.update(Msg::Loaded(roster(fixture_text(fixture))));
     if compared {
         crate::screens::since(&mut app, roster(fixture_text("small-city-may.json")));
     }
@@ -877,7 +877,7 @@ fn every_tab_and_overlay_is_drawn_at_every_small_size() {
             ] {
                 let mut app = App::new(lang, Theme { color: true }, "x".to_owned());
                 app.ascii = ascii;
-                app.update(Msg::Loaded(Box::new(roster())));
+                app.update(Msg::Loaded(roster()));
                 if keys != "D" {
                     crate::screens::since(&mut app, roster());
                 }
@@ -931,7 +931,7 @@ fn every_tab_and_overlay_is_drawn_at_every_small_size() {
 fn drawing_twice_gives_the_same_screen() {
     let mut app = App::new(Lang::En, Theme { color: true }, "x".to_owned());
     app.update(Msg::Resize(120, 40));
-    app.update(Msg::Loaded(Box::new(roster(fixture_text("small-city.json")))));
+    app.update(Msg::Loaded(roster(fixture_text("small-city.json"))));
     let draw = |app: &App| {
         let mut buffer = Buffer::empty(app.area);
         view::draw(&mut buffer, app);

@@ -4,25 +4,21 @@
 use crate::support::fixture;
 use crate::svg::svg;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use lindungi::check;
-use lindungi::figures::compare::Baseline;
+use lindungi::check::{self, Audited};
 use lindungi::lang::Lang;
-use lindungi::roster::Roster;
 use lindungi::roster::json;
 use lindungi::tui::draw::view;
 use lindungi::tui::state::app::{App, Msg};
+use lindungi::tui::state::review::Older;
 use lindungi::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// A roster of the fixtures, audited.
-pub fn roster(name: &str) -> Roster {
+pub fn roster(name: &str) -> Audited {
     let text = std::fs::read(fixture(name)).unwrap();
-    let mut roster = json::read(&mut text.as_slice(), &mut |_| ()).unwrap();
-    check::audit(&mut roster);
-    roster
+    check::audit(json::read(&mut text.as_slice(), &mut |_| ()).unwrap())
 }
 
 /// An app of that size with its roster.
@@ -31,18 +27,18 @@ pub fn app(name: &str, lang: Lang, width: u16, height: u16) -> App {
 }
 
 /// The same of a roster that is already read.
-pub fn app_of(roster: Roster, lang: Lang, width: u16, height: u16) -> App {
+pub fn app_of(roster: Audited, lang: Lang, width: u16, height: u16) -> App {
     let mut app = App::new(lang, Theme { color: true }, "roster.json".to_owned());
     app.update(Msg::Resize(width, height));
-    app.update(Msg::Loaded(Box::new(roster)));
+    app.update(Msg::Loaded(roster));
     app
 }
 
 /// Gives the app an older roster to compare with, as the worker thread would.
-pub fn since(app: &mut App, older: Roster) {
-    let newer = Arc::clone(&app.review().unwrap().roster);
-    let baseline = Box::new(Baseline::of(Arc::new(older), &newer));
-    app.update(Msg::Paired(newer, Ok(baseline)));
+pub fn since(app: &mut App, older: Audited) {
+    let newer = app.review().unwrap().roster.clone();
+    let older = Older::of(older, &newer);
+    app.update(Msg::Paired(newer, Ok(older)));
 }
 
 /// Presses keys: names in angle brackets, anything else letter by letter.

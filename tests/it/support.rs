@@ -1,7 +1,7 @@
 //! What several tests need: the real binary in a clean environment, fixtures, the figures as JSON, and the question
 //! whether an output holds nothing that a terminal would obey.
 
-use lindungi::check;
+use lindungi::check::{self, Audited};
 use lindungi::roster::Roster;
 use lindungi::roster::json::{self, LoadError};
 use serde_json::Value;
@@ -121,14 +121,12 @@ pub fn read(bytes: impl AsRef<[u8]>) -> Result<Roster, LoadError> {
 
 /// Reads and audits a roster that is good.
 #[track_caller]
-pub fn roster(bytes: impl AsRef<[u8]>) -> Roster {
-    let mut roster = read(bytes).expect("a good roster");
-    check::audit(&mut roster);
-    roster
+pub fn roster(bytes: impl AsRef<[u8]>) -> Audited {
+    check::audit(read(bytes).expect("a good roster"))
 }
 
 /// The fixture that the binary carries.
-pub fn sorong() -> Roster {
+pub fn sorong() -> Audited {
     roster(fixture_text("sorong-2024.json"))
 }
 

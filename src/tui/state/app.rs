@@ -7,10 +7,9 @@
 mod act;
 mod typed;
 
+use crate::check::Audited;
 use crate::disk::Source;
-use crate::figures::compare::Baseline;
 use crate::lang::Lang;
-use crate::roster::Roster;
 use crate::roster::filter::Filter;
 use crate::roster::order::{Order, Ranking};
 use crate::roster::query;
@@ -24,14 +23,13 @@ use crate::tui::state::export::ExportForm;
 use crate::tui::state::facets::FacetCursor;
 use crate::tui::state::notice::Notice;
 use crate::tui::state::palette::{Entry, Palette};
-use crate::tui::state::review::{Answer, Question, Review};
+use crate::tui::state::review::{Answer, Older, Question, Review};
 use crate::tui::state::whatif::WhatIfPanel;
 use crate::tui::tab::Tab;
 use crate::tui::theme::Theme;
 use crate::views::{View, Views};
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
-use std::sync::Arc;
 
 /// What happened.
 pub enum Msg {
@@ -44,7 +42,7 @@ pub enum Msg {
     /// So much of the roster has been read.
     Progress(Box<Loading>),
     /// The roster has been read.
-    Loaded(Box<Roster>),
+    Loaded(Audited),
     /// It cannot be.
     Failed(String),
     /// The answer to a question.
@@ -52,7 +50,7 @@ pub enum Msg {
     /// The table's new order.
     Ranked(Box<Ranking>),
     /// The people of an older reading are paired with those of this one; or why it cannot be read.
-    Paired(Arc<Roster>, Result<Box<Baseline>, String>),
+    Paired(Audited, Result<Older, String>),
     /// So many workers were written to a file of that name, or why they were not.
     Exported(Result<(usize, String), String>),
     /// The views were saved, or why they were not.
@@ -72,15 +70,15 @@ pub enum Effect {
     /// Leave because the filter of the command line cannot be read; this is why.
     Misuse(String),
     /// Make the answer to a question.
-    Ask(Arc<Roster>, Box<Question>),
+    Ask(Audited, Box<Question>),
     /// Sort a large roster.
-    Rank(Arc<Roster>, Order),
+    Rank(Audited, Order),
     /// Read the roster again.
     Reload,
     /// Read an older roster, and pair its people with those of this one.
-    ReadOld(Source, Arc<Roster>),
+    ReadOld(Source, Audited),
     /// Pair the people of an older roster with those of a newer one.
-    Pair(Arc<Roster>, Arc<Roster>),
+    Pair(Audited, Audited),
     /// Hand a text to the terminal's clipboard.
     Copy(String),
     /// Write workers to a file.
@@ -94,7 +92,7 @@ pub enum Effect {
 /// Workers that are to be written to a file.
 pub struct ExportJob {
     /// Their roster.
-    pub roster: Arc<Roster>,
+    pub roster: Audited,
     /// Which, in the order shown.
     pub rows: Vec<Row>,
     /// The filter's text.
@@ -192,7 +190,7 @@ pub struct App {
     /// The name of the older roster that is being read.
     pub comparing: Option<String>,
     /// A new reading that lost half of its workers: not shown until it is asked for again.
-    shrunk: Option<Box<Roster>>,
+    shrunk: Option<Audited>,
 }
 
 impl App {
@@ -240,7 +238,7 @@ impl App {
                 }
             }
             Msg::Loaded(roster) => match self.stage {
-                Stage::Loading(_) => self.loaded(*roster, &mut effects),
+                Stage::Loading(_) => self.loaded(roster, &mut effects),
                 Stage::Ready(_) => self.reloaded(roster, &mut effects),
             },
             Msg::Failed(why) => match self.stage {
@@ -268,8 +266,7 @@ impl App {
         effects
     }
 
-    fn loaded(&mut self, roster: Roster, effects: &mut Vec<Effect>) {
-        let roster = Arc::new(roster);
+    fn loaded(&mut self, roster: Audited, effects: &mut Vec<Effect>) {
         let wanted = self.wanted.take().unwrap_or_default();
         let filter = match query::parse(&wanted, &roster) {
             Ok(filter) => filter,
@@ -290,23 +287,23 @@ impl App {
     fn compare_with(&mut self, source: Source, effects: &mut Vec<Effect>) {
         let Stage::Ready(review) = &self.stage else { return };
         self.comparing = Some(source.name());
-        effects.push(Effect::ReadOld(source, Arc::clone(&review.roster)));
+        effects.push(Effect::ReadOld(source, review.roster.clone()));
     }
 
-    fn paired(&mut self, with: &Arc<Roster>, paired: Result<Box<Baseline>, String>, effects: &mut Vec<Effect>) {
+    fn paired(&mut self, with: &Audited, paired: Result<Older, String>, effects: &mut Vec<Effect>) {
         let Stage::Ready(review) = &mut self.stage else { return };
         match paired {
             // This roster was read again in the meantime: the pairs are those of rows that are no more.
-            Ok(baseline) if !Arc::ptr_eq(with, &review.roster) => {
-                effects.push(Effect::Pair(baseline.roster, Arc::clone(&review.roster)));
+            Ok(older) if !with.is(&review.roster) => {
+                effects.push(Effect::Pair(older.roster, review.roster.clone()));
             }
-            Ok(baseline) => {
+            Ok(older) => {
                 self.comparing = None;
-                review.compare(*baseline, effects);
+                review.compare(older, effects);
             }
             Err(why) => {
                 self.comparing = None;
-                if review.baseline.is_none() && matches!(self.overlay, Some(Overlay::Compare(_))) {
+                if review.older.is_none() && matches!(self.overlay, Some(Overlay::Compare(_))) {
                     self.overlay = None;
                 }
                 self.notice = Some(Notice::Wrong(why));
@@ -381,7 +378,7 @@ impl App {
 
     /// A new reading of the same roster takes the place of the old one, losing nothing; one that lost half of the
     /// workers is probably half written, and has to be asked for twice.
-    fn reloaded(&mut self, roster: Box<Roster>, effects: &mut Vec<Effect>) {
+    fn reloaded(&mut self, roster: Audited, effects: &mut Vec<Effect>) {
         let Stage::Ready(review) = &mut self.stage else { return };
         let (old, new) = (review.roster.workers.len(), roster.workers.len());
         if new * 2 <= old && old > 1 {
@@ -392,11 +389,11 @@ impl App {
         self.take(roster, effects);
     }
 
-    fn take(&mut self, roster: Box<Roster>, effects: &mut Vec<Effect>) {
+    fn take(&mut self, roster: Audited, effects: &mut Vec<Effect>) {
         let Stage::Ready(review) = &mut self.stage else { return };
         let spent = |review: &Review| review.answer.figures.budget.spent;
         let (workers, money) = (review.roster.workers.len() as i64, spent(review));
-        let fits = review.reload(Arc::new(*roster), effects);
+        let fits = review.reload(roster, effects);
         let more = review.roster.workers.len() as i64 - workers;
         let difference = spent(review).zip(money).and_then(|(now, before)| now.minus(before));
         self.notice = Some(if fits { Notice::Read(more, difference) } else { Notice::ReadWithout });

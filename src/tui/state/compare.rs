@@ -130,7 +130,7 @@ impl CompareView {
     /// The line under the cursor as a spreadsheet takes it.
     pub fn copied(&self, review: &Review, masked: bool, lang: Lang) -> Option<String> {
         let comparison = review.answer.comparison.as_ref()?;
-        let old = &review.baseline.as_ref()?.roster;
+        let old = &review.older.as_ref()?.roster;
         match self {
             CompareView::Asking(_) => None,
             CompareView::Lines(line) => {

@@ -1,7 +1,7 @@
 //! A roster under review: the filter in force, the last answer to it, and every cursor. No keys and no drawing: the
 //! keys are in `app`, and what they change is here.
 
-use crate::check::{PaidMonth, paid_months};
+use crate::check::Audited;
 use crate::figures::Figures;
 use crate::figures::compare::{Baseline, Comparison};
 use crate::figures::completion::{self, Completion};
@@ -131,18 +131,32 @@ pub enum Bar {
     District(usize),
 }
 
+/// An older reading, and who of it is whom in the one under review.
+pub struct Older {
+    /// The older reading.
+    pub roster: Audited,
+    /// Its people, paired.
+    pub baseline: Arc<Baseline>,
+}
+
+impl Older {
+    /// Pairs the people of an older reading with those of a newer one.
+    pub fn of(roster: Audited, new: &Roster) -> Older {
+        let baseline = Arc::new(Baseline::of(Arc::clone(roster.shared()), new));
+        Older { roster, baseline }
+    }
+}
+
 /// A roster under review.
 pub struct Review {
     /// The roster.
-    pub roster: Arc<Roster>,
+    pub roster: Audited,
     /// The filter in force.
     pub filter: Filter,
     /// Its text, as typed or as picked.
     pub text: String,
     /// The last answer.
     pub answer: Answer,
-    /// Workers paid for and workers listed, month by month: whatever the filter.
-    pub paid_months: Vec<PaidMonth>,
     /// Whether a newer answer is on its way.
     pub pending: bool,
     generation: u64,
@@ -153,7 +167,7 @@ pub struct Review {
     /// Whether the facets are in sight.
     pub facets: bool,
     /// The older reading that this one is compared with.
-    pub baseline: Option<Arc<Baseline>>,
+    pub older: Option<Older>,
     /// The filter being typed.
     pub editor: Option<Editor>,
     undo: Vec<Shown>,
@@ -185,7 +199,7 @@ pub struct Review {
 
 impl Review {
     /// A review of everybody, in the order of the file, or of a filter that was given.
-    pub fn new(roster: Arc<Roster>, filter: Filter, text: String) -> Review {
+    pub fn new(roster: Audited, filter: Filter, text: String) -> Review {
         let ranking = Arc::new(Ranking::default());
         let question = Question {
             generation: 0,
@@ -199,7 +213,6 @@ impl Review {
         let rule = roster.findings.rules().next();
         let worker = (!roster.workers.is_empty()).then_some(0);
         Review {
-            paid_months: paid_months(&roster),
             roster,
             filter: question.filter,
             text,
@@ -209,7 +222,7 @@ impl Review {
             ranking,
             sorting: None,
             facets: false,
-            baseline: None,
+            older: None,
             editor: None,
             undo: Vec::new(),
             group: 0,
@@ -286,13 +299,13 @@ impl Review {
             ranking: Arc::clone(&self.ranking),
             facets: self.facets,
             typed: self.editor.as_ref().map(Editor::typed),
-            baseline: self.baseline.clone(),
+            baseline: self.older.as_ref().map(|older| Arc::clone(&older.baseline)),
         }
     }
 
     /// Compares with an older reading from now on.
-    pub fn compare(&mut self, baseline: Baseline, effects: &mut Vec<Effect>) {
-        self.baseline = Some(Arc::new(baseline));
+    pub fn compare(&mut self, older: Older, effects: &mut Vec<Effect>) {
+        self.older = Some(older);
         self.ask(effects);
     }
 
@@ -304,7 +317,7 @@ impl Review {
             self.answered(self.generation, answer);
         } else {
             self.pending = true;
-            effects.push(Effect::Ask(Arc::clone(&self.roster), Box::new(question)));
+            effects.push(Effect::Ask(self.roster.clone(), Box::new(question)));
         }
     }
 
@@ -330,7 +343,7 @@ impl Review {
             self.ranked(Ranking::of(&self.roster, order));
         } else if self.sorting != Some(order) {
             self.sorting = Some(order);
-            effects.push(Effect::Rank(Arc::clone(&self.roster), order));
+            effects.push(Effect::Rank(self.roster.clone(), order));
         }
     }
 
@@ -570,11 +583,11 @@ impl Review {
 
     /// The same review of a newer reading of the roster: filter, order, cursors and marks stay. `false` if the filter
     /// names something that is there no more; then everybody is shown, and `u` brings the text back.
-    pub fn reload(&mut self, roster: Arc<Roster>, effects: &mut Vec<Effect>) -> bool {
+    pub fn reload(&mut self, roster: Audited, effects: &mut Vec<Effect>) -> bool {
         let former = std::mem::replace(&mut self.roster, roster);
         // Its people were paired with rows of the former roster.
-        if let Some(baseline) = self.baseline.take() {
-            effects.push(Effect::Pair(Arc::clone(&baseline.roster), Arc::clone(&self.roster)));
+        if let Some(older) = self.older.take() {
+            effects.push(Effect::Pair(older.roster, self.roster.clone()));
         }
         let again = |row: Row| same_worker(&former, row, &self.roster);
         let wanted = self.wanted.and_then(again);
@@ -585,7 +598,6 @@ impl Review {
                 self.marks.iter().filter_map(|&row| places.find(&former, row)).collect()
             }
         };
-        self.paid_months = paid_months(&self.roster);
         self.wanted = wanted.or((!self.roster.workers.is_empty()).then_some(0));
         self.marks = marks;
         self.rule = self.rule.filter(|rule| self.roster.findings.rules().any(|own| own == *rule));

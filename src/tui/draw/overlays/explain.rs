@@ -218,7 +218,7 @@ fn payment(review: &Review, place: usize, lang: Lang) -> Vec<Line> {
         None => lines.push((words::EXPECTED_HEAD, lang.say(&words::NO_WORKERS_NAMED).to_owned())),
     }
     let covered = |paid: &&PaidMonth| payment.month <= paid.month && paid.month <= payment.through;
-    for month in review.paid_months.iter().filter(covered) {
+    for month in review.roster.paid_months().iter().filter(covered) {
         let values = [lang.month(month.month), lang.count(month.listed), lang.count(month.paid_for)];
         lines.push((words::LIST_HEAD, lang.fill(&words::LISTED_AGAINST, &values.each_ref().map(String::as_str))));
     }

@@ -8,7 +8,6 @@
 //!  What   Two workers carry one NIK. A NIK belongs to one person for life.
 //! ```
 
-use crate::check::paid_months;
 use crate::lang::measure::{fit, pad, right, width, wrap};
 use crate::lang::rules;
 use crate::lang::scrub::scrub;
@@ -139,25 +138,6 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     vec![Span::styled(text, theme.dim())]
 }
 
-/// The rows that break a rule; those of a pair stand together.
-fn rows(review: &Review, rule: Rule) -> Vec<Row> {
-    let store = &review.roster.workers;
-    let mut rows = review.roster.findings.rows(rule).to_vec();
-    match rule {
-        Rule::NikDuplicate => rows.sort_by_key(|&row| (store.nik_key(row), row)),
-        Rule::KpjDuplicate => rows.sort_by_key(|&row| (store.kpj_key(row), row)),
-        Rule::PersonDuplicate => {
-            let person = |row| {
-                let worker = review.roster.worker(row);
-                (worker.folded_name().to_owned(), worker.birth(), row)
-            };
-            rows.sort_by_key(|&row| person(row));
-        }
-        _ => {}
-    }
-    rows
-}
-
 /// A place that is no worker, in words.
 fn place(lang: Lang, review: &Review, place: &Place) -> String {
     let roster = &review.roster;
@@ -172,7 +152,7 @@ fn place(lang: Lang, review: &Review, place: &Place) -> String {
             })
         }
         Place::Month(month) => {
-            let paid = paid_months(roster).into_iter().find(|paid| paid.month == *month);
+            let paid = roster.paid_months().iter().find(|paid| paid.month == *month);
             paid.map_or(String::new(), |paid| {
                 let counts = [lang.count(paid.paid_for), lang.count(paid.listed)];
                 lang.fill(&words::MONTH_WORKERS, &[&lang.month(*month), &counts[0], &counts[1]])
@@ -217,7 +197,7 @@ fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut 
         canvas.put(1, y, Span::styled(canvas.say(name), theme.dim()));
         canvas.put(2 + label as u16, y, Span::raw(fit(canvas.say(text), room)));
     }
-    let list = rows(review, rule);
+    let list = review.roster.findings.paired(rule);
     let room = usize::from(area.height - 3);
     let end = area.width - 1;
     let full = usize::from(area.width);
@@ -273,7 +253,7 @@ fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canva
         canvas.put(area.x, y, Span::raw(line));
         y += 1;
     }
-    let list = rows(review, rule);
+    let list = review.roster.findings.paired(rule);
     if !list.is_empty() {
         y += 1;
         let x = canvas.put(area.x, y, Span::styled(canvas.say(&words::FILTER), theme.dim())) + 2;
@@ -284,7 +264,7 @@ fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canva
     canvas.put(area.x, y, Span::styled(canvas.say(&words::ROWS), theme.dim()));
     y += 1;
     let last = bottom.saturating_sub(2);
-    for &row in &list {
+    for &row in list {
         if y >= last {
             break;
         }

@@ -1,8 +1,8 @@
 //! What each action does: to the tab in front, or to what lies over it.
 
 use super::{App, Effect, ExportJob, Overlay, Stage};
+use crate::check::Audited;
 use crate::figures::compare::People;
-use crate::roster::Roster;
 use crate::roster::filter::Filter;
 use crate::roster::order::SortColumn;
 use crate::roster::rows::Row;
@@ -21,7 +21,6 @@ use crate::tui::state::palette::Palette;
 use crate::tui::state::sort;
 use crate::tui::state::whatif::WhatIfPanel;
 use crate::tui::tab::Tab;
-use std::sync::Arc;
 
 impl App {
     pub(super) fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
@@ -216,7 +215,7 @@ impl App {
                 None => self.notice = Some(Notice::TooManyDigits),
             },
             Action::Changes => {
-                let view = match review.baseline.is_some() || self.comparing.is_some() {
+                let view = match review.older.is_some() || self.comparing.is_some() {
                     true => CompareView::Lines(0),
                     false => CompareView::Asking(Input::default()),
                 };
@@ -280,11 +279,11 @@ impl App {
     }
 
     /// The workers that are meant: those behind a line of the comparison, else the marked ones or all that pass.
-    fn meant(&self, people: Option<People>) -> Option<(Arc<Roster>, Vec<Row>)> {
+    fn meant(&self, people: Option<People>) -> Option<(Audited, Vec<Row>)> {
         let review = self.review()?;
-        let Some(people) = people else { return Some((Arc::clone(&review.roster), review.chosen())) };
-        let roster = if people == People::Left { &review.baseline.as_ref()?.roster } else { &review.roster };
-        Some((Arc::clone(roster), review.answer.comparison.as_ref()?.rows(people)))
+        let Some(people) = people else { return Some((review.roster.clone(), review.chosen())) };
+        let roster = if people == People::Left { &review.older.as_ref()?.roster } else { &review.roster };
+        Some((roster.clone(), review.answer.comparison.as_ref()?.rows(people)))
     }
 
     fn copy_all(&mut self, people: Option<People>, effects: &mut Vec<Effect>) {

@@ -31,7 +31,7 @@ fn remarks(review: &Review, lang: Lang) -> Vec<(&'static str, String)> {
     if mismatches.len() > 1 {
         remarks.push(("≠", lang.fill(&words::MORE_MISMATCHES, &[&lang.count(mismatches.len() as u64 - 1)])));
     }
-    if let Some(paid) = review.paid_months.iter().find(|paid| paid.paid_for != paid.listed) {
+    if let Some(paid) = review.roster.paid_months().iter().find(|paid| paid.paid_for != paid.listed) {
         let (phrase, count) = match paid.paid_for > paid.listed {
             true => (&words::PAYS_UNLISTED, paid.paid_for - paid.listed),
             false => (&words::PAYS_MISSING, paid.listed - paid.paid_for),
@@ -132,7 +132,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         _ => last,
     };
     let odd = |paid: &&PaidMonth| paid.paid_for != paid.listed;
-    let odd_months: Vec<Month> = review.paid_months.iter().filter(odd).map(|paid| paid.month).collect();
+    let odd_months: Vec<Month> = review.roster.paid_months().iter().filter(odd).map(|paid| paid.month).collect();
     for (place, payment) in roster.payments.iter().enumerate().skip(skip).take(room) {
         if y >= bottom {
             break;
@@ -162,7 +162,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
             let text = if differs { format!("≠ {text}") } else { text };
             canvas.put_right(end, y, Span::styled(text, if differs { theme.bad() } else { theme.dim() }));
             if with_listed {
-                let listed = review.paid_months.iter().find(|paid| paid.month == payment.month);
+                let listed = review.roster.paid_months().iter().find(|paid| paid.month == payment.month);
                 let listed = listed.map_or(UNKNOWN.to_owned(), |paid| lang.count(paid.listed));
                 canvas.put_right(
                     listed_end,
