@@ -12,6 +12,7 @@
 use lindungi::check;
 use lindungi::demo;
 use lindungi::figures::Figures;
+use lindungi::figures::answer::{Answer, Question};
 use lindungi::figures::compare::Baseline;
 use lindungi::roster::calendar::parse_day;
 use lindungi::roster::columns::Held;
@@ -21,7 +22,6 @@ use lindungi::roster::program::Segment;
 use lindungi::roster::store::Store;
 use lindungi::roster::worker::{Record, Sex, Standing, Status};
 use lindungi::roster::{json, query};
-use lindungi::tui::state::review::{Answer, Question};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -32,14 +32,7 @@ use std::time::{Duration, Instant};
 
 /// A question in the order of the file, nothing laid over the tab.
 fn asked(filter: &Filter) -> Question {
-    Question {
-        generation: 0,
-        filter: filter.clone(),
-        ranking: Arc::default(),
-        facets: false,
-        typed: None,
-        baseline: None,
-    }
+    Question { filter: filter.clone(), ranking: Arc::default(), facets: false, typed: None, baseline: None }
 }
 
 fn main() {

@@ -1,6 +1,7 @@
 //! NUMBERS: groups, enrollment, budget, what-if. Pure functions from (roster, filter) to plain structs; counts and
 //! rupiah are exact integers, fractions stay fractions until they are said. The definitions are design.md §3.
 
+pub mod answer;
 pub mod budget;
 pub mod compare;
 pub mod completion;

@@ -17,6 +17,7 @@ pub mod screen;
 
 use crate::check::Audited;
 use crate::disk::{self, Source};
+use crate::figures::answer::{Answer, Question};
 use crate::roster::order::{Order, Ranking};
 use crate::sheet::{self, Sheet};
 use crossterm::event::{self, Event, KeyCode, KeyEventKind};
@@ -24,7 +25,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use screen::Screen;
 use state::app::{App, Effect, ExportJob, Msg, Stage};
-use state::review::{Answer, Older, Question};
+use state::review::Older;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -97,7 +98,7 @@ fn session(app: &mut App, work: &Sender<Work>, sender: &Sender<Msg>, messages: &
                 Effect::Quit(Some(signal)) => return Ok(End::Signal(signal)),
                 Effect::Fail(why) => return Ok(End::Failed(why)),
                 Effect::Misuse(why) => return Ok(End::Misused(why)),
-                Effect::Ask(roster, question) => drop(work.send(Work::Ask(roster, question))),
+                Effect::Ask(roster, number, question) => drop(work.send(Work::Ask(roster, number, question))),
                 Effect::Rank(roster, order) => drop(work.send(Work::Rank(roster, order))),
                 Effect::ReadOld(source, new) => drop(work.send(Work::ReadOld(source, new))),
                 Effect::Pair(old, new) => drop(work.send(Work::Pair(old, new))),
@@ -194,8 +195,8 @@ fn read_keys(sender: Sender<Msg>) {
 
 /// What the worker thread is asked for.
 enum Work {
-    /// An answer.
-    Ask(Audited, Box<Question>),
+    /// The answer to the question of that number.
+    Ask(Audited, u64, Box<Question>),
     /// An order.
     Rank(Audited, Order),
     /// An older roster, its people paired with those of this one.
@@ -218,7 +219,7 @@ fn worker(sender: Sender<Msg>, mut load: Loader, mut read: Reader) -> Sender<Wor
             let (mut ask, mut rank, mut reload, mut exports, mut pairs) = (None, None, false, Vec::new(), Vec::new());
             for work in std::iter::once(first).chain(std::iter::from_fn(|| waiting.try_recv().ok())) {
                 match work {
-                    Work::Ask(roster, question) => ask = Some((roster, question)),
+                    Work::Ask(roster, number, question) => ask = Some((roster, number, question)),
                     Work::Rank(roster, order) => rank = Some((roster, order)),
                     Work::ReadOld(source, new) => pairs.push((read(&source), new)),
                     Work::Pair(old, new) => pairs.push((Ok(old), new)),
@@ -226,9 +227,9 @@ fn worker(sender: Sender<Msg>, mut load: Loader, mut read: Reader) -> Sender<Wor
                     Work::Export(job) => exports.push(job),
                 }
             }
-            if let Some((roster, question)) = ask {
+            if let Some((roster, number, question)) = ask {
                 let answer = Answer::of(&roster, &question);
-                let _ = sender.send(Msg::Answered(question.generation, Box::new(answer)));
+                let _ = sender.send(Msg::Answered(number, Box::new(answer)));
             }
             if let Some((roster, order)) = rank {
                 let _ = sender.send(Msg::Ranked(Box::new(Ranking::of(&roster, order))));

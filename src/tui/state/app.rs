@@ -9,6 +9,7 @@ mod typed;
 
 use crate::check::Audited;
 use crate::disk::Source;
+use crate::figures::answer::{Answer, Question};
 use crate::lang::Lang;
 use crate::roster::filter::Filter;
 use crate::roster::order::{Order, Ranking};
@@ -23,7 +24,7 @@ use crate::tui::state::export::ExportForm;
 use crate::tui::state::facets::FacetCursor;
 use crate::tui::state::notice::Notice;
 use crate::tui::state::palette::{Entry, Palette};
-use crate::tui::state::review::{Answer, Older, Question, Review};
+use crate::tui::state::review::{Older, Review};
 use crate::tui::state::whatif::WhatIfPanel;
 use crate::tui::tab::Tab;
 use crate::tui::theme::Theme;
@@ -45,7 +46,7 @@ pub enum Msg {
     Loaded(Audited),
     /// It cannot be.
     Failed(String),
-    /// The answer to a question.
+    /// The answer to the question of that number.
     Answered(u64, Box<Answer>),
     /// The table's new order.
     Ranked(Box<Ranking>),
@@ -69,8 +70,8 @@ pub enum Effect {
     Fail(String),
     /// Leave because the filter of the command line cannot be read; this is why.
     Misuse(String),
-    /// Make the answer to a question.
-    Ask(Audited, Box<Question>),
+    /// Make the answer to the question of that number.
+    Ask(Audited, u64, Box<Question>),
     /// Sort a large roster.
     Rank(Audited, Order),
     /// Read the roster again.

@@ -2,12 +2,9 @@
 //! keys are in `app`, and what they change is here.
 
 use crate::check::Audited;
-use crate::figures::Figures;
-use crate::figures::compare::{Baseline, Comparison};
-use crate::figures::completion::{self, Completion};
-use crate::figures::enrollment::{Enrollment, MonthRow};
-use crate::figures::facets::{self, Facet};
-use crate::figures::groups::{self, District, GroupRow};
+use crate::figures::answer::{Answer, Question};
+use crate::figures::compare::Baseline;
+use crate::figures::completion;
 use crate::roster::Roster;
 use crate::roster::filter::{Field, Filter, Scalar, Value};
 use crate::roster::finding::Rule;
@@ -24,73 +21,6 @@ use std::sync::Arc;
 
 /// Rosters up to so many workers are answered at once: the answer is there before the next frame.
 pub const INLINE: usize = 100_000;
-
-/// What a roster is asked.
-#[derive(Clone)]
-pub struct Question {
-    /// Which of the questions it is: older answers are not wanted any more.
-    pub generation: u64,
-    /// Which workers.
-    pub filter: Filter,
-    /// In which order.
-    pub ranking: Arc<Ranking>,
-    /// Whether the facets are in sight.
-    pub facets: bool,
-    /// The text being typed and the caret in it, in characters.
-    pub typed: Option<(String, usize)>,
-    /// An older reading to compare with.
-    pub baseline: Option<Arc<Baseline>>,
-}
-
-/// What a roster answers.
-pub struct Answer {
-    /// Every figure.
-    pub figures: Figures,
-    /// The rows of the group list: it ignores its own picks, so that others stay choosable.
-    pub list: Vec<GroupRow>,
-    /// The rows of the district list, which ignores its own picks too.
-    pub districts: Vec<District>,
-    /// The rows of the month list, which ignores its own picks too.
-    pub months: Vec<MonthRow>,
-    /// The workers that pass, in the order of the table.
-    pub rows: Vec<Row>,
-    /// The facets, if they were asked for.
-    pub facets: Vec<Facet>,
-    /// What may be typed next, if it was asked for.
-    pub completion: Option<Completion>,
-    /// What changed, if there is an older reading.
-    pub comparison: Option<Comparison>,
-}
-
-impl Answer {
-    /// The answer to one question.
-    pub fn of(roster: &Roster, question: &Question) -> Answer {
-        let filter = &question.filter;
-        let figures = Figures::of(roster, filter);
-        let others = |field: Field| {
-            (!filter.picks(field).is_empty()).then(|| {
-                let others = filter.without(field);
-                let set = others.select(roster);
-                (others, set)
-            })
-        };
-        let list = others(Field::Group).map(|(others, set)| groups::groups(roster, &others, &set));
-        let districts = others(Field::District).map(|(_, set)| groups::districts(roster, &set));
-        let months = others(Field::Enrolled).map(|(others, set)| Enrollment::of(roster, &others, &set).months);
-        let shown = if question.facets { facets::facets(roster, filter, &figures.selection) } else { Vec::new() };
-        let typed = question.typed.as_ref();
-        Answer {
-            list: list.unwrap_or_else(|| figures.groups.clone()),
-            districts: districts.unwrap_or_else(|| figures.districts.clone()),
-            months: months.unwrap_or_else(|| figures.enrollment.months.clone()),
-            rows: question.ranking.arrange(&figures.selection),
-            facets: shown,
-            completion: typed.and_then(|(text, caret)| Completion::at(text, *caret, roster)),
-            comparison: question.baseline.as_ref().map(|baseline| Comparison::of(baseline, filter, roster, &figures)),
-            figures,
-        }
-    }
-}
 
 /// What `u` brings back.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -201,14 +131,7 @@ impl Review {
     /// A review of everybody, in the order of the file, or of a filter that was given.
     pub fn new(roster: Audited, filter: Filter, text: String) -> Review {
         let ranking = Arc::new(Ranking::default());
-        let question = Question {
-            generation: 0,
-            filter,
-            ranking: Arc::clone(&ranking),
-            facets: false,
-            typed: None,
-            baseline: None,
-        };
+        let question = Question { filter, ranking: Arc::clone(&ranking), facets: false, typed: None, baseline: None };
         let answer = Answer::of(&roster, &question);
         let rule = roster.findings.rules().next();
         let worker = (!roster.workers.is_empty()).then_some(0);
@@ -294,7 +217,6 @@ impl Review {
     fn question(&mut self) -> Question {
         self.generation += 1;
         Question {
-            generation: self.generation,
             filter: self.filter.clone(),
             ranking: Arc::clone(&self.ranking),
             facets: self.facets,
@@ -317,7 +239,7 @@ impl Review {
             self.answered(self.generation, answer);
         } else {
             self.pending = true;
-            effects.push(Effect::Ask(self.roster.clone(), Box::new(question)));
+            effects.push(Effect::Ask(self.roster.clone(), self.generation, Box::new(question)));
         }
     }
 
@@ -327,7 +249,7 @@ impl Review {
             self.answer = answer;
             self.pending = false;
             // It may have been sorted by the order that was in force when it was asked for.
-            self.answer.rows = self.ranking.arrange(&self.answer.figures.selection);
+            self.answer.arrange(Arc::clone(&self.ranking));
             if let Some(editor) = &mut self.editor {
                 editor.offered(self.answer.completion.take());
             }
@@ -351,8 +273,8 @@ impl Review {
     pub fn ranked(&mut self, ranking: Ranking) {
         if self.sorting == Some(ranking.order) {
             self.sorting = None;
-            self.answer.rows = ranking.arrange(&self.answer.figures.selection);
             self.ranking = Arc::new(ranking);
+            self.answer.arrange(Arc::clone(&self.ranking));
         }
     }
 

@@ -227,11 +227,8 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> usize {
 fn of_group(review: &Review, row: &GroupRow) -> RowSet {
     let index = review.roster.index();
     let place = row.group.unwrap_or(review.roster.groups.len());
-    let selection = match review.filter.picks(Field::Group) {
-        [] => review.answer.figures.selection.clone(),
-        _ => review.filter.without(Field::Group).select(&review.roster),
-    };
-    index.groups.get(place).map_or_else(|| RowSet::none(review.roster.workers.len()), |own| own.within(&selection))
+    let selection = review.answer.choosable();
+    index.groups.get(place).map_or_else(|| RowSet::none(review.roster.workers.len()), |own| own.within(selection))
 }
 
 /// What the panel's head says at its right end.

@@ -1,0 +1,98 @@
+//! What a review asks of its roster and what it is answered: one filter, every figure and list that is in sight.
+
+use super::Figures;
+use super::compare::{Baseline, Comparison};
+use super::completion::Completion;
+use super::enrollment::{Enrollment, MonthRow};
+use super::facets::{self, Facet};
+use super::groups::{self, District, GroupRow};
+use crate::roster::Roster;
+use crate::roster::filter::{Field, Filter};
+use crate::roster::order::Ranking;
+use crate::roster::rows::{Row, RowSet};
+use std::sync::Arc;
+
+/// What a roster is asked.
+#[derive(Clone)]
+pub struct Question {
+    /// Which workers.
+    pub filter: Filter,
+    /// In which order.
+    pub ranking: Arc<Ranking>,
+    /// Whether the facets are in sight.
+    pub facets: bool,
+    /// The text being typed and the caret in it, in characters.
+    pub typed: Option<(String, usize)>,
+    /// An older reading to compare with.
+    pub baseline: Option<Arc<Baseline>>,
+}
+
+/// What a roster answers.
+pub struct Answer {
+    /// Every figure.
+    pub figures: Figures,
+    /// The rows of the group list: it ignores its own picks, so that others stay choosable.
+    pub list: Vec<GroupRow>,
+    /// Whom the group list counts, where that is not the selection itself.
+    choosable: Option<RowSet>,
+    /// The rows of the district list, which ignores its own picks too.
+    pub districts: Vec<District>,
+    /// The rows of the month list, which ignores its own picks too.
+    pub months: Vec<MonthRow>,
+    /// The workers that pass, in the order of the table.
+    pub rows: Vec<Row>,
+    /// That order.
+    pub ranking: Arc<Ranking>,
+    /// The facets, if they were asked for.
+    pub facets: Vec<Facet>,
+    /// What may be typed next, if it was asked for.
+    pub completion: Option<Completion>,
+    /// What changed, if there is an older reading.
+    pub comparison: Option<Comparison>,
+}
+
+impl Answer {
+    /// The answer to one question.
+    pub fn of(roster: &Roster, question: &Question) -> Answer {
+        let filter = &question.filter;
+        let figures = Figures::of(roster, filter);
+        let others = |field: Field| {
+            (!filter.picks(field).is_empty()).then(|| {
+                let others = filter.without(field);
+                let set = others.select(roster);
+                (others, set)
+            })
+        };
+        let list = others(Field::Group).map(|(others, set)| (groups::groups(roster, &others, &set), set));
+        let (list, choosable) = list.unzip();
+        let districts = others(Field::District).map(|(_, set)| groups::districts(roster, &set));
+        let months = others(Field::Enrolled).map(|(others, set)| Enrollment::of(roster, &others, &set).months);
+        let shown = if question.facets { facets::facets(roster, filter, &figures.selection) } else { Vec::new() };
+        let typed = question.typed.as_ref();
+        Answer {
+            list: list.unwrap_or_else(|| figures.groups.clone()),
+            choosable,
+            districts: districts.unwrap_or_else(|| figures.districts.clone()),
+            months: months.unwrap_or_else(|| figures.enrollment.months.clone()),
+            rows: question.ranking.arrange(&figures.selection),
+            ranking: Arc::clone(&question.ranking),
+            facets: shown,
+            completion: typed.and_then(|(text, caret)| Completion::at(text, *caret, roster)),
+            comparison: question.baseline.as_ref().map(|baseline| Comparison::of(baseline, filter, roster, &figures)),
+            figures,
+        }
+    }
+
+    /// Arranges the workers by another order.
+    pub fn arrange(&mut self, ranking: Arc<Ranking>) {
+        if !Arc::ptr_eq(&ranking, &self.ranking) {
+            self.rows = ranking.arrange(&self.figures.selection);
+            self.ranking = ranking;
+        }
+    }
+
+    /// Whom the group list counts: it ignores its own picks.
+    pub fn choosable(&self) -> &RowSet {
+        self.choosable.as_ref().unwrap_or(&self.figures.selection)
+    }
+}
