@@ -18,8 +18,8 @@ use crate::roster::json::{self, Progress};
 use crate::roster::query;
 use crate::roster::rows::Row;
 use crate::roster::worker::Status;
-use crate::tui::state::app::{Loading, Msg};
-use crate::tui::{Loader, Reader};
+use crate::tui::msg::Loading;
+use crate::tui::work::{Loader, Reader};
 use crate::views::{self, Views};
 use std::collections::HashMap;
 use std::io;
@@ -161,14 +161,11 @@ pub fn filter_text(view: &args::View, lang: Lang) -> Result<Option<String>, Fail
     })
 }
 
-/// What the dashboard's worker thread does first.
+/// How the dashboard's worker thread reads the roster.
 pub fn loader(source: Source, lang: Lang) -> Loader {
-    Box::new(move |send| {
+    Box::new(move |tell| {
         let name = source.name();
-        let mut opened = match source.open() {
-            Ok(opened) => opened,
-            Err(error) => return send(Msg::Failed(open_error(lang, &name, &error))),
-        };
+        let mut opened = source.open().map_err(|error| open_error(lang, &name, &error))?;
         let (size, read) = (opened.size, Arc::clone(&opened.read));
         let mut loading = Loading { source: file_name(&name), ..Loading::default() };
         let mut told = Instant::now();
@@ -180,16 +177,13 @@ pub fn loader(source: Source, lang: Lang) -> Loader {
             told = Instant::now();
             count_on(&mut loading, progress, &mut counted);
             loading.bytes = (read.load(Ordering::Relaxed), size);
-            send(Msg::Progress(Box::new(loading.clone())));
+            tell(loading.clone());
         };
-        match json::read(&mut opened.input, watch) {
-            Ok(roster) => send(Msg::Loaded(check::audit(roster))),
-            Err(error) => send(Msg::Failed(lang.load_error(&name, &error))),
-        }
+        json::read(&mut opened.input, watch).map(check::audit).map_err(|error| lang.load_error(&name, &error))
     })
 }
 
-/// What the dashboard's worker thread reads older rosters by.
+/// How it reads older rosters.
 pub fn reader(lang: Lang) -> Reader {
     Box::new(move |source| load(source, lang, &mut |_| ()).map_err(|failure| failure.message(lang).unwrap_or_default()))
 }

@@ -5,6 +5,7 @@ pub mod amount;
 pub mod changes;
 pub mod date;
 pub mod errors;
+pub mod keys;
 pub mod measure;
 pub mod number;
 pub mod rules;
@@ -39,6 +40,13 @@ pub enum Piece {
     Words(&'static str),
     /// The value of that place.
     Value(usize),
+}
+
+impl Phrase {
+    /// What is the same in both languages, as the name of a key.
+    pub const fn same(text: &'static str) -> Phrase {
+        Phrase { en: text, id: text }
+    }
 }
 
 impl Lang {

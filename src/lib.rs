@@ -38,6 +38,8 @@ use commands::Failure;
 use disk::Source;
 use lang::Lang;
 use std::io::{self, IsTerminal, Write};
+use tui::state::app::{App, Start};
+use tui::work::Hands;
 use views::Views;
 
 /// What the program takes from its environment, and nothing else.
@@ -160,27 +162,29 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
     };
     let theme = tui::theme::Theme { color };
     let name = lang::scrub::scrub(&source.name()).into_owned();
-    let mut app = tui::state::app::App::new(lang, theme, name);
-    app.ascii = args.look.ascii || !environment.utf8();
-    app.masked = !args.look.reveal;
-    app.again = source != Source::Stdin;
-    let saved = commands::saved_view(&args.view, lang)?;
-    app.wanted = commands::filter_text(&args.view, lang)?;
-    if let Some(view) = saved {
-        app.open_with(&view);
+    let since = args.since.since.as_ref().map(|since| Source::named(Some(since)));
+    if since == Some(Source::Stdin) && source == Source::Stdin {
+        return Err(commands::one_stdin(lang));
     }
-    app.views = disk::views_text().map_or(Ok(Views::default()), |text| Views::read(&text)).map_err(|error| {
+    let views = disk::views_text().map_or(Ok(Views::default()), |text| Views::read(&text)).map_err(|error| {
         let file = disk::views_path().map_or(String::new(), |path| path.to_string_lossy().into_owned());
         error.words(lang, &file)
     });
-    if let Some(since) = &args.since.since {
-        let since = Source::named(Some(since));
-        if since == Source::Stdin && source == Source::Stdin {
-            return Err(commands::one_stdin(lang));
-        }
-        app.since = Some(since);
-    }
-    match tui::run(app, commands::loader(source, lang), commands::reader(lang)) {
+    let app = App::new(Start {
+        lang,
+        theme,
+        ascii: args.look.ascii || !environment.utf8(),
+        masked: !args.look.reveal,
+        source: name,
+        again: source != Source::Stdin,
+        since,
+        filter: commands::filter_text(&args.view, lang)?,
+        view: commands::saved_view(&args.view, lang)?,
+        views,
+        ..Start::default()
+    });
+    let hands = Hands { load: commands::loader(source, lang), older: commands::reader(lang) };
+    match tui::run(app, hands) {
         Ok(tui::End::Quit) => Ok(0),
         Ok(tui::End::Signal(signal)) => {
             tui::screen::die(signal);

@@ -14,6 +14,7 @@ pub mod order;
 pub mod program;
 pub mod query;
 pub mod rows;
+pub mod same;
 pub mod store;
 pub mod text;
 pub mod worker;

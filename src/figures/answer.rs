@@ -83,12 +83,10 @@ impl Answer {
         }
     }
 
-    /// Arranges the workers by another order.
-    pub fn arrange(&mut self, ranking: Arc<Ranking>) {
-        if !Arc::ptr_eq(&ranking, &self.ranking) {
-            self.rows = ranking.arrange(&self.figures.selection);
-            self.ranking = ranking;
-        }
+    /// Where a worker stands, or would stand, among those that pass.
+    pub fn place_of(&self, row: Row) -> Result<usize, usize> {
+        let place = self.ranking.place(row);
+        self.rows.binary_search_by_key(&place, |&other| self.ranking.place(other))
     }
 
     /// Whom the group list counts: it ignores its own picks.

@@ -243,7 +243,7 @@ phrases! {
     DO: "Do" / "Melakukan";
     ON_THIS_TAB: "On this tab" / "Di tab ini";
     REVEAL_ASK: "Show personal numbers whole on this screen?" / "Tampilkan nomor pribadi lengkap di layar ini?";
-    REVEAL_YES: "y shows them, any other key keeps them masked." / "y menampilkan, tombol lain tetap menyamarkan.";
+    REVEAL_YES: "{0} shows them, any other key keeps them masked." / "{0} menampilkan, tombol lain tetap menyamarkan.";
     PASTE_CUT: "only the first {0} characters of the paste were taken" / "hanya {0} karakter pertama tempelan yang diambil";
     CANNOT_UNDO: "nothing to undo" / "tidak ada yang dibatalkan";
     WI_CHIP: "WHAT IF" / "ANDAI";
@@ -412,6 +412,15 @@ phrases! {
     SORTING: "sorting" / "mengurutkan";
     MARKED: "{0} marked" / "{0} ditandai";
     COMMANDS: "Commands" / "Perintah";
+    ON_GROUPS: "{0} picks the group under the cursor, {1} opens its workers." /
+        "{0} memilih kelompok di kursor, {1} membuka pekerjanya.";
+    ON_ENROLLMENT: "{0} shows districts and earlier years where they do not fit." /
+        "{0} menampilkan distrik dan tahun lalu bila tidak muat.";
+    ON_BUDGET: "{0} move through the lines of the runway." / "{0} bergerak di baris daya tahan anggaran.";
+    ON_WORKERS: "{0} opens the worker, {1} move through the columns." /
+        "{0} membuka pekerja, {1} bergerak di kolom.";
+    ON_CHECKS: "{0} picks the rule into the filter, {1} opens its rows." /
+        "{0} memasukkan aturan ke filter, {1} membuka barisnya.";
     NO_COMMAND: "No command has these words." / "Tidak ada perintah dengan kata itu.";
     NO_MATCH: "no other name shows a word of the filter" / "tidak ada nama lain yang memuat kata filter";
     COPIED: "{0} sent to your terminal's clipboard" / "{0} dikirim ke papan klip terminal Anda";
@@ -422,11 +431,11 @@ phrases! {
     READ_AGAIN: "read again: {0} workers, {1} more spent" / "dibaca ulang: {0} pekerja, realisasi bertambah {1}";
     READ_WITHOUT: "read again; the filter names something that is there no more" /
         "dibaca ulang; filter menyebut sesuatu yang sudah tidak ada";
-    READ_WITHOUT_TODO: "everybody is shown; u brings the filter's text back" /
-        "semua ditampilkan; u mengembalikan teks filter";
-    CANNOT_READ_AGAIN: "The file cannot be read now; shown is what was read before. r reads again." /
-        "Berkas kini tidak terbaca; yang tampil adalah bacaan sebelumnya. r membaca ulang.";
-    SHRUNK: "Only {0} workers instead of {1}. r takes them." / "Hanya {0} pekerja, bukan {1}. r menerimanya.";
+    READ_WITHOUT_TODO: "everybody is shown; {0} brings the filter's text back" /
+        "semua ditampilkan; {0} mengembalikan teks filter";
+    CANNOT_READ_AGAIN: "The file cannot be read now; shown is what was read before. {0} reads again." /
+        "Berkas kini tidak terbaca; yang tampil adalah bacaan sebelumnya. {0} membaca ulang.";
+    SHRUNK: "Only {0} workers instead of {1}. {2} takes them." / "Hanya {0} pekerja, bukan {1}. {2} menerimanya.";
     READ_ONCE: "standard input can be read only once" / "masukan standar hanya dapat dibaca sekali";
     NOTHING_SELECTED: "no worker is selected" / "tidak ada pekerja terpilih";
 

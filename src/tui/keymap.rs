@@ -1,349 +1,255 @@
-//! The one table of actions and keys: it feeds the key bar, the help, and the keys themselves. Habits of k9s, bottom,
-//! lazygit and less carry over.
+//! The one table of actions and keys: it feeds the keys themselves, the key bar, the help, the list of commands, every
+//! hint and the README. Habits of k9s, bottom, lazygit and less carry over.
+//!
+//! A [`Keymap`] is made of it for what this login may do ([`Capabilities`]): what is not allowed has no row, so it has
+//! no key, no line in the help and no command either. Which of several actions of a key is meant, the [`Context`]
+//! decides: where letters are typed, none of them is a command.
+
+mod key;
+mod table;
+
+pub use key::Key;
+pub use table::{Action, BINDINGS, Binding, Purpose};
 
 use super::tab::Tab;
-use crate::lang::Phrase;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crate::lang::{Lang, Phrase};
 
-/// What a key does.
+/// What has the keys.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "the table says what they do")]
-pub enum Action {
-    Next,
-    Previous,
-    Left,
-    Right,
-    First,
-    Last,
-    PageDown,
-    PageUp,
-    To(Tab),
-    NextTab,
-    PreviousTab,
-    Open,
-    Back,
-    Filter,
-    Pick,
-    Clear,
-    Undo,
-    Facets,
-    Sort,
-    FlipSort,
-    Mark,
-    NextMatch,
-    PreviousMatch,
-    CopyRow,
-    CopyAll,
-    Export,
-    WhatIf,
-    Changes,
-    Reload,
-    Palette,
-    Reveal,
-    Language,
+pub enum Context {
+    /// A roster is being read, nothing else is there yet.
+    Loading,
+    /// A tab, with something under its cursor.
+    Tab(Tab),
+    /// A tab with nothing under its cursor that could be opened: its figures explain themselves.
+    Figures(Tab),
+    /// The help.
     Help,
-    Quit,
+    /// One worker, whole.
+    Detail,
+    /// How figures are counted.
+    Explain,
+    /// The facets.
+    Facets,
+    /// What the table is sorted by.
+    Sort,
+    /// What changed since an older roster.
+    Changes,
+    /// The people behind one line of that.
+    People,
+    /// Values that are changed to see what follows: on one that is typed in digits, or in a month of its own.
+    WhatIf {
+        /// Whether digits begin to type a value.
+        digits: bool,
+        /// Whether it comes in a month that can be moved.
+        month: bool,
+    },
+    /// Such a value while it is typed.
+    Amount,
+    /// The filter while it is typed.
+    Filter,
+    /// The list of commands.
+    Palette,
+    /// Where and how to export.
+    Export,
+    /// The name of an older roster.
+    Path,
+    /// A question that wants a yes.
+    Question,
+}
+
+impl Context {
+    /// Whether letters are typed.
+    pub fn is_typing(self) -> bool {
+        matches!(
+            self,
+            Context::Amount | Context::Filter | Context::Palette | Context::Export | Context::Path | Context::Question
+        )
+    }
+}
+
+/// Something that not every login may do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Capability {
+    /// See personal numbers whole.
+    Reveal,
+    /// Write files.
+    Export,
+    /// Send texts to the terminal's clipboard.
+    Copy,
+    /// Open other files than the roster shown.
+    Open,
+    /// Stop the process and leave its shell.
     Suspend,
 }
 
-/// Which column of the help an action stands in.
+/// What this login may do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Purpose {
-    /// Moving about.
-    Move,
-    /// Choosing workers.
-    Choose,
-    /// Anything else.
-    Do,
-    /// Not in the help.
-    Hidden,
-}
+pub struct Capabilities(u8);
 
-/// One row of the table.
-pub struct Binding {
-    /// What it does.
-    pub action: Action,
-    /// Its keys.
-    pub keys: &'static [Key],
-    /// Its keys as the help shows them; empty where the row before shows them too.
-    pub shown: &'static str,
-    /// Where in the help.
-    pub purpose: Purpose,
-    /// What it does, in the help.
-    pub help: Phrase,
-    /// Its key in the key bar.
-    pub bar_key: Phrase,
-    /// What it does, in the key bar.
-    pub bar: Phrase,
-}
+impl Capabilities {
+    /// Everything.
+    pub const ALL: Capabilities = Capabilities(u8::MAX);
 
-impl Binding {
-    /// Whether the list of commands names it: what moves a cursor there is no command.
-    pub fn is_named(&self) -> bool {
-        match self.purpose {
-            Purpose::Choose | Purpose::Do => self.action != Action::Pick && self.action != Action::Palette,
-            Purpose::Move => matches!(self.action, Action::To(_)),
-            Purpose::Hidden => false,
-        }
+    /// All of these but one.
+    #[must_use]
+    pub const fn without(self, capability: Capability) -> Capabilities {
+        Capabilities(self.0 & !(1 << capability as u8))
     }
 
-    /// Its first key, as people write it.
-    pub fn key(&self) -> String {
-        match self.keys.first() {
-            Some(Char(' ')) => "Space".to_owned(),
-            Some(Char(c)) => c.to_string(),
-            Some(Ctrl(c)) => format!("^{c}"),
-            Some(Named(code)) => code.to_string(),
-            None => String::new(),
-        }
+    /// Whether this is allowed.
+    pub const fn allow(self, capability: Capability) -> bool {
+        self.0 & 1 << capability as u8 != 0
     }
 }
 
-/// A key as it arrives.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Key {
-    /// A character, as typed.
-    Char(char),
-    /// With Ctrl.
-    Ctrl(char),
-    /// A named key.
-    Named(KeyCode),
-}
+/// The rows of the table that this login has.
+#[derive(Clone, Debug)]
+pub struct Keymap(Vec<&'static Binding>);
 
-impl Key {
-    fn is(self, event: KeyEvent) -> bool {
-        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-        let alt = event.modifiers.contains(KeyModifiers::ALT);
-        match (self, event.code) {
-            (Key::Char(own), KeyCode::Char(typed)) => own == typed && !ctrl && !alt,
-            (Key::Ctrl(own), KeyCode::Char(typed)) => own == typed.to_ascii_lowercase() && ctrl && !alt,
-            (Key::Named(own), code) => own == code,
-            _ => false,
-        }
+/// A key as it is called, and what it does: one entry of the key bar.
+pub type Hint = (&'static str, &'static str);
+
+impl Keymap {
+    /// The table for what is allowed.
+    pub fn new(may: Capabilities) -> Keymap {
+        Keymap(BINDINGS.iter().filter(|row| row.needs.is_none_or(|capability| may.allow(capability))).collect())
+    }
+
+    /// What a key does here.
+    pub fn action(&self, key: Key, context: Context) -> Option<Action> {
+        let holds = |row: &&&Binding| (row.when)(context) && row.keys.iter().any(|own| own.is(key));
+        self.0.iter().find(holds).map(|row| row.action)
+    }
+
+    /// The row of an action, as it works here.
+    pub fn row(&self, action: Action, context: Context) -> Option<&'static Binding> {
+        self.0.iter().find(|row| row.action == action && (row.when)(context)).copied()
+    }
+
+    /// Every row.
+    pub fn rows(&self) -> impl Iterator<Item = &'static Binding> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// The entry of the key bar for an action, as it works here.
+    pub fn hint(&self, action: Action, context: Context, lang: Lang) -> Option<Hint> {
+        self.row(action, context).map(|row| (lang.say(&row.label), lang.say(&row.words.bar)))
+    }
+
+    /// What the key bar offers, most wanted first, and what stands behind it in any case.
+    pub fn bar(&self, context: Context, lang: Lang) -> (Vec<Hint>, Vec<Hint>) {
+        let (first, last) = table::bar(context);
+        let hints =
+            |actions: &[Action]| actions.iter().filter_map(|action| self.hint(*action, context, lang)).collect();
+        (hints(first), hints(last))
+    }
+
+    /// What the key of an action is called in a sentence.
+    pub fn name(&self, action: Action, context: Context, lang: Lang) -> String {
+        self.row(action, context).and_then(|row| row.keys.first()).map_or(String::new(), |key| key.name(lang))
+    }
+
+    /// The named one of its keys, where the others are letters.
+    pub fn long_name(&self, action: Action, context: Context, lang: Lang) -> String {
+        self.row(action, context).and_then(|row| row.keys.last()).map_or(String::new(), |key| key.name(lang))
     }
 }
 
-use Key::{Char, Ctrl, Named};
-
-const NOTHING: Phrase = Phrase { en: "", id: "" };
-
-macro_rules! binding {
-    ($action:expr, $keys:expr, $shown:literal, $purpose:ident, $help_en:literal / $help_id:literal) => {
-        Binding {
-            action: $action,
-            keys: $keys,
-            shown: $shown,
-            purpose: Purpose::$purpose,
-            help: Phrase { en: $help_en, id: $help_id },
-            bar_key: NOTHING,
-            bar: NOTHING,
-        }
-    };
-    ($action:expr, $keys:expr, $shown:literal, $purpose:ident, $help_en:literal / $help_id:literal,
-     $key_en:literal / $key_id:literal, $bar_en:literal / $bar_id:literal) => {
-        Binding {
-            action: $action,
-            keys: $keys,
-            shown: $shown,
-            purpose: Purpose::$purpose,
-            help: Phrase { en: $help_en, id: $help_id },
-            bar_key: Phrase { en: $key_en, id: $key_id },
-            bar: Phrase { en: $bar_en, id: $bar_id },
-        }
-    };
-}
-
-/// The table.
-pub const BINDINGS: &[Binding] = &[
-    binding!(
-        Action::Next,
-        &[Char('j'), Named(KeyCode::Down)],
-        "j k ↓ ↑",
-        Move,
-        "rows" / "baris",
-        "j k" / "j k",
-        "move" / "gerak"
-    ),
-    binding!(Action::Previous, &[Char('k'), Named(KeyCode::Up)], "", Move, "rows" / "baris"),
-    binding!(
-        Action::Left,
-        &[Char('h'), Named(KeyCode::Left)],
-        "h l ← →",
-        Move,
-        "columns" / "kolom",
-        "h l" / "h l",
-        "columns" / "kolom"
-    ),
-    binding!(Action::Right, &[Char('l'), Named(KeyCode::Right)], "", Move, "columns" / "kolom"),
-    binding!(Action::First, &[Char('g'), Named(KeyCode::Home)], "g G Home End", Move, "first, last" / "awal, akhir"),
-    binding!(Action::Last, &[Char('G'), Named(KeyCode::End)], "", Move, "first, last" / "awal, akhir"),
-    binding!(
-        Action::PageDown,
-        &[Ctrl('d'), Ctrl('f'), Named(KeyCode::PageDown)],
-        "^d ^u PgDn PgUp",
-        Move,
-        "page" / "halaman"
-    ),
-    binding!(Action::PageUp, &[Ctrl('u'), Ctrl('b'), Named(KeyCode::PageUp)], "", Move, "page" / "halaman"),
-    binding!(Action::To(Tab::Groups), &[Char('1')], "1–5 Tab [ ]", Move, "tabs" / "tab", "1-5" / "1-5", "tabs" / "tab"),
-    binding!(Action::To(Tab::Enrollment), &[Char('2')], "", Move, "tab Enrollment" / "tab Kepesertaan"),
-    binding!(Action::To(Tab::Budget), &[Char('3')], "", Move, "tab Budget" / "tab Anggaran"),
-    binding!(Action::To(Tab::Workers), &[Char('4')], "", Move, "tab Workers" / "tab Pekerja"),
-    binding!(Action::To(Tab::Checks), &[Char('5')], "", Move, "tab Checks" / "tab Pemeriksaan"),
-    binding!(
-        Action::NextTab,
-        &[Named(KeyCode::Tab), Char(']')],
-        "",
-        Move,
-        "next tab" / "tab berikutnya",
-        "tab" / "tab",
-        "next list" / "daftar berikut"
-    ),
-    binding!(Action::PreviousTab, &[Named(KeyCode::BackTab), Char('[')], "", Move, "tab before" / "tab sebelumnya"),
-    binding!(
-        Action::Open,
-        &[Named(KeyCode::Enter)],
-        "Enter",
-        Move,
-        "open" / "buka",
-        "enter" / "enter",
-        "open" / "buka"
-    ),
-    binding!(Action::Back, &[Named(KeyCode::Esc)], "Esc", Move, "back" / "kembali", "esc" / "esc", "back" / "kembali"),
-    binding!(
-        Action::Filter,
-        &[Char('/'), Char('&')],
-        "/ &",
-        Choose,
-        "filter" / "filter",
-        "/" / "/",
-        "filter" / "filter"
-    ),
-    binding!(Action::Pick, &[Char(' ')], "Space", Choose, "pick" / "pilih", "space" / "spasi", "pick" / "pilih"),
-    binding!(
-        Action::Clear,
-        &[Named(KeyCode::Backspace)],
-        "Backspace",
-        Choose,
-        "clear filter" / "hapus filter",
-        "backspace" / "backspace",
-        "clear" / "hapus"
-    ),
-    binding!(Action::Undo, &[Char('u')], "u", Choose, "undo" / "batalkan", "u" / "u", "undo" / "batalkan"),
-    binding!(Action::Facets, &[Char('f')], "f", Choose, "facets" / "faset", "f" / "f", "facets" / "faset"),
-    binding!(Action::Sort, &[Char('s')], "s S", Choose, "sort, flip" / "urutkan, balik", "s" / "s", "sort" / "urut"),
-    binding!(Action::FlipSort, &[Char('S')], "", Choose, "flip the sort" / "balik urutan"),
-    binding!(Action::Mark, &[Char('v')], "v", Choose, "mark row" / "tandai baris", "v" / "v", "mark" / "tandai"),
-    binding!(Action::NextMatch, &[Char('n')], "n N", Move, "matches" / "kecocokan"),
-    binding!(Action::PreviousMatch, &[Char('N')], "", Move, "match before" / "kecocokan sebelumnya"),
-    binding!(
-        Action::CopyRow,
-        &[Char('y')],
-        "y Y",
-        Do,
-        "copy row, all" / "salin baris, semua",
-        "y" / "y",
-        "copy" / "salin"
-    ),
-    binding!(Action::CopyAll, &[Char('Y')], "", Do, "copy all that pass" / "salin semua yang lolos"),
-    binding!(Action::Export, &[Char('e')], "e", Do, "export" / "ekspor", "e" / "e", "export" / "ekspor"),
-    binding!(Action::WhatIf, &[Char('w')], "w", Do, "what if" / "andai", "w" / "w", "what if" / "andai"),
-    binding!(
-        Action::Changes,
-        &[Char('D')],
-        "D",
-        Do,
-        "what changed" / "apa yang berubah",
-        "D" / "D",
-        "changes" / "perubahan"
-    ),
-    binding!(
-        Action::Reload,
-        &[Char('r'), Ctrl('r')],
-        "r ^r",
-        Do,
-        "read again" / "baca ulang",
-        "r" / "r",
-        "read again" / "baca ulang"
-    ),
-    binding!(
-        Action::Palette,
-        &[Char(':'), Ctrl('p')],
-        ": ^p",
-        Do,
-        "every command" / "semua perintah",
-        ":" / ":",
-        "commands" / "perintah"
-    ),
-    binding!(
-        Action::Reveal,
-        &[Char('p')],
-        "p",
-        Do,
-        "reveal or mask NIK" / "buka atau samarkan NIK",
-        "p" / "p",
-        "reveal" / "buka NIK"
-    ),
-    binding!(Action::Language, &[Char('L')], "L", Do, "language" / "bahasa", "L" / "L", "language" / "bahasa"),
-    binding!(
-        Action::Help,
-        &[Char('?'), Named(KeyCode::F(1))],
-        "? F1",
-        Do,
-        "help" / "bantuan",
-        "?" / "?",
-        "help" / "bantuan"
-    ),
-    binding!(Action::Quit, &[Char('q'), Ctrl('c')], "q ^c", Do, "quit" / "keluar", "q" / "q", "quit" / "keluar"),
-    binding!(Action::Suspend, &[Ctrl('z')], "", Hidden, "suspend" / "tunda"),
-];
-
-/// The action of a key.
-pub fn action(event: KeyEvent) -> Option<Action> {
-    BINDINGS.iter().find(|binding| binding.keys.iter().any(|key| key.is(event))).map(|binding| binding.action)
-}
-
-/// The row of an action.
-pub fn binding(action: Action) -> Option<&'static Binding> {
-    BINDINGS.iter().find(|binding| binding.action == action)
-}
-
-/// What the key bar offers on a tab, most wanted first; help and quit follow.
-pub fn bar(tab: Tab) -> &'static [Action] {
-    use Action::*;
-    match tab {
-        Tab::Groups => &[Filter, Facets, Pick, Open, Clear, Undo, CopyRow, Export, Palette, Language],
-        Tab::Enrollment => &[Filter, Facets, Next, Pick, Open, WhatIf, Changes, Clear, Undo, Palette, Language],
-        Tab::Budget => &[Filter, Facets, Next, Open, WhatIf, Changes, Clear, Undo, Palette, Language],
-        Tab::Workers => {
-            &[Filter, Facets, Open, Sort, Left, Mark, CopyRow, Export, Clear, Undo, Reveal, Palette, Language]
-        }
-        Tab::Checks => &[Filter, Facets, Pick, Open, Clear, Undo, Palette, Language],
-    }
+/// A name of a key that is the same in every language.
+const fn same(name: &'static str) -> Phrase {
+    Phrase::same(name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Every context, each tab for those that have one.
+    fn contexts() -> Vec<Context> {
+        let mut all = vec![
+            Context::Loading,
+            Context::Help,
+            Context::Detail,
+            Context::Explain,
+            Context::Facets,
+            Context::Sort,
+            Context::Changes,
+            Context::People,
+            Context::WhatIf { digits: true, month: true },
+            Context::WhatIf { digits: false, month: false },
+            Context::Amount,
+            Context::Filter,
+            Context::Palette,
+            Context::Export,
+            Context::Path,
+            Context::Question,
+        ];
+        all.extend(Tab::ALL.into_iter().flat_map(|tab| [Context::Tab(tab), Context::Figures(tab)]));
+        all
+    }
+
     #[test]
-    fn no_key_does_two_things() {
-        let mut keys: Vec<Key> = Vec::new();
-        for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
-            assert!(!keys.contains(key), "{key:?} stands twice in the table");
-            keys.push(*key);
+    fn nowhere_does_a_key_do_two_things() {
+        for context in contexts() {
+            let mut keys: Vec<Key> = Vec::new();
+            for key in BINDINGS.iter().filter(|row| (row.when)(context)).flat_map(|row| row.keys) {
+                assert!(!keys.contains(key), "{key:?} does two things in {context:?}");
+                keys.push(*key);
+            }
         }
     }
 
     #[test]
-    fn what_the_key_bar_offers_has_words_there() {
-        let offered = Tab::ALL.into_iter().flat_map(bar).copied().chain([Action::Help, Action::Quit]);
-        for action in offered {
-            let words = binding(action).map(|binding| (binding.bar.en, binding.bar.id, binding.bar_key.en));
-            assert!(
-                words.is_some_and(|(en, id, key)| !en.is_empty() && !id.is_empty() && !key.is_empty()),
-                "{action:?}"
-            );
+    fn what_the_key_bar_offers_works_there_and_has_words() {
+        let keymap = Keymap::new(Capabilities::ALL);
+        for context in contexts() {
+            let (first, last) = table::bar(context);
+            for action in first.iter().chain(last) {
+                let row = keymap.row(*action, context);
+                let row = row.unwrap_or_else(|| unreachable!("{action:?} is offered in {context:?} and does nothing"));
+                for words in [row.label, row.words.bar] {
+                    assert!(!words.en.is_empty() && !words.id.is_empty(), "{action:?} in {context:?}");
+                }
+            }
         }
+    }
+
+    #[test]
+    fn where_letters_are_typed_none_is_a_command() {
+        let keymap = Keymap::new(Capabilities::ALL);
+        for context in contexts().into_iter().filter(|context| context.is_typing() && *context != Context::Question) {
+            for c in (' '..='~').chain(['ï', '你']) {
+                assert_eq!(keymap.action(Key::char(c), context), None, "{c:?} in {context:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_that_the_help_shows_does_what_it_says() {
+        for row in BINDINGS.iter().filter(|row| !row.shown.is_empty()) {
+            // A line of the help speaks for the rows behind it that have none of their own.
+            let place = BINDINGS.iter().position(|own| std::ptr::eq(own, row)).unwrap_or(0);
+            let behind = BINDINGS.iter().skip(place + 1).take_while(|own| own.shown.is_empty());
+            let keys: Vec<String> =
+                std::iter::once(row).chain(behind).flat_map(|row| row.keys).map(|key| key.name(Lang::En)).collect();
+            for shown in row.shown.split(' ') {
+                let shown = if shown == "1–5" { "5" } else { shown };
+                assert!(keys.iter().any(|key| key == shown), "{shown} is none of {keys:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_login_may_not_do_has_no_key_and_no_line() {
+        let may = Capabilities::ALL.without(Capability::Export).without(Capability::Reveal);
+        assert!(may.allow(Capability::Copy) && !may.allow(Capability::Export));
+        let keymap = Keymap::new(may);
+        for (key, action) in [('e', Action::Export), ('p', Action::Reveal)] {
+            assert_eq!(keymap.action(Key::char(key), Context::Tab(Tab::Workers)), None);
+            assert!(keymap.rows().all(|row| row.action != action));
+        }
+        let (first, _) = keymap.bar(Context::Tab(Tab::Workers), Lang::En);
+        assert!(!first.contains(&("e", "export")) && first.contains(&("y", "copy")), "{first:?}");
     }
 }

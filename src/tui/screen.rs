@@ -2,7 +2,7 @@
 //! when the line is stalled or gone. ratatui's own restore neither shows the cursor nor survives a closed standard
 //! error, and it gives up half-way if the first step fails; hence ours.
 
-use super::state::app::Msg;
+use super::msg::Msg;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::{cursor, event, execute, terminal};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -57,6 +57,12 @@ fn take() -> io::Result<()> {
         give_back();
     }
     taken
+}
+
+/// Wipes the screen: a terminal without a screen of its own for us (tmux with `alternate-screen off`, GNU screen as it
+/// comes) still shows what stood there, and a figure drawn over old text is a wrong figure.
+pub fn wipe() -> io::Result<()> {
+    execute!(io::stdout(), crossterm::style::ResetColor, terminal::Clear(terminal::ClearType::All))
 }
 
 /// Gives the terminal back, each step whether or not the others worked. Safe to call from anywhere, any number of

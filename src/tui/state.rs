@@ -1,13 +1,28 @@
 //! WHAT IS SHOWN, never how: all state of the dashboard and all its changes. Nothing here knows a cell.
+//!
+//! A tab is a [`tabs::Cursor`] in a file of its own, an overlay a [`layer::Layer`] in a file of its own; [`app`] knows
+//! the keys, the messages and the effects.
 
 pub mod app;
+pub mod budget;
+pub mod checks;
+pub mod clerk;
 pub mod clip;
 pub mod compare;
+pub mod detail;
 pub mod editor;
+pub mod enrollment;
+pub mod explain;
 pub mod export;
 pub mod facets;
+pub mod groups;
+pub mod help;
+pub mod layer;
 pub mod notice;
+pub mod overlay;
 pub mod palette;
 pub mod review;
 pub mod sort;
+pub mod tabs;
 pub mod whatif;
+pub mod workers;

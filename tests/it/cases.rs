@@ -1,7 +1,8 @@
 //! Real cases, and what a budget may come to: a rate that changes, money overspent, nothing paid, coverage over, twelve
 //! digits of rupiah, more than the target, nobody at all. The screens stand beside this file as goldens.
 
-use crate::screens::{app_of, drawn, goldens, lines, press};
+use crate::screens::{app_of, goldens};
+use crate::stage::{drawn, lines};
 use crate::support::{document, file, fixture, fixture_text, lindungi, roster, status_json};
 use lindungi::lang::Lang;
 use serde_json::{Value, json};
@@ -58,7 +59,7 @@ fn the_screens_of_every_budget_are_those_that_were_looked_at() {
         ("budget-nobody", nobody.to_string(), "3", 80, 24, Lang::En),
     ] {
         let mut app = app_of(roster(text), lang, width, height);
-        press(&mut app, keys);
+        app.press(keys);
         screens.push((name.to_owned(), drawn(&app)));
     }
     goldens(&screens);
@@ -95,7 +96,7 @@ fn more_than_the_target_stays_more_than_a_hundred_percent() {
     assert_eq!((&found["enrollment"]["percent"], &found["enrollment"]["to_go"]), (&json!("150.87"), &json!(0)));
     assert_eq!(found["enrollment"]["forecast"]["reached"], json!(true));
     let mut app = app_of(roster(city.to_string()), Lang::En, 80, 24);
-    press(&mut app, "2");
+    app.press("2");
     let screen = lines(&drawn(&app));
     for text in ["150.9%", "▶", "25,988 above target"] {
         assert!(screen.contains(text), "{text}\n{screen}");
@@ -114,7 +115,7 @@ fn a_printed_total_that_does_not_add_up_is_shown_and_never_corrected() {
     assert_eq!((&payment["expected"], &payment["difference"]), (&json!("659265600"), &json!("72945000")));
     assert_eq!(payment["amount"], json!("732210600"));
     let mut app = app_of(roster(city.to_string()), Lang::En, 80, 24);
-    press(&mut app, "3G<enter>");
+    app.press("3G<enter>");
     let screen = lines(&drawn(&app));
     for text in ["7 × 5,606 × 16,800 = 659,265,600", "732,210,600 − 659,265,600 = +72,945,000"] {
         assert!(screen.contains(text), "{text}\n{screen}");
@@ -149,7 +150,7 @@ fn plan_and_the_panel_and_status_say_the_same_of_the_same_city() {
     assert_eq!(plan["ways"]["as_many_as_fit"]["workers"], status["budget"]["affordable_workers"]);
     assert_eq!(plan["ways"]["until_the_money_ends"]["through"], target["funded_through"]);
     let mut app = app_of(roster(fixture_text("sorong-2024.json")), Lang::En, 80, 24);
-    press(&mut app, "3w");
+    app.press("3w");
     let screen = lines(&drawn(&app));
     for text in [
         "as many as fit to the end    13,909   4  Dec 2024    over           +23,200",

@@ -1,13 +1,16 @@
 //! Keys as cases of one line: from what, which keys, and what the screen then says.
 
-use crate::screens::{app, drawn, lines, press, roster, since};
+use crate::screens::roster;
+use crate::stage::{Pace, Stage, drawn, lines, start};
 use lindungi::lang::Lang;
 
 /// Presses keys on the demonstration roster at 80×24 and asks for what must, and what must not, be on the screen.
 fn case(keys: &str, shows: &[&str], hides: &[&str]) {
-    let mut app = app("sorong-2024.json", Lang::En, 80, 24);
-    press(&mut app, keys);
-    holds(keys, &lines(&drawn(&app)), shows, hides);
+    for pace in [Pace::AtOnce, Pace::Overtaking] {
+        let mut app = Stage::of(roster("sorong-2024.json"), start(Lang::En), pace, (80, 24));
+        app.press(keys);
+        holds(keys, &lines(&drawn(&app)), shows, hides);
+    }
 }
 
 fn holds(keys: &str, screen: &str, shows: &[&str], hides: &[&str]) {
@@ -157,7 +160,7 @@ fn opening_and_leaving() {
     case("4<enter>px", &["************0682"], &["Show personal numbers"]);
     case("4<enter>py", &[], &["****"]);
     case("4<enter>pyp", &["************0682"], &[]);
-    case("?", &["Help 25 actions", "On this tab"], &["> Market traders"]);
+    case("?", &["Help 26 actions", "On this tab"], &["> Market traders"]);
     case("?<esc>", &["> Market traders"], &["On this tab"]);
     case(" <esc><esc>", &["Filter  group:pedagang_pasar"], &[]);
 }
@@ -209,10 +212,12 @@ fn what_changed() {
     case("D", &["Compare with", "matched by NIK, KPJ, id"], &["All groups"]);
     case("Dold.jsonq<esc>", &["All groups"], &["Compare with"]);
     let compared = |keys: &str, shows: &[&str], hides: &[&str]| {
-        let mut app = app("small-city.json", Lang::En, 80, 24);
-        since(&mut app, roster("small-city-may.json"));
-        press(&mut app, keys);
-        holds(keys, &lines(&drawn(&app)), shows, hides);
+        for pace in [Pace::AtOnce, Pace::Overtaking] {
+            let mut app = Stage::of(roster("small-city.json"), start(Lang::En), pace, (80, 24));
+            app.since(roster("small-city-may.json"));
+            app.press(keys);
+            holds(keys, &lines(&drawn(&app)), shows, hides);
+        }
     };
     compared("", &["42 of 80 active", "+1", "−580,200", "−1.38 months", "since 31 May"], &[]);
     compared("D", &["Since 31 May 2024", "> joined", "+4", "left the list", "−1", "also changed: payments"], &[]);

@@ -1,7 +1,8 @@
 //! Laws: what holds for every roster, every filter, every sequence of events.
 
+use crate::stage::{Pace, Stage, drawn, lines};
 use crate::support::{assert_clean, fixture_text, read, roster};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers};
 use lindungi::check::{self, Audited};
 use lindungi::figures::Figures;
 use lindungi::figures::budget::{Outlook, Runway};
@@ -21,15 +22,14 @@ use lindungi::roster::rows::RowSet;
 use lindungi::roster::text::is_hidden;
 use lindungi::roster::worker::{Record, Sex, Standing, Status};
 use lindungi::tui::draw::view;
-use lindungi::tui::state::app::{App, Msg, Overlay};
-use lindungi::tui::state::compare::CompareView;
+use lindungi::tui::msg::Msg;
+use lindungi::tui::state::app::{App, Start};
 use lindungi::tui::theme::Theme;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use serde_json::json;
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
@@ -723,6 +723,8 @@ enum Event {
     Typed(&'static str),
     Paste(String),
     Resize(u16, u16),
+    /// Whatever is held back comes.
+    Deliver,
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -785,68 +787,79 @@ fn event() -> impl Strategy<Value = Event> {
         2 => typed.prop_map(Event::Typed),
         1 => any::<String>().prop_map(Event::Paste),
         1 => Just(Event::Paste("x ".repeat(5_000))),
+        2 => Just(Event::Deliver),
         3 => (sides(), sides()).prop_map(|(width, height)| Event::Resize(width.min(200), height.min(60))),
     ]
 }
 
 /// Draws, and says what may be drawn.
 fn looks_right(app: &App) -> Result<(), TestCaseError> {
-    let area = Rect::new(0, 0, app.area.width, app.area.height);
+    let area = app.area();
     let mut buffer = Buffer::empty(area);
-    let cursor = view::draw(&mut buffer, app);
-    if let Some(cursor) = cursor {
+    let drawn = view::draw(&mut buffer, app);
+    if let Some(cursor) = drawn.cursor {
         prop_assert!(area.contains(cursor), "the cursor {:?} is out of {:?}", cursor, area);
     }
+    for region in &drawn.regions {
+        prop_assert_eq!(region.area.intersection(area), region.area, "{:?} is out of the screen", region);
+    }
     for (place, cell) in buffer.content.iter().enumerate() {
-        let bad = |c: char| is_hidden(c) || c.is_control() || (app.ascii && !c.is_ascii());
+        let bad = |c: char| is_hidden(c) || c.is_control() || (app.is_ascii() && !c.is_ascii());
         prop_assert!(!cell.symbol().chars().any(bad), "cell {} of {:?}: {:?}", place, area, cell.symbol());
     }
     let Some(review) = app.review() else { return Ok(()) };
-    let typing = review.editor.is_some()
-        || match &app.overlay {
-            Some(Overlay::Palette(_) | Overlay::Export(_) | Overlay::Compare(CompareView::Asking(_))) => true,
-            Some(Overlay::WhatIf(panel)) => panel.is_typing(),
-            _ => false,
-        };
-    if let Some(cursor) = cursor.filter(|_| !typing) {
+    if let Some(cursor) = drawn.cursor.filter(|_| !app.is_typing()) {
         prop_assert_eq!(buffer[cursor].symbol(), ">", "the cursor sits on the selected row's mark, {:?}", area);
     }
     let rows = &review.answer.rows;
-    prop_assert_eq!(review.worker.is_some(), !rows.is_empty());
-    prop_assert!(review.worker.is_none_or(|row| rows.contains(&row)), "the worker under the cursor passes");
-    prop_assert!(review.group < review.answer.list.len().max(1));
-    prop_assert!(review.workers_top < rows.len().max(1));
-    prop_assert!(review.groups_top < review.answer.list.len().max(1));
+    prop_assert_eq!(review.workers.row.is_some(), !rows.is_empty());
+    prop_assert!(review.workers.row.is_none_or(|row| rows.contains(&row)), "the worker under the cursor passes");
+    prop_assert!(review.groups.row < review.answer.list.len().max(1));
+    prop_assert!(review.workers.top < rows.len().max(1));
+    prop_assert!(review.groups.top < review.answer.list.len().max(1));
     prop_assert_eq!(review.answer.figures.matched as usize, rows.len());
-    prop_assert_eq!(&review.filter.select(&review.roster), &review.answer.figures.selection);
+    prop_assert_eq!(review.answer.ranking.arrange(&review.answer.figures.selection), rows.clone(), "in its own order");
+    // What is on the screen is of one filter; of the newest, unless its answer is still on its way.
+    if !app.is_counting() {
+        prop_assert_eq!(&review.filter.select(&review.roster), &review.answer.figures.selection);
+    }
     Ok(())
 }
 
 /// A new screen in this language that has to be drawn in ASCII or not, and whether it has an older roster beside it.
-type Start = ((u16, u16), Lang, bool, bool);
+type Begin = ((u16, u16), Lang, bool, bool);
 
-fn survives(fixture: &str, (start, lang, ascii, compared): Start, events: &[Event]) -> Result<(), TestCaseError> {
-    let mut app = App::new(lang, Theme { color: !ascii }, "x".to_owned());
-    app.ascii = ascii;
-    app.update(Msg::Resize(start.0, start.1));
+fn survives(
+    fixture: &str,
+    (size, lang, ascii, compared): Begin,
+    pace: Pace,
+    events: &[Event],
+) -> Result<(), TestCaseError> {
+    let start = Start { theme: Theme { color: !ascii }, ascii, again: true, ..crate::stage::start(lang) };
+    let mut app = Stage::new(start, pace, size);
     looks_right(&app)?;
-    app.update(Msg::Loaded(roster(fixture_text(fixture))));
+    app.read(roster(fixture_text(fixture)));
     if compared {
-        crate::screens::since(&mut app, roster(fixture_text("small-city-may.json")));
+        app.since(roster(fixture_text("small-city-may.json")));
     }
     looks_right(&app)?;
     for event in events {
+        // What `r` reads is another city.
+        if app.readings.is_empty() {
+            app.readings.push_back(Ok(roster(fixture_text("small-city-may.json"))));
+        }
         match event {
-            Event::Key(code, modifiers) => drop(app.update(Msg::Key(KeyEvent::new(*code, *modifiers)))),
-            Event::Typed(text) => text.chars().for_each(|c| {
-                app.update(Msg::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
-            }),
+            Event::Key(code, modifiers) => drop(app.key(*code, *modifiers)),
+            Event::Typed(text) => drop(app.press(text)),
             Event::Paste(text) => drop(app.update(Msg::Paste(text.clone()))),
             Event::Resize(width, height) => drop(app.update(Msg::Resize(*width, *height))),
+            Event::Deliver => app.deliver(),
         }
         looks_right(&app)?;
     }
-    Ok(())
+    app.deliver();
+    prop_assert!(!app.is_counting(), "every question is answered in the end");
+    looks_right(&app)
 }
 
 proptest! {
@@ -862,7 +875,9 @@ proptest! {
         events in vec(event(), 1..40),
     ) {
         let lang = if indonesian { Lang::Id } else { Lang::En };
-        survives(fixture, (start, lang, ascii, compared), &events)?;
+        for pace in [Pace::AtOnce, Pace::Overtaking, Pace::Late] {
+            survives(fixture, (start, lang, ascii, compared), pace, &events)?;
+        }
     }
 }
 
@@ -875,16 +890,17 @@ fn every_tab_and_overlay_is_drawn_at_every_small_size() {
                 "1", "2", "3", "4", "5", "?", "4\r", "/", "/zz:", "p", "2\r", "3\r", "w", "wG", "w2.2\r", "D", "DD",
                 "D\r", "e", "f", ":", "4s",
             ] {
-                let mut app = App::new(lang, Theme { color: true }, "x".to_owned());
-                app.ascii = ascii;
-                app.update(Msg::Loaded(roster()));
-                if keys != "D" {
-                    crate::screens::since(&mut app, roster());
-                }
-                for c in keys.chars() {
-                    let code = if c == '\r' { KeyCode::Enter } else { KeyCode::Char(c) };
-                    app.update(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)));
-                }
+                let shown = |keys: &str| {
+                    let start = Start { ascii, ..crate::stage::start(lang) };
+                    let mut app = Stage::of(roster(), start, Pace::AtOnce, (80, 24));
+                    if !keys.starts_with('D') || keys.len() > 1 {
+                        app.since(roster());
+                    }
+                    app.press(&keys.replace('\r', "<enter>"));
+                    app
+                };
+                let (mut app, mut tab) = (shown(keys), shown(&keys.replace("/zz:", "")));
+                tab.press("<esc><esc>");
                 for (width, height) in [
                     (0, 0),
                     (1, 1),
@@ -910,16 +926,11 @@ fn every_tab_and_overlay_is_drawn_at_every_small_size() {
                     app.update(Msg::Resize(width, height));
                     looks_right(&app).unwrap_or_else(|why| panic!("{fixture} {keys:?} {width}×{height}: {why}"));
                     // What lies over the tab stays over the tab.
-                    let filter_row = |app: &App| {
-                        let screen = crate::screens::lines(&crate::screens::drawn(app));
-                        screen.lines().rev().nth(1).unwrap_or("").to_owned()
-                    };
-                    let typing = app.review().is_some_and(|review| review.editor.is_some());
-                    if let Some(overlay) = app.overlay.clone().filter(|_| !typing) {
-                        let over = filter_row(&app);
-                        app.overlay = None;
-                        assert_eq!(over, filter_row(&app), "{fixture} {keys:?} {width}×{height}");
-                        app.overlay = Some(overlay);
+                    tab.update(Msg::Resize(width, height));
+                    let filter_row = |app: &App| lines(&drawn(app)).lines().rev().nth(1).unwrap_or("").to_owned();
+                    if app.overlay().is_some() {
+                        assert!(tab.overlay().is_none(), "{keys:?}");
+                        assert_eq!(filter_row(&app), filter_row(&tab), "{fixture} {keys:?} {width}×{height}");
                     }
                 }
             }
@@ -929,17 +940,11 @@ fn every_tab_and_overlay_is_drawn_at_every_small_size() {
 
 #[test]
 fn drawing_twice_gives_the_same_screen() {
-    let mut app = App::new(Lang::En, Theme { color: true }, "x".to_owned());
-    app.update(Msg::Resize(120, 40));
-    app.update(Msg::Loaded(roster(fixture_text("small-city.json"))));
-    let draw = |app: &App| {
-        let mut buffer = Buffer::empty(app.area);
-        view::draw(&mut buffer, app);
-        buffer
-    };
-    for tab in "12345".chars() {
-        app.update(Msg::Key(KeyEvent::new(KeyCode::Char(tab), KeyModifiers::NONE)));
-        assert_eq!(draw(&app), draw(&app));
+    let small = roster(fixture_text("small-city.json"));
+    let mut app = Stage::of(small, crate::stage::start(Lang::En), Pace::AtOnce, (120, 40));
+    for tab in ["1", "2", "3", "4", "5"] {
+        app.press(tab);
+        assert_eq!(drawn(&app), drawn(&app));
     }
     let set = RowSet::all(61);
     assert_eq!(app.review().unwrap().answer.figures.selection, set);

@@ -25,8 +25,13 @@ struct Terminal {
     raw: Vec<u8>,
     screen: Parser,
     before: String,
+    /// What a terminal shows that has no screen of its own for programs, as tmux and GNU screen can be set up.
+    shared: Option<Parser>,
     _folder: tempfile::TempDir,
 }
+
+/// A program's own screen, on and off.
+const OWN_SCREEN: [&str; 2] = ["\u{1b}[?1049h", "\u{1b}[?1049l"];
 
 fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
@@ -99,6 +104,7 @@ impl Terminal {
             raw: Vec::new(),
             screen: Parser::new(some(24), some(80), 0),
             before,
+            shared: None,
             _folder: folder,
         }
     }
@@ -110,6 +116,30 @@ impl Terminal {
     fn take(&mut self, bytes: &[u8]) {
         self.raw.extend(bytes);
         self.screen.process(bytes);
+        if let Some(shared) = &mut self.shared {
+            // Each switch is written in one piece, in a write of its own.
+            let text =
+                OWN_SCREEN.iter().fold(String::from_utf8_lossy(bytes).into_owned(), |text, own| text.replace(own, ""));
+            shared.process(text.as_bytes());
+        }
+    }
+
+    /// The same terminal without a screen of its own for programs, on which a shell has written.
+    fn without_own_screen(mut self) -> Terminal {
+        self.shared = Some(Parser::new(some(24), some(80), 0));
+        self.scribble();
+        self
+    }
+
+    /// Something else writes all over the screen.
+    fn scribble(&mut self) {
+        let lines = vec!["4,1".repeat(26); 24].join("\r\n");
+        let text = format!("\u{1b}[H{lines}\u{1b}[H");
+        self.shared.as_mut().unwrap_or(&mut self.screen).process(text.as_bytes());
+    }
+
+    fn shared_contents(&self) -> String {
+        text_of(self.shared.as_ref().unwrap().screen())
     }
 
     #[track_caller]
@@ -393,6 +423,33 @@ fn ctrl_c_and_esc_do_what_they_say() {
     terminal.keys("\u{3}");
     assert!(terminal.end().success());
     terminal.assert_restored();
+}
+
+/// Old text between the cells makes another number of one: "42 of 80" was read as "142 of 80".
+#[test]
+fn no_old_text_stays_where_the_terminal_has_no_screen_of_its_own() {
+    let mut terminal = Terminal::start(&[&fixture("small-city.json")]).without_own_screen();
+    terminal.wait_for("61 of 61");
+    terminal.settle();
+    let whole = terminal.contents();
+    assert_eq!(terminal.shared_contents(), whole, "at start");
+    terminal.scribble();
+    assert_ne!(terminal.shared_contents(), whole);
+    terminal.keys("\u{c}");
+    terminal.wait_on("a new drawing", |_| true);
+    terminal.settle();
+    assert_eq!(terminal.shared_contents(), whole, "after Ctrl-L");
+    terminal.keys("\u{1a}");
+    terminal.wait_on("the usual screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+    terminal.settle();
+    terminal.scribble();
+    kill_process(terminal.pid, Signal::CONT).unwrap();
+    terminal.wait_until("the screen as it was", |screen| screen == whole);
+    terminal.settle();
+    assert_eq!(terminal.shared_contents(), whole, "after it was stopped and went on");
+    terminal.assert_asked_nothing();
+    terminal.keys("q");
+    assert!(terminal.end().success());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Thirty filters with their counts: the same on the screen, in `status --filter` and in `export --filter`.
 
-use crate::screens::{app, drawn, lines, press};
+use crate::screens::app;
+use crate::stage::{Stage, drawn, lines};
 use crate::support::{lindungi, sorong};
 use lindungi::lang::Lang;
 use lindungi::roster::query;
@@ -51,8 +52,8 @@ fn a_filter_means_the_same_on_the_screen_and_in_every_command() {
         let filter = query::parse(text, &roster).unwrap_or_else(|error| panic!("{text}: {error:?}"));
         assert_eq!(filter.select(&roster).count(), count, "{text}");
         let mut app = app("sorong-2024.json", Lang::En, 80, 24);
-        press(&mut app, &format!("4/{text}"));
-        press(&mut app, "<enter>");
+        app.press(&format!("4/{text}"));
+        app.press("<enter>");
         let screen = lines(&drawn(&app));
         assert!(screen.contains(&format!("{} of 17,640 workers", grouped(count))), "{text}:\n{screen}");
     }
@@ -73,11 +74,11 @@ fn a_filter_means_the_same_on_the_screen_and_in_every_command() {
 #[test]
 fn a_pick_changes_every_tab_in_the_same_frame_and_the_list_keeps_its_rows() {
     let mut app = app("twelve.json", Lang::En, 80, 24);
-    let on_tab = |app: &mut lindungi::tui::state::app::App, tab: &str| {
-        press(app, tab);
+    let on_tab = |app: &mut Stage, tab: &str| {
+        app.press(tab);
         lines(&drawn(app))
     };
-    press(&mut app, " ");
+    app.press(" ");
     let groups = on_tab(&mut app, "1");
     for text in ["◆Market traders", "Motorcycle-taxi riders", "Fishers", "3 of 5 active", "5 of 12 workers"] {
         assert!(groups.contains(text), "«{text}» is missing from\n{groups}");
@@ -93,7 +94,7 @@ fn a_pick_changes_every_tab_in_the_same_frame_and_the_list_keeps_its_rows() {
     }
     assert!(!on_tab(&mut app, "4").contains("Benyamin Osok"));
     // The facets: the picked list counts everybody, the others those who were picked.
-    press(&mut app, "f");
+    app.press("f");
     let facets = lines(&drawn(&app));
     for text in ["Group (all 12)", "◆Market traders", "Fishers"] {
         assert!(facets.contains(text), "«{text}» is missing from\n{facets}");

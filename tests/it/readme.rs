@@ -50,7 +50,8 @@ fn its_samples_are_what_the_program_prints() {
 #[test]
 fn its_keys_are_those_of_the_table() {
     let rows = BINDINGS.iter().filter(|binding| !binding.shown.is_empty());
-    let rows = rows.map(|binding| format!("| `{}` | {} | {} |\n", binding.shown, binding.help.en, binding.help.id));
+    let rows = rows
+        .map(|binding| format!("| `{}` | {} | {} |\n", binding.shown, binding.words.help.en, binding.words.help.id));
     let table = format!("| key | does |  |\n|---|---|---|\n{}\n", rows.collect::<String>());
     assert!(readme().contains(&table), "the README needs\n{table}");
 }

@@ -1,83 +1,34 @@
 //! The screens as goldens: text to read in a diff, coloured SVG to look at. `LINDUNGI_BLESS=1 cargo test` writes them
 //! anew; look at each before it is accepted.
 
-use crate::support::fixture;
-use crate::svg::svg;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use lindungi::check::{self, Audited};
+use crate::stage::{Pace, Stage, drawn, lines, start};
+use crate::support::fixture_text;
+use lindungi::check::Audited;
 use lindungi::lang::Lang;
-use lindungi::roster::json;
-use lindungi::tui::draw::view;
-use lindungi::tui::state::app::{App, Msg};
-use lindungi::tui::state::review::Older;
-use lindungi::tui::theme::Theme;
+use lindungi::tui::paint::svg::svg;
+use lindungi::tui::state::app::Start;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use std::path::PathBuf;
 
 /// A roster of the fixtures, audited.
 pub fn roster(name: &str) -> Audited {
-    let text = std::fs::read(fixture(name)).unwrap();
-    check::audit(json::read(&mut text.as_slice(), &mut |_| ()).unwrap())
+    crate::support::roster(fixture_text(name))
 }
 
 /// An app of that size with its roster.
-pub fn app(name: &str, lang: Lang, width: u16, height: u16) -> App {
+pub fn app(name: &str, lang: Lang, width: u16, height: u16) -> Stage {
     app_of(roster(name), lang, width, height)
 }
 
 /// The same of a roster that is already read.
-pub fn app_of(roster: Audited, lang: Lang, width: u16, height: u16) -> App {
-    let mut app = App::new(lang, Theme { color: true }, "roster.json".to_owned());
-    app.update(Msg::Resize(width, height));
-    app.update(Msg::Loaded(roster));
-    app
+pub fn app_of(roster: Audited, lang: Lang, width: u16, height: u16) -> Stage {
+    Stage::of(roster, start(lang), Pace::AtOnce, (width, height))
 }
 
-/// Gives the app an older roster to compare with, as the worker thread would.
-pub fn since(app: &mut App, older: Audited) {
-    let newer = app.review().unwrap().roster.clone();
-    let older = Older::of(older, &newer);
-    app.update(Msg::Paired(newer, Ok(older)));
-}
-
-/// Presses keys: names in angle brackets, anything else letter by letter.
-pub fn press(app: &mut App, keys: &str) {
-    let mut rest = keys;
-    while let Some(first) = rest.chars().next() {
-        let named = rest.strip_prefix('<').and_then(|named| named.split_once('>'));
-        let named = named.and_then(|(name, after)| {
-            let code = match name {
-                "enter" => KeyCode::Enter,
-                "esc" => KeyCode::Esc,
-                "tab" => KeyCode::Tab,
-                "down" => KeyCode::Down,
-                "up" => KeyCode::Up,
-                "end" => KeyCode::End,
-                "home" => KeyCode::Home,
-                "backspace" => KeyCode::Backspace,
-                _ => return None,
-            };
-            Some((code, after))
-        });
-        let (code, after) = named.unwrap_or((KeyCode::Char(first), &rest[first.len_utf8()..]));
-        app.update(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)));
-        rest = after;
-    }
-}
-
-/// What the app shows.
-pub fn drawn(app: &App) -> Buffer {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, app.area.width, app.area.height));
-    view::draw(&mut buffer, app);
-    buffer
-}
-
-/// The cells as lines of text.
-pub fn lines(buffer: &Buffer) -> String {
-    let width = usize::from(buffer.area.width);
-    let line = |cells: &[ratatui::buffer::Cell]| cells.iter().map(|cell| cell.symbol()).collect::<String>();
-    buffer.content.chunks(width.max(1)).map(|cells| line(cells).trim_end().to_owned() + "\n").collect()
+/// The same where every cell has to be ASCII.
+fn ascii(width: u16, height: u16) -> Stage {
+    let start = Start { ascii: true, ..start(Lang::En) };
+    Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (width, height))
 }
 
 /// Compares with the golden of that name, or writes it.
@@ -112,7 +63,7 @@ fn the_screens_are_those_that_were_looked_at() {
         for (size, width, height) in sizes {
             let mut app = app("sorong-2024.json", lang, width, height);
             for (tab, key) in tabs {
-                press(&mut app, key);
+                app.press(key);
                 screens.push((format!("{tab}-{size}-{code}"), drawn(&app)));
             }
         }
@@ -130,14 +81,14 @@ fn what_changed_is_as_it_was_looked_at() {
         for (size, width, height) in [("80x24", 80, 24), ("120x40", 120, 40), ("50x20", 50, 20)] {
             for (name, keys) in [("since", ""), ("compare", "D"), ("compare-list", "Djj<enter>")] {
                 let mut app = app("small-city.json", lang, width, height);
-                since(&mut app, roster("small-city-may.json"));
-                press(&mut app, keys);
+                app.since(roster("small-city-may.json"));
+                app.press(keys);
                 screens.push((format!("{name}-{size}-{code}"), drawn(&app)));
             }
         }
     }
     let mut app = app("small-city.json", Lang::En, 80, 24);
-    press(&mut app, "D");
+    app.press("D");
     screens.push(("compare-asking".to_owned(), drawn(&app)));
     goldens(&screens);
 }
@@ -182,17 +133,14 @@ fn what_lies_over_a_tab_is_as_it_was_looked_at() {
         ("what-if-error", "3wj2.2<enter>", 80, 24, Lang::En),
     ] {
         let mut app = app("sorong-2024.json", lang, width, height);
-        press(&mut app, keys);
+        app.press(keys);
         screens.push((name.to_owned(), drawn(&app)));
     }
     for (name, key) in [("enrollment-ascii", "2"), ("budget-ascii", "3")] {
-        let mut ascii = app("sorong-2024.json", Lang::En, 80, 24);
-        ascii.ascii = true;
-        press(&mut ascii, key);
+        let mut ascii = ascii(80, 24);
+        ascii.press(key);
         screens.push((name.to_owned(), drawn(&ascii)));
     }
-    let mut tiny = app("sorong-2024.json", Lang::En, 36, 6);
-    tiny.ascii = true;
-    screens.push(("tiny-ascii".to_owned(), drawn(&tiny)));
+    screens.push(("tiny-ascii".to_owned(), drawn(&ascii(36, 6))));
     goldens(&screens);
 }

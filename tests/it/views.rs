@@ -1,10 +1,11 @@
 //! Saved views: on the command line, and kept where a person's configuration is kept.
 
-use crate::screens::{app, drawn, lines, press};
+use crate::screens::{app, roster};
+use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::lindungi;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use lindungi::lang::Lang;
-use lindungi::tui::state::app::{App, Effect, Msg};
+use lindungi::tui::msg::Effect;
+use lindungi::tui::state::app::Start;
 use lindungi::views::{View, Views};
 
 /// A folder of configuration with this text as its views.
@@ -64,16 +65,16 @@ fn broken_views_are_reported_and_left_as_they_are() {
         assert!(done.err.contains(said), "{}", done.err);
         assert_eq!(std::fs::read_to_string(folder.path().join("lindungi/views.json")).unwrap(), text);
     }
-    let mut broken = app("twelve.json", Lang::En, 80, 24);
-    broken.views = Err("views.json:1:3: not JSON".to_owned());
+    let start = Start { views: Err("views.json:1:3: not JSON".to_owned()), ..start(Lang::En) };
+    let mut broken = Stage::of(roster("twelve.json"), start, Pace::AtOnce, (80, 24));
     assert!(typed(&mut broken, ":view mine").is_empty(), "nothing is written");
     assert!(lines(&drawn(&broken)).contains("views.json:1:3: not JSON"));
 }
 
 /// Types, presses Enter, and gives back the texts of the views that were to be saved.
-fn typed(app: &mut App, keys: &str) -> Vec<String> {
-    press(app, keys);
-    let effects = app.update(Msg::Key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE)));
+fn typed(app: &mut Stage, keys: &str) -> Vec<String> {
+    app.press(keys);
+    let effects = app.press("<enter>");
     let saved = |effect| match effect {
         Effect::SaveViews(text) => Some(text),
         _ => None,
@@ -84,17 +85,17 @@ fn typed(app: &mut App, keys: &str) -> Vec<String> {
 #[test]
 fn a_view_is_saved_shown_again_saved_over_and_forgotten() {
     let mut app = app("sorong-2024.json", Lang::En, 80, 24);
-    press(&mut app, "4/age>=60 group:ojek<enter>s<enter>S");
+    app.press("4/age>=60 group:ojek<enter>s<enter>S");
     let saved = typed(&mut app, ":view lansia-ojek");
     let views = Views::read(&saved[0]).unwrap();
     let view = views.get("lansia-ojek").unwrap();
     assert_eq!((view.filter.as_str(), view.sort.as_str(), view.tab), ("age>=60 group:ojek", "-name", 4));
     assert!(lines(&drawn(&app)).contains("saved as the view lansia-ojek"));
-    press(&mut app, "1<backspace>");
+    app.press("1<backspace>");
     assert!(typed(&mut app, ":view lansia-ojek").is_empty(), "a name that is known is shown, not saved");
     let screen = lines(&drawn(&app));
     assert!(screen.contains("Name ↓") && screen.contains("age>=60 group:ojek"), "{screen}");
-    press(&mut app, "u");
+    app.press("u");
     assert!(lines(&drawn(&app)).contains("Filter  none"), "a view can be undone");
     let over = typed(&mut app, ":view! lansia-ojek");
     assert_eq!(Views::read(&over[0]).unwrap().get("lansia-ojek").unwrap().filter, "");

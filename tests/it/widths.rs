@@ -2,20 +2,22 @@
 //! width each number on the screen must be one that a wide screen shows too.
 
 use crate::cases::twelve_digits;
-use crate::screens::{app_of, drawn, lines, press, since};
+use crate::screens::app_of;
+use crate::stage::{Stage, drawn, lines};
 use crate::support::{fixture_text, roster};
 use lindungi::lang::Lang;
-use lindungi::tui::state::app::{App, Msg};
+use lindungi::tui::msg::Msg;
+use lindungi::tui::state::app::App;
 use std::collections::BTreeSet;
 
 /// The grouped numbers of a screen: digits with the language's sign between thousands, as long as they stand together.
 fn numbers(app: &App) -> BTreeSet<String> {
-    let sign = if app.lang == Lang::En { ',' } else { '.' };
+    let sign = if app.lang() == Lang::En { ',' } else { '.' };
     let screen = lines(&drawn(app));
     // "3 more 1,639" sums what does not fit, and that depends on the height.
     let whole = screen
         .lines()
-        .map(|line| line.split(if app.lang == Lang::En { " more " } else { " lagi " }).next().unwrap_or(""))
+        .map(|line| line.split(if app.lang() == Lang::En { " more " } else { " lagi " }).next().unwrap_or(""))
         .collect::<Vec<_>>()
         .join("\n");
     let parts = whole.split(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.'));
@@ -25,11 +27,10 @@ fn numbers(app: &App) -> BTreeSet<String> {
 }
 
 /// Shows each of these screens at every width and says which numbers on them are none.
-fn strange(app: &mut App, screens: &[&str]) -> Vec<String> {
-    let show = |app: &mut App, keys: &str| {
-        app.overlay = None;
-        press(app, "<esc><backspace>1gg");
-        press(app, &keys.replace('\r', "<enter>"));
+fn strange(app: &mut Stage, screens: &[&str]) -> Vec<String> {
+    let show = |app: &mut Stage, keys: &str| {
+        app.press("<esc><esc><esc><backspace>1gg");
+        app.press(&keys.replace('\r', "<enter>"));
     };
     let mut known = BTreeSet::new();
     for keys in screens {
@@ -61,7 +62,7 @@ fn no_width_makes_another_number() {
     let mut older: serde_json::Value = serde_json::from_str(&fixture_text("sorong-2024.json")).unwrap();
     older["workers"].as_array_mut().unwrap().truncate(15_000);
     older["program"]["as_of"] = "2024-07-31".into();
-    since(&mut app, roster(older.to_string()));
+    app.since(roster(older.to_string()));
     let screens = [
         "1",
         "1 ",
@@ -93,7 +94,7 @@ fn no_width_makes_another_number() {
 fn nor_do_twelve_digits() {
     let city = twelve_digits().to_string();
     let mut app = app_of(roster(&city), Lang::Id, 200, 60);
-    since(&mut app, roster(city.replace("2024-08-30", "2024-07-31")));
+    app.since(roster(city.replace("2024-08-30", "2024-07-31")));
     let wrong = strange(&mut app, &["1", "2", "2\r", "3", "3jjjj", "3jjjj\r", "3\r", "w", "w2,5 triliun\r", "D"]);
     assert!(wrong.is_empty(), "{} screens\n{}", wrong.len(), wrong.join("\n"));
 }

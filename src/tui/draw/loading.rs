@@ -5,12 +5,12 @@ use crate::lang::scrub::scrub;
 use crate::lang::{Lang, words};
 use crate::roster::worker::Standing;
 use crate::tui::draw::header::{tab_row, title};
-use crate::tui::keymap::{self, Action};
+use crate::tui::draw::keybar;
 use crate::tui::layout::{Layout, Width};
+use crate::tui::msg::Loading;
 use crate::tui::parts::bar::{self, Share};
 use crate::tui::parts::canvas::Canvas;
-use crate::tui::state::app::{App, Loading};
-use crate::tui::tab::Tab;
+use crate::tui::state::app::App;
 use ratatui::text::Span;
 
 /// Draws the screen.
@@ -111,11 +111,5 @@ pub fn draw(app: &App, loading: &Loading, layout: &Layout, canvas: &mut Canvas<'
     let x = canvas.put(1, layout.filter, Span::styled(canvas.say(&words::FILTER), theme.dim())) + 2;
     canvas.put(x, layout.filter, Span::styled(canvas.say(&words::NO_FILTER), theme.dim()));
     canvas.put_right(end, layout.filter, Span::styled(canvas.say(&words::COUNTING), theme.dim()));
-    let mut x = 1;
-    for action in [Action::To(Tab::Groups), Action::Quit] {
-        if let Some(binding) = keymap::binding(action) {
-            x = canvas.put(x, layout.keys, Span::styled(lang.say(&binding.bar_key), theme.bold())) + 1;
-            x = canvas.put(x, layout.keys, Span::styled(lang.say(&binding.bar), theme.dim())) + 2;
-        }
-    }
+    keybar::while_loading(app, layout, canvas);
 }

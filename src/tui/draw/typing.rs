@@ -3,17 +3,19 @@
 use crate::lang::measure::{fit, width};
 use crate::lang::scrub::scrub;
 use crate::lang::words;
-use crate::tui::draw::overlays;
-use crate::tui::draw::view::counts;
+use crate::tui::draw::filter::counts;
+use crate::tui::draw::{keybar, overlays};
+use crate::tui::keymap::{Action, Context, Hint};
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::app::App;
 use crate::tui::state::editor::Editor;
 use crate::tui::state::review::Review;
 use ratatui::layout::Position;
 use ratatui::text::Span;
 
 /// Draws them: what may be typed next, the text, under it what is wrong or still shown, the keys.
-pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, review: &Review, editor: &Editor) -> Option<Position> {
+pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, app: &App, review: &Review, editor: &Editor) -> Option<Position> {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let end = layout.area.width - 1;
@@ -26,7 +28,7 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, review: &Review, editor: &
     let (caret, skip) = canvas.typed(3, line, room, &text, &editor.input.before());
     match editor.error.as_ref().filter(|error| !editor.is_unfinished(error)) {
         None => {
-            let counts = counts(canvas, layout, review);
+            let counts = counts(canvas, layout, app, review);
             let taken: usize = counts.iter().map(Span::width).sum();
             canvas.put_right(end, below, counts);
             if editor.error.is_some() {
@@ -54,24 +56,18 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, review: &Review, editor: &
             }
         }
     }
-    let tab = match (&editor.completion, editor.suggestion()) {
-        (Some(_), _) => Some(lang.say(&words::KEY_NEXT).to_owned()),
-        (None, Some(word)) => Some(lang.fill(&words::KEY_TAKE, &[&scrub(&word)])),
-        (None, None) => None,
+    let (hints, _) = app.keymap.bar(Context::Filter, lang);
+    let next = match (&editor.completion, editor.suggestion()) {
+        (Some(_), _) => Some(None),
+        (None, word) => word.map(|word| Some(lang.fill(&words::KEY_TAKE, &[&scrub(&word)]))),
     };
-    let mut keys: Vec<(&str, String)> = tab.map(|word| ("tab", word)).into_iter().collect();
-    if editor.error.is_none() {
-        keys.push(("enter", lang.say(&words::KEY_KEEP).to_owned()));
-    }
-    let rest =
-        [("↑ ↓", words::KEY_HISTORY), ("^w", words::KEY_WORD), ("^u", words::KEY_CLEAR), ("esc", words::KEY_BACK)];
-    keys.extend(rest.map(|(key, word)| (key, lang.say(&word).to_owned())));
-    let mut x = 1;
-    for (key, word) in keys {
-        if usize::from(x) + width(key) + 1 + width(&word) <= usize::from(end) {
-            x = canvas.put(x, layout.keys, Span::styled(key, theme.bold())) + 1;
-            x = canvas.put(x, layout.keys, Span::styled(word, theme.dim())) + 2;
-        }
-    }
+    let is = |hint: &Hint, action| Some(*hint) == app.keymap.hint(action, Context::Filter, lang);
+    let shown = hints.iter().filter_map(|hint| match &next {
+        None if is(hint, Action::NextTab) => None,
+        Some(Some(take)) if is(hint, Action::NextTab) => Some((hint.0, take.as_str())),
+        _ if is(hint, Action::Open) && editor.error.is_some() => None,
+        _ => Some(*hint),
+    });
+    keybar::row(layout, canvas, shown);
     Some(caret)
 }

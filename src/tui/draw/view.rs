@@ -11,22 +11,28 @@
 //!  / filter  space pick  enter open  ? help  q quit
 //! ```
 
-use super::{header, keybar, loading, overlays, tabs, typing};
-use crate::lang::measure::fit;
-use crate::lang::scrub::scrub;
-use crate::lang::words;
-use crate::tui::layout::{Layout, Width};
-use crate::tui::parts::canvas::Canvas;
-use crate::tui::state::app::{App, Overlay, Stage};
+use super::{filter, header, keybar, loading, notice, overlays, tabs, typing};
+use crate::tui::layout::Layout;
+use crate::tui::parts::canvas::{Canvas, Region};
+use crate::tui::state::app::{App, Stage};
 use crate::tui::state::review::Review;
 use crate::tui::theme::ascii;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
-/// Draws the screen; the answer is where the hardware cursor sits, if it is to be seen.
-pub fn draw(buffer: &mut Buffer, app: &App) -> Option<Position> {
-    let mut canvas = Canvas { buffer, lang: app.lang, theme: app.theme, ascii: app.ascii, cursor: None };
+/// What a drawing is besides its cells.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Drawn {
+    /// Where the hardware cursor sits, if it is to be seen.
+    pub cursor: Option<Position>,
+    /// What the cells mean to a pointer.
+    pub regions: Vec<Region>,
+}
+
+/// Draws the screen.
+pub fn draw(buffer: &mut Buffer, app: &App) -> Drawn {
+    let mut canvas = Canvas::new(buffer, app.lang, app.theme, app.ascii);
     let cursor = match (Layout::of(canvas.buffer.area), &app.stage) {
         (None, Stage::Ready(review)) => {
             header::alone(review, &mut canvas);
@@ -42,7 +48,7 @@ pub fn draw(buffer: &mut Buffer, app: &App) -> Option<Position> {
     if app.ascii {
         to_ascii(canvas.buffer);
     }
-    cursor
+    Drawn { cursor, regions: canvas.regions }
 }
 
 /// One ASCII cell for each cell that is not: letters lose their accents, what has no likeness becomes `?`.
@@ -61,15 +67,7 @@ fn to_ascii(buffer: &mut Buffer) {
 fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Position> {
     header::draw(app, review, layout, canvas);
     let unit = match &app.overlay {
-        Some(Overlay::Help) => overlays::help::draw(app.tab, layout, canvas),
-        Some(Overlay::Detail) => overlays::detail::draw(app, review, layout, canvas),
-        Some(Overlay::Explain(top)) => overlays::explain::draw(app.tab, *top, review, layout, canvas),
-        Some(Overlay::Facets(cursor)) => overlays::facets::draw(review, cursor, layout, canvas),
-        Some(Overlay::Sort(line)) => overlays::sort::draw(review, *line, layout, canvas),
-        Some(Overlay::Palette(palette)) => overlays::palette::draw(palette, app.views.as_ref().ok(), layout, canvas),
-        Some(Overlay::WhatIf(panel)) => overlays::whatif::draw(review, panel, layout, canvas),
-        Some(Overlay::Compare(view)) => overlays::compare::draw(app, review, view, layout, canvas),
-        Some(Overlay::Export(form)) => overlays::export::draw(app, review, form, layout, canvas),
+        Some(overlay) => overlays::draw(app, review, overlay, layout, canvas),
         None => tabs::draw(app, review, layout, canvas),
     };
     if !unit.is_empty() {
@@ -84,79 +82,15 @@ fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -
             cell.reset();
         }
     }
-    notice(app, canvas, layout);
+    notice::draw(app, canvas, layout);
     match &review.editor {
-        Some(editor) => typing::draw(canvas, layout, review, editor),
+        Some(editor) => typing::draw(canvas, layout, app, review, editor),
         None => {
-            filter_row(canvas, layout, review);
-            keybar::draw(app, review, layout, canvas);
+            filter::draw(canvas, layout, app, review);
+            keybar::draw(app, layout, canvas);
             // A cursor under a notice would be one in a text.
-            let covered = layout.filter.saturating_sub(notice_lines(app).len() as u16);
+            let covered = layout.filter.saturating_sub(notice::lines(app).len() as u16);
             canvas.cursor.filter(|cursor| cursor.y < covered || cursor.y >= layout.filter)
         }
-    }
-}
-
-/// How many pass, of how many.
-pub fn counts(canvas: &Canvas<'_>, layout: &Layout, review: &Review) -> Vec<Span<'static>> {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    if review.pending {
-        return vec![Span::styled(canvas.say(&words::COUNTING), theme.dim())];
-    }
-    if review.sorting.is_some() {
-        return vec![Span::styled(canvas.say(&words::SORTING), theme.chosen())];
-    }
-    let narrow = layout.width == Width::Narrow;
-    let (matched, aside) = match narrow {
-        true => (words::MATCHED_SHORT, words::SET_ASIDE_SHORT),
-        false => (words::MATCHED, words::SET_ASIDE),
-    };
-    let all = lang.count(review.roster.workers.len() as u64);
-    let found = lang.count(review.answer.figures.matched);
-    let mut line = canvas.fill(&matched, theme.dim(), &[(&found, theme.bold()), (&all, theme.plain())]);
-    let payments = review.roster.payments_set_aside() as u64;
-    if payments > 0 && !narrow {
-        // The money left would look larger than it is, on every tab.
-        let text = lang.fill(&words::PAYMENTS_ASIDE_SHORT, &[&lang.count(payments)]);
-        line.insert(0, Span::styled(format!("▲ {text} · "), theme.attention()));
-    }
-    let set_aside = review.roster.workers_set_aside() as u64;
-    if set_aside > 0 {
-        line.push(Span::styled(" · ", theme.dim()));
-        line.extend(canvas.fill(&aside, theme.dim(), &[(&lang.count(set_aside), theme.plain())]));
-    }
-    line
-}
-
-fn filter_row(canvas: &mut Canvas<'_>, layout: &Layout, review: &Review) {
-    let theme = canvas.theme;
-    let end = layout.area.width - 1;
-    let counts = counts(canvas, layout, review);
-    let taken: usize = counts.iter().map(Span::width).sum();
-    canvas.put_right(end, layout.filter, counts);
-    let x = canvas.put(1, layout.filter, Span::styled(canvas.say(&words::FILTER), theme.dim())) + 2;
-    let room = usize::from(end).saturating_sub(usize::from(x) + taken + 2);
-    match review.filter.is_everybody() {
-        true => canvas.put(x, layout.filter, Span::styled(fit(canvas.say(&words::NO_FILTER), room), theme.dim())),
-        false => canvas.put(x, layout.filter, Span::styled(fit(&scrub(&review.text), room), theme.chosen())),
-    };
-}
-
-fn notice_lines(app: &App) -> Vec<String> {
-    app.notice.as_ref().map_or(Vec::new(), |notice| notice.lines(app.lang))
-}
-
-fn notice(app: &App, canvas: &mut Canvas<'_>, layout: &Layout) {
-    let lines = notice_lines(app);
-    for (index, text) in lines.iter().enumerate() {
-        let y = layout.filter.saturating_sub((lines.len() - index) as u16);
-        let blank = " ".repeat(usize::from(layout.area.width));
-        canvas.put(0, y, Span::raw(blank));
-        canvas.put_right(layout.area.width, y, Span::raw(""));
-        let mark = if index == 0 { "▲ " } else { "  " };
-        let attention = canvas.theme.attention();
-        let x = canvas.put(1, y, Span::styled(mark, attention));
-        canvas.put(x, y, Span::raw(fit(text, usize::from(layout.area.width).saturating_sub(4))));
     }
 }

@@ -2,13 +2,32 @@
 
 use crate::lang::measure::{fit, width};
 use crate::lang::{Lang, Phrase, Piece};
+use crate::tui::tab::Tab;
 use crate::tui::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
+
+/// What cells mean to a pointer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// A tab.
+    Tab(Tab),
+    /// A line of the list in front, by its place in the whole list.
+    Line(usize),
+}
+
+/// Cells that mean something to a pointer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Region {
+    /// The cells.
+    pub area: Rect,
+    /// What they mean.
+    pub target: Target,
+}
 
 /// A buffer to draw on, with the language and the styles.
 pub struct Canvas<'a> {
@@ -22,9 +41,21 @@ pub struct Canvas<'a> {
     pub ascii: bool,
     /// Where the hardware cursor sits: on the `>` of the selected row, where a screen reader looks for it.
     pub cursor: Option<Position>,
+    /// What the cells mean to a pointer; where two overlap, the later one holds.
+    pub regions: Vec<Region>,
 }
 
 impl<'a> Canvas<'a> {
+    /// A canvas on which nothing is drawn yet.
+    pub fn new(buffer: &'a mut Buffer, lang: Lang, theme: Theme, ascii: bool) -> Canvas<'a> {
+        Canvas { buffer, lang, theme, ascii, cursor: None, regions: Vec::new() }
+    }
+
+    /// Cells `from..to` of a row mean something to a pointer.
+    pub fn means(&mut self, from: u16, to: u16, y: u16, target: Target) {
+        self.regions.push(Region { area: Rect::new(from, y, to.saturating_sub(from), 1), target });
+    }
+
     /// Writes from column `x` on, at most to the end of the row; returns the column behind it.
     pub fn put<'t>(&mut self, x: u16, y: u16, line: impl Into<Line<'t>>) -> u16 {
         let area = self.buffer.area;

@@ -1,11 +1,25 @@
 //! One line of text being typed: cursor, words, paste. It knows nothing of what the text means.
 
 use crate::roster::text::is_hidden;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crate::tui::keymap::Key;
+use crossterm::event::KeyCode;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The most characters a filter may have: ten lines of a screen.
 pub const MOST: usize = 256;
+
+/// What comes into a line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Typed<'a> {
+    /// A key that is no command.
+    Key(Key),
+    /// A pasted text.
+    Text(&'a str),
+    /// Take the word before the cursor away.
+    EraseWord,
+    /// Take everything before the cursor away.
+    EraseLine,
+}
 
 /// A line of text and the cursor in it, in characters as people count them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -54,13 +68,24 @@ impl Input {
         whole
     }
 
-    /// The usual keys of a line: moving and removing by character and by word. `false` for any other key.
-    pub fn key(&mut self, key: KeyEvent) -> bool {
-        let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-        let alt = key.modifiers.contains(KeyModifiers::ALT);
-        match key.code {
-            KeyCode::Char('w') if ctrl => self.delete_word(),
-            KeyCode::Char('u') if ctrl => self.delete_to_start(),
+    /// Takes in what is typed; `false` if not all of it had room.
+    pub fn take(&mut self, typed: Typed<'_>) -> bool {
+        match typed {
+            Typed::Text(text) => return self.insert(text),
+            Typed::EraseWord => self.delete_word(),
+            Typed::EraseLine => self.delete_to_start(),
+            Typed::Key(key) => match key.typed() {
+                Some(c) => return self.insert(c.encode_utf8(&mut [0; 4])),
+                None => self.key(key),
+            },
+        }
+        true
+    }
+
+    /// The usual keys of a line: moving and removing by character and by word. Any other key is nothing.
+    fn key(&mut self, key: Key) {
+        let Key { code, ctrl, alt } = key;
+        match code {
             KeyCode::Char('a') if ctrl => self.home(),
             KeyCode::Char('e') if ctrl => self.end(),
             KeyCode::Char('h') if ctrl => self.backspace(),
@@ -75,9 +100,8 @@ impl Input {
             KeyCode::Right => self.right(),
             KeyCode::Home => self.home(),
             KeyCode::End => self.end(),
-            _ => return false,
+            _ => {}
         }
-        true
     }
 
     /// Removes the character before the cursor.

@@ -1,151 +1,80 @@
 //! All state and all its changes: `update` takes a message and says what is to be done outside. No drawing, no I/O.
 //!
-//! A key becomes an [`Action`], an action changes the [`Review`], a changed filter asks for an [`Answer`]. The answer
-//! of a roster of usual size is made on the spot, since it is there before the next frame; that of a larger one is made
-//! by the worker thread, and the last good answer stays on the screen.
+//! A key becomes an action of the table of keys, an action changes the [`Review`] or what lies over it, a changed
+//! filter asks for an answer. The answer of a roster of usual size is made on the spot; that of a larger one is made by
+//! the worker thread, and the last good answer stays on the screen.
 
 mod act;
-mod typed;
+mod keys;
+mod reading;
+mod views;
 
+use super::clerk::Clerk;
+use super::layer::Scene;
+use super::notice::Notice;
+use super::overlay::Overlay;
+use super::review::Review;
 use crate::check::Audited;
 use crate::disk::Source;
-use crate::figures::answer::{Answer, Question};
 use crate::lang::Lang;
-use crate::roster::filter::Filter;
-use crate::roster::order::{Order, Ranking};
-use crate::roster::query;
-use crate::roster::rows::Row;
-use crate::sheet::Format;
-use crate::tui::draw::tabs;
+use crate::roster::order::Order;
+use crate::tui::keymap::{Capabilities, Context, Keymap};
 use crate::tui::layout::Layout;
-use crate::tui::parts::input::Input;
-use crate::tui::state::compare::CompareView;
-use crate::tui::state::export::ExportForm;
-use crate::tui::state::facets::FacetCursor;
-use crate::tui::state::notice::Notice;
-use crate::tui::state::palette::{Entry, Palette};
-use crate::tui::state::review::{Older, Review};
-use crate::tui::state::whatif::WhatIfPanel;
+use crate::tui::msg::{Effect, Kind, Loading, Msg};
 use crate::tui::tab::Tab;
 use crate::tui::theme::Theme;
 use crate::views::{View, Views};
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
+use reading::Arrival;
 
-/// What happened.
-pub enum Msg {
-    /// A key was pressed.
-    Key(KeyEvent),
-    /// Text was pasted.
-    Paste(String),
-    /// The terminal has so many columns and rows.
-    Resize(u16, u16),
-    /// So much of the roster has been read.
-    Progress(Box<Loading>),
-    /// The roster has been read.
-    Loaded(Audited),
-    /// It cannot be.
-    Failed(String),
-    /// The answer to the question of that number.
-    Answered(u64, Box<Answer>),
-    /// The table's new order.
-    Ranked(Box<Ranking>),
-    /// The people of an older reading are paired with those of this one; or why it cannot be read.
-    Paired(Audited, Result<Older, String>),
-    /// So many workers were written to a file of that name, or why they were not.
-    Exported(Result<(usize, String), String>),
-    /// The views were saved, or why they were not.
-    ViewsSaved(Result<(), String>),
-    /// The process is asked to end by a signal.
-    Signal(i32),
-    /// The process is asked to stop, as by Ctrl-Z.
-    Stop,
-}
+/// Rosters up to so many workers are answered at once: the answer is there before the next frame.
+pub const INLINE: usize = 100_000;
 
-/// What is to be done outside.
-pub enum Effect {
-    /// Leave, with this signal if it was one.
-    Quit(Option<i32>),
-    /// Leave because the roster cannot be read; this is why.
-    Fail(String),
-    /// Leave because the filter of the command line cannot be read; this is why.
-    Misuse(String),
-    /// Make the answer to the question of that number.
-    Ask(Audited, u64, Box<Question>),
-    /// Sort a large roster.
-    Rank(Audited, Order),
-    /// Read the roster again.
-    Reload,
-    /// Read an older roster, and pair its people with those of this one.
-    ReadOld(Source, Audited),
-    /// Pair the people of an older roster with those of a newer one.
-    Pair(Audited, Audited),
-    /// Hand a text to the terminal's clipboard.
-    Copy(String),
-    /// Write workers to a file.
-    Export(Box<ExportJob>),
-    /// Save the views.
-    SaveViews(String),
-    /// Stop the process until it is continued.
-    Suspend,
-}
-
-/// Workers that are to be written to a file.
-pub struct ExportJob {
-    /// Their roster.
-    pub roster: Audited,
-    /// Which, in the order shown.
-    pub rows: Vec<Row>,
-    /// The filter's text.
-    pub filter: String,
-    /// Whether personal numbers stay hidden.
-    pub masked: bool,
-    /// The language of headings for people.
+/// With what the dashboard begins.
+pub struct Start {
+    /// The language.
     pub lang: Lang,
-    /// The form.
-    pub format: Format,
-    /// The file's name.
-    pub path: String,
-}
-
-/// What is known of a roster while it is read.
-#[derive(Clone, Debug, Default)]
-pub struct Loading {
-    /// What is read.
+    /// The styles.
+    pub theme: Theme,
+    /// Whether to draw in ASCII.
+    pub ascii: bool,
+    /// Whether personal numbers are masked.
+    pub masked: bool,
+    /// What is read, as messages call it.
     pub source: String,
-    /// Programme, date and whether the data is invented, once known.
-    pub program: Option<(crate::roster::program::Program, bool)>,
-    /// Groups with their names, targets, and workers proposed, verified and active in the file so far.
-    pub groups: Vec<(crate::roster::program::Group, [u64; 3])>,
-    /// Workers so far.
-    pub workers: u64,
-    /// Rows set aside so far.
-    pub set_aside: u64,
-    /// Bytes of the file so far, and of how many.
-    pub bytes: (u64, Option<u64>),
+    /// Whether it can be read again.
+    pub again: bool,
+    /// The older roster to compare with.
+    pub since: Option<Source>,
+    /// A filter.
+    pub filter: Option<String>,
+    /// A saved view, whose tab and order are shown; its filter comes with `filter`.
+    pub view: Option<View>,
+    /// The saved views, or why they cannot be read: then none is saved, and the file stays as it is.
+    pub views: Result<Views, String>,
+    /// What this login may do.
+    pub may: Capabilities,
+    /// Rosters up to so many workers are answered on the spot.
+    pub inline: usize,
 }
 
-/// Something laid over the content.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Overlay {
-    /// Every key.
-    Help,
-    /// One worker, whole.
-    Detail,
-    /// How the figures of the tab are counted: rows scrolled.
-    Explain(usize),
-    /// Every facet.
-    Facets(FacetCursor),
-    /// What the table is sorted by: the line under the cursor.
-    Sort(usize),
-    /// Every command by its words.
-    Palette(Palette),
-    /// Where and how to export.
-    Export(ExportForm),
-    /// Values that are changed to see what follows.
-    WhatIf(Box<WhatIfPanel>),
-    /// What changed since an older roster.
-    Compare(CompareView),
+impl Default for Start {
+    fn default() -> Start {
+        Start {
+            lang: Lang::En,
+            theme: Theme { color: true },
+            ascii: false,
+            masked: true,
+            source: String::new(),
+            again: false,
+            since: None,
+            filter: None,
+            view: None,
+            views: Ok(Views::default()),
+            may: Capabilities::ALL,
+            inline: INLINE,
+        }
+    }
 }
 
 /// Where the program is.
@@ -158,64 +87,69 @@ pub enum Stage {
 
 /// Everything that the screen shows.
 pub struct App {
-    /// The language.
-    pub lang: Lang,
-    /// The styles.
-    pub theme: Theme,
-    /// Whether to draw in ASCII.
-    pub ascii: bool,
-    /// Whether personal numbers are masked.
-    pub masked: bool,
-    /// Columns and rows.
-    pub area: Rect,
-    /// The tab in front.
-    pub tab: Tab,
-    /// What lies over it.
-    pub overlay: Option<Overlay>,
+    pub(crate) lang: Lang,
+    pub(crate) theme: Theme,
+    pub(crate) ascii: bool,
+    pub(crate) masked: bool,
+    pub(crate) area: Rect,
+    pub(crate) tab: Tab,
+    /// What lies over the tab.
+    pub(crate) overlay: Option<Overlay>,
     /// What is to be said until the next key.
-    pub notice: Option<Notice>,
-    /// Loading or ready.
-    pub stage: Stage,
-    /// A filter from the command line, until the roster is there.
-    pub wanted: Option<String>,
+    pub(crate) notice: Option<Notice>,
+    pub(crate) stage: Stage,
+    pub(crate) keymap: Keymap,
+    pub(crate) views: Result<Views, String>,
+    /// The name of the older roster that is being read.
+    pub(crate) comparing: Option<String>,
+    clerk: Clerk,
     /// Filters that were in force, the newest last.
-    pub history: Vec<String>,
-    /// The saved views, or why they cannot be read: then none is saved, and the file stays as it is.
-    pub views: Result<Views, String>,
+    history: Vec<String>,
+    /// A filter from the command line, until the roster is there.
+    wanted: Option<String>,
     /// A saved view's order from the command line, until the roster is there.
     order: Order,
-    /// Whether the roster can be read again.
-    pub again: bool,
-    /// The older roster of the command line, until this one is there.
-    pub since: Option<Source>,
-    /// The name of the older roster that is being read.
-    pub comparing: Option<String>,
+    again: bool,
+    since: Option<Source>,
+    /// A reading that is being made ready to be shown.
+    arrival: Option<Arrival>,
     /// A new reading that lost half of its workers: not shown until it is asked for again.
     shrunk: Option<Audited>,
 }
 
 impl App {
     /// An app that waits for its roster.
-    pub fn new(lang: Lang, theme: Theme, source: String) -> App {
+    pub fn new(start: Start) -> App {
+        let tab = start.view.as_ref().and_then(|view| Tab::ALL.get((view.tab as usize).wrapping_sub(1)).copied());
+        let order = start.view.as_ref().and_then(|view| Order::parse(&view.sort));
         App {
-            lang,
-            theme,
-            ascii: false,
-            masked: true,
+            lang: start.lang,
+            theme: start.theme,
+            ascii: start.ascii,
+            masked: start.masked,
             area: Rect::default(),
-            tab: Tab::Groups,
+            tab: tab.unwrap_or(Tab::Groups),
             overlay: None,
             notice: None,
-            stage: Stage::Loading(Box::new(Loading { source, ..Loading::default() })),
-            wanted: None,
-            history: Vec::new(),
-            views: Ok(Views::default()),
-            order: Order::default(),
-            again: false,
-            since: None,
+            stage: Stage::Loading(Box::new(Loading { source: start.source, ..Loading::default() })),
+            keymap: Keymap::new(start.may),
+            views: start.views,
             comparing: None,
+            clerk: Clerk::new(start.inline),
+            history: Vec::new(),
+            wanted: start.filter,
+            order: order.unwrap_or_default(),
+            again: start.again,
+            since: start.since,
+            arrival: None,
             shrunk: None,
         }
+    }
+
+    /// Asks for the roster: the first thing to be done.
+    pub fn begin(&mut self) -> Vec<Effect> {
+        self.read();
+        self.clerk.effects()
     }
 
     /// The review, once there is one.
@@ -226,197 +160,105 @@ impl App {
         }
     }
 
+    /// Whether the roster is still being read, and nothing of it can be reviewed.
+    pub fn is_loading(&self) -> bool {
+        matches!(self.stage, Stage::Loading(_))
+    }
+
+    /// Columns and rows.
+    pub fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The tab in front.
+    pub fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    /// What lies over it.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// Whether every cell has to be ASCII.
+    pub fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
+    /// Whether letters are typed.
+    pub fn is_typing(&self) -> bool {
+        self.context().is_typing()
+    }
+
+    /// Whether a newer answer is on its way.
+    pub fn is_counting(&self) -> bool {
+        self.clerk.waits(Kind::Answer)
+    }
+
+    /// What has the keys, a question left aside.
+    pub(crate) fn context(&self) -> Context {
+        let Stage::Ready(review) = &self.stage else { return Context::Loading };
+        match (&review.editor, &self.overlay) {
+            (Some(_), _) => Context::Filter,
+            (None, Some(overlay)) => overlay.layer().context(),
+            (None, None) => match self.tab {
+                // Where nothing stands under the cursor that could be opened, the figures explain themselves.
+                Tab::Budget | Tab::Enrollment if review.value(self.tab).is_none() => Context::Figures(self.tab),
+                tab => Context::Tab(tab),
+            },
+        }
+    }
+
     /// Takes a message in.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        let mut effects = Vec::new();
         match msg {
-            Msg::Key(key) => self.key(key, &mut effects),
-            Msg::Paste(text) => self.paste(&text, &mut effects),
+            Msg::Key(key) => self.key(key),
+            Msg::Paste(text) => self.paste(&text),
             Msg::Resize(width, height) => self.area = Rect::new(0, 0, width, height),
-            Msg::Progress(loading) => {
-                if let Stage::Loading(current) = &mut self.stage {
-                    *current = loading;
+            Msg::Reply(ticket, reply) => {
+                // The few lines that drop every answer of another reading, and every overtaken one.
+                if self.clerk.takes(ticket, &reply) {
+                    self.reply(reply);
                 }
             }
-            Msg::Loaded(roster) => match self.stage {
-                Stage::Loading(_) => self.loaded(roster, &mut effects),
-                Stage::Ready(_) => self.reloaded(roster, &mut effects),
-            },
-            Msg::Failed(why) => match self.stage {
-                Stage::Loading(_) => effects.push(Effect::Fail(why)),
-                Stage::Ready(_) => self.notice = Some(Notice::CannotRead(why)),
-            },
-            Msg::Answered(generation, answer) => {
-                if let Stage::Ready(review) = &mut self.stage {
-                    review.answered(generation, *answer);
-                }
-            }
-            Msg::Ranked(ranking) => {
-                if let Stage::Ready(review) = &mut self.stage {
-                    review.ranked(*ranking);
-                }
-            }
-            Msg::Paired(roster, paired) => self.paired(&roster, paired, &mut effects),
-            Msg::Exported(Ok((rows, path))) => self.notice = Some(Notice::Exported(rows, path)),
-            Msg::Exported(Err(why)) | Msg::ViewsSaved(Err(why)) => self.notice = Some(Notice::Wrong(why)),
+            Msg::ViewsSaved(Err(why)) => self.notice = Some(Notice::Wrong(why)),
             Msg::ViewsSaved(Ok(())) => {}
-            Msg::Signal(signal) => effects.push(Effect::Quit(Some(signal))),
-            Msg::Stop => effects.push(Effect::Suspend),
+            Msg::Signal(signal) => self.clerk.effect(Effect::Quit(Some(signal))),
+            Msg::Stop => self.clerk.effect(Effect::Suspend),
         }
         self.settle();
-        effects
+        self.clerk.effects()
     }
 
-    fn loaded(&mut self, roster: Audited, effects: &mut Vec<Effect>) {
-        let wanted = self.wanted.take().unwrap_or_default();
-        let filter = match query::parse(&wanted, &roster) {
-            Ok(filter) => filter,
-            Err(error) => {
-                effects.push(Effect::Misuse(self.lang.query_mistake(&wanted, &error)));
-                Filter::EVERYBODY
-            }
+    /// Where things stand.
+    fn layout(&self) -> Option<Layout> {
+        Layout::of(self.area)
+    }
+
+    /// What an overlay may look at and change, with the overlay; `None` where nothing lies over the tab.
+    fn scene(&mut self) -> Option<(&mut Overlay, Scene<'_>)> {
+        let layout = self.layout();
+        let App { overlay: Some(overlay), stage: Stage::Ready(review), clerk, views, keymap, .. } = self else {
+            return None;
         };
-        let mut review = Review::new(roster, filter, wanted);
-        review.sort(self.order, effects);
-        self.stage = Stage::Ready(Box::new(review));
-        if let Some(source) = self.since.take() {
-            self.compare_with(source, effects);
-        }
-    }
-
-    /// Reads an older roster to compare with.
-    fn compare_with(&mut self, source: Source, effects: &mut Vec<Effect>) {
-        let Stage::Ready(review) = &self.stage else { return };
-        self.comparing = Some(source.name());
-        effects.push(Effect::ReadOld(source, review.roster.clone()));
-    }
-
-    fn paired(&mut self, with: &Audited, paired: Result<Older, String>, effects: &mut Vec<Effect>) {
-        let Stage::Ready(review) = &mut self.stage else { return };
-        match paired {
-            // This roster was read again in the meantime: the pairs are those of rows that are no more.
-            Ok(older) if !with.is(&review.roster) => {
-                effects.push(Effect::Pair(older.roster, review.roster.clone()));
-            }
-            Ok(older) => {
-                self.comparing = None;
-                review.compare(older, effects);
-            }
-            Err(why) => {
-                self.comparing = None;
-                if review.older.is_none() && matches!(self.overlay, Some(Overlay::Compare(_))) {
-                    self.overlay = None;
-                }
-                self.notice = Some(Notice::Wrong(why));
-            }
-        }
-    }
-
-    /// Begins with a saved view's tab and order; its filter comes with `wanted`.
-    pub fn open_with(&mut self, view: &View) {
-        self.tab = Tab::ALL.get(view.tab as usize - 1).copied().unwrap_or(Tab::Groups);
-        self.order = Order::parse(&view.sort).unwrap_or_default();
-    }
-
-    /// Shows a saved view.
-    fn recall(&mut self, name: &str, effects: &mut Vec<Effect>) {
-        let (Ok(views), Stage::Ready(review)) = (&self.views, &mut self.stage) else { return };
-        let Some(view) = views.get(name) else { return };
-        match query::parse(&view.filter, &review.roster) {
-            Ok(filter) => {
-                let former = review.shown();
-                review.sort(Order::parse(&view.sort).unwrap_or_default(), effects);
-                review.rule_by(filter, view.filter.clone(), effects);
-                review.remember(former);
-                self.tab = Tab::ALL.get(view.tab as usize - 1).copied().unwrap_or(self.tab);
-                self.notice = Some(Notice::ViewShown(name.to_owned()));
-            }
-            Err(error) => self.notice = Some(Notice::Wrong(self.lang.query_mistake(&view.filter, &error))),
-        }
-    }
-
-    /// Changes the saved views and writes them; a file that could not be read is left as it is.
-    fn save(&mut self, done: Notice, change: impl FnOnce(&mut Views, View), name: &str, effects: &mut Vec<Effect>) {
-        let (Ok(views), Stage::Ready(review)) = (&mut self.views, &self.stage) else {
-            if let Err(why) = &self.views {
-                self.notice = Some(Notice::Wrong(why.clone()));
-            }
-            return;
-        };
-        let shown = review.shown();
-        let view =
-            View { name: name.to_owned(), filter: shown.text, sort: shown.order.to_string(), tab: self.tab as u64 + 1 };
-        change(views, view);
-        effects.push(Effect::SaveViews(views.text()));
-        self.notice = Some(done);
-    }
-
-    fn run_entry(&mut self, entry: Entry, effects: &mut Vec<Effect>) {
-        match entry {
-            Entry::Action(binding) => {
-                self.close();
-                self.act(binding.action, effects);
-            }
-            Entry::Views => {
-                let palette = Palette { input: Input::new("view "), line: 0 };
-                self.overlay = Some(Overlay::Palette(palette));
-            }
-            Entry::Recall(name) => {
-                self.close();
-                self.recall(&name, effects);
-            }
-            Entry::Save(name) => {
-                self.close();
-                self.save(Notice::ViewSaved(name.clone()), Views::set, &name, effects);
-            }
-            Entry::Forget(name) => {
-                self.close();
-                let forget = |views: &mut Views, view: View| _ = views.remove(&view.name);
-                self.save(Notice::ViewForgotten(name.clone()), forget, &name, effects);
-            }
-        }
-    }
-
-    /// A new reading of the same roster takes the place of the old one, losing nothing; one that lost half of the
-    /// workers is probably half written, and has to be asked for twice.
-    fn reloaded(&mut self, roster: Audited, effects: &mut Vec<Effect>) {
-        let Stage::Ready(review) = &mut self.stage else { return };
-        let (old, new) = (review.roster.workers.len(), roster.workers.len());
-        if new * 2 <= old && old > 1 {
-            self.notice = Some(Notice::Shrunk(new, old));
-            self.shrunk = Some(roster);
-            return;
-        }
-        self.take(roster, effects);
-    }
-
-    fn take(&mut self, roster: Audited, effects: &mut Vec<Effect>) {
-        let Stage::Ready(review) = &mut self.stage else { return };
-        let spent = |review: &Review| review.answer.figures.budget.spent;
-        let (workers, money) = (review.roster.workers.len() as i64, spent(review));
-        let fits = review.reload(roster, effects);
-        let more = review.roster.workers.len() as i64 - workers;
-        let difference = spent(review).zip(money).and_then(|(now, before)| now.minus(before));
-        self.notice = Some(if fits { Notice::Read(more, difference) } else { Notice::ReadWithout });
-        self.shrunk = None;
-    }
-
-    /// Rows in sight of the list that the cursor moves in.
-    fn page(&self) -> usize {
-        match (Layout::of(self.area), self.review()) {
-            (Some(layout), Some(review)) => tabs::rows_in_sight(self.tab, &layout, review).max(1),
-            _ => 1,
-        }
+        let views = views.as_ref().ok();
+        let (tab, lang, masked) = (self.tab, self.lang, self.masked);
+        Some((overlay, Scene { review, clerk, layout, tab, lang, masked, views, keymap }))
     }
 
     /// Keeps every cursor in its list and in sight.
     fn settle(&mut self) {
-        let page = self.page();
+        let layout = self.layout();
         let tab = self.tab;
         if let Stage::Ready(review) = &mut self.stage {
-            review.settle(tab, page);
-            if let Some(Overlay::Compare(view)) = &mut self.overlay {
-                view.settle(review.answer.comparison.as_ref());
+            review.settle(tab, layout.as_ref());
+            if let Some(overlay) = &mut self.overlay {
+                overlay.layer_mut().settle(review);
             }
         }
     }

@@ -24,12 +24,12 @@ pub fn clipped(sheet: &Sheet<'_>) -> Option<String> {
 pub fn row(review: &Review, tab: Tab, masked: bool, lang: Lang) -> Option<String> {
     match tab {
         Tab::Workers => {
-            let rows = [review.worker?];
+            let rows = [review.workers.row?];
             let sheet = Sheet { roster: &review.roster, rows: &rows, filter: &review.text, masked, lang };
             clipped(&sheet)?.lines().nth(1).map(str::to_owned)
         }
         Tab::Groups => {
-            let row = review.answer.list.get(review.group)?;
+            let row = review.answer.list.get(review.groups.row)?;
             let name = match row.group.and_then(|place| review.roster.groups.get(place)) {
                 Some(group) => lang.name(&group.name),
                 None => lang.say(&words::UNKNOWN_GROUP).to_owned(),
@@ -39,7 +39,7 @@ pub fn row(review: &Review, tab: Tab, masked: bool, lang: Lang) -> Option<String
             Some(format!("{name}\t{target}\t{}", counts.join("\t")))
         }
         Tab::Checks => {
-            let rule = review.rule?;
+            let rule = review.checks.rule?;
             Some(format!("{}\t{}", rule.code(), review.roster.findings.count(rule)))
         }
         Tab::Enrollment | Tab::Budget => None,

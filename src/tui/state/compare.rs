@@ -1,6 +1,9 @@
 //! Where one is in what changed since an older roster: asked for its file, among the lines, or among the people behind
 //! one of them.
 
+use super::layer::{Layer, Next, Scene};
+use super::review::Review;
+use crate::disk::Source;
 use crate::figures::compare::{Comparison, Part, People};
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
@@ -8,10 +11,9 @@ use crate::lang::{Lang, words};
 use crate::roster::calendar::Day;
 use crate::roster::rows::Row;
 use crate::roster::store::Worker;
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::Layout;
-use crate::tui::parts::input::Input;
-use crate::tui::state::review::Review;
+use crate::tui::parts::input::{Input, Typed};
 use crate::tui::theme::standing_mark;
 use crate::tui::value::short_number;
 
@@ -43,7 +45,7 @@ pub fn lines(comparison: &Comparison, lang: Lang) -> (Vec<(People, String, u64)>
 
 impl CompareView {
     /// What a key does; `false` if it is none of this view's. `page` is how many people are in sight.
-    pub fn act(&mut self, action: Action, comparison: &Comparison, page: usize) -> bool {
+    fn go(&mut self, action: Action, comparison: &Comparison, page: usize) -> bool {
         let moved = |place: usize, len: usize| {
             let last = len.saturating_sub(1);
             match action {
@@ -82,7 +84,7 @@ impl CompareView {
     }
 
     /// Opens the line under the cursor; in a list, the worker of the newer roster that is to be opened.
-    pub fn open(&mut self, comparison: &Comparison) -> Option<Row> {
+    fn open(&mut self, comparison: &Comparison) -> Option<Row> {
         match self {
             CompareView::Asking(_) => None,
             CompareView::List { people, place, .. } => comparison.who(*people).nth(*place)?.1,
@@ -96,7 +98,7 @@ impl CompareView {
     }
 
     /// One layer back; `false` where this view itself is to be closed.
-    pub fn back(&mut self) -> bool {
+    fn back(&mut self) -> bool {
         match self {
             CompareView::List { line, .. } => {
                 *self = CompareView::Lines(*line);
@@ -107,7 +109,7 @@ impl CompareView {
     }
 
     /// Behind what the people stand whom the cursor means.
-    pub fn people(&self, comparison: &Comparison) -> Option<People> {
+    fn people(&self, comparison: &Comparison) -> Option<People> {
         match self {
             CompareView::Asking(_) => None,
             CompareView::List { people, .. } => Some(*people),
@@ -115,22 +117,10 @@ impl CompareView {
         }
     }
 
-    /// Keeps the cursor among what there is: a filter may have changed it.
-    pub fn settle(&mut self, comparison: Option<&Comparison>) {
-        let Some(comparison) = comparison else { return };
-        match self {
-            CompareView::Asking(_) => *self = CompareView::Lines(0),
-            CompareView::Lines(line) => *line = (*line).min(lines(comparison, Lang::En).0.len().saturating_sub(1)),
-            CompareView::List { people, place, .. } => {
-                *place = (*place).min(comparison.count(*people).saturating_sub(1));
-            }
-        }
-    }
-
     /// The line under the cursor as a spreadsheet takes it.
-    pub fn copied(&self, review: &Review, masked: bool, lang: Lang) -> Option<String> {
+    fn copied(&self, review: &Review, masked: bool, lang: Lang) -> Option<String> {
         let comparison = review.answer.comparison.as_ref()?;
-        let old = &review.older.as_ref()?.roster;
+        let old = review.older()?;
         match self {
             CompareView::Asking(_) => None,
             CompareView::Lines(line) => {
@@ -142,6 +132,69 @@ impl CompareView {
                 let told = Told::of(*people, (was.map(|row| old.worker(row)), is.map(|row| review.roster.worker(row))));
                 let told = told?.cells(lang, masked);
                 Some(told.join("\t"))
+            }
+        }
+    }
+}
+
+impl Layer for CompareView {
+    fn context(&self) -> Context {
+        match self {
+            CompareView::Asking(_) => Context::Path,
+            CompareView::Lines(_) => Context::Changes,
+            CompareView::List { .. } => Context::People,
+        }
+    }
+
+    fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
+        if let CompareView::Asking(input) = self {
+            let path = input.text().trim().to_owned();
+            return match action {
+                Action::Open if path.is_empty() => Next::Stay,
+                Action::Open => {
+                    *self = CompareView::Lines(0);
+                    Next::Compare(Source::File(path.into()))
+                }
+                Action::Next | Action::Previous | Action::NextTab | Action::PreviousTab => Next::Stay,
+                _ => Next::Tab,
+            };
+        }
+        match action {
+            Action::To(_) | Action::NextTab | Action::PreviousTab | Action::Help | Action::Palette => return Next::Tab,
+            Action::Back if self.back() => return Next::Stay,
+            Action::Back => return Next::Close,
+            _ => {}
+        }
+        let page = scene.layout.map_or(1, |layout| rows_in_sight(&layout));
+        let Some(comparison) = &scene.review.answer.comparison else { return Next::Stay };
+        if self.go(action, comparison, page) {
+            return Next::Stay;
+        }
+        match action {
+            Action::Open => self.open(comparison).map_or(Next::Stay, Next::Detail),
+            Action::Changes => Next::Close,
+            Action::CopyRow => Next::Copy(self.copied(scene.review, scene.masked, scene.lang)),
+            Action::CopyAll => Next::CopyAll(self.people(comparison)),
+            Action::Export => Next::Export(self.people(comparison)),
+            Action::Pick | Action::Sort | Action::FlipSort | Action::Mark | Action::Left | Action::Right => Next::Stay,
+            _ => Next::Tab,
+        }
+    }
+
+    fn typed(&mut self, typed: Typed<'_>) -> bool {
+        match self {
+            CompareView::Asking(input) => input.take(typed),
+            _ => true,
+        }
+    }
+
+    fn settle(&mut self, review: &Review) {
+        let Some(comparison) = &review.answer.comparison else { return };
+        match self {
+            CompareView::Asking(_) => *self = CompareView::Lines(0),
+            CompareView::Lines(line) => *line = (*line).min(lines(comparison, Lang::En).0.len().saturating_sub(1)),
+            CompareView::List { people, place, .. } => {
+                *place = (*place).min(comparison.count(*people).saturating_sub(1));
             }
         }
     }

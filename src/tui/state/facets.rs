@@ -1,7 +1,9 @@
 //! The cursor of the facets, and which lists stand beside each other.
 
+use super::layer::{Layer, Next, Scene};
 use crate::figures::facets::{FIELDS, Facet};
-use crate::tui::keymap::Action;
+use crate::roster::filter::{Field, Value};
+use crate::tui::keymap::{Action, Context};
 
 /// Where the cursor stands: in which list, and in each list on which row.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -17,8 +19,14 @@ impl FacetCursor {
         self.rows.get(self.list).copied().unwrap_or(0)
     }
 
+    /// The value under the cursor.
+    fn value(&self, facets: &[Facet]) -> Option<(Field, Value)> {
+        let facet = facets.get(self.list)?;
+        Some((facet.field, facet.rows.get(self.row())?.value.clone()))
+    }
+
     /// Moves by an action; `false` for an action that does not move. `columns` are those of [`columns`].
-    pub fn act(&mut self, action: Action, facets: &[Facet], columns: &[Vec<usize>], page: usize) -> bool {
+    fn go(&mut self, action: Action, facets: &[Facet], columns: &[Vec<usize>], page: usize) -> bool {
         let len = |list: usize| facets.get(list).map_or(0, |facet| facet.rows.len());
         let row = self.row();
         let own = len(self.list);
@@ -57,6 +65,27 @@ impl FacetCursor {
             _ => return false,
         }
         true
+    }
+}
+
+impl Layer for FacetCursor {
+    fn context(&self) -> Context {
+        Context::Facets
+    }
+
+    fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
+        let height = scene.height();
+        let lists = &scene.review.answer.facets;
+        if self.go(action, lists, &columns(lists, height as u16), height) {
+            return Next::Stay;
+        }
+        match (action, self.value(lists)) {
+            (Action::Pick, Some((field, value))) => scene.review.pick(field, value, scene.clerk),
+            (Action::Open, Some((field, value))) => return Next::Show(field, value),
+            (Action::Pick | Action::Open, None) => {}
+            _ => return Next::Tab,
+        }
+        Next::Stay
     }
 }
 

@@ -1,10 +1,11 @@
 //! Every command by its words: typing narrows the one table of actions in either language's words. Views are saved and
 //! shown here too.
 
+use super::layer::{Layer, Next, Scene};
 use crate::lang::{Lang, words};
 use crate::roster::text::fold;
-use crate::tui::keymap::{BINDINGS, Binding, Purpose};
-use crate::tui::parts::input::Input;
+use crate::tui::keymap::{Action, Binding, Context, Keymap, Purpose};
+use crate::tui::parts::input::{Input, Typed};
 use crate::views::{Views, is_name};
 
 /// What is typed, and the line under the cursor.
@@ -35,7 +36,7 @@ impl Entry {
     /// Its key or what is typed for it, and what it does.
     pub fn words(&self, lang: Lang) -> (String, &'static str) {
         match self {
-            Entry::Action(binding) => (binding.key(), lang.say(&binding.help)),
+            Entry::Action(binding) => (binding.name(), lang.say(&binding.words.help)),
             Entry::Views => ("view …".to_owned(), lang.say(&words::VIEW_HELP)),
             Entry::Recall(name) => (format!("view {name}"), lang.say(&words::VIEW_RECALL)),
             Entry::Save(name) => (format!("view {name}"), lang.say(&words::VIEW_SAVE)),
@@ -47,7 +48,7 @@ impl Entry {
 impl Palette {
     /// What the words ask for: `view NAME` shows a saved view or saves one under a new name, `view! NAME` saves over
     /// it, `unview NAME` forgets it; anything else is an action whose words hold all that is typed.
-    pub fn found(&self, views: Option<&Views>) -> Vec<Entry> {
+    pub fn found(&self, keymap: &Keymap, views: Option<&Views>) -> Vec<Entry> {
         let text = self.input.text();
         let named = |prefix: &str| {
             let begins = views.into_iter().flat_map(Views::names).filter(|name| name.starts_with(prefix));
@@ -69,11 +70,11 @@ impl Palette {
         }
         let typed = fold(&text);
         let holds = |words: &str| typed.split_whitespace().all(|word| words.contains(word));
-        let fits = |binding: &&Binding| {
-            let words = format!("{} {} {}", fold(binding.help.en), fold(binding.help.id), binding.key());
+        let fits = |binding: &&'static Binding| {
+            let words = format!("{} {} {}", fold(binding.words.help.en), fold(binding.words.help.id), binding.name());
             binding.is_named() && holds(&words)
         };
-        let mut actions: Vec<&Binding> = BINDINGS.iter().filter(fits).collect();
+        let mut actions: Vec<&'static Binding> = keymap.rows().filter(fits).collect();
         // Tabs last: their keys stand on every screen.
         actions.sort_by_key(|binding| binding.purpose == Purpose::Move);
         let mut entries: Vec<Entry> = actions.into_iter().map(Entry::Action).collect();
@@ -84,15 +85,35 @@ impl Palette {
     }
 
     /// The entry under the cursor.
-    pub fn chosen(&self, views: Option<&Views>) -> Option<Entry> {
-        let found = self.found(views);
+    fn chosen(&self, found: Vec<Entry>) -> Option<Entry> {
         let line = self.line.min(found.len().saturating_sub(1));
         found.into_iter().nth(line)
     }
 
-    /// Moves the cursor, around the ends.
-    pub fn step(&mut self, forward: bool, views: Option<&Views>) {
-        let many = self.found(views).len().max(1);
+    /// Moves the cursor in a list of so many lines, around the ends.
+    fn step(&mut self, forward: bool, many: usize) {
+        let many = many.max(1);
         self.line = (self.line.min(many - 1) + if forward { 1 } else { many - 1 }) % many;
+    }
+}
+
+impl Layer for Palette {
+    fn context(&self) -> Context {
+        Context::Palette
+    }
+
+    fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
+        let found = self.found(scene.keymap, scene.views);
+        match action {
+            Action::Next | Action::NextTab => self.step(true, found.len()),
+            Action::Previous | Action::PreviousTab => self.step(false, found.len()),
+            Action::Open => return self.chosen(found).map_or(Next::Stay, Next::Run),
+            _ => return Next::Tab,
+        }
+        Next::Stay
+    }
+
+    fn typed(&mut self, typed: Typed<'_>) -> bool {
+        self.input.take(typed)
     }
 }

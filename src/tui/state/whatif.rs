@@ -9,13 +9,14 @@
 //! ── Four ways ──────────────────────────────── with what is left, nothing added ─
 //! ```
 
+use super::layer::{Layer, Next, Scene};
+use super::review::Review;
 use crate::figures::whatif::{Outcome, Unknown, WhatIf};
 use crate::lang::amount::{self, AmountError};
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::money::Rupiah;
-use crate::tui::parts::input::Input;
-use crate::tui::state::review::Review;
-use crossterm::event::KeyEvent;
+use crate::tui::keymap::{Action, Context};
+use crate::tui::parts::input::{Input, Typed};
 
 /// A value that can be changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -144,32 +145,13 @@ impl WhatIfPanel {
     }
 
     /// Whether the value under the cursor is typed in digits: a month is moved instead.
-    pub fn takes_digits(&self) -> bool {
+    fn takes_digits(&self) -> bool {
         self.knob() != Knob::Start
     }
 
     /// Whether the value under the cursor comes in a month that can be moved.
-    pub fn has_month(&self) -> bool {
+    fn has_month(&self) -> bool {
         self.knob() == Knob::Added
-    }
-
-    /// Whether a value is being typed: then letters are no commands.
-    pub fn is_typing(&self) -> bool {
-        self.typing.is_some()
-    }
-
-    /// Puts text into the value under the cursor; `false` if it was cut. The answer follows each letter that makes a
-    /// value, and until then it stays.
-    pub fn insert(&mut self, text: &str) -> bool {
-        let whole = self.input().insert(text);
-        self.follow();
-        whole
-    }
-
-    /// A key of line editing.
-    pub fn edit(&mut self, key: KeyEvent) {
-        self.input().key(key);
-        self.follow();
     }
 
     fn input(&mut self) -> &mut Input {
@@ -198,7 +180,7 @@ impl WhatIfPanel {
     }
 
     /// Keeps the typed value, or throws it away; `false` if it cannot be read, and then it stays to be mended.
-    pub fn typed(&mut self, keep: bool) -> bool {
+    fn end(&mut self, keep: bool) -> bool {
         let Some(input) = self.typing.take() else { return true };
         let before = self.before.take();
         self.error = None;
@@ -217,12 +199,12 @@ impl WhatIfPanel {
     }
 
     /// Moves the cursor.
-    pub fn step(&mut self, by: isize) {
+    fn step(&mut self, by: isize) {
         self.line = self.line.saturating_add_signed(by).min(KNOBS.len() - 1);
     }
 
     /// Changes the value by a step.
-    pub fn turn(&mut self, more: bool) {
+    fn turn(&mut self, more: bool) {
         let knob = self.knob();
         if knob == Knob::Start {
             return self.start(if more { 1 } else { -1 });
@@ -233,7 +215,7 @@ impl WhatIfPanel {
     }
 
     /// Moves the month in which the additional budget comes.
-    pub fn shift(&mut self, later: bool) {
+    fn shift(&mut self, later: bool) {
         if self.has_month() {
             let to = self.own.added_from.plus(if later { 1 } else { -1 });
             self.own.added_from = to.max(self.own.from);
@@ -250,13 +232,13 @@ impl WhatIfPanel {
     }
 
     /// Solves for the value under the cursor, or no longer.
-    pub fn solve(&mut self) {
+    fn solve(&mut self) {
         let unknown = self.knob().unknown();
         self.solve = if self.solve == unknown { None } else { unknown };
     }
 
     /// The value under the cursor as it is today.
-    pub fn reset(&mut self) {
+    fn reset(&mut self) {
         let knob = self.knob();
         knob.set(&mut self.own, &self.now, knob.get(&self.now));
         match knob {
@@ -282,6 +264,63 @@ impl WhatIfPanel {
             None => (lang.say(&words::TOO_LARGE).to_owned(), true),
             Some(outcome) => (sentence(lang, &outcome, target), outcome.lacks.is_some()),
         }
+    }
+}
+
+impl Layer for WhatIfPanel {
+    fn context(&self) -> Context {
+        match self.typing {
+            Some(_) => Context::Amount,
+            None => Context::WhatIf { digits: self.takes_digits(), month: self.has_month() },
+        }
+    }
+
+    fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
+        if self.typing.is_some() {
+            match action {
+                Action::Back => drop(self.end(false)),
+                Action::Open => drop(self.end(true)),
+                Action::Previous if self.end(true) => self.step(-1),
+                Action::Next if self.end(true) => self.step(1),
+                _ => {}
+            }
+            return Next::Stay;
+        }
+        match action {
+            Action::Next => self.step(1),
+            Action::Previous => self.step(-1),
+            Action::First => self.step(isize::MIN),
+            Action::Last => self.step(isize::MAX),
+            Action::Left => self.turn(false),
+            Action::Right => self.turn(true),
+            Action::Earlier => self.shift(false),
+            Action::Later => self.shift(true),
+            Action::Open => self.solve(),
+            Action::Clear => self.reset(),
+            Action::WhatIf => return Next::Close,
+            Action::CopyRow => {
+                return Next::Copy(Some(self.answer(scene.lang, scene.review.roster.program.target).0));
+            }
+            Action::To(_) | Action::NextTab | Action::PreviousTab | Action::Back => return Next::Tab,
+            Action::Help | Action::Palette => return Next::Tab,
+            _ => {}
+        }
+        Next::Stay
+    }
+
+    /// The answer follows each letter that makes a value, and until then it stays.
+    fn typed(&mut self, typed: Typed<'_>) -> bool {
+        // An amount begins with a digit or with Rp.
+        let begins = match typed {
+            Typed::Key(key) => key.typed().is_some_and(|c| c.is_ascii_digit() || c == 'R') && self.takes_digits(),
+            _ => false,
+        };
+        if self.typing.is_none() && !begins {
+            return true;
+        }
+        let whole = self.input().take(typed);
+        self.follow();
+        whole
     }
 }
 

@@ -40,7 +40,7 @@ pub fn draw(
         asking(input, layout, canvas);
         return vec![Span::styled(canvas.say(&words::WHAT_CHANGED), theme.bold())];
     }
-    let (Some(comparison), Some(older)) = (&review.answer.comparison, &review.older) else {
+    let (Some(comparison), Some(older)) = (&review.answer.comparison, review.older()) else {
         let file = app.comparing.as_deref().unwrap_or_default();
         let text = lang.fill(&words::COMPARING, &[&scrub(file)]);
         canvas.put(3, layout.content.y, Span::styled(fit(&text, usize::from(layout.area.width) - 4), theme.dim()));
@@ -48,7 +48,7 @@ pub fn draw(
     };
     match view {
         CompareView::List { people, place, .. } => {
-            list(app, review, &older.roster, comparison, (*people, *place), layout, canvas)
+            list(app, review, older, comparison, (*people, *place), layout, canvas)
         }
         CompareView::Lines(line) => {
             figures(comparison, layout, canvas);

@@ -22,7 +22,7 @@ use ratatui::text::Span;
 
 /// Draws the worker under the cursor over the content.
 pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
-    let Some(worker) = review.worker.map(|row| review.roster.worker(row)) else { return Vec::new() };
+    let Some(worker) = review.workers.row.map(|row| review.roster.worker(row)) else { return Vec::new() };
     let content = layout.content;
     let full = layout.area.width;
     if layout.width == Width::Narrow {
@@ -37,7 +37,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     }
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let place = review.worker_place().map_or(0, |place| place as u64 + 1);
+    let place = review.workers.place(review.facts()).map_or(0, |place| place as u64 + 1);
     let of = lang.fill(&words::PLACE_OF, &[&lang.count(place), &lang.count(review.answer.figures.matched)]);
     let room = usize::from(full).saturating_sub(width(&of) + 10);
     vec![Span::styled(fit(&scrub(&worker.name()), room), theme.bold()), Span::styled(format!(" {of}"), theme.dim())]

@@ -18,7 +18,8 @@ use crate::tui::draw::tabs::budget::runway::outlook;
 use crate::tui::draw::tabs::enrollment::decile_1;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
-use crate::tui::state::review::{BudgetRow, Review};
+use crate::tui::state::budget::BudgetRow;
+use crate::tui::state::review::Review;
 use crate::tui::tab::Tab;
 use ratatui::text::Span;
 
@@ -246,7 +247,7 @@ fn claims(budget: &Budget, lang: Lang) -> Vec<Line> {
 
 fn budget(review: &Review, lang: Lang) -> (&'static str, Vec<Line>) {
     let budget: &Budget = &review.answer.figures.budget;
-    let (name, own) = match (review.budget_row, outlook(budget, review.budget_row)) {
+    let (name, own) = match (review.budget.row, outlook(budget, review.budget.row)) {
         (_, Some((name, own))) => (name, own),
         (BudgetRow::Payment(place), None) => return (lang.say(&words::PAYMENTS), payment(review, place, lang)),
         (_, None) => return (lang.say(&words::CLAIMS), claims(budget, lang)),

@@ -52,8 +52,8 @@ pub fn draw(
     let (caret, _) = canvas.typed(x, y, own, &form.input.text(), &form.input.before());
     let (many, which) = match (form.people, &review.answer.comparison) {
         (Some(people), Some(comparison)) => (comparison.count(people), &words::EXPORT_ROWS),
-        _ if review.marks.is_empty() => (review.answer.rows.len(), &words::EXPORT_ROWS),
-        _ => (review.marks.len(), &words::EXPORT_MARKED),
+        _ if review.workers.marks.is_empty() => (review.answer.rows.len(), &words::EXPORT_ROWS),
+        _ => (review.workers.marks.len(), &words::EXPORT_MARKED),
     };
     let many = lang.count(many as u64);
     let private = if app.masked { &words::EXPORT_MASKED } else { &words::EXPORT_REVEALED };

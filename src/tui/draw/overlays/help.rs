@@ -1,43 +1,35 @@
 //! Help: the table of keys in three columns, from the one table of actions.
 
 use crate::lang::measure::{fit, pad, width};
-use crate::lang::{Phrase, words};
-use crate::tui::keymap::{BINDINGS, Binding, Purpose};
+use crate::lang::{Lang, words};
+use crate::tui::keymap::{Action, Binding, Context, Keymap, Purpose};
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::app::App;
 use crate::tui::tab::Tab;
 use ratatui::text::Span;
 
-/// What Space and Enter do on a tab.
-fn on_tab(tab: Tab) -> Phrase {
-    match tab {
-        Tab::Groups => Phrase {
-            en: "Space picks the group under the cursor, Enter opens its workers.",
-            id: "Spasi memilih kelompok di kursor, Enter membuka pekerjanya.",
-        },
-        Tab::Enrollment => Phrase {
-            en: "j shows districts and earlier years where they do not fit.",
-            id: "j menampilkan distrik dan tahun lalu bila tidak muat.",
-        },
-        Tab::Budget => {
-            Phrase { en: "j k move through the lines of the runway.", id: "j k bergerak di baris daya tahan anggaran." }
-        }
-        Tab::Workers => Phrase {
-            en: "Enter opens the worker, h l move through the columns.",
-            id: "Enter membuka pekerja, h l bergerak di kolom.",
-        },
-        Tab::Checks => Phrase {
-            en: "Space picks the rule into the filter, Enter opens its rows.",
-            id: "Spasi memasukkan aturan ke filter, Enter membuka barisnya.",
-        },
-    }
+/// What keys do on a tab that they do nowhere else.
+fn on_tab(tab: Tab, keymap: &Keymap, lang: Lang) -> String {
+    let context = Context::Tab(tab);
+    let name = |action| keymap.name(action, context, lang);
+    let both = |action| keymap.hint(action, context, lang).map_or(String::new(), |(keys, _)| keys.to_owned());
+    let (phrase, keys) = match tab {
+        Tab::Groups => (&words::ON_GROUPS, vec![name(Action::Pick), name(Action::Open)]),
+        Tab::Enrollment => (&words::ON_ENROLLMENT, vec![name(Action::Next)]),
+        Tab::Budget => (&words::ON_BUDGET, vec![both(Action::Next)]),
+        Tab::Workers => (&words::ON_WORKERS, vec![name(Action::Open), both(Action::Left)]),
+        Tab::Checks => (&words::ON_CHECKS, vec![name(Action::Pick), name(Action::Open)]),
+    };
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    lang.fill(phrase, &keys)
 }
 
 /// Draws the help over the content; the answer stands at the right end of the rule.
-pub fn draw(tab: Tab, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+pub fn draw(app: &App, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let shown: Vec<&Binding> = BINDINGS.iter().filter(|binding| !binding.shown.is_empty()).collect();
+    let shown: Vec<&Binding> = app.keymap.rows().filter(|binding| !binding.shown.is_empty()).collect();
     let columns = [(&words::MOVE, Purpose::Move), (&words::CHOOSE, Purpose::Choose), (&words::DO, Purpose::Do)];
     let narrow = layout.width == Width::Narrow;
     let top = layout.content.y;
@@ -61,7 +53,7 @@ pub fn draw(tab: Tab, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'sta
                 break;
             }
             let at = canvas.put(x, y, Span::styled(pad(binding.shown, keys), theme.bold())) + 1;
-            let words = fit(lang.say(&binding.help), room.saturating_sub(keys + 1));
+            let words = fit(lang.say(&binding.words.help), room.saturating_sub(keys + 1));
             canvas.put(at, y, Span::raw(words));
             y += 1;
         }
@@ -71,7 +63,7 @@ pub fn draw(tab: Tab, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'sta
         let y = longest + 1;
         let x = canvas.put(1, y, Span::styled(canvas.say(&words::ON_THIS_TAB), theme.dim())) + 2;
         let room = usize::from(layout.area.width.saturating_sub(x + 1));
-        canvas.put(x, y, Span::raw(fit(lang.say(&on_tab(tab)), room)));
+        canvas.put(x, y, Span::raw(fit(&on_tab(app.tab, &app.keymap, lang), room)));
     }
     let count = lang.fill(&words::ACTIONS, &[&shown.len().to_string()]);
     vec![Span::styled(canvas.say(&words::HELP), theme.bold()), Span::styled(format!(" {count}"), theme.dim())]

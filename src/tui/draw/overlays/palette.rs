@@ -4,16 +4,17 @@ use crate::lang::measure::{fit, pad, width};
 use crate::lang::words;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::app::App;
 use crate::tui::state::palette::Palette;
-use crate::views::Views;
 use ratatui::text::Span;
 
 /// Draws the list over the content; the answer stands at the right end of the rule.
-pub fn draw(palette: &Palette, views: Option<&Views>, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+pub fn draw(app: &App, palette: &Palette, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let content = layout.content;
-    let found: Vec<(String, &str)> = palette.found(views).iter().map(|entry| entry.words(lang)).collect();
+    let found: Vec<(String, &str)> =
+        palette.found(&app.keymap, app.views.as_ref().ok()).iter().map(|entry| entry.words(lang)).collect();
     canvas.put(1, content.y, Span::styled(":", theme.bold()));
     let text = palette.input.text();
     let room = usize::from(layout.area.width).saturating_sub(5);

@@ -8,13 +8,14 @@ use crate::tui::draw::tabs::workers;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::review::Review;
-use crate::tui::state::sort::{LINES, arrow};
+use crate::tui::state::sort::{LINES, SortList, arrow};
 use ratatui::text::Span;
 
 /// Draws the list over the content; the answer stands at the right end of the rule.
-pub fn draw(review: &Review, cursor: usize, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+pub fn draw(review: &Review, list: &SortList, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
     let theme = canvas.theme;
     let content = layout.content;
+    let cursor = list.line;
     let order = review.shown().order;
     let name = |place: usize| match SortColumn::ALL.get(place) {
         Some(column) => workers::heading(*column),

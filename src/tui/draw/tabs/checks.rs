@@ -83,7 +83,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     let numbers = rules.iter().map(|&rule| width(&lang.count(findings.count(rule)))).max().unwrap_or(0).max(4);
     let mut y = top + if layout.airy() { 2 } else { 1 };
     let mut before: Option<Severity> = None;
-    for &rule in rules.iter().skip(review.rules_top).take(sight) {
+    for &rule in rules.iter().skip(review.checks.top).take(sight) {
         if layout.airy() && before.is_some_and(|before| before != rule.severity()) {
             y += 1;
         }
@@ -103,18 +103,18 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         if picked {
             canvas.put(2, y, Span::styled("◆", style));
         }
-        if Some(rule) == review.rule {
+        if Some(rule) == review.checks.rule {
             canvas.put(1, y, Span::raw(">"));
             canvas.select(0, end + u16::from(wide), y);
         }
         y += 1;
     }
-    let below = rules.len().saturating_sub(review.rules_top + sight);
+    let below = rules.len().saturating_sub(review.checks.top + sight);
     if below > 0 {
         let text = format!("▼ {}", lang.fill(&words::MORE_RULES, &[&lang.count(below as u64)]));
         canvas.put_right(end, y, Span::styled(text, theme.dim()));
     }
-    if let Some(rule) = review.rule {
+    if let Some(rule) = review.checks.rule {
         let height = layout.content.height;
         match layout.width {
             Width::Wide => {
@@ -130,8 +130,8 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     let text = match rules.len() > sight {
         false => lang.fill(&words::RULES, &[&all]),
         true => {
-            let first = lang.count(review.rules_top as u64 + 1);
-            let last = lang.count((review.rules_top + sight).min(rules.len()) as u64);
+            let first = lang.count(review.checks.top as u64 + 1);
+            let last = lang.count((review.checks.top + sight).min(rules.len()) as u64);
             lang.fill(&words::RULES_IN_SIGHT, &[&format!("{first}–{last}"), &all])
         }
     };

@@ -23,7 +23,8 @@ use crate::tui::parts::bar::{self, Fill, Share};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::chart::{self, Chart, Label, Line, Note, Place, Stroke};
 use crate::tui::parts::digits;
-use crate::tui::state::review::{Bar, Review};
+use crate::tui::state::enrollment::Bar;
+use crate::tui::state::review::Review;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Span;
@@ -62,7 +63,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
                 funnel_panel(review, canvas, Rect { x: split, y, width: full - split, height: lower });
             }
         }
-        Width::Stacked if !review.enrollment_below() => {
+        Width::Stacked if !review.enrollment.is_below() => {
             // The chart gives way to the numbers beside it.
             let split = (full * 5 / 8).min(full.saturating_sub(1 + months_width(review, canvas)));
             if !chart_panel(review, canvas, Rect { width: split.saturating_sub(1), ..below }) {
@@ -80,7 +81,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
             funnel_panel(review, canvas, Rect { width: half - 1, ..rest });
             compare_panel(review, canvas, Rect { x: half, width: full - half, ..rest }, true);
         }
-        Width::Narrow if !review.enrollment_below() => {
+        Width::Narrow if !review.enrollment.is_below() => {
             months_panel(review, canvas, below, false, 1);
             more_below(review, canvas, full - 1, bottom);
         }
@@ -375,7 +376,7 @@ fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, difference
     // The list ignores its own picks, so that other months stay choosable.
     let months = &review.answer.months;
     let picks = review.filter.picks(Field::Enrolled);
-    let cursor = match review.bar {
+    let cursor = match review.enrollment.bar {
         Some(Bar::Month(place)) => Some(place),
         _ => None,
     };
@@ -515,7 +516,7 @@ fn districts_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns
     // The list ignores its own picks, so that other districts stay choosable.
     let districts = &review.answer.districts;
     let picks = review.filter.picks(Field::District);
-    let cursor = match review.bar {
+    let cursor = match review.enrollment.bar {
         Some(Bar::District(place)) => Some(place),
         _ => None,
     };

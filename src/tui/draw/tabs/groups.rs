@@ -67,7 +67,7 @@ fn numbers(canvas: &Canvas<'_>, target: Option<u64>, standing: &Standings, perce
 pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
     let hidden = list(review, layout, canvas);
     let rows = panel_rows(layout);
-    if let Some(row) = review.answer.list.get(review.group).filter(|_| rows >= 3) {
+    if let Some(row) = review.answer.list.get(review.groups.row).filter(|_| rows >= 3) {
         let top = layout.content.y + layout.content.height - rows;
         match layout.width {
             Width::Wide => wide_panel(review, row, layout, canvas, top),
@@ -132,13 +132,13 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> usize {
     }
     let shown: Vec<usize> = match fitting.len() {
         COLUMNS => (0..COLUMNS).collect(),
-        _ if review.group_column == 0 => {
+        _ if review.groups.column == 0 => {
             fitting.sort_unstable();
             fitting.clone()
         }
         many => {
             let hidden: Vec<usize> = (0..COLUMNS).filter(|column| !fitting.contains(column)).collect();
-            let from = (review.group_column - 1).min(hidden.len().saturating_sub(1));
+            let from = (review.groups.column - 1).min(hidden.len().saturating_sub(1));
             hidden.into_iter().skip(from).take(many).collect()
         }
     };
@@ -181,7 +181,7 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> usize {
     };
     let picks = review.filter.picks(Field::Group);
     let mut y = top + 1;
-    for (place, (name, numbers, row)) in rows.iter().enumerate().skip(review.groups_top).take(sight) {
+    for (place, (name, numbers, row)) in rows.iter().enumerate().skip(review.groups.top).take(sight) {
         let cells: Vec<&str> = numbers.iter().map(String::as_str).collect();
         write(canvas, y, name, &cells, theme.plain());
         let value = match row.group.and_then(|place| review.roster.groups.get(place)) {
@@ -197,13 +197,13 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> usize {
         if bar_width >= 5 {
             canvas.put(bar_from, y, bar_of(row.progress, &row.standing));
         }
-        if place == review.group {
+        if place == review.groups.row {
             canvas.put(1, y, Span::raw(">"));
             canvas.select(0, end_of_text, y);
         }
         y += 1;
     }
-    let below = rows.len().saturating_sub(review.groups_top + sight);
+    let below = rows.len().saturating_sub(review.groups.top + sight);
     if below > 0 {
         let more = format!("▼ {}", canvas.lang.fill(&words::MORE, &[&below.to_string()]));
         canvas.put_right(room as u16, y - 1, Span::styled(more, theme.dim()));

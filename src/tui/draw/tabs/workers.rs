@@ -114,7 +114,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     let theme = canvas.theme;
     let lang = canvas.lang;
     let rows = &review.answer.rows;
-    let order = review.ranking.order;
+    let order = review.answer.ranking.order;
     let top = layout.content.y;
     let full = layout.area.width;
     let wide = layout.width == Width::Wide;
@@ -127,7 +127,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
 
     // Columns from the first in sight on, as many as fit at their least; what is left over widens those that can use
     // it, the first first. The marks at the ends say how many are hidden.
-    let from = review.worker_column.min(COLUMNS - 1);
+    let from = review.workers.column.min(COLUMNS - 1);
     let room = usize::from(end) - MARKS;
     let mut used = 3 + name_width;
     let mut shown: Vec<(SortColumn, usize, usize)> = Vec::new();
@@ -182,7 +182,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     }
     let sight = rows_in_sight(layout);
     let searched: Vec<String> = review.filter.words().into_iter().map(fold).collect();
-    for (line, &row) in rows.iter().skip(review.workers_top).take(sight).enumerate() {
+    for (line, &row) in rows.iter().skip(review.workers.top).take(sight).enumerate() {
         let y = top + 1 + line as u16;
         let worker = review.roster.worker(row);
         let cells: Vec<(String, Style)> =
@@ -190,29 +190,29 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         let name = fit(&scrub(&worker.name()), name_width);
         let behind = put_cells(canvas, y, (&name, theme.plain()), &cells);
         mark_status(canvas, &shown, name_width, y, worker.standing());
-        if Some(row) == review.worker {
+        if Some(row) == review.workers.row {
             canvas.put(1, y, Span::raw(">"));
             canvas.select(0, if wide { end } else { full }.max(behind), y);
         }
-        let chosen = if Some(row) == review.worker { None } else { Some(theme.chosen()) };
+        let chosen = if Some(row) == review.workers.row { None } else { Some(theme.chosen()) };
         for word in &searched {
             canvas.underline(3, y, &name, &occurrences(&name, word), chosen);
         }
-        if review.marks.contains(&row) {
+        if review.workers.marks.contains(&row) {
             let style = chosen.unwrap_or(theme.reverse()).patch(theme.bold());
             canvas.put(0, y, Span::styled("*", style));
         }
     }
-    if wide && let Some(row) = review.worker {
+    if wide && let Some(row) = review.workers.row {
         let area = Rect::new(layout.third(2), top, full - layout.third(2), layout.content.height);
         detail::panel(app, review, review.roster.worker(row), area, canvas);
     }
-    let first = review.workers_top + 1;
-    let last = (review.workers_top + sight).min(rows.len());
+    let first = review.workers.top + 1;
+    let last = (review.workers.top + sight).min(rows.len());
     let text = format!("{}–{}", lang.count(first as u64), lang.count(last as u64));
     let mut unit = vec![Span::styled(text, theme.dim())];
-    if !review.marks.is_empty() {
-        let marked = lang.fill(&words::MARKED, &[&lang.count(review.marks.len() as u64)]);
+    if !review.workers.marks.is_empty() {
+        let marked = lang.fill(&words::MARKED, &[&lang.count(review.workers.marks.len() as u64)]);
         unit.insert(0, Span::styled(" · ", theme.dim()));
         unit.insert(0, Span::styled(marked, theme.chosen()));
     }

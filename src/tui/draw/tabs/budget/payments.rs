@@ -10,7 +10,8 @@ use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 use crate::roster::program::Payment;
 use crate::tui::parts::canvas::Canvas;
-use crate::tui::state::review::{BudgetRow, Review};
+use crate::tui::state::budget::BudgetRow;
+use crate::tui::state::review::Review;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -127,7 +128,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
     let reserve = claim_rows + remark_rows as u16 + total_rows;
     let room = usize::from(bottom.saturating_sub(y + reserve)).max(1);
     let last = roster.payments.len().saturating_sub(room);
-    let skip = match review.budget_row {
+    let skip = match review.budget.row {
         BudgetRow::Payment(place) => last.min(place),
         _ => last,
     };
@@ -175,7 +176,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
                 canvas.put_right(expected_end, y, Span::styled(amount(lang, expected), theme.dim()));
             }
         }
-        if review.budget_row == BudgetRow::Payment(place) {
+        if review.budget.row == BudgetRow::Payment(place) {
             canvas.put(from - 1, y, Span::raw(">"));
             canvas.select_at(from - 1, from - 1, end, y);
         }
@@ -214,7 +215,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
     }
     let below = Rect { y, height: bottom.saturating_sub(y), ..area };
     let sum_end = if differences { amount_end } else { end - 3 };
-    claims_rows(budget, canvas, below, (claim_rows == 5, sum_end), review.budget_row == BudgetRow::Claims);
+    claims_rows(budget, canvas, below, (claim_rows == 5, sum_end), review.budget.row == BudgetRow::Claims);
 }
 
 fn claims_rows(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, (panel, sum_end): (bool, u16), selected: bool) {

@@ -9,7 +9,8 @@ use crate::roster::money::Rupiah;
 use crate::roster::program::Scheme;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
-use crate::tui::state::review::{BudgetRow, Review};
+use crate::tui::state::budget::{self, BudgetRow};
+use crate::tui::state::review::Review;
 use ratatui::text::Span;
 
 /// One line of the runway table.
@@ -37,8 +38,7 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
     let theme = canvas.theme;
     let lang = canvas.lang;
     let budget = &review.answer.figures.budget;
-    let rows: Vec<(BudgetRow, &Phrase, Outlook)> = review
-        .budget_rows()
+    let rows: Vec<(BudgetRow, &Phrase, Outlook)> = budget::rows(review.facts())
         .into_iter()
         .filter_map(|row| outlook(budget, row).map(|(name, found)| (row, name, found)))
         .collect();
@@ -149,7 +149,7 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
             };
             canvas.put_right(end, y, Span::styled(cell, style));
         }
-        if *row == review.budget_row {
+        if *row == review.budget.row {
             canvas.put(1, y, Span::raw(">"));
             canvas.select(0, room as u16, y);
         }

@@ -293,6 +293,7 @@ fn join(areas: &mut Vec<Area>, area: Area) {
     }
 }
 
+#[cfg(test)]
 mod tests {
     use super::svg;
     use ratatui::buffer::Buffer;

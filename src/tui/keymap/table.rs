@@ -1,0 +1,363 @@
+//! The table itself.
+
+use super::{Capability, Context, Key, same};
+use crate::lang::keys::{self, KeyWords, SPACE};
+use crate::lang::{Lang, Phrase};
+use crate::tui::tab::Tab;
+use crossterm::event::KeyCode;
+
+/// What a key does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the table says what they do")]
+pub enum Action {
+    Next,
+    Previous,
+    Left,
+    Right,
+    First,
+    Last,
+    PageDown,
+    PageUp,
+    To(Tab),
+    NextTab,
+    PreviousTab,
+    Open,
+    Back,
+    Filter,
+    Pick,
+    Clear,
+    Undo,
+    Facets,
+    Sort,
+    FlipSort,
+    Mark,
+    NextMatch,
+    PreviousMatch,
+    CopyRow,
+    CopyAll,
+    Export,
+    WhatIf,
+    Changes,
+    Reload,
+    Redraw,
+    Palette,
+    Reveal,
+    Language,
+    Help,
+    Quit,
+    Suspend,
+    Confirm,
+    Earlier,
+    Later,
+    /// Any digit: it begins to type a value.
+    Digits,
+    EraseWord,
+    EraseLine,
+}
+
+/// Which column of the help an action stands in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// Moving about.
+    Move,
+    /// Choosing workers.
+    Choose,
+    /// Anything else.
+    Do,
+    /// Not in the help: it works in one place, and stands in the key bar there.
+    Hidden,
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// What it does.
+    pub action: Action,
+    /// Its keys.
+    pub keys: &'static [Key],
+    /// Where they work.
+    pub when: fn(Context) -> bool,
+    /// What a login must be allowed to.
+    pub needs: Option<Capability>,
+    /// Where in the help.
+    pub purpose: Purpose,
+    /// Its keys as the help shows them; empty where the row before shows them too.
+    pub shown: &'static str,
+    /// Its key in the key bar.
+    pub label: Phrase,
+    /// What it does, in words.
+    pub words: &'static KeyWords,
+}
+
+impl Binding {
+    const fn new(action: Action, keys: &'static [Key], words: &'static KeyWords) -> Binding {
+        let (when, needs) = (commands as fn(Context) -> bool, None);
+        Binding { action, keys, when, needs, purpose: Purpose::Hidden, shown: "", label: same(""), words }
+    }
+
+    const fn when(self, when: fn(Context) -> bool) -> Binding {
+        Binding { when, ..self }
+    }
+
+    const fn needs(self, capability: Capability) -> Binding {
+        Binding { needs: Some(capability), ..self }
+    }
+
+    const fn help(self, purpose: Purpose, shown: &'static str) -> Binding {
+        Binding { purpose, shown, ..self }
+    }
+
+    const fn bar(self, label: &'static str) -> Binding {
+        Binding { label: same(label), ..self }
+    }
+
+    const fn called(self, label: Phrase) -> Binding {
+        Binding { label, ..self }
+    }
+
+    /// Whether the list of commands names it: what moves a cursor there is no command.
+    pub fn is_named(&self) -> bool {
+        match self.purpose {
+            Purpose::Choose | Purpose::Do => self.action != Action::Pick && self.action != Action::Palette,
+            Purpose::Move => matches!(self.action, Action::To(_)),
+            Purpose::Hidden => false,
+        }
+    }
+
+    /// Its first key, as people write it.
+    pub fn name(&self) -> String {
+        self.keys.first().map_or(String::new(), |key| key.name(Lang::En))
+    }
+}
+
+/// Where keys are commands.
+fn commands(context: Context) -> bool {
+    !context.is_typing() && context != Context::Loading
+}
+
+fn anywhere(context: Context) -> bool {
+    context != Context::Question
+}
+
+/// Where keys are commands, also while a roster is read.
+fn always(context: Context) -> bool {
+    !context.is_typing()
+}
+
+/// Where commands are, but values are changed by the same keys.
+fn outside_what_if(context: Context) -> bool {
+    commands(context) && !what_if(context)
+}
+
+fn what_if(context: Context) -> bool {
+    matches!(context, Context::WhatIf { .. })
+}
+
+fn digits(context: Context) -> bool {
+    matches!(context, Context::WhatIf { digits: true, .. })
+}
+
+fn line(context: Context) -> bool {
+    context.is_typing() && context != Context::Question
+}
+
+/// Where Enter opens what is under the cursor.
+fn opens(context: Context) -> bool {
+    use Context::{Changes, Figures, Sort};
+    outside_what_if(context) && !matches!(context, Figures(_) | Changes | Sort)
+}
+
+/// Where a digit shows a tab: not where it begins to type a value.
+fn no_digits(context: Context) -> bool {
+    always(context) && !digits(context)
+}
+
+fn brackets(context: Context) -> bool {
+    always(context) && !what_if(context)
+}
+
+const fn c(c: char) -> Key {
+    Key::char(c)
+}
+
+const fn ctrl(c: char) -> Key {
+    Key::ctrl(c)
+}
+
+const fn named(code: KeyCode) -> Key {
+    Key::named(code)
+}
+
+const DOWN: Key = named(KeyCode::Down);
+const UP: Key = named(KeyCode::Up);
+const LEFT: Key = named(KeyCode::Left);
+const RIGHT: Key = named(KeyCode::Right);
+const TAB: Key = named(KeyCode::Tab);
+const BACK_TAB: Key = named(KeyCode::BackTab);
+const BACKSPACE: Key = named(KeyCode::Backspace);
+
+use Action as A;
+use Purpose::{Choose, Do, Move};
+
+const fn row(action: Action, keys: &'static [Key], words: &'static KeyWords) -> Binding {
+    Binding::new(action, keys, words)
+}
+
+/// The table.
+pub const BINDINGS: &[Binding] = &[
+    row(A::Next, &[c('j'), DOWN], &keys::ROWS).help(Move, "j k ↓ ↑").bar("j k"),
+    row(A::Previous, &[c('k'), UP], &keys::ROWS).help(Move, ""),
+    row(A::Left, &[c('h'), LEFT], &keys::COLUMNS).help(Move, "h l ← →").bar("h l").when(outside_what_if),
+    row(A::Right, &[c('l'), RIGHT], &keys::COLUMNS).help(Move, "").when(outside_what_if),
+    row(A::First, &[c('g'), named(KeyCode::Home)], &keys::ENDS).help(Move, "g G Home End"),
+    row(A::Last, &[c('G'), named(KeyCode::End)], &keys::ENDS).help(Move, ""),
+    row(A::PageDown, &[ctrl('d'), ctrl('f'), named(KeyCode::PageDown)], &keys::PAGES).help(Move, "^d ^u PgDn PgUp"),
+    row(A::PageUp, &[ctrl('u'), ctrl('b'), named(KeyCode::PageUp)], &keys::PAGES).help(Move, ""),
+    row(A::To(Tab::Groups), &[c('1')], &keys::TABS).help(Move, "1–5 Tab [ ]").bar("1-5").when(no_digits),
+    row(A::To(Tab::Enrollment), &[c('2')], &keys::TAB_ENROLLMENT).help(Move, "").when(no_digits),
+    row(A::To(Tab::Budget), &[c('3')], &keys::TAB_BUDGET).help(Move, "").when(no_digits),
+    row(A::To(Tab::Workers), &[c('4')], &keys::TAB_WORKERS).help(Move, "").when(no_digits),
+    row(A::To(Tab::Checks), &[c('5')], &keys::TAB_CHECKS).help(Move, "").when(no_digits),
+    row(A::NextTab, &[TAB, c(']')], &keys::NEXT_TAB).help(Move, "").bar("tab").when(brackets),
+    row(A::PreviousTab, &[BACK_TAB, c('[')], &keys::TAB_BEFORE).help(Move, "").when(brackets),
+    row(A::Open, &[Key::ENTER], &keys::OPEN).help(Move, "Enter").bar("enter").when(opens),
+    row(A::Back, &[Key::ESC], &keys::BACK).help(Move, "Esc").bar("esc").when(anywhere),
+    row(A::Filter, &[c('/'), c('&')], &keys::FILTER).help(Choose, "/ &").bar("/"),
+    row(A::Pick, &[c(' ')], &keys::PICK).help(Choose, "Space").called(SPACE),
+    row(A::Clear, &[BACKSPACE], &keys::CLEAR).help(Choose, "Backspace").bar("backspace").when(outside_what_if),
+    row(A::Undo, &[c('u')], &keys::UNDO).help(Choose, "u").bar("u"),
+    row(A::Facets, &[c('f')], &keys::FACETS).help(Choose, "f").bar("f"),
+    row(A::Sort, &[c('s')], &keys::SORT).help(Choose, "s S").bar("s"),
+    row(A::FlipSort, &[c('S')], &keys::FLIP_SORT).help(Choose, ""),
+    row(A::Mark, &[c('v')], &keys::MARK).help(Choose, "v").bar("v"),
+    row(A::NextMatch, &[c('n')], &keys::MATCHES).help(Move, "n N"),
+    row(A::PreviousMatch, &[c('N')], &keys::MATCH_BEFORE).help(Move, ""),
+    row(A::CopyRow, &[c('y')], &keys::COPY).help(Do, "y Y").bar("y").needs(Capability::Copy),
+    row(A::CopyAll, &[c('Y')], &keys::COPY_ALL).help(Do, "").needs(Capability::Copy),
+    row(A::Export, &[c('e')], &keys::EXPORT).help(Do, "e").bar("e").needs(Capability::Export),
+    row(A::WhatIf, &[c('w')], &keys::WHAT_IF).help(Do, "w").bar("w"),
+    row(A::Changes, &[c('D')], &keys::CHANGES).help(Do, "D").bar("D"),
+    row(A::Reload, &[c('r'), ctrl('r')], &keys::READ_AGAIN).help(Do, "r ^r").bar("r"),
+    row(A::Redraw, &[ctrl('l')], &keys::REDRAW).help(Do, "^l").when(anywhere),
+    row(A::Palette, &[c(':'), ctrl('p')], &keys::COMMANDS).help(Do, ": ^p").bar(":"),
+    row(A::Reveal, &[c('p')], &keys::REVEAL).help(Do, "p").bar("p").needs(Capability::Reveal),
+    row(A::Language, &[c('L')], &keys::LANGUAGE).help(Do, "L").bar("L").when(always),
+    row(A::Help, &[c('?'), named(KeyCode::F(1))], &keys::HELP).help(Do, "? F1").bar("?"),
+    row(A::Quit, &[c('q')], &keys::QUIT).help(Do, "q ^c").bar("q").when(always),
+    row(A::Quit, &[ctrl('c')], &keys::QUIT).when(anywhere),
+    row(A::Suspend, &[ctrl('z')], &keys::SUSPEND).when(anywhere).needs(Capability::Suspend),
+    // Enter, where it does something of its own.
+    row(A::Open, &[Key::ENTER], &keys::EXPLAIN).bar("enter").when(|context| matches!(context, Context::Figures(_))),
+    row(A::Open, &[Key::ENTER], &keys::LIST).bar("enter").when(|context| context == Context::Changes),
+    row(A::Open, &[Key::ENTER], &keys::SORT_BY).bar("enter").when(|context| context == Context::Sort),
+    row(A::Open, &[Key::ENTER], &keys::RUN).bar("enter").when(|context| context == Context::Palette),
+    row(A::Open, &[Key::ENTER], &keys::WRITE).bar("enter").when(|context| context == Context::Export),
+    row(A::Open, &[Key::ENTER], &keys::COMPARE).bar("enter").when(|context| context == Context::Path),
+    row(A::Open, &[Key::ENTER], &keys::KEEP)
+        .bar("enter")
+        .when(|context| matches!(context, Context::Amount | Context::Filter)),
+    row(A::Open, &[Key::ENTER], &keys::SOLVE).bar("enter").when(digits),
+    // The panel of what if.
+    row(A::Right, &[c('l'), RIGHT], &keys::CHANGE).bar("← →").when(what_if),
+    row(A::Left, &[c('h'), LEFT], &keys::CHANGE).when(what_if),
+    row(A::Later, &[c(']')], &keys::MONTH).bar("[ ]").when(what_if),
+    row(A::Earlier, &[c('[')], &keys::MONTH).when(what_if),
+    row(A::NextTab, &[TAB], &keys::NEXT_TAB).when(what_if),
+    row(A::PreviousTab, &[BACK_TAB], &keys::TAB_BEFORE).when(what_if),
+    row(A::Digits, &[], &keys::TYPE).bar("0-9").when(digits),
+    row(A::Clear, &[BACKSPACE], &keys::RESET).bar("backspace").when(what_if),
+    // Where a line is typed.
+    row(A::Next, &[DOWN], &keys::MOVE).bar("↑ ↓").when(|context| context == Context::Palette),
+    row(A::Next, &[DOWN], &keys::FORM).bar("↑ ↓").when(|context| context == Context::Export),
+    row(A::Next, &[DOWN], &keys::HISTORY).bar("↑ ↓").when(|context| context == Context::Filter),
+    row(A::Next, &[DOWN], &keys::MOVE).when(|context| context == Context::Amount),
+    row(A::Previous, &[UP], &keys::MOVE).when(line),
+    row(A::NextTab, &[TAB], &keys::NEXT_CHOICE).bar("tab").when(line),
+    row(A::PreviousTab, &[BACK_TAB], &keys::NEXT_CHOICE).when(line),
+    row(A::EraseWord, &[ctrl('w')], &keys::WORD).bar("^w").when(line),
+    row(A::EraseLine, &[ctrl('u')], &keys::CLEAR_LINE).bar("^u").when(line),
+    row(A::Confirm, &[c('y'), c('Y')], &keys::CONFIRM).when(|context| context == Context::Question),
+];
+
+/// What the key bar offers in a context, most wanted first, and what stands there in any case.
+pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
+    match context {
+        Context::Loading => (&[], &[A::To(Tab::Groups), A::Quit]),
+        Context::Tab(tab) => (of_tab(tab), &[A::Help, A::Quit]),
+        Context::Figures(Tab::Enrollment) => (
+            &[
+                A::Filter,
+                A::Facets,
+                A::Next,
+                A::Open,
+                A::WhatIf,
+                A::Changes,
+                A::Clear,
+                A::Undo,
+                A::Palette,
+                A::Language,
+            ],
+            &[A::Help, A::Quit],
+        ),
+        Context::Figures(tab) => (of_tab(tab), &[A::Help, A::Quit]),
+        Context::Help => (&[], &[A::Back, A::Quit]),
+        Context::Detail => (&[A::Next, A::Reveal, A::CopyRow], &[A::Back, A::Help]),
+        Context::Explain => (&[A::Next, A::WhatIf], &[A::Back, A::Help]),
+        Context::Facets => (&[A::Pick, A::NextTab, A::Open, A::Clear, A::Undo], &[A::Back, A::Help]),
+        Context::Sort => (&[A::Open, A::Next], &[A::Back, A::Help]),
+        Context::Changes | Context::People => {
+            (&[A::Open, A::Next, A::Filter, A::CopyRow, A::Export], &[A::Back, A::Help])
+        }
+        Context::WhatIf { digits: true, month: true } => {
+            (&[A::Next, A::Right, A::Later, A::Digits, A::Open, A::Clear, A::CopyRow], &[A::Back])
+        }
+        Context::WhatIf { digits: true, month: false } => {
+            (&[A::Next, A::Right, A::Digits, A::Open, A::Clear, A::CopyRow], &[A::Back])
+        }
+        Context::WhatIf { digits: false, .. } => (&[A::Next, A::Right, A::Clear, A::CopyRow], &[A::Back]),
+        Context::Palette | Context::Export => (&[A::Open, A::Next], &[A::Back]),
+        Context::Path | Context::Amount => (&[A::Open], &[A::Back]),
+        Context::Filter => (&[A::NextTab, A::Open, A::Next, A::EraseWord, A::EraseLine, A::Back], &[]),
+        Context::Question => (&[], &[]),
+    }
+}
+
+fn of_tab(tab: Tab) -> &'static [Action] {
+    match tab {
+        Tab::Groups => {
+            &[A::Filter, A::Facets, A::Pick, A::Open, A::Clear, A::Undo, A::CopyRow, A::Export, A::Palette, A::Language]
+        }
+        Tab::Enrollment => &[
+            A::Filter,
+            A::Facets,
+            A::Next,
+            A::Pick,
+            A::Open,
+            A::WhatIf,
+            A::Changes,
+            A::Clear,
+            A::Undo,
+            A::Palette,
+            A::Language,
+        ],
+        Tab::Budget => {
+            &[A::Filter, A::Facets, A::Next, A::Open, A::WhatIf, A::Changes, A::Clear, A::Undo, A::Palette, A::Language]
+        }
+        Tab::Workers => &[
+            A::Filter,
+            A::Facets,
+            A::Open,
+            A::Sort,
+            A::Left,
+            A::Mark,
+            A::CopyRow,
+            A::Export,
+            A::Clear,
+            A::Undo,
+            A::Reveal,
+            A::Palette,
+            A::Language,
+        ],
+        Tab::Checks => &[A::Filter, A::Facets, A::Pick, A::Open, A::Clear, A::Undo, A::Palette, A::Language],
+    }
+}

@@ -1,0 +1,325 @@
+//! What happens, and what is to be done because of it. What takes longer than a frame is a [`Request`]; each carries a
+//! [`Ticket`], and its [`Reply`] brings the ticket back.
+
+use super::keymap::Key;
+use crate::check::Audited;
+use crate::disk::Source;
+use crate::figures::answer::{Answer, Question};
+use crate::figures::compare::Baseline;
+use crate::lang::Lang;
+use crate::roster::Roster;
+use crate::roster::filter::Filter;
+use crate::roster::order::{Order, Ranking};
+use crate::roster::rows::Row;
+use crate::roster::same;
+use crate::sheet::Format;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What happened.
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has so many columns and rows.
+    Resize(u16, u16),
+    /// What was asked for with that ticket.
+    Reply(Ticket, Reply),
+    /// The views were saved, or why they were not.
+    ViewsSaved(Result<(), String>),
+    /// The process is asked to end by a signal.
+    Signal(i32),
+    /// The process is asked to stop, as by Ctrl-Z.
+    Stop,
+}
+
+/// What is to be done outside.
+pub enum Effect {
+    /// Leave, with this signal if it was one.
+    Quit(Option<i32>),
+    /// Leave because the roster cannot be read; this is why.
+    Fail(String),
+    /// Leave because the filter of the command line cannot be read; this is why.
+    Misuse(String),
+    /// Work that takes longer than a frame.
+    Work(Ticket, Request),
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
+    /// Save the views.
+    SaveViews(String),
+    /// Draw everything anew: something else may have written on the screen.
+    Redraw,
+    /// Stop the process until it is continued.
+    Suspend,
+}
+
+/// What a request and its answer have in common: which reading of the roster it is about, and which of the requests it
+/// is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ticket {
+    /// The reading shown when it was asked, from 0.
+    pub reading: u64,
+    /// Which of all requests.
+    pub number: u64,
+}
+
+/// What is asked of the worker thread.
+pub enum Request {
+    /// Read the roster, at start or again.
+    Read,
+    /// Make a reading ready to be shown.
+    Arrive(Box<Arriving>),
+    /// Answer a question.
+    Answer(Audited, Box<Question>),
+    /// Sort.
+    Rank(Audited, Order),
+    /// Read an older roster.
+    Older(Source),
+    /// Pair the people of an older roster with those of this one.
+    Pair(Arc<Roster>, Audited),
+    /// Write workers to a file.
+    Export(Box<ExportJob>),
+}
+
+/// What is known of a roster while it is read.
+#[derive(Clone, Debug, Default)]
+pub struct Loading {
+    /// What is read.
+    pub source: String,
+    /// Programme, date and whether the data is invented, once known.
+    pub program: Option<(crate::roster::program::Program, bool)>,
+    /// Groups with their names, targets, and workers proposed, verified and active in the file so far.
+    pub groups: Vec<(crate::roster::program::Group, [u64; 3])>,
+    /// Workers so far.
+    pub workers: u64,
+    /// Rows set aside so far.
+    pub set_aside: u64,
+    /// Bytes of the file so far, and of how many.
+    pub bytes: (u64, Option<u64>),
+}
+
+/// What the worker thread answers.
+pub enum Reply {
+    /// So much of the roster has been read.
+    Loading(Box<Loading>),
+    /// The roster, or why it cannot be read.
+    Roster(Result<Audited, String>),
+    /// What the screen shows of the reading that arrives.
+    Arrived(Box<Arrived>),
+    /// An answer.
+    Answer(Box<Answer>),
+    /// An order.
+    Ranking(Box<Ranking>),
+    /// The older roster, or why it cannot be read.
+    Older(Result<Audited, String>),
+    /// Its people, paired with those of this one.
+    Paired(Box<Baseline>),
+    /// So many workers were written to a file of that name, or why they were not.
+    Exported(Result<(usize, String), String>),
+}
+
+/// A reading that is to be shown, in the view that was in force when it was asked for.
+pub struct Arriving {
+    /// The reading.
+    pub roster: Audited,
+    /// The one that is shown, and its workers who are to be found again; `None` at start.
+    pub former: Option<(Audited, BTreeSet<Row>)>,
+    /// Which workers.
+    pub filter: Filter,
+    /// In which order.
+    pub order: Order,
+}
+
+/// The first answer of a reading.
+pub struct Arrived {
+    /// The answer.
+    pub answer: Answer,
+    /// Where those workers of the former reading stand in this one.
+    pub again: BTreeMap<Row, Row>,
+}
+
+impl Arrived {
+    /// Makes a reading ready.
+    pub fn of(arriving: Arriving) -> Arrived {
+        let Arriving { roster, former, filter, order } = arriving;
+        let again = former.map(|(former, rows)| same::again(&former, &rows, &roster)).unwrap_or_default();
+        let ranking = Arc::new(Ranking::of(&roster, order));
+        let question = Question { filter, ranking, facets: false, typed: None, baseline: None };
+        Arrived { answer: Answer::of(&roster, &question), again }
+    }
+}
+
+/// Workers that are to be written to a file.
+pub struct ExportJob {
+    /// Their roster.
+    pub roster: Audited,
+    /// Which, in the order shown.
+    pub rows: Vec<Row>,
+    /// The filter's text.
+    pub filter: String,
+    /// Whether personal numbers stay hidden.
+    pub masked: bool,
+    /// The language of headings for people.
+    pub lang: Lang,
+    /// The form.
+    pub format: Format,
+    /// The file's name.
+    pub path: String,
+}
+
+/// Kinds of requests: of each only the newest is wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// The roster itself.
+    Read,
+    /// A reading made ready.
+    Arrive,
+    /// An answer.
+    Answer,
+    /// An order.
+    Rank,
+    /// An older roster.
+    Older,
+    /// Its pairs.
+    Pair,
+    /// A file.
+    Export,
+}
+
+impl Kind {
+    const MANY: usize = Kind::Export as usize + 1;
+
+    /// Whether it is about one reading of the roster, and about no other.
+    fn is_of_a_reading(self) -> bool {
+        matches!(self, Kind::Arrive | Kind::Answer | Kind::Rank | Kind::Pair)
+    }
+}
+
+impl Request {
+    /// Its kind.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Request::Read => Kind::Read,
+            Request::Arrive(_) => Kind::Arrive,
+            Request::Answer(..) => Kind::Answer,
+            Request::Rank(..) => Kind::Rank,
+            Request::Older(_) => Kind::Older,
+            Request::Pair(..) => Kind::Pair,
+            Request::Export(_) => Kind::Export,
+        }
+    }
+}
+
+impl Reply {
+    /// The kind of request that it answers.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Reply::Loading(_) | Reply::Roster(_) => Kind::Read,
+            Reply::Arrived(_) => Kind::Arrive,
+            Reply::Answer(_) => Kind::Answer,
+            Reply::Ranking(_) => Kind::Rank,
+            Reply::Older(_) => Kind::Older,
+            Reply::Paired(_) => Kind::Pair,
+            Reply::Exported(_) => Kind::Export,
+        }
+    }
+
+    /// Whether nothing more comes with its ticket.
+    fn is_last(&self) -> bool {
+        !matches!(self, Reply::Loading(_))
+    }
+}
+
+/// Which answers are waited for. An answer of another reading, or one that a newer request has overtaken, is nobody's.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    reading: u64,
+    number: u64,
+    waiting: [Option<Ticket>; Kind::MANY],
+}
+
+impl Desk {
+    /// A ticket for a request: the one before it of its kind is not wanted any more.
+    pub fn ticket(&mut self, kind: Kind) -> Ticket {
+        self.number += 1;
+        let ticket = Ticket { reading: self.reading, number: self.number };
+        self.waiting[kind as usize] = Some(ticket);
+        ticket
+    }
+
+    /// Whether an answer is wanted; then it is waited for no more. A file is written or it is not, whatever is shown by
+    /// now: that is always told.
+    pub fn takes(&mut self, ticket: Ticket, reply: &Reply) -> bool {
+        let kind = reply.kind();
+        let own = &mut self.waiting[kind as usize];
+        let wanted = *own == Some(ticket) && (ticket.reading == self.reading || !kind.is_of_a_reading());
+        if wanted && reply.is_last() {
+            *own = None;
+        }
+        wanted || kind == Kind::Export
+    }
+
+    /// Whether something of a kind is on its way.
+    pub fn waits(&self, kind: Kind) -> bool {
+        self.waiting[kind as usize].is_some()
+    }
+
+    /// What is on its way of a kind is not wanted any more.
+    pub fn drop(&mut self, kind: Kind) {
+        self.waiting[kind as usize] = None;
+    }
+
+    /// Another reading is shown from now on.
+    pub fn next_reading(&mut self) {
+        self.reading += 1;
+        for kind in [Kind::Arrive, Kind::Answer, Kind::Rank, Kind::Pair] {
+            self.drop(kind);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order() -> Reply {
+        Reply::Ranking(Box::default())
+    }
+
+    fn older() -> Reply {
+        Reply::Older(Err("no such file".to_owned()))
+    }
+
+    #[test]
+    fn of_two_requests_the_newer_one_is_answered_whatever_comes_first() {
+        let mut desk = Desk::default();
+        let (first, second) = (desk.ticket(Kind::Rank), desk.ticket(Kind::Rank));
+        assert!(!desk.takes(first, &order()), "overtaken");
+        assert!(desk.waits(Kind::Rank));
+        assert!(desk.takes(second, &order()));
+        assert!(!desk.waits(Kind::Rank));
+        assert!(!desk.takes(second, &order()), "answered already");
+    }
+
+    #[test]
+    fn what_was_asked_of_another_reading_is_dropped() {
+        let mut desk = Desk::default();
+        let (rank, older_file) = (desk.ticket(Kind::Rank), desk.ticket(Kind::Older));
+        desk.next_reading();
+        assert!(!desk.takes(rank, &order()), "an order of rows that are no more");
+        assert!(desk.takes(older_file, &older()), "another file is what it was");
+    }
+
+    #[test]
+    fn what_was_taken_back_is_dropped_and_a_file_is_always_told() {
+        let mut desk = Desk::default();
+        let rank = desk.ticket(Kind::Rank);
+        desk.drop(Kind::Rank);
+        assert!(!desk.takes(rank, &order()));
+        let (first, second) = (desk.ticket(Kind::Export), desk.ticket(Kind::Export));
+        for ticket in [second, first] {
+            assert!(desk.takes(ticket, &Reply::Exported(Ok((1, "a.csv".to_owned())))));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Readings: the first one, newer ones of the same file, and an older one to compare with.
+//!
+//! A reading is shown whole or not at all: until its first answer is there, the one before stays on the screen with its
+//! own figures, and keys go on working on that. If the view was changed meanwhile, the answer is asked for again.
+
+use super::{App, Stage};
+use crate::check::Audited;
+use crate::disk::Source;
+use crate::roster::filter::Filter;
+use crate::roster::order::Order;
+use crate::roster::query;
+use crate::roster::rows::Row;
+use crate::roster::same;
+use crate::tui::msg::{Arrived, Arriving, Effect, Reply, Request};
+use crate::tui::state::notice::Notice;
+use crate::tui::state::overlay::Overlay;
+use crate::tui::state::review::{Renewal, Review};
+use crate::tui::state::workers::WorkersTab;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A reading that is being made ready to be shown, and the view that it is made ready for.
+pub(super) struct Arrival {
+    roster: Audited,
+    text: String,
+    order: Order,
+    filter: Filter,
+    /// Whether the text can be read with this reading; else everybody is shown.
+    fits: bool,
+    /// The workers who are looked for in it.
+    kept: BTreeSet<Row>,
+}
+
+impl App {
+    pub(super) fn reply(&mut self, reply: Reply) {
+        match reply {
+            Reply::Loading(loading) => {
+                if let Stage::Loading(current) = &mut self.stage {
+                    *current = loading;
+                }
+            }
+            Reply::Roster(Ok(roster)) => self.read_roster(roster),
+            Reply::Roster(Err(why)) => match self.stage {
+                Stage::Loading(_) => self.clerk.effect(Effect::Fail(why)),
+                Stage::Ready(_) => self.notice = Some(Notice::CannotRead(why)),
+            },
+            Reply::Arrived(arrived) => self.arrived(*arrived),
+            Reply::Older(Ok(older)) => {
+                if let Stage::Ready(review) = &mut self.stage {
+                    review.compare_with(older, &mut self.clerk);
+                }
+            }
+            Reply::Older(Err(why)) => self.no_older(why),
+            Reply::Exported(Ok((rows, path))) => self.notice = Some(Notice::Exported(rows, path)),
+            Reply::Exported(Err(why)) => self.notice = Some(Notice::Wrong(why)),
+            Reply::Answer(answer) => self.with_review(|review, _| review.answered(*answer)),
+            Reply::Ranking(ranking) => self.with_review(|review, clerk| review.ranked(*ranking, clerk)),
+            Reply::Paired(baseline) => {
+                self.comparing = None;
+                self.with_review(|review, clerk| review.paired(*baseline, clerk));
+            }
+        }
+    }
+
+    fn with_review(&mut self, change: impl FnOnce(&mut Review, &mut crate::tui::state::clerk::Clerk)) {
+        if let Stage::Ready(review) = &mut self.stage {
+            change(review, &mut self.clerk);
+        }
+    }
+
+    /// Asks for the roster, at start or again.
+    pub(super) fn read(&mut self) {
+        self.clerk.send(Request::Read);
+    }
+
+    /// Reads the roster again, or takes the reading that was held back.
+    pub(super) fn reload(&mut self) {
+        match self.shrunk.take() {
+            _ if self.is_loading() => {}
+            Some(roster) => self.prepare(roster),
+            None if self.again => {
+                self.notice = Some(Notice::Reading);
+                self.read();
+            }
+            None => self.notice = Some(Notice::ReadOnce),
+        }
+    }
+
+    /// A reading is there. One that lost half of the workers is probably half written, and has to be asked for twice.
+    fn read_roster(&mut self, roster: Audited) {
+        let (old, new) = (self.review().map_or(0, |review| review.roster.workers.len()), roster.workers.len());
+        if new * 2 <= old && old > 1 {
+            self.notice = Some(Notice::Shrunk(new, old));
+            self.shrunk = Some(roster);
+        } else {
+            self.prepare(roster);
+        }
+    }
+
+    /// Has a reading made ready for the view that is in force.
+    fn prepare(&mut self, roster: Audited) {
+        let (text, order) = match &self.stage {
+            Stage::Ready(review) => (review.text.clone(), review.shown().order),
+            Stage::Loading(_) => (self.wanted.clone().unwrap_or_default(), self.order),
+        };
+        let parsed = query::parse(&text, &roster);
+        if let (Err(error), true) = (&parsed, self.is_loading()) {
+            self.clerk.effect(Effect::Misuse(self.lang.query_mistake(&text, error)));
+        }
+        let fits = parsed.is_ok();
+        let filter = parsed.unwrap_or(Filter::EVERYBODY);
+        let kept = self.review().map_or_else(BTreeSet::new, |review| review.workers.kept());
+        let former = self.review().map(|review| (review.roster.clone(), kept.clone()));
+        self.arrival = Some(Arrival { roster: roster.clone(), text, order, filter: filter.clone(), fits, kept });
+        if let Some(arrived) = self.clerk.arrive(Arriving { roster, former, filter, order }) {
+            self.arrived(arrived);
+        }
+    }
+
+    /// A reading is ready: it is shown, unless the view is another one by now.
+    fn arrived(&mut self, arrived: Arrived) {
+        let Some(arrival) = self.arrival.take() else { return };
+        match &self.stage {
+            Stage::Loading(_) => self.first(arrival, arrived),
+            Stage::Ready(review) if (&review.text, review.shown().order) != (&arrival.text, arrival.order) => {
+                self.prepare(arrival.roster);
+            }
+            Stage::Ready(_) => self.renewed(arrival, arrived),
+        }
+    }
+
+    fn first(&mut self, arrival: Arrival, arrived: Arrived) {
+        let Arrival { roster, text, filter, .. } = arrival;
+        self.wanted = None;
+        self.stage = Stage::Ready(Box::new(Review::new(roster, filter, text, arrived.answer)));
+        if let Some(source) = self.since.take() {
+            self.compare_with(source);
+        }
+    }
+
+    fn renewed(&mut self, arrival: Arrival, arrived: Arrived) {
+        let Stage::Ready(review) = &mut self.stage else { return };
+        let Arrival { roster, text, filter, fits, kept, .. } = arrival;
+        let spent = |review: &Review| review.answer.figures.budget.spent;
+        let (former, money) = (review.roster.workers.len() as i64, spent(review));
+        self.clerk.next_reading();
+        if !fits {
+            review.undo.push(review.shown());
+        }
+        let text = if fits { text } else { String::new() };
+        let workers = moved(review, &roster, &kept, arrived.again);
+        review.renew(Renewal { roster, filter, text, answer: arrived.answer, workers }, &mut self.clerk);
+        let more = review.roster.workers.len() as i64 - former;
+        let difference = spent(review).zip(money).and_then(|(now, before)| now.minus(before));
+        self.notice = Some(if fits { Notice::Read(more, difference) } else { Notice::ReadWithout });
+        self.shrunk = None;
+    }
+
+    /// Reads an older roster to compare with.
+    pub(super) fn compare_with(&mut self, source: Source) {
+        self.comparing = Some(source.name());
+        self.clerk.send(Request::Older(source));
+    }
+
+    fn no_older(&mut self, why: String) {
+        self.comparing = None;
+        let compared = self.review().is_some_and(|review| review.baseline.is_some());
+        if !compared && matches!(self.overlay, Some(Overlay::Compare(_))) {
+            self.overlay = None;
+        }
+        self.notice = Some(Notice::Wrong(why));
+    }
+}
+
+/// The cursor and the marks on the same workers in another reading. Who was put under them since it was asked for is
+/// looked for now.
+fn moved(review: &Review, roster: &Audited, kept: &BTreeSet<Row>, mut again: BTreeMap<Row, Row>) -> WorkersTab {
+    let late = review.workers.kept().difference(kept).copied().collect();
+    again.extend(same::again(&review.roster, &late, roster));
+    let wanted = review.workers.wanted().and_then(|row| again.get(&row)).copied();
+    let first = (!roster.workers.is_empty()).then_some(0);
+    let marks = review.workers.marks.iter().filter_map(|row| again.get(row)).copied().collect();
+    review.workers.with(wanted.or(first), marks)
+}

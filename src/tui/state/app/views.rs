@@ -1,0 +1,69 @@
+//! Commands run from the list of commands, and saved views.
+
+use super::{App, Stage};
+use crate::roster::order::Order;
+use crate::roster::query;
+use crate::tui::msg::Effect;
+use crate::tui::parts::input::Input;
+use crate::tui::state::notice::Notice;
+use crate::tui::state::palette::{Entry, Palette};
+use crate::tui::tab::Tab;
+use crate::views::{View, Views};
+
+impl App {
+    pub(super) fn run_entry(&mut self, entry: Entry) {
+        match entry {
+            Entry::Action(binding) => {
+                self.close();
+                self.act(binding.action);
+            }
+            Entry::Views => self.overlay = Some(Palette { input: Input::new("view "), line: 0 }.into()),
+            Entry::Recall(name) => {
+                self.close();
+                self.recall(&name);
+            }
+            Entry::Save(name) => {
+                self.close();
+                self.save(Notice::ViewSaved(name.clone()), Views::set, &name);
+            }
+            Entry::Forget(name) => {
+                self.close();
+                let forget = |views: &mut Views, view: View| _ = views.remove(&view.name);
+                self.save(Notice::ViewForgotten(name.clone()), forget, &name);
+            }
+        }
+    }
+
+    /// Shows a saved view.
+    fn recall(&mut self, name: &str) {
+        let (Ok(views), Stage::Ready(review)) = (&self.views, &mut self.stage) else { return };
+        let Some(view) = views.get(name) else { return };
+        match query::parse(&view.filter, &review.roster) {
+            Ok(filter) => {
+                let former = review.shown();
+                review.sort(Order::parse(&view.sort).unwrap_or_default(), &mut self.clerk);
+                review.rule_by(filter, view.filter.clone(), &mut self.clerk);
+                review.remember(former);
+                self.tab = Tab::ALL.get((view.tab as usize).wrapping_sub(1)).copied().unwrap_or(self.tab);
+                self.notice = Some(Notice::ViewShown(name.to_owned()));
+            }
+            Err(error) => self.notice = Some(Notice::Wrong(self.lang.query_mistake(&view.filter, &error))),
+        }
+    }
+
+    /// Changes the saved views and writes them; a file that could not be read is left as it is.
+    fn save(&mut self, done: Notice, change: impl FnOnce(&mut Views, View), name: &str) {
+        let (Ok(views), Stage::Ready(review)) = (&mut self.views, &self.stage) else {
+            if let Err(why) = &self.views {
+                self.notice = Some(Notice::Wrong(why.clone()));
+            }
+            return;
+        };
+        let shown = review.shown();
+        let view =
+            View { name: name.to_owned(), filter: shown.text, sort: shown.order.to_string(), tab: self.tab as u64 + 1 };
+        change(views, view);
+        self.clerk.effect(Effect::SaveViews(views.text()));
+        self.notice = Some(done);
+    }
+}

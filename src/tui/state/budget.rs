@@ -1,0 +1,61 @@
+//! Budget: the line under the cursor: one of the runways, a payment, or the claims.
+
+use super::tabs::{Cursor, Facts, moved};
+
+/// What the cursor may stand on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum BudgetRow {
+    /// Active.
+    #[default]
+    Active,
+    /// Active and verified.
+    Joined,
+    /// The target.
+    Target,
+    /// As many as fit.
+    Affordable,
+    /// The filter's.
+    Selection,
+    /// A payment, by its place in the file.
+    Payment(usize),
+    /// The claims.
+    Claims,
+}
+
+/// See the module.
+#[derive(Clone, Debug, Default)]
+pub struct BudgetTab {
+    /// The line.
+    pub row: BudgetRow,
+}
+
+/// The lines: the runways, the payments, the claims.
+pub fn rows(facts: Facts<'_>) -> Vec<BudgetRow> {
+    let budget = &facts.answer.figures.budget;
+    let mut rows = vec![BudgetRow::Active, BudgetRow::Joined, BudgetRow::Target];
+    if budget.affordable.is_some() {
+        rows.push(BudgetRow::Affordable);
+    }
+    if budget.selection.is_some() {
+        rows.push(BudgetRow::Selection);
+    }
+    rows.extend((0..facts.roster.payments.len()).map(BudgetRow::Payment));
+    if budget.claimed().count > 0 {
+        rows.push(BudgetRow::Claims);
+    }
+    rows
+}
+
+impl Cursor for BudgetTab {
+    fn step(&mut self, facts: Facts<'_>, by: isize) {
+        let rows = rows(facts);
+        let place = rows.iter().position(|row| *row == self.row).unwrap_or(0);
+        self.row = rows.get(moved(place, by, rows.len())).copied().unwrap_or_default();
+    }
+
+    fn settle(&mut self, facts: Facts<'_>, _: Option<usize>) {
+        if !rows(facts).contains(&self.row) {
+            self.row = BudgetRow::Active;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The overlays: each is a line here, a file of its own beside this one, and a file of its own where it is drawn.
+
+use super::compare::CompareView;
+use super::detail::Detail;
+use super::explain::Explain;
+use super::export::ExportForm;
+use super::facets::FacetCursor;
+use super::help::Help;
+use super::layer::Layer;
+use super::palette::Palette;
+use super::sort::SortList;
+use super::whatif::WhatIfPanel;
+
+macro_rules! overlays {
+    ($($(#[$about:meta])* $name:ident($state:ty),)*) => {
+        /// Something laid over the content.
+        #[expect(clippy::large_enum_variant, reason = "there is only ever one of them")]
+        #[derive(Clone, PartialEq, Eq, Debug)]
+        pub enum Overlay {
+            $($(#[$about])* $name($state),)*
+        }
+
+        impl Overlay {
+            /// Which it is, does not matter to whom has its keys.
+            pub fn layer(&self) -> &dyn Layer {
+                match self { $(Overlay::$name(own) => own,)* }
+            }
+
+            /// The same, to change it.
+            pub fn layer_mut(&mut self) -> &mut dyn Layer {
+                match self { $(Overlay::$name(own) => own,)* }
+            }
+        }
+
+        $(impl From<$state> for Overlay {
+            fn from(own: $state) -> Overlay {
+                Overlay::$name(own)
+            }
+        })*
+    };
+}
+
+overlays! {
+    /// Every key.
+    Help(Help),
+    /// One worker, whole.
+    Detail(Detail),
+    /// How the figures of the tab are counted.
+    Explain(Explain),
+    /// Every facet.
+    Facets(FacetCursor),
+    /// What the table is sorted by.
+    Sort(SortList),
+    /// Every command by its words.
+    Palette(Palette),
+    /// Where and how to export.
+    Export(ExportForm),
+    /// Values that are changed to see what follows.
+    WhatIf(WhatIfPanel),
+    /// What changed since an older roster.
+    Compare(CompareView),
+}

@@ -1,0 +1,103 @@
+//! Workers: the worker under the cursor, the columns in sight, the marks.
+
+use super::tabs::{Cursor, Facts, keep_in_sight, moved, turned};
+use crate::roster::order::SortColumn;
+use crate::roster::rows::Row;
+use crate::tui::layout::Layout;
+use std::collections::BTreeSet;
+
+/// The columns behind the name, by priority.
+pub const ORDER: [SortColumn; 12] = [
+    SortColumn::Group,
+    SortColumn::Status,
+    SortColumn::District,
+    SortColumn::Age,
+    SortColumn::Enrolled,
+    SortColumn::Until,
+    SortColumn::Nik,
+    SortColumn::Kpj,
+    SortColumn::Phone,
+    SortColumn::Village,
+    SortColumn::Lapse,
+    SortColumn::Findings,
+];
+
+/// See the module.
+#[derive(Clone, Debug, Default)]
+pub struct WorkersTab {
+    /// The worker under the cursor.
+    pub row: Option<Row>,
+    /// The worker that the cursor was last put on: back under it as soon as a filter lets it pass again.
+    wanted: Option<Row>,
+    /// The workers that are marked, whether or not they pass.
+    pub marks: BTreeSet<Row>,
+    /// The first worker in sight, by its place among those that pass.
+    pub top: usize,
+    /// The first column in sight behind the name.
+    pub column: usize,
+}
+
+impl WorkersTab {
+    /// The cursor on one worker, if there is one.
+    pub fn new(row: Option<Row>) -> WorkersTab {
+        WorkersTab { row, wanted: row, ..WorkersTab::default() }
+    }
+
+    /// The same columns and place, the cursor on another worker, other marks.
+    #[must_use]
+    pub fn with(&self, row: Option<Row>, marks: BTreeSet<Row>) -> WorkersTab {
+        WorkersTab { row, wanted: row, marks, top: self.top, column: self.column }
+    }
+
+    /// Puts the cursor on a worker.
+    pub fn put(&mut self, row: Row) {
+        self.wanted = Some(row);
+    }
+
+    /// The workers that are to be found again in another reading: the one under the cursor and the marked ones.
+    pub fn kept(&self) -> BTreeSet<Row> {
+        self.marks.iter().copied().chain(self.wanted).collect()
+    }
+
+    /// The worker that the cursor was last put on.
+    pub fn wanted(&self) -> Option<Row> {
+        self.wanted
+    }
+
+    /// Where the cursor's worker stands among those that pass.
+    pub fn place(&self, facts: Facts<'_>) -> Option<usize> {
+        self.row.and_then(|row| facts.answer.place_of(row).ok())
+    }
+}
+
+impl Cursor for WorkersTab {
+    fn step(&mut self, facts: Facts<'_>, by: isize) {
+        let rows = &facts.answer.rows;
+        let place = moved(self.place(facts).unwrap_or(0), by, rows.len());
+        self.wanted = rows.get(place).copied();
+        self.row = self.wanted;
+    }
+
+    fn turn(&mut self, right: bool) {
+        self.column = turned(self.column, right, ORDER.len() - 1);
+    }
+
+    /// The heading takes one row.
+    fn sight(&self, layout: &Layout, _: Facts<'_>) -> usize {
+        rows_in_sight(layout)
+    }
+
+    fn settle(&mut self, facts: Facts<'_>, page: Option<usize>) {
+        // The cursor holds a worker, not a place: after a filter it is the same one, or else the next.
+        let rows = &facts.answer.rows;
+        let place = self.wanted.map(|row| facts.answer.place_of(row).unwrap_or_else(|place| place));
+        self.row = place.and_then(|place| rows.get(place)).or(rows.last()).copied();
+        let place = self.place(facts).unwrap_or(0);
+        keep_in_sight(&mut self.top, place, rows.len(), page);
+    }
+}
+
+/// Workers in sight: the heading takes one row.
+pub fn rows_in_sight(layout: &Layout) -> usize {
+    usize::from(layout.content.height.saturating_sub(1))
+}

@@ -1,0 +1,104 @@
+//! The worker thread: whatever takes longer than a frame. Of several requests of a kind only the newest is done, and an
+//! answer before anything else, since somebody waits for it.
+
+use super::msg::{Arrived, ExportJob, Kind, Loading, Msg, Reply, Request, Ticket};
+use crate::check::Audited;
+use crate::disk::{self, Source};
+use crate::figures::answer::Answer;
+use crate::figures::compare::Baseline;
+use crate::roster::order::Ranking;
+use crate::sheet::{self, Sheet};
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+/// Reads the roster, telling of its progress; or why it cannot be read.
+pub type Loader = Box<dyn FnMut(&mut dyn FnMut(Loading)) -> Result<Audited, String> + Send>;
+
+/// Reads an older roster; or why it cannot be read.
+pub type Reader = Box<dyn FnMut(&Source) -> Result<Audited, String> + Send>;
+
+/// How the thread reads rosters.
+pub struct Hands {
+    /// The one that is shown.
+    pub load: Loader,
+    /// Older ones.
+    pub older: Reader,
+}
+
+impl Hands {
+    /// Does what is asked for.
+    pub fn reply(&mut self, request: Request, tell: &mut dyn FnMut(Reply)) -> Reply {
+        match request {
+            Request::Read => Reply::Roster((self.load)(&mut |loading| tell(Reply::Loading(Box::new(loading))))),
+            Request::Older(source) => Reply::Older((self.older)(&source)),
+            Request::Export(job) => Reply::Exported(export(*job)),
+            Request::Arrive(arriving) => Reply::Arrived(Box::new(Arrived::of(*arriving))),
+            Request::Answer(roster, question) => Reply::Answer(Box::new(Answer::of(&roster, &question))),
+            Request::Rank(roster, order) => Reply::Ranking(Box::new(Ranking::of(&roster, order))),
+            Request::Pair(older, roster) => Reply::Paired(Box::new(Baseline::of(older, &roster))),
+        }
+    }
+}
+
+/// What is to be done first.
+const FIRST: [Kind; 7] = [Kind::Answer, Kind::Arrive, Kind::Rank, Kind::Older, Kind::Pair, Kind::Export, Kind::Read];
+
+/// Starts the thread; what is sent there is done, and answered by messages.
+pub fn start(sender: Sender<Msg>, mut hands: Hands) -> Sender<(Ticket, Request)> {
+    let (requests, waiting) = mpsc::channel();
+    thread::spawn(move || {
+        let mut queue = Vec::new();
+        while let Some((ticket, request)) = next(&mut queue, &waiting) {
+            let reply = hands.reply(request, &mut |reply| drop(sender.send(Msg::Reply(ticket, reply))));
+            if sender.send(Msg::Reply(ticket, reply)).is_err() {
+                break;
+            }
+        }
+    });
+    requests
+}
+
+/// The request to be done next; `None` once nobody asks any more.
+fn next(queue: &mut Vec<(Ticket, Request)>, waiting: &Receiver<(Ticket, Request)>) -> Option<(Ticket, Request)> {
+    if queue.is_empty() {
+        queue.push(waiting.recv().ok()?);
+    }
+    for newer in waiting.try_iter() {
+        let kind = newer.1.kind();
+        // Every file is written.
+        queue.retain(|(_, older)| kind == Kind::Export || older.kind() != kind);
+        queue.push(newer);
+    }
+    let rank = |request: &Request| FIRST.iter().position(|kind| *kind == request.kind());
+    let first = queue.iter().enumerate().min_by_key(|(_, (_, request))| rank(request))?.0;
+    Some(queue.remove(first))
+}
+
+/// Writes workers to a new file; the answer is how many and where, or why not.
+fn export(job: ExportJob) -> Result<(usize, String), String> {
+    let ExportJob { roster, rows, filter, masked, lang, format, path } = job;
+    let sheet = Sheet { roster: &roster, rows: &rows, filter: &filter, masked, lang };
+    let written = disk::write_whole(Path::new(&path), false, &mut |out| sheet::write(&sheet, format, out));
+    written.map(|()| (rows.len(), path.clone())).map_err(|error| lang.cannot_write(&path, error.kind()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_each_kind_the_newest_is_done_an_answer_first_and_every_file() {
+        let (sender, waiting) = mpsc::channel();
+        let ticket = |number| Ticket { reading: 0, number };
+        let older = |name: &str| Request::Older(Source::File(name.into()));
+        let requests = [(1, Request::Read), (2, older("a")), (3, Request::Read), (4, older("b"))];
+        for (number, request) in requests {
+            let _ = sender.send((ticket(number), request));
+        }
+        drop(sender);
+        let mut queue = Vec::new();
+        let done: Vec<u64> = std::iter::from_fn(|| next(&mut queue, &waiting)).map(|(own, _)| own.number).collect();
+        assert_eq!(done, [4, 3]);
+    }
+}
