@@ -1,0 +1,227 @@
+//! Texts that are mostly digits, in eight bytes a row.
+
+use super::Held;
+use crate::roster::rows::Row;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// Texts that are mostly digits behind a short prefix, such as `W000001`, a NIK or `+62811…`: eight bytes, the text
+/// given back to the letter; any other text in a list beside.
+#[derive(Debug, Default)]
+pub struct Numbers {
+    pub(super) codes: Vec<u64>,
+    pub(super) prefixes: Vec<Box<str>>,
+    pub(super) odd: Vec<Box<str>>,
+    odd_codes: HashMap<Box<str>, u64>,
+}
+
+/// A value that was a JSON number, whose last digits may be lost: known to be there, not known what it is.
+pub(super) const NOT_TEXT: u64 = u64::MAX;
+pub(super) const ODD_TEXT: u64 = 1 << 63;
+/// 16 digits are below 2⁵⁴; five bits say how many digits there are, four name the prefix.
+const VALUE_BITS: u32 = 54;
+const LENGTH_BITS: u32 = 5;
+pub(super) const PREFIX_AT: u32 = VALUE_BITS + LENGTH_BITS;
+
+impl Numbers {
+    /// Adds a row. Blank counts as missing.
+    pub fn push(&mut self, value: Held<&str>) {
+        let code = match value {
+            Held::Missing => 0,
+            Held::NotText => NOT_TEXT,
+            Held::Text(text) if text.trim().is_empty() => 0,
+            Held::Text(text) => self.code(text),
+        };
+        self.codes.push(code);
+    }
+
+    fn code(&mut self, text: &str) -> u64 {
+        self.pack(text).unwrap_or_else(|| self.keep(text))
+    }
+
+    fn keep(&mut self, text: &str) -> u64 {
+        let next = ODD_TEXT | self.odd.len() as u64;
+        let code = *self.odd_codes.entry(text.into()).or_insert(next);
+        if code == next {
+            self.odd.push(text.into());
+        }
+        code
+    }
+
+    fn pack(&mut self, text: &str) -> Option<u64> {
+        let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let (prefix, number) = text.split_at_checked(text.len() - digits)?;
+        if !(1..=16).contains(&digits) {
+            return None;
+        }
+        let prefix = self.prefix(prefix)?;
+        let value: u64 = number.parse().ok()?;
+        Some(prefix << PREFIX_AT | value << LENGTH_BITS | digits as u64)
+    }
+
+    /// The place of a prefix; a new one gets the next while there is one.
+    fn prefix(&mut self, prefix: &str) -> Option<u64> {
+        let place = match self.prefixes.iter().position(|known| **known == *prefix) {
+            Some(place) => place,
+            None if self.prefixes.len() < 16 && prefix.len() <= 8 => {
+                self.prefixes.push(prefix.into());
+                self.prefixes.len() - 1
+            }
+            None => return None,
+        };
+        Some(place as u64)
+    }
+
+    /// Adds the rows of another column behind these.
+    pub fn append(&mut self, other: Numbers) {
+        // The prefixes there are the first of their rows: those that find no place here would have found none either.
+        // Only then is the list beside looked at: a full table there may have lacked what stands in this one.
+        let prefixes: Vec<Option<u64>> = other.prefixes.iter().map(|prefix| self.prefix(prefix)).collect();
+        let odd: Vec<u64> = other.odd.iter().map(|text| self.code(text)).collect();
+        self.codes.reserve(other.codes.len());
+        for &code in &other.codes {
+            let anew = match code {
+                0 | NOT_TEXT => code,
+                code if code & ODD_TEXT != 0 => odd.get((code & !ODD_TEXT) as usize).copied().unwrap_or(0),
+                code => match prefixes.get((code >> PREFIX_AT) as usize) {
+                    Some(Some(prefix)) => code & ((1 << PREFIX_AT) - 1) | prefix << PREFIX_AT,
+                    _ => self.keep(&other.text(code)),
+                },
+            };
+            self.codes.push(anew);
+        }
+    }
+
+    /// What a row holds, as it was written.
+    pub fn get(&self, row: Row) -> Held<Cow<'_, str>> {
+        match self.codes.get(row as usize).copied().unwrap_or(0) {
+            0 => Held::Missing,
+            NOT_TEXT => Held::NotText,
+            code if code & ODD_TEXT != 0 => {
+                let odd = self.odd.get((code & !ODD_TEXT) as usize);
+                Held::Text(odd.map_or("".into(), |text| (&**text).into()))
+            }
+            code => Held::Text(self.text(code).into()),
+        }
+    }
+
+    /// The text that was packed.
+    fn text(&self, code: u64) -> String {
+        let (prefix, value, digits) = unpack(code);
+        let prefix = self.prefixes.get(prefix).map_or("", |prefix| prefix);
+        format!("{prefix}{value:0digits$}")
+    }
+
+    /// What tells two rows' texts apart without making the texts: equal keys, equal texts. `None` for no text.
+    pub fn key(&self, row: Row) -> Option<u64> {
+        self.codes.get(row as usize).copied().filter(|&code| code != 0 && code != NOT_TEXT)
+    }
+
+    /// The texts that are not of the usual shape, with nothing said of their rows.
+    pub fn odd_rows(&self) -> impl Iterator<Item = (Row, &str)> {
+        let odd = |&(_, &code): &(usize, &u64)| code & ODD_TEXT != 0 && code != NOT_TEXT;
+        self.codes
+            .iter()
+            .enumerate()
+            .filter(odd)
+            .filter_map(|(row, &code)| Some((row as Row, &**self.odd.get((code & !ODD_TEXT) as usize)?)))
+    }
+}
+
+/// Prefix, value and number of digits of a packed text.
+pub(super) fn unpack(code: u64) -> (usize, u64, usize) {
+    let prefix = (code >> PREFIX_AT) as usize;
+    let value = (code >> LENGTH_BITS) & ((1 << VALUE_BITS) - 1);
+    (prefix, value, (code & ((1 << LENGTH_BITS) - 1)) as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::roster::rows::RowSet;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_text_comes_back_to_the_letter() {
+        let texts = [
+            "9671004203810001",
+            "0000000000000000",
+            "W000001",
+            "W1",
+            "08123456789",
+            "+6281234567890",
+            "12345678901234567",
+            "x",
+            "9671-0042",
+            "W00é1",
+            "０１２",
+            "0",
+            "00",
+            "a1b2",
+        ];
+        let mut numbers = Numbers::default();
+        texts.iter().for_each(|text| numbers.push(Held::Text(text)));
+        numbers.push(Held::NotText);
+        numbers.push(Held::Text("  "));
+        for (row, text) in texts.iter().enumerate() {
+            assert_eq!(numbers.get(row as Row), Held::Text((*text).into()));
+            for other in 0..texts.len() {
+                assert_eq!(numbers.key(row as Row) == numbers.key(other as Row), row == other, "{text}");
+            }
+        }
+        assert_eq!(numbers.get(texts.len() as Row), Held::NotText);
+        assert_eq!(numbers.get(texts.len() as Row + 1), Held::Missing);
+    }
+
+    fn filled(values: &[Held<String>]) -> Numbers {
+        let mut column = Numbers::default();
+        values.iter().for_each(|value| push(&mut column, value));
+        column
+    }
+
+    fn push(column: &mut Numbers, value: &Held<String>) {
+        match value {
+            Held::Text(text) => column.push(Held::Text(text)),
+            Held::NotText => column.push(Held::NotText),
+            Held::Missing => column.push(Held::Missing),
+        }
+    }
+
+    /// With few prefixes or with more than a column has places for; some texts come twice, some fit no coding.
+    fn rows() -> impl Strategy<Value = Vec<Held<String>>> {
+        let value = prop_oneof![
+            12 => "[A-Z]?[0-4]{1,2}".prop_map(Held::Text),
+            4 => "[W+]?[0-9]{0,18}".prop_map(Held::Text),
+            2 => "[a-c]{7,9}[0-1]".prop_map(Held::Text),
+            1 => "[ é-]{0,2}".prop_map(Held::Text),
+            1 => Just(Held::NotText),
+            1 => Just(Held::Missing),
+        ];
+        prop_oneof![proptest::collection::vec(value.clone(), 0..9), proptest::collection::vec(value, 0..60)]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+        #[test]
+        fn appended_rows_are_pushed_rows(a in rows(), b in rows(), c in rows(), part in "[a-w]?[0-4]{0,2}") {
+            let mut appended = filled(&a);
+            appended.append(filled(&b));
+            c.iter().for_each(|value| push(&mut appended, value));
+            let rows = [a, b, c].concat();
+            let pushed = filled(&rows);
+            for row in 0..=rows.len() as Row {
+                prop_assert_eq!(appended.get(row), pushed.get(row));
+                let same = |column: &Numbers, other| column.key(row) == column.key(other);
+                for other in 0..row {
+                    prop_assert_eq!(same(&appended, other), same(&pushed, other), "{} {}", row, other);
+                }
+                prop_assert_eq!(appended.key(row).is_some(), pushed.key(row).is_some());
+            }
+            prop_assert!(appended.odd_rows().eq(pushed.odd_rows()));
+            let found = (appended.containing(&part), pushed.containing(&part));
+            prop_assert_eq!(found.0.is_hopeless(), found.1.is_hopeless());
+            let in_rows = |found: &super::super::Search<'_>| RowSet::in_parts(rows.len(), |set| found.add_to(set));
+            prop_assert_eq!(in_rows(&found.0), in_rows(&found.1));
+        }
+    }
+}
