@@ -74,6 +74,28 @@ impl Store {
         true
     }
 
+    /// Adds the workers of another store behind these, as if each had been pushed; `false`, and none is added, where
+    /// four gigabytes of names are full.
+    pub fn append(&mut self, other: Store) -> bool {
+        if !self.names.append(other.names) {
+            return false;
+        }
+        self.ids.append(other.ids);
+        self.niks.append(other.niks);
+        self.kpjs.append(other.kpjs);
+        self.phones.append(other.phones);
+        self.births.append(other.births);
+        self.registered.append(other.registered);
+        self.enrolled.append(other.enrolled);
+        self.until.append(other.until);
+        self.occupations.append(other.occupations);
+        self.districts.append(other.districts);
+        self.villages.append(other.villages);
+        self.deciles.append(other.deciles);
+        self.marks.extend_from_slice(&other.marks);
+        true
+    }
+
     /// How many workers there are.
     pub fn len(&self) -> usize {
         self.marks.len()
@@ -276,5 +298,119 @@ fn private<T>(held: Held<Cow<'_, str>>, new: impl Fn(&str) -> T) -> Held<T> {
         Held::Missing => Held::Missing,
         Held::NotText => Held::NotText,
         Held::Text(text) => Held::Text(new(&text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::option::of;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    fn number() -> impl Strategy<Value = Held<Cow<'static, str>>> {
+        let text = |text: String| Held::Text(Cow::Owned(text));
+        prop_oneof![
+            "[A-Z]?[0-9]{1,2}".prop_map(text),
+            "[0-9]{15,17}".prop_map(text),
+            Just(Held::NotText),
+            Just(Held::Missing)
+        ]
+    }
+
+    fn shared() -> impl Strategy<Value = Option<Cow<'static, str>>> {
+        of("[A-D]".prop_map(Cow::Owned))
+    }
+
+    fn day() -> impl Strategy<Value = Option<Day>> {
+        of((600_000..800_000).prop_map(|days| Day::from_num_days_from_ce_opt(days).unwrap_or_default()))
+    }
+
+    fn record() -> impl Strategy<Value = Record<'static>> {
+        let who = (of("[A-Z]?[0-9]{1,3}"), number(), "[A-Ba-bé ]{0,4}", of(select(&Sex::ALL)), day());
+        let place = ("[a-d]{1,2}", of(select(&Segment::ALL)), shared(), shared());
+        let way = (select(&Status::ALL), day(), day(), day());
+        (who, place, way, number(), number(), of(any::<u8>())).prop_map(|(who, place, way, kpj, phone, decile)| {
+            let (id, nik, name, sex, birth) = who;
+            let (occupation, segment, district, village) = place;
+            let (status, registered, enrolled, until) = way;
+            let (id, name, occupation) = (id.map(Cow::Owned), Cow::Owned(name), Cow::Owned(occupation));
+            Record {
+                id,
+                nik,
+                name,
+                sex,
+                birth,
+                occupation,
+                segment,
+                district,
+                village,
+                status,
+                registered,
+                enrolled,
+                until,
+                kpj,
+                phone,
+                decile,
+            }
+        })
+    }
+
+    fn filled(records: &[Record<'_>]) -> Store {
+        let mut store = Store::default();
+        assert!(records.iter().all(|record| store.push(record)));
+        store
+    }
+
+    fn read_back(store: &Store, row: Row) -> Record<'_> {
+        Record {
+            id: match store.ids.get(row) {
+                Held::Text(id) => Some(id),
+                _ => None,
+            },
+            nik: store.niks.get(row),
+            name: store.names.get(row),
+            sex: store.sex(row),
+            birth: store.births.get(row),
+            occupation: store.occupation(row).into(),
+            segment: store.segment(row),
+            district: store.districts.get(row).map(Cow::Borrowed),
+            village: store.villages.get(row).map(Cow::Borrowed),
+            status: store.status(row),
+            registered: store.registered.get(row),
+            enrolled: store.enrolled.get(row),
+            until: store.until.get(row),
+            kpj: store.kpjs.get(row),
+            phone: store.phones.get(row),
+            decile: store.deciles.get(row).checked_sub(1).map(|decile| decile as u8),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn appended_workers_are_pushed_workers(a in vec(record(), 0..30), b in vec(record(), 0..30)) {
+            let mut appended = filled(&a);
+            prop_assert!(appended.append(filled(&b)));
+            let records = [a, b].concat();
+            let pushed = filled(&records);
+            prop_assert_eq!(appended.len(), pushed.len());
+            for (row, record) in (0..).zip(&records) {
+                prop_assert_eq!(&read_back(&appended, row), record);
+                for other in 0..row {
+                    let same = |store: &Store| {
+                        (store.nik_key(row) == store.nik_key(other), store.kpj_key(row) == store.kpj_key(other))
+                    };
+                    prop_assert_eq!(same(&appended), same(&pushed), "{} {}", row, other);
+                }
+            }
+            let odd = |store: &Store| {
+                let mut odd: Vec<_> = store.odd_texts().map(|(row, text)| (row, text.to_owned())).collect();
+                odd.sort();
+                odd
+            };
+            prop_assert_eq!(odd(&appended), odd(&pushed));
+            prop_assert!(appended.shared_texts().eq(pushed.shared_texts()));
+        }
     }
 }
