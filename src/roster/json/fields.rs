@@ -1,270 +1,165 @@
-//! The fields of one JSON object, each still as its own text: what kind a value is, its first byte says, and a number
-//! is read from its digits, so that neither a wrong kind nor a long number can end the reading of the whole file.
+//! The field table: what the wire format calls each member of each object, spelt here and nowhere else in the model. The
+//! reader and the writer both take the names from it.
 
-use super::LoadErrorKind;
-use crate::roster::columns::Held;
-use crate::roster::{Expected, Kind, Reason};
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
-use std::borrow::Cow;
-use std::fmt;
+use crate::roster::Section;
+use crate::roster::program::Segment;
 
-/// The text of one whole JSON value.
-#[derive(Clone, Copy)]
-pub struct Raw<'a>(pub &'a str);
+/// A member of one kind of object.
+pub trait Field: Copy + 'static {
+    /// What the file calls it.
+    fn name(self) -> &'static str;
 
-/// Why a value could not be read, and where.
-#[derive(Debug)]
-pub struct Bad {
-    pub reason: Reason,
-    /// What is wrong with the file rather than with a value.
-    pub kind: Option<LoadErrorKind>,
-    /// The innermost known field.
-    pub field: Option<&'static str>,
-    /// The path below the value that was being read, such as `.coverage.to`.
-    pub path: String,
-    /// Bytes from the start of that value.
-    pub at: Option<usize>,
+    /// Its place among the members of its kind.
+    fn place(self) -> usize;
 }
 
-impl Bad {
-    pub fn reason(reason: Reason) -> Bad {
-        Bad { reason, kind: None, field: None, path: String::new(), at: None }
-    }
-
-    pub fn kind(kind: LoadErrorKind) -> Bad {
-        Bad { kind: Some(kind), ..Bad::reason(Reason::Duplicate) }
-    }
-
-    pub fn in_field(mut self, field: &'static str) -> Bad {
-        self.field.get_or_insert(field);
-        self.inside(&format!(".{field}"))
-    }
-
-    pub fn inside(mut self, step: &str) -> Bad {
-        self.path.insert_str(0, step);
-        self
-    }
-}
-
-impl<'a> Raw<'a> {
-    pub fn kind(self) -> Kind {
-        match self.0.as_bytes().first() {
-            Some(b'"') => Kind::Text,
-            Some(b'{') => Kind::Object,
-            Some(b'[') => Kind::List,
-            Some(b't' | b'f') => Kind::Bool,
-            Some(b'n') | None => Kind::Null,
-            Some(_) => Kind::Number,
+macro_rules! fields {
+    ($($(#[$said:meta])* $object:ident { $($field:ident: $name:expr,)+ })+) => { $(
+        $(#[$said])*
+        #[derive(Clone, Copy)]
+        pub enum $object {
+            $($field),+
         }
-    }
 
-    pub fn wrong(self, expected: Expected) -> Bad {
-        Bad::reason(Reason::WrongKind(self.kind(), expected))
-    }
-
-    pub fn optional<T>(self, read: impl FnOnce(Raw<'a>) -> Result<T, Bad>) -> Result<Option<T>, Bad> {
-        match self.kind() {
-            Kind::Null => Ok(None),
-            _ => read(self).map(Some),
+        impl $object {
+            pub const ALL: [$object; [$($object::$field),+].len()] = [$($object::$field),+];
         }
-    }
 
-    pub fn bool(self) -> Result<bool, Bad> {
-        match self.kind() {
-            Kind::Bool => Ok(self.0 == "true"),
-            _ => Err(self.wrong(Expected::Bool)),
-        }
-    }
+        impl Field for $object {
+            #[inline]
+            fn name(self) -> &'static str {
+                match self {
+                    $($object::$field => $name),+
+                }
+            }
 
-    /// The string's characters. Half a surrogate pair is the only thing that may be wrong with them by now.
-    pub fn text(self) -> Result<Cow<'a, str>, Bad> {
-        if self.kind() != Kind::Text {
-            return Err(self.wrong(Expected::Text));
-        }
-        let inner = self.0.get(1..self.0.len().saturating_sub(1)).unwrap_or("");
-        if !inner.contains('\\') {
-            return Ok(inner.into());
-        }
-        serde_json::from_str::<String>(self.0).map(Cow::from).map_err(|_| Bad::reason(Reason::Encoding))
-    }
-
-    /// A personal number: text, or something of which its row is not to be blamed (design.md §2, bad row).
-    pub fn held(self) -> Result<Held<Cow<'a, str>>, Bad> {
-        match self.kind() {
-            Kind::Null => Ok(Held::Missing),
-            Kind::Number => Ok(Held::NotText),
-            _ => self.text().map(Held::Text),
-        }
-    }
-
-    pub fn one_of<T>(self, words: &'static [&'static str], parse: fn(&str) -> Option<T>) -> Result<T, Bad> {
-        self.form(Expected::OneOf(words), parse)
-    }
-
-    pub fn form<T>(self, expected: Expected, parse: fn(&str) -> Option<T>) -> Result<T, Bad> {
-        if self.kind() != Kind::Text {
-            return Err(self.wrong(expected));
-        }
-        parse(&self.text()?).ok_or(Bad::reason(Reason::WrongForm(expected)))
-    }
-
-    /// A whole number that is not negative, in plain digits: `1E5` and `12.0` are not how people are counted.
-    pub fn count(self) -> Result<u64, Bad> {
-        if self.kind() != Kind::Number {
-            return Err(self.wrong(Expected::Count));
-        }
-        let digits = self.0.bytes().all(|byte| byte.is_ascii_digit());
-        let count = self.0.parse().ok().filter(|_| digits);
-        count.ok_or(Bad::reason(Reason::WrongForm(Expected::Count)))
-    }
-
-    pub fn small(self) -> Result<u8, Bad> {
-        u8::try_from(self.count()?).map_err(|_| Bad::reason(Reason::WrongForm(Expected::Count)))
-    }
-
-    pub fn year(self) -> Result<i32, Bad> {
-        let year = self.count()?;
-        let year = i32::try_from(year).ok().filter(|year| (1..=9998).contains(year));
-        year.ok_or(Bad::reason(Reason::WrongForm(Expected::Year)))
-    }
-
-    pub fn list<T>(self, mut read: impl FnMut(Raw<'a>) -> Result<T, Bad>) -> Result<Vec<T>, Bad> {
-        if self.kind() != Kind::List {
-            return Err(self.wrong(Expected::List));
-        }
-        let elements: Vec<&'a RawValue> = serde_json::from_str(self.0).unwrap_or_default();
-        let element = |(place, raw): (usize, &'a RawValue)| {
-            read(Raw(raw.get())).map_err(|mut bad| {
-                bad.at = Some(offset(self.0, raw.get()) + bad.at.unwrap_or(0));
-                bad.inside(&format!("[{place}]"))
-            })
-        };
-        elements.into_iter().enumerate().map(element).collect()
-    }
-}
-
-/// How many bytes into `whole` its part `part` begins.
-fn offset(whole: &str, part: &str) -> usize {
-    (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize)
-}
-
-/// The known fields of one object, in the order of their names.
-pub struct Fields<'a, const N: usize> {
-    whole: &'a str,
-    names: &'a [&'static str; N],
-    values: [Option<&'a str>; N],
-}
-
-impl<'a, const N: usize> Fields<'a, N> {
-    /// Reads an object. A known name twice is bad; unknown names are told to `unknown`.
-    pub fn read(
-        raw: Raw<'a>,
-        names: &'a [&'static str; N],
-        unknown: &mut dyn FnMut(&str),
-    ) -> Result<Fields<'a, N>, Bad> {
-        if raw.kind() != Kind::Object {
-            return Err(raw.wrong(Expected::Object));
-        }
-        let mut fields = Fields { whole: raw.0, names, values: [None; N] };
-        let mut twice = None;
-        let visitor = Members { fields: &mut fields, twice: &mut twice, unknown };
-        let mut json = serde_json::Deserializer::from_str(raw.0);
-        if json.deserialize_map(visitor).and_then(|()| json.end()).is_err() {
-            // Of a text that is known to be one value, only a key can be wrong: it holds half a surrogate pair.
-            return Err(Bad::reason(Reason::Encoding));
-        }
-        match twice {
-            Some(name) => Err(Bad::reason(Reason::Duplicate).in_field(name)),
-            None => Ok(fields),
-        }
-    }
-
-    pub fn get(&self, at: usize) -> Option<Raw<'a>> {
-        self.values.get(at).copied().flatten().map(Raw).filter(|raw| raw.kind() != Kind::Null)
-    }
-
-    /// Where a field's value begins, in bytes from the object's start.
-    pub fn offset(&self, at: usize) -> Option<usize> {
-        self.values.get(at).copied().flatten().map(|value| offset(self.whole, value))
-    }
-
-    fn blame(&self, at: usize, mut bad: Bad) -> Bad {
-        bad.at = self.offset(at).map(|start| start + bad.at.unwrap_or(0));
-        bad.in_field(self.names.get(at).copied().unwrap_or(""))
-    }
-
-    /// A field that may be absent or `null`.
-    pub fn optional<T>(&self, at: usize, read: impl FnOnce(Raw<'a>) -> Result<T, Bad>) -> Result<Option<T>, Bad> {
-        self.get(at).map(|raw| read(raw).map_err(|bad| self.blame(at, bad))).transpose()
-    }
-
-    /// A field that must be there.
-    pub fn required<T>(&self, at: usize, read: impl FnOnce(Raw<'a>) -> Result<T, Bad>) -> Result<T, Bad> {
-        let value = self.optional(at, read)?;
-        value.ok_or_else(|| self.blame(at, Bad::reason(Reason::Missing)))
-    }
-}
-
-struct Members<'f, 'a, 'u, const N: usize> {
-    fields: &'f mut Fields<'a, N>,
-    twice: &'f mut Option<&'static str>,
-    unknown: &'u mut dyn FnMut(&str),
-}
-
-impl<'de, const N: usize> Visitor<'de> for Members<'_, 'de, '_, N> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        // Most rows list their fields in one order: the place after the last one is tried first.
-        let mut next = 0;
-        while let Some(key) = map.next_key_seed(Key)? {
-            let named = |at: &usize| self.fields.names.get(*at).is_some_and(|name| **name == *key);
-            let place = Some(next).filter(named).or_else(|| (0..N).find(named));
-            let Some(place) = place else {
-                (self.unknown)(&key);
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            };
-            next = place + 1;
-            let value: &'de RawValue = map.next_value()?;
-            match self.fields.values.get_mut(place) {
-                Some(Some(_)) => *self.twice = self.fields.names.get(place).copied(),
-                Some(slot) => *slot = Some(value.get()),
-                None => return Err(A::Error::custom("no such field")),
+            #[inline]
+            fn place(self) -> usize {
+                self as usize
             }
         }
-        Ok(())
-    }
+    )+ };
 }
 
-/// A key, borrowed where it has no escapes.
-struct Key;
-
-impl<'de> serde::de::DeserializeSeed<'de> for Key {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Key {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a field's name")
+fields! {
+    /// The document.
+    DocumentField {
+        Schema: "schema",
+        Synthetic: "synthetic",
+        Program: "program",
+        Groups: "groups",
+        Workers: Section::Workers.code(),
+        Payments: Section::Payments.code(),
+        Plan: Section::Plan.code(),
+        Claims: Section::Claims.code(),
+        History: Section::History.code(),
     }
 
-    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Self::Value, E> {
-        Ok(key.into())
+    /// `program`.
+    ProgramField {
+        Name: "name",
+        FiscalYear: "fiscal_year",
+        AsOf: "as_of",
+        Region: "region",
+        TargetWorkers: "target_workers",
+        Budget: "budget",
+        Contributions: "contributions",
+        Coverage: "coverage",
+        GraceMonths: "grace_months",
+        MaxAge: "max_age",
     }
 
-    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(key.to_owned().into())
+    /// `program.region`.
+    RegionField {
+        Code: "code",
+        FormerCodes: "former_codes",
+        Name: "name",
+        Province: "province",
+    }
+
+    /// An element of `program.contributions`.
+    ContributionField {
+        Segment: "segment",
+        Scheme: "scheme",
+        Monthly: "monthly",
+        From: "from",
+    }
+
+    /// `program.coverage`.
+    CoverageField {
+        From: "from",
+        To: "to",
+    }
+
+    /// An element of `groups`.
+    GroupField {
+        Id: "id",
+        Name: "name",
+        Segment: "segment",
+        Target: "target",
+    }
+
+    /// The `name` of a group, where it is no string.
+    NameField {
+        Id: "id",
+        En: "en",
+    }
+
+    /// An element of `workers`. The member that most rows lack stands last: the reader looks first for the one behind
+    /// the last one it found.
+    WorkerField {
+        Id: "id",
+        Nik: "nik",
+        Name: "name",
+        Sex: "sex",
+        BirthDate: "birth_date",
+        Occupation: "occupation",
+        District: "district",
+        Village: "village",
+        Status: "status",
+        RegisteredOn: "registered_on",
+        EnrolledOn: "enrolled_on",
+        ProtectedUntil: "protected_until",
+        Kpj: "kpj",
+        Phone: "phone",
+        WelfareDecile: "welfare_decile",
+        Segment: "segment",
+    }
+
+    /// An element of `payments`.
+    PaymentField {
+        Month: "month",
+        Through: "through",
+        Workers: "workers",
+        BySegment: "by_segment",
+        Amount: "amount",
+        PaidOn: "paid_on",
+        Reference: "reference",
+    }
+
+    /// The `by_segment` of a payment.
+    BySegmentField {
+        Bpu: Segment::Bpu.code(),
+        Pu: Segment::Pu.code(),
+    }
+
+    /// An element of `plan`.
+    PlannedField {
+        Month: "month",
+        Workers: "workers",
+    }
+
+    /// An element of `claims`.
+    ClaimField {
+        Worker: "worker",
+        Scheme: "scheme",
+        Date: "date",
+        Amount: "amount",
+    }
+
+    /// An element of `history`.
+    PastYearField {
+        FiscalYear: "fiscal_year",
+        Workers: "workers",
     }
 }

@@ -1,6 +1,7 @@
 //! Writing a roster: one worker a line, so that a diff of two rosters is a list of people.
 
 use super::SCHEMA;
+use super::fields::*;
 use crate::roster::calendar::Day;
 use crate::roster::columns::Held;
 use crate::roster::program::*;
@@ -33,26 +34,25 @@ pub fn write<'a>(
     document: &Document<'_>,
     workers: impl Iterator<Item = Record<'a>>,
 ) -> io::Result<()> {
-    writeln!(out, "{{\"schema\": {}, \"synthetic\": {},", json!(SCHEMA), document.synthetic)?;
-    writeln!(out, " \"program\": {},", spaced(&program(document.program)))?;
-    list(out, "groups", document.groups.iter().map(group))?;
+    let [schema, synthetic] = [DocumentField::Schema, DocumentField::Synthetic].map(DocumentField::name);
+    writeln!(out, "{{\"{schema}\": {}, \"{synthetic}\": {},", json!(SCHEMA), document.synthetic)?;
+    writeln!(out, " \"{}\": {},", DocumentField::Program.name(), spaced(&program(document.program)))?;
+    list(out, DocumentField::Groups, document.groups.iter().map(group))?;
     writeln!(out, ",")?;
-    list(out, "workers", workers.map(Row))?;
+    list(out, DocumentField::Workers, workers.map(Row))?;
     writeln!(out, ",")?;
-    list(out, "payments", document.payments.iter().map(payment))?;
+    list(out, DocumentField::Payments, document.payments.iter().map(payment))?;
     writeln!(out, ",")?;
-    let planned = |step: &Planned| json!({"month": step.month.to_string(), "workers": step.workers});
-    list(out, "plan", document.plan.iter().map(planned))?;
+    list(out, DocumentField::Plan, document.plan.iter().map(planned))?;
     writeln!(out, ",")?;
-    list(out, "claims", document.claims.iter().map(claim))?;
+    list(out, DocumentField::Claims, document.claims.iter().map(claim))?;
     writeln!(out, ",")?;
-    let past = |year: &PastYear| json!({"fiscal_year": year.fiscal_year, "workers": year.workers});
-    list(out, "history", document.history.iter().map(past))?;
+    list(out, DocumentField::History, document.history.iter().map(past_year))?;
     writeln!(out, "}}")
 }
 
-fn list(out: &mut dyn Write, name: &str, rows: impl Iterator<Item = impl Serialize>) -> io::Result<()> {
-    write!(out, " \"{name}\": [")?;
+fn list(out: &mut dyn Write, field: DocumentField, rows: impl Iterator<Item = impl Serialize>) -> io::Result<()> {
+    write!(out, " \"{}\": [", field.name())?;
     // One buffer for all lines: a million workers need no million allocations.
     let mut line = Vec::new();
     for (place, row) in rows.enumerate() {
@@ -88,8 +88,8 @@ fn spaced(value: &Value) -> String {
 }
 
 /// An object of the fields that are known.
-fn object(fields: impl IntoIterator<Item = (&'static str, Option<Value>)>) -> Value {
-    let known = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+fn object<F: Field>(fields: impl IntoIterator<Item = (F, Option<Value>)>) -> Value {
+    let known = fields.into_iter().filter_map(|(field, value)| Some((field.name().to_owned(), value?)));
     Value::Object(known.collect::<Map<_, _>>())
 }
 
@@ -101,43 +101,49 @@ fn program(program: &Program) -> Value {
     let region = &program.region;
     let contribution = |rate: &Contribution| {
         object([
-            ("segment", Some(text(rate.segment.code()))),
-            ("scheme", Some(text(rate.scheme.code()))),
-            ("monthly", Some(text(rate.monthly))),
-            ("from", rate.from.map(text)),
+            (ContributionField::Segment, Some(text(rate.segment.code()))),
+            (ContributionField::Scheme, Some(text(rate.scheme.code()))),
+            (ContributionField::Monthly, Some(text(rate.monthly))),
+            (ContributionField::From, rate.from.map(text)),
         ])
     };
     object([
-        ("name", Some(text(&program.name))),
-        ("fiscal_year", Some(json!(program.fiscal_year))),
-        ("as_of", program.as_of.map(text)),
+        (ProgramField::Name, Some(text(&program.name))),
+        (ProgramField::FiscalYear, Some(json!(program.fiscal_year))),
+        (ProgramField::AsOf, program.as_of.map(text)),
         (
-            "region",
+            ProgramField::Region,
             Some(object([
-                ("code", region.code.as_ref().map(text)),
-                ("former_codes", Some(json!(region.former_codes))),
-                ("name", region.name.as_ref().map(text)),
-                ("province", region.province.as_ref().map(text)),
+                (RegionField::Code, region.code.as_ref().map(text)),
+                (RegionField::FormerCodes, Some(json!(region.former_codes))),
+                (RegionField::Name, region.name.as_ref().map(text)),
+                (RegionField::Province, region.province.as_ref().map(text)),
             ])),
         ),
-        ("target_workers", Some(json!(program.target))),
-        ("budget", Some(text(program.budget))),
-        ("contributions", Some(program.rates.contributions().iter().map(contribution).collect())),
+        (ProgramField::TargetWorkers, Some(json!(program.target))),
+        (ProgramField::Budget, Some(text(program.budget))),
+        (ProgramField::Contributions, Some(program.rates.contributions().iter().map(contribution).collect())),
         (
-            "coverage",
-            Some(object([("from", program.coverage.from.map(text)), ("to", Some(text(program.coverage.to)))])),
+            ProgramField::Coverage,
+            Some(object([
+                (CoverageField::From, program.coverage.from.map(text)),
+                (CoverageField::To, Some(text(program.coverage.to))),
+            ])),
         ),
-        ("grace_months", Some(json!(program.grace_months))),
-        ("max_age", Some(json!(program.max_age))),
+        (ProgramField::GraceMonths, Some(json!(program.grace_months))),
+        (ProgramField::MaxAge, Some(json!(program.max_age))),
     ])
 }
 
 fn group(group: &Group) -> Value {
     object([
-        ("id", Some(text(&group.id))),
-        ("name", Some(json!({"id": group.name.id, "en": group.name.en}))),
-        ("segment", Some(text(group.segment.code()))),
-        ("target", group.target.map(|target| json!(target))),
+        (GroupField::Id, Some(text(&group.id))),
+        (
+            GroupField::Name,
+            Some(object([(NameField::Id, Some(text(&group.name.id))), (NameField::En, Some(text(&group.name.en)))])),
+        ),
+        (GroupField::Segment, Some(text(group.segment.code()))),
+        (GroupField::Target, group.target.map(|target| json!(target))),
     ])
 }
 
@@ -149,8 +155,8 @@ impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let record = &self.0;
         let mut map = serializer.serialize_map(None)?;
-        let mut entry = |name: &str, value: Option<Said<'_>>| match value {
-            Some(value) => map.serialize_entry(name, &value),
+        let mut entry = |field: WorkerField, value: Option<Said<'_>>| match value {
+            Some(value) => map.serialize_entry(field.name(), &value),
             None => Ok(()),
         };
         fn number<'r>(held: &'r Held<std::borrow::Cow<'_, str>>) -> Option<Said<'r>> {
@@ -161,22 +167,22 @@ impl Serialize for Row<'_> {
                 Held::Missing => None,
             }
         }
-        entry("id", record.id.as_deref().map(Said::Text))?;
-        entry("nik", number(&record.nik))?;
-        entry("name", Some(Said::Text(&record.name)))?;
-        entry("sex", record.sex.map(|sex| Said::Text(sex.code())))?;
-        entry("birth_date", record.birth.map(Said::Day))?;
-        entry("occupation", Some(Said::Text(&record.occupation)))?;
-        entry("segment", record.segment.map(|segment| Said::Text(segment.code())))?;
-        entry("district", record.district.as_deref().map(Said::Text))?;
-        entry("village", record.village.as_deref().map(Said::Text))?;
-        entry("status", Some(Said::Text(record.status.code())))?;
-        entry("registered_on", record.registered.map(Said::Day))?;
-        entry("enrolled_on", record.enrolled.map(Said::Day))?;
-        entry("protected_until", record.until.map(Said::Day))?;
-        entry("kpj", number(&record.kpj))?;
-        entry("phone", number(&record.phone))?;
-        entry("welfare_decile", record.decile.map(Said::Number))?;
+        entry(WorkerField::Id, record.id.as_deref().map(Said::Text))?;
+        entry(WorkerField::Nik, number(&record.nik))?;
+        entry(WorkerField::Name, Some(Said::Text(&record.name)))?;
+        entry(WorkerField::Sex, record.sex.map(|sex| Said::Text(sex.code())))?;
+        entry(WorkerField::BirthDate, record.birth.map(Said::Day))?;
+        entry(WorkerField::Occupation, Some(Said::Text(&record.occupation)))?;
+        entry(WorkerField::Segment, record.segment.map(|segment| Said::Text(segment.code())))?;
+        entry(WorkerField::District, record.district.as_deref().map(Said::Text))?;
+        entry(WorkerField::Village, record.village.as_deref().map(Said::Text))?;
+        entry(WorkerField::Status, Some(Said::Text(record.status.code())))?;
+        entry(WorkerField::RegisteredOn, record.registered.map(Said::Day))?;
+        entry(WorkerField::EnrolledOn, record.enrolled.map(Said::Day))?;
+        entry(WorkerField::ProtectedUntil, record.until.map(Said::Day))?;
+        entry(WorkerField::Kpj, number(&record.kpj))?;
+        entry(WorkerField::Phone, number(&record.phone))?;
+        entry(WorkerField::WelfareDecile, record.decile.map(Said::Number))?;
         map.end()
     }
 }
@@ -201,21 +207,36 @@ impl Serialize for Said<'_> {
 fn payment(payment: &Payment) -> Value {
     let through = Some(payment.through).filter(|through| *through != payment.month);
     object([
-        ("month", Some(text(payment.month))),
-        ("through", through.map(text)),
-        ("workers", payment.workers.map(|workers| json!(workers))),
-        ("by_segment", payment.by_segment.map(|parts| json!({"BPU": parts.bpu, "PU": parts.pu}))),
-        ("amount", Some(text(payment.amount))),
-        ("paid_on", payment.paid_on.map(text)),
-        ("reference", payment.reference.as_ref().map(text)),
+        (PaymentField::Month, Some(text(payment.month))),
+        (PaymentField::Through, through.map(text)),
+        (PaymentField::Workers, payment.workers.map(|workers| json!(workers))),
+        (PaymentField::BySegment, payment.by_segment.map(by_segment)),
+        (PaymentField::Amount, Some(text(payment.amount))),
+        (PaymentField::PaidOn, payment.paid_on.map(text)),
+        (PaymentField::Reference, payment.reference.as_ref().map(text)),
     ])
+}
+
+fn by_segment(parts: BySegment) -> Value {
+    object([(BySegmentField::Bpu, Some(json!(parts.bpu))), (BySegmentField::Pu, Some(json!(parts.pu)))])
+}
+
+fn planned(step: &Planned) -> Value {
+    object([(PlannedField::Month, Some(text(step.month))), (PlannedField::Workers, Some(json!(step.workers)))])
 }
 
 fn claim(claim: &Claim) -> Value {
     object([
-        ("worker", claim.worker.as_ref().map(text)),
-        ("scheme", Some(text(claim.scheme.code()))),
-        ("date", claim.date.map(text)),
-        ("amount", Some(text(claim.amount))),
+        (ClaimField::Worker, claim.worker.as_ref().map(text)),
+        (ClaimField::Scheme, Some(text(claim.scheme.code()))),
+        (ClaimField::Date, claim.date.map(text)),
+        (ClaimField::Amount, Some(text(claim.amount))),
+    ])
+}
+
+fn past_year(year: &PastYear) -> Value {
+    object([
+        (PastYearField::FiscalYear, Some(json!(year.fiscal_year))),
+        (PastYearField::Workers, Some(json!(year.workers))),
     ])
 }
