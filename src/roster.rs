@@ -7,7 +7,7 @@ pub mod calendar;
 pub mod columns;
 pub mod filter;
 pub mod finding;
-pub mod index;
+pub(crate) mod index;
 pub mod json;
 pub mod money;
 pub mod order;
@@ -175,7 +175,7 @@ pub struct Roster {
 /// The parts of a roster before it is sealed.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "they are the fields of Roster")]
-pub struct Parts {
+pub(crate) struct Parts {
     pub synthetic: bool,
     pub program: Program,
     pub groups: Vec<Group>,
@@ -190,7 +190,7 @@ pub struct Parts {
 
 impl Roster {
     /// Settles the date of all figures, each worker's group, and the index.
-    pub fn seal(parts: Parts) -> Roster {
+    pub(crate) fn seal(parts: Parts) -> Roster {
         let Parts { synthetic, program, groups, workers, payments, plan, claims, history, .. } = parts;
         let groups_of_occupations = std::iter::once(None)
             .chain(workers.occupations.texts().map(|id| groups.iter().position(|group| group.id == *id)))
@@ -241,7 +241,7 @@ impl Roster {
     }
 
     /// Who has which value of what.
-    pub fn index(&self) -> &Index {
+    pub(crate) fn index(&self) -> &Index {
         &self.index
     }
 

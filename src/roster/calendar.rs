@@ -99,7 +99,7 @@ fn digits(text: &str, length: usize) -> Option<u32> {
 
 /// The day so many months later, where the last day of a month stays a last day and any other day is held back by
 /// a shorter month (design.md §3): 28 Feb 2023 + 3 = 31 May, 28 Feb 2024 + 3 = 28 May, 30 Jan 2024 + 1 = 29 Feb.
-pub fn add_months(day: Day, months: u32) -> Day {
+pub(crate) fn add_months(day: Day, months: u32) -> Day {
     let month = Month::of(day);
     let target = month.plus(i64::from(months));
     if day == month.last_day() {
@@ -114,7 +114,7 @@ pub fn next(day: Day) -> Day {
 }
 
 /// So many days before `day`.
-pub fn days_before(day: Day, days: u64) -> Day {
+pub(crate) fn days_before(day: Day, days: u64) -> Day {
     day.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
 }
 
@@ -125,7 +125,7 @@ pub fn days_after(day: Day, days: u64) -> Option<Day> {
 
 /// The last birth date of those who have completed `years` on `day`. Who was born on 29 February turns older on
 /// 1 March in other years.
-pub fn born_by(day: Day, years: i32) -> Day {
+pub(crate) fn born_by(day: Day, years: i32) -> Day {
     let year = day.year().saturating_sub(years);
     NaiveDate::from_ymd_opt(year, day.month(), day.day())
         .or_else(|| NaiveDate::from_ymd_opt(year, 2, 28))

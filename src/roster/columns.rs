@@ -12,12 +12,11 @@ mod numbers;
 mod search;
 mod shared;
 
-pub use codes::Codes;
-pub use dates::Dates;
-pub use names::Names;
-pub use numbers::Numbers;
-pub use search::Search;
-pub use shared::Shared;
+pub(super) use codes::Codes;
+pub(super) use dates::Dates;
+pub(super) use names::Names;
+pub(super) use numbers::Numbers;
+pub(super) use shared::Shared;
 
 /// What a row holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -158,12 +158,12 @@ struct Found {
 
 impl Findings {
     /// Notes a finding about a worker. Rows of one rule come in ascending order.
-    pub fn worker(&mut self, rule: Rule, row: Row) {
+    pub(crate) fn worker(&mut self, rule: Rule, row: Row) {
         self.found(rule).rows.push(row);
     }
 
     /// Notes a finding about anything else.
-    pub fn place(&mut self, rule: Rule, place: Place) {
+    pub(crate) fn place(&mut self, rule: Rule, place: Place) {
         self.found(rule).places.push(place);
     }
 
@@ -214,12 +214,12 @@ impl Findings {
     }
 
     /// The rules that one worker breaks.
-    pub fn of_worker(&self, row: Row) -> impl Iterator<Item = Rule> + '_ {
+    pub(crate) fn of_worker(&self, row: Row) -> impl Iterator<Item = Rule> + '_ {
         Rule::ALL.iter().copied().filter(move |&rule| self.rows(rule).binary_search(&row).is_ok())
     }
 
     /// Puts the workers that break a rule into `set`.
-    pub fn add_to(&self, rule: Rule, set: &mut RowSet) {
+    pub(crate) fn add_to(&self, rule: Rule, set: &mut RowSet) {
         self.rows(rule).iter().for_each(|&row| set.insert(row));
     }
 }

@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 use std::io::Read;
 
 /// The schema that this program reads and writes.
-pub const SCHEMA: &str = "lindungi/roster/1";
+pub(crate) const SCHEMA: &str = "lindungi/roster/1";
 
 /// What is wrong with a file as a whole.
 #[derive(Clone, PartialEq, Eq, Debug)]

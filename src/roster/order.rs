@@ -290,7 +290,7 @@ fn digits<K: Kind>(held: Held<Private<K>>) -> Option<String> {
 }
 
 /// Compares as people do: letter by letter, but runs of digits by their value, `Blok 9` before `Blok 10`.
-pub fn natural(a: &str, b: &str) -> Ordering {
+fn natural(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
     loop {
         let run = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();

@@ -5,7 +5,7 @@
 
 mod choices;
 
-pub use choices::{Choice, choices};
+pub(crate) use choices::choices;
 
 use super::Roster;
 use super::calendar::{self, Month};

@@ -16,7 +16,7 @@ pub struct RowSet {
 }
 
 /// Consecutive rows of a set that is being filled.
-pub struct Part<'a> {
+pub(crate) struct Part<'a> {
     first: usize,
     len: usize,
     words: &'a mut [u64],
@@ -66,7 +66,7 @@ impl RowSet {
     }
 
     /// The rows that `fill` puts in: it is given the whole of a small roster, and of a large one a part for each core.
-    pub fn in_parts(len: usize, fill: impl Fn(&mut Part<'_>) + Sync) -> RowSet {
+    pub(crate) fn in_parts(len: usize, fill: impl Fn(&mut Part<'_>) + Sync) -> RowSet {
         let mut set = RowSet::none(len);
         if len < ALONE {
             fill(&mut Part { first: 0, len, words: &mut set.words });
@@ -145,7 +145,7 @@ impl RowSet {
 /// The rows that share one value: bits where they are many, a list where they are few, so that ten thousand villages
 /// cost no more memory than ten.
 #[derive(Clone, Debug)]
-pub enum Posting {
+pub(crate) enum Posting {
     /// More than one row in 32.
     Many(RowSet),
     /// Fewer, ascending.

@@ -120,23 +120,23 @@ impl Store {
     }
 
     /// What tells two workers' NIKs apart: equal keys, equal texts.
-    pub fn nik_key(&self, row: Row) -> Option<u64> {
+    pub(crate) fn nik_key(&self, row: Row) -> Option<u64> {
         self.niks.key(row)
     }
 
     /// What tells two workers' KPJs apart.
-    pub fn kpj_key(&self, row: Row) -> Option<u64> {
+    pub(crate) fn kpj_key(&self, row: Row) -> Option<u64> {
         self.kpjs.key(row)
     }
 
     /// Texts of unusual form that belong to one row each: names, ids, numbers.
-    pub fn odd_texts(&self) -> impl Iterator<Item = (Row, &str)> {
+    pub(crate) fn odd_texts(&self) -> impl Iterator<Item = (Row, &str)> {
         let numbers = [&self.ids, &self.niks, &self.kpjs, &self.phones];
         self.names.odd_rows().chain(numbers.into_iter().flat_map(|column| column.odd_rows()))
     }
 
     /// Texts that many rows share: occupations, districts, villages.
-    pub fn shared_texts(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn shared_texts(&self) -> impl Iterator<Item = &str> {
         [&self.occupations, &self.districts, &self.villages].into_iter().flat_map(|column| column.texts())
     }
 

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// White space of any kind becomes a space.
 ///
 /// Upper case comes before lower case because that folds `ß` to `ss` as well.
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
         return text.to_ascii_lowercase();
     }
@@ -35,7 +35,7 @@ pub fn is_hidden(c: char) -> bool {
 
 /// Whether a text holds something that its reader would not see or its terminal would obey: a hidden character, or
 /// more accents on one letter than any spelling has.
-pub fn is_suspicious(text: &str) -> bool {
+pub(crate) fn is_suspicious(text: &str) -> bool {
     let mut marks = 0;
     text.chars().any(|c| {
         marks = if is_combining_mark(c) { marks + 1 } else { 0 };
@@ -44,13 +44,13 @@ pub fn is_suspicious(text: &str) -> bool {
 }
 
 /// The ASCII character that a letter with accents rests on: `é` gives `e`. `None` where there is none.
-pub fn unaccented(text: &str) -> Option<char> {
+pub(crate) fn unaccented(text: &str) -> Option<char> {
     text.nfkd().find(|&c| !is_combining_mark(c)).filter(char::is_ascii_graphic)
 }
 
 /// Where a folded word occurs in a text, as ranges of its bytes: whole characters as people count them, whatever
 /// folding makes of them.
-pub fn occurrences(text: &str, word: &str) -> Vec<std::ops::Range<usize>> {
+pub(crate) fn occurrences(text: &str, word: &str) -> Vec<std::ops::Range<usize>> {
     if word.is_empty() {
         return Vec::new();
     }
@@ -66,7 +66,7 @@ pub fn occurrences(text: &str, word: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// The most accents that one letter keeps.
-pub const MARKS: usize = 4;
+pub(crate) const MARKS: usize = 4;
 
 #[cfg(test)]
 mod tests {

@@ -129,7 +129,7 @@ impl Sex {
 }
 
 /// Age bands of the programme's reports, in completed years; the last one is an unknown age.
-pub const AGE_BANDS: [(Option<u32>, Option<u32>); 7] = [
+pub(crate) const AGE_BANDS: [(Option<u32>, Option<u32>); 7] = [
     (None, Some(17)),
     (Some(18), Some(29)),
     (Some(30), Some(39)),
@@ -140,7 +140,7 @@ pub const AGE_BANDS: [(Option<u32>, Option<u32>); 7] = [
 ];
 
 /// The band of an age: an index into [`AGE_BANDS`], or the number of bands for an unknown age.
-pub fn age_band(age: Option<u32>) -> usize {
+pub(crate) fn age_band(age: Option<u32>) -> usize {
     let band = |age: u32| AGE_BANDS.iter().position(|&(_, to)| to.is_none_or(|to| age <= to));
     age.and_then(band).unwrap_or(AGE_BANDS.len())
 }

@@ -62,7 +62,7 @@ impl Codes {
     }
 
     /// The same with each code as `anew` says it: `largest` is one of them, or needs as many bytes as one.
-    pub fn append_as(&mut self, other: Codes, largest: u32, anew: impl Fn(u32) -> u32) {
+    pub(super) fn append_as(&mut self, other: Codes, largest: u32, anew: impl Fn(u32) -> u32) {
         self.widen(largest);
         let codes = other.iter().map(anew);
         match self {

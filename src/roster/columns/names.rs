@@ -42,7 +42,7 @@ fn is_title(folded: &str, name: &str) -> bool {
 impl Names {
     /// Adds a row; `false` where four gigabytes of names are full.
     pub fn push(&mut self, name: &str) -> bool {
-        let row = self.ends.len() as Row;
+        let row = self.len() as Row;
         let folded = text::fold(name);
         let Ok(end) = u32::try_from(self.folded.len() + folded.len()) else {
             return false;
@@ -65,9 +65,9 @@ impl Names {
         let start = self.folded.len();
         let last = other.ends.last().map_or(0, |&end| end as usize);
         let (Ok(_), Ok(start)) = (u32::try_from(start + last), u32::try_from(start)) else {
-            return other.ends.is_empty();
+            return other.len() == 0;
         };
-        let first = self.ends.len() as Row;
+        let first = self.len() as Row;
         self.folded.push_str(&other.folded);
         self.ends.extend(other.ends.iter().map(|end| start + end));
         self.odd.extend(other.odd.into_iter().map(|(row, name)| (first + row, name)));
@@ -78,11 +78,6 @@ impl Names {
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.ends.len()
-    }
-
-    /// Whether there is no row.
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
     }
 
     /// The folded name of a row.

@@ -220,7 +220,7 @@ mod tests {
             prop_assert!(appended.odd_rows().eq(pushed.odd_rows()));
             let found = (appended.containing(&part), pushed.containing(&part));
             prop_assert_eq!(found.0.is_hopeless(), found.1.is_hopeless());
-            let in_rows = |found: &super::super::Search<'_>| RowSet::in_parts(rows.len(), |set| found.add_to(set));
+            let in_rows = |found: &super::super::search::Search<'_>| RowSet::in_parts(rows.len(), |set| found.add_to(set));
             prop_assert_eq!(in_rows(&found.0), in_rows(&found.1));
         }
     }

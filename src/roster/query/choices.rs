@@ -9,7 +9,7 @@ use crate::roster::text::fold;
 use crate::roster::worker::{Sex, Standing};
 
 /// A value with every name it goes by; the first is the one that suggestions show.
-pub struct Choice {
+pub(crate) struct Choice {
     /// What it means.
     pub value: Value,
     /// Its names.
@@ -17,7 +17,7 @@ pub struct Choice {
 }
 
 /// Every value of a field of names.
-pub fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
+pub(crate) fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
     let choice = |value, names: &[&str]| Choice { value, names: names.iter().map(|&name| name.to_owned()).collect() };
     let texts = |texts: &[String]| texts.iter().map(|text| choice(Value::Name(text.clone()), &[text])).collect();
     match field {
