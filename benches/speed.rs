@@ -14,10 +14,11 @@ use lindungi::demo;
 use lindungi::figures::Figures;
 use lindungi::figures::answer::{Answer, Question};
 use lindungi::figures::compare::Baseline;
+use lindungi::roster::attribute::Attribute;
 use lindungi::roster::calendar::parse_day;
 use lindungi::roster::columns::Held;
 use lindungi::roster::filter::{Field, Filter, Value};
-use lindungi::roster::order::{Order, Ranking, SortColumn};
+use lindungi::roster::order::{Order, Ranking};
 use lindungi::roster::program::Segment;
 use lindungi::roster::store::Store;
 use lindungi::roster::worker::{Record, Sex, Standing, Status};
@@ -89,7 +90,7 @@ fn main() {
     let compared = Question { baseline: Some(Arc::new(Baseline::of(older, &roster))), ..asked(&Filter::EVERYBODY) };
     let mut times: Vec<Duration> = (0..5).map(|_| time(|| black_box(Answer::of(&roster, &compared)))).collect();
     println!("all figures and what changed            {:>9.2} ms", ms(median(&mut times)));
-    let names = Order::default().by(SortColumn::Name);
+    let names = Order::default().by(Attribute::Name);
     println!("sorting by name                         {:>9.1} ms", ms(time(|| black_box(Ranking::of(&roster, names)))));
 }
 

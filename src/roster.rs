@@ -3,6 +3,7 @@
 //! A [`Roster`] is built once by [`json`] (or by whatever else makes one), sealed, and never changes: figures and
 //! screens borrow it. What is not in the file is `None`, never zero.
 
+pub mod attribute;
 pub mod calendar;
 pub mod columns;
 pub mod filter;

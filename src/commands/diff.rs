@@ -5,9 +5,10 @@ use crate::args::{Diff, DiffFormat};
 use crate::check::Audited;
 use crate::disk::Source;
 use crate::figures::Figures;
-use crate::figures::compare::{Aspect, Baseline, Comparison, Headline, Pair, Part};
+use crate::figures::compare::{Aspect, Baseline, Comparison, Headline, Pair};
 use crate::lang::changes::Told;
 use crate::lang::{Lang, words};
+use crate::roster::attribute::Attribute;
 use crate::roster::calendar::{Day, Month};
 use crate::roster::columns::Held;
 use crate::roster::filter::Filter;
@@ -145,27 +146,6 @@ pub fn since(comparison: &Comparison) -> Value {
     })
 }
 
-/// What a field is called, as in the roster.
-fn part_code(part: Part) -> &'static str {
-    match part {
-        Part::Name => "name",
-        Part::Occupation => "occupation",
-        Part::District => "district",
-        Part::Village => "village",
-        Part::Sex => "sex",
-        Part::Birth => "birth_date",
-        Part::Segment => "segment",
-        Part::Status => "status",
-        Part::Registered => "registered_on",
-        Part::Enrolled => "enrolled_on",
-        Part::Until => "protected_until",
-        Part::Nik => "nik",
-        Part::Kpj => "kpj",
-        Part::Phone => "phone",
-        Part::Decile => "welfare_decile",
-    }
-}
-
 fn aspect_code(aspect: Aspect) -> &'static str {
     match aspect {
         Aspect::Program => "program",
@@ -196,12 +176,11 @@ impl People<'_> {
 
     /// The whole comparison.
     fn document(&self, comparison: &Comparison, text: &str) -> Value {
-        let parts =
-            Part::ALL.into_iter().map(|part| (part, comparison.changed_in(part))).filter(|(_, count)| *count > 0);
+        let fields = Attribute::COMPARED.into_iter().map(|own| (own.code().to_owned(), comparison.changed_in(own)));
         let groups = comparison.groups(self.old, self.new).into_iter();
         let columns = |newer: bool| -> Vec<&str> {
             let own = comparison.columns.iter().filter(|column| column.newer == newer);
-            own.map(|column| part_code(column.part)).collect()
+            own.map(|column| column.attribute.code()).collect()
         };
         json!({
             "schema": "lindungi/diff/1",
@@ -212,7 +191,7 @@ impl People<'_> {
             "change": changes(comparison),
             "also_changed": comparison.aspects.iter().map(|aspect| aspect_code(*aspect)).collect::<Value>(),
             "columns_only_in": {"old": columns(false), "new": columns(true)},
-            "fields": parts.map(|(part, count)| (part_code(part).to_owned(), json!(count))).collect::<Value>(),
+            "fields": fields.filter(|(_, count)| *count > 0).map(|(code, count)| (code, json!(count))).collect::<Value>(),
             "groups": groups.map(|(from, to, count)| json!({"from": from, "to": to, "workers": count})).collect::<Value>(),
             "standings": comparison.standings.iter().map(|(from, to, pairs)| {
                 json!({"from": from.code(), "to": to.code(), "workers": pairs.len()})
@@ -231,8 +210,8 @@ impl People<'_> {
     fn pair(&self, pair: &Pair) -> Value {
         let (was, is) = (self.old.worker(pair.old), self.new.worker(pair.new));
         let fields = pair
-            .parts()
-            .map(|part| (part_code(part).to_owned(), json!({"old": self.part(was, part), "new": self.part(is, part)})));
+            .differing()
+            .map(|own| (own.code().to_owned(), json!({"old": self.field(was, own), "new": self.field(is, own)})));
         json!({
             "id": is.id(), "name": is.name(), "nik": self.number(is.nik()),
             "fields": fields.collect::<Value>(),
@@ -247,26 +226,26 @@ impl People<'_> {
         }
     }
 
-    fn part(&self, worker: Worker<'_>, part: Part) -> Value {
+    fn field(&self, worker: Worker<'_>, attribute: Attribute) -> Value {
         let day = |day: Option<Day>| json!(day.map(|day| day.to_string()));
-        match part {
-            Part::Name => json!(worker.name()),
-            Part::Occupation => json!(worker.occupation()),
-            Part::District => json!(worker.district()),
-            Part::Village => json!(worker.village()),
-            Part::Sex => json!(worker.sex().map(|sex| if sex == Sex::Female { "F" } else { "M" })),
+        match attribute {
+            Attribute::Name => json!(worker.name()),
+            Attribute::Occupation => json!(worker.occupation()),
+            Attribute::District => json!(worker.district()),
+            Attribute::Village => json!(worker.village()),
+            Attribute::Sex => json!(worker.sex().map(|sex| if sex == Sex::Female { "F" } else { "M" })),
             // Beside a birth date a masked NIK hides nothing.
-            Part::Birth if !self.reveal => Value::Null,
-            Part::Birth => day(worker.birth()),
-            Part::Segment => json!(worker.segment().code()),
-            Part::Status => json!(worker.status().code()),
-            Part::Registered => day(worker.registered()),
-            Part::Enrolled => day(worker.enrolled()),
-            Part::Until => day(worker.until()),
-            Part::Nik => json!(self.number(worker.nik())),
-            Part::Kpj => json!(self.number(worker.kpj())),
-            Part::Phone => json!(self.number(worker.phone())),
-            Part::Decile => json!(worker.decile()),
+            Attribute::Birth if !self.reveal => Value::Null,
+            Attribute::Birth => day(worker.birth()),
+            Attribute::Segment => json!(worker.segment().code()),
+            Attribute::Status => json!(worker.status().code()),
+            Attribute::Registered => day(worker.registered()),
+            Attribute::Enrolled => day(worker.enrolled()),
+            Attribute::Until => day(worker.until()),
+            Attribute::Nik => json!(self.number(worker.nik())),
+            Attribute::Kpj => json!(self.number(worker.kpj())),
+            Attribute::Phone => json!(self.number(worker.phone())),
+            _ => json!(worker.decile()),
         }
     }
 }

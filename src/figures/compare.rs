@@ -10,109 +10,27 @@ use super::budget::Runway;
 use super::enrollment::Standings;
 use super::share::Share;
 use crate::roster::Roster;
+use crate::roster::attribute::{Attribute, Value};
 use crate::roster::calendar::{Day, Month};
-use crate::roster::columns::Held;
 use crate::roster::filter::Filter;
 use crate::roster::money::Rupiah;
 use crate::roster::program::Program;
 use crate::roster::rows::{Row, RowSet};
 use crate::roster::store::Worker;
-use crate::roster::worker::{Kind, Private, Standing};
+use crate::roster::worker::Standing;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
-/// What may change of a worker, in the order in which it is told.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "they are the fields of the roster file")]
-pub enum Part {
-    Name,
-    Occupation,
-    District,
-    Village,
-    Sex,
-    Birth,
-    Segment,
-    Status,
-    Registered,
-    Enrolled,
-    Until,
-    Nik,
-    Kpj,
-    Phone,
-    Decile,
+/// Whether a worker has it: a column may stand in one of the files alone.
+fn is_known(worker: Worker<'_>, attribute: Attribute) -> bool {
+    worker.get(attribute) != Value::Unknown
 }
 
-impl Part {
-    /// All.
-    pub const ALL: [Part; 15] = [
-        Part::Name,
-        Part::Occupation,
-        Part::District,
-        Part::Village,
-        Part::Sex,
-        Part::Birth,
-        Part::Segment,
-        Part::Status,
-        Part::Registered,
-        Part::Enrolled,
-        Part::Until,
-        Part::Nik,
-        Part::Kpj,
-        Part::Phone,
-        Part::Decile,
-    ];
-
-    fn bit(self) -> u16 {
-        1 << self as u16
-    }
-
-    /// Whether a worker has it: a column may stand in one of the files alone.
-    fn is_known(self, worker: Worker<'_>) -> bool {
-        match self {
-            Part::Name | Part::Occupation | Part::Segment | Part::Status => true,
-            Part::District => worker.district().is_some(),
-            Part::Village => worker.village().is_some(),
-            Part::Sex => worker.sex().is_some(),
-            Part::Birth => worker.birth().is_some(),
-            Part::Registered => worker.registered().is_some(),
-            Part::Enrolled => worker.enrolled().is_some(),
-            Part::Until => worker.until().is_some(),
-            Part::Nik => text(worker.nik()).is_some(),
-            Part::Kpj => text(worker.kpj()).is_some(),
-            Part::Phone => text(worker.phone()).is_some(),
-            Part::Decile => worker.decile().is_some(),
-        }
-    }
-
-    fn differs(self, old: Worker<'_>, new: Worker<'_>) -> bool {
-        match self {
-            Part::Name => old.name() != new.name(),
-            Part::Occupation => old.occupation() != new.occupation(),
-            Part::District => old.district() != new.district(),
-            Part::Village => old.village() != new.village(),
-            Part::Sex => old.sex() != new.sex(),
-            Part::Birth => old.birth() != new.birth(),
-            Part::Segment => old.segment() != new.segment(),
-            Part::Status => old.status() != new.status(),
-            Part::Registered => old.registered() != new.registered(),
-            Part::Enrolled => old.enrolled() != new.enrolled(),
-            Part::Until => old.until() != new.until(),
-            Part::Nik => text(old.nik()) != text(new.nik()),
-            Part::Kpj => text(old.kpj()) != text(new.kpj()),
-            Part::Phone => text(old.phone()) != text(new.phone()),
-            Part::Decile => old.decile() != new.decile(),
-        }
-    }
-}
-
-fn text<K: Kind>(held: Held<Private<K>>) -> Option<String> {
-    match held {
-        Held::Text(number) => Some(number.reveal().to_owned()),
-        _ => None,
-    }
+fn bit(attribute: Attribute) -> u32 {
+    1 << attribute as u32
 }
 
 /// One person in both files.
@@ -122,19 +40,19 @@ pub struct Pair {
     pub old: Row,
     /// The row in the newer one.
     pub new: Row,
-    /// The parts that differ, one bit each in the order of [`Part::ALL`].
-    parts: u16,
+    /// What differs, one bit for each attribute.
+    differing: u32,
 }
 
 impl Pair {
-    /// The parts that differ.
-    pub fn parts(self) -> impl Iterator<Item = Part> {
-        Part::ALL.into_iter().filter(move |part| self.changed(*part))
+    /// What differs.
+    pub fn differing(self) -> impl Iterator<Item = Attribute> {
+        Attribute::COMPARED.into_iter().filter(move |attribute| self.changed(*attribute))
     }
 
-    /// Whether this part differs.
-    pub fn changed(self, part: Part) -> bool {
-        self.parts & part.bit() != 0
+    /// Whether this differs.
+    pub fn changed(self, attribute: Attribute) -> bool {
+        self.differing & bit(attribute) != 0
     }
 }
 
@@ -170,7 +88,7 @@ impl Aspect {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LoneColumn {
     /// The column.
-    pub part: Part,
+    pub attribute: Attribute,
     /// Whether the newer file has it.
     pub newer: bool,
 }
@@ -192,13 +110,13 @@ impl Baseline {
     /// Pairs the people of two readings.
     pub fn of(old: Arc<Roster>, new: &Roster) -> Baseline {
         let columns = lone_columns(&old, new);
-        let lone = |part: &Part| columns.iter().any(|column| column.part == *part);
-        let compared: Vec<Part> = Part::ALL.into_iter().filter(|part| !lone(part)).collect();
+        let lone = |attribute: &Attribute| columns.iter().any(|column| column.attribute == *attribute);
+        let compared: Vec<Attribute> = Attribute::COMPARED.into_iter().filter(|own| !lone(own)).collect();
         let pair = |(row, other): (usize, Option<Row>)| {
             let (old_row, new_row) = (other?, Row::try_from(row).ok()?);
             let (was, is) = (old.worker(old_row), new.worker(new_row));
-            let differing = compared.iter().filter(|part| part.differs(was, is));
-            Some(Pair { old: old_row, new: new_row, parts: differing.fold(0, |bits, part| bits | part.bit()) })
+            let differing = compared.iter().filter(|own| was.get(**own) != is.get(**own));
+            Some(Pair { old: old_row, new: new_row, differing: differing.fold(0, |bits, own| bits | bit(*own)) })
         };
         let pairs = partners(&old, new).into_iter().enumerate().map(pair).collect();
         Baseline { pairs, columns, aspects: Aspect::differing(&old, new), roster: old }
@@ -209,12 +127,13 @@ fn lone_columns(old: &Roster, new: &Roster) -> Vec<LoneColumn> {
     if old.workers.is_empty() || new.workers.is_empty() {
         return Vec::new();
     }
-    let has = |roster: &Roster, part: Part| roster.iter().any(|worker| part.is_known(worker));
-    let columns = Part::ALL.into_iter().filter_map(|part| match (has(old, part), has(new, part)) {
-        (false, true) => Some(LoneColumn { part, newer: true }),
-        (true, false) => Some(LoneColumn { part, newer: false }),
-        _ => None,
-    });
+    let has = |roster: &Roster, attribute| roster.iter().any(|worker| is_known(worker, attribute));
+    let columns =
+        Attribute::COMPARED.into_iter().filter_map(|attribute| match (has(old, attribute), has(new, attribute)) {
+            (false, true) => Some(LoneColumn { attribute, newer: true }),
+            (true, false) => Some(LoneColumn { attribute, newer: false }),
+            _ => None,
+        });
     columns.collect()
 }
 
@@ -278,7 +197,7 @@ pub enum People {
     /// Who is gone.
     Left,
     /// Of whom this differs.
-    Changed(Part),
+    Changed(Attribute),
     /// Who moved from one standing to another.
     Moved(Standing, Standing),
 }
@@ -296,8 +215,8 @@ pub struct Comparison {
     pub left: Vec<Row>,
     /// Who is in both, and of whom something differs.
     pub changed: Vec<Pair>,
-    /// How many of them in each part, in the order of [`Part::ALL`].
-    changed_in: [u64; Part::ALL.len()],
+    /// How many of them in each attribute.
+    changed_in: [u64; Attribute::ALL.len()],
     /// Who is in both and stands elsewhere: from, to, rows; the largest first.
     pub standings: Vec<(Standing, Standing, Vec<Pair>)>,
     /// Columns that only one file has.
@@ -322,7 +241,7 @@ impl Comparison {
                 continue;
             };
             stayed.insert(pair.old);
-            if pair.parts != 0 {
+            if pair.differing != 0 {
                 changed.push(pair);
             }
             let (was, is) = (old.worker(pair.old).standing(), new.worker(row).standing());
@@ -330,8 +249,8 @@ impl Comparison {
                 moves.entry((was, is)).or_default().push(pair);
             }
         }
-        let count = |part: Part| changed.iter().filter(|pair: &&Pair| pair.changed(part)).count() as u64;
-        let changed_in = Part::ALL.map(count);
+        let count = |own: Attribute| changed.iter().filter(|pair: &&Pair| pair.changed(own)).count() as u64;
+        let changed_in = Attribute::ALL.map(count);
         let left = before.selection.iter().filter(|&row| !stayed.contains(row)).collect();
         let mut standings: Vec<(Standing, Standing, Vec<Pair>)> =
             moves.into_iter().map(|((from, to), pairs)| (from, to, pairs)).collect();
@@ -360,9 +279,9 @@ impl Comparison {
             && self.old == self.new
     }
 
-    /// How many changed in a part.
-    pub fn changed_in(&self, part: Part) -> u64 {
-        self.changed_in.get(part as usize).copied().unwrap_or(0)
+    /// Of how many it differs.
+    pub fn changed_in(&self, attribute: Attribute) -> u64 {
+        self.changed_in.get(attribute as usize).copied().unwrap_or(0)
     }
 
     /// How many people stand behind a line.
@@ -370,7 +289,7 @@ impl Comparison {
         match people {
             People::Joined => self.joined.len(),
             People::Left => self.left.len(),
-            People::Changed(part) => self.changed_in(part) as usize,
+            People::Changed(attribute) => self.changed_in(attribute) as usize,
             People::Moved(from, to) => {
                 let moved = self.standings.iter().find(|(was, is, _)| (*was, *is) == (from, to));
                 moved.map_or(0, |(_, _, pairs)| pairs.len())
@@ -384,7 +303,7 @@ impl Comparison {
         match people {
             People::Joined => Box::new(self.joined.iter().map(|&row| (None, Some(row)))),
             People::Left => Box::new(self.left.iter().map(|&row| (Some(row), None))),
-            People::Changed(part) => Box::new(self.changed.iter().filter(move |pair| pair.changed(part)).map(both)),
+            People::Changed(own) => Box::new(self.changed.iter().filter(move |pair| pair.changed(own)).map(both)),
             People::Moved(from, to) => {
                 let moved = self.standings.iter().filter(move |(was, is, _)| (*was, *is) == (from, to));
                 Box::new(moved.flat_map(|(_, _, pairs)| pairs).map(both))
@@ -401,7 +320,7 @@ impl Comparison {
     /// Who moved from one group to another: ids in the file, and how many; the largest first.
     pub fn groups<'a>(&self, old: &'a Roster, new: &'a Roster) -> Vec<(&'a str, &'a str, u64)> {
         let mut moves: HashMap<(&str, &str), u64> = HashMap::new();
-        for pair in self.changed.iter().filter(|pair| pair.changed(Part::Occupation)) {
+        for pair in self.changed.iter().filter(|pair| pair.changed(Attribute::Occupation)) {
             let key = (old.worker(pair.old).occupation(), new.worker(pair.new).occupation());
             *moves.entry(key).or_default() += 1;
         }
@@ -412,23 +331,21 @@ impl Comparison {
     }
 }
 
-/// What tells who somebody is.
-type Key = fn(Worker<'_>) -> Option<String>;
+/// What tells who somebody is, in the order in which it is asked.
+const KEYS: [Attribute; 3] = [Attribute::Nik, Attribute::Kpj, Attribute::Id];
 
 /// For each row of the newer file the row of the same person in the older one.
 fn partners(old: &Roster, new: &Roster) -> Vec<Option<Row>> {
     let mut partners: Vec<Option<Row>> = vec![None; new.workers.len()];
     let mut taken = RowSet::none(old.workers.len());
-    let keys: [Key; 3] =
-        [|worker| text(worker.nik()), |worker| text(worker.kpj()), |worker| worker.id().map(|id| id.into_owned())];
-    for key in keys {
+    for key in KEYS {
         let hasher = RandomState::new();
         let (olds, news) = (unique(old, key, &hasher), unique(new, key, &hasher));
         for (hash, row) in news {
             let (Some(row), Some(Some(other))) = (row, olds.get(&hash).copied()) else { continue };
             let Some(place) = partners.get_mut(row as usize) else { continue };
             // Two texts of one hash are not one text.
-            let same = || key(old.worker(other)) == key(new.worker(row));
+            let same = || old.worker(other).get(key) == new.worker(row).get(key);
             if place.is_none() && !taken.contains(other) && same() {
                 *place = Some(other);
                 taken.insert(other);
@@ -439,10 +356,10 @@ fn partners(old: &Roster, new: &Roster) -> Vec<Option<Row>> {
 }
 
 /// The row of each key by its hash; `None` where several rows have it. Hashes take a third of the memory of texts.
-fn unique(roster: &Roster, key: Key, hasher: &RandomState) -> HashMap<u64, Option<Row>> {
+fn unique(roster: &Roster, key: Attribute, hasher: &RandomState) -> HashMap<u64, Option<Row>> {
     let mut rows: HashMap<u64, Option<Row>> = HashMap::with_capacity(roster.workers.len());
     for worker in roster.iter() {
-        if let Some(key) = key(worker) {
+        if let Some(key) = worker.get(key).reveal() {
             rows.entry(hasher.hash_one(key)).and_modify(|row| *row = None).or_insert(Some(worker.row));
         }
     }
@@ -454,9 +371,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_part_has_a_bit_and_a_count_of_its_own() {
-        assert!(Part::ALL.into_iter().enumerate().all(|(place, part)| part as usize == place));
-        let pair = Pair { old: 0, new: 0, parts: Part::Phone.bit() | Part::Name.bit() };
-        assert_eq!(pair.parts().collect::<Vec<_>>(), [Part::Name, Part::Phone]);
+    fn each_attribute_has_a_bit_of_its_own() {
+        let all = Attribute::ALL.into_iter().fold(0, |bits, own| bits | bit(own));
+        assert_eq!(all.count_ones() as usize, Attribute::ALL.len());
+        let pair = Pair { old: 0, new: 0, differing: bit(Attribute::Phone) | bit(Attribute::Name) };
+        assert_eq!(pair.differing().collect::<Vec<_>>(), [Attribute::Name, Attribute::Phone]);
     }
 }

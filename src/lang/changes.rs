@@ -4,8 +4,9 @@
 use super::number::UNKNOWN;
 use super::scrub::scrub;
 use super::{Lang, Phrase, words};
-use crate::figures::compare::{Aspect, Comparison, Part, People};
+use crate::figures::compare::{Aspect, Comparison, People};
 use crate::roster::Roster;
+use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 use crate::roster::worker::Standing;
@@ -85,14 +86,14 @@ impl Lang {
             (People::Left, self.say(&words::LEFT_LIST).to_owned(), comparison.left.len() as u64),
         ];
         let moved = comparison.standings.iter().flat_map(|(_, _, pairs)| pairs);
-        let status_moved = moved.filter(|pair| pair.changed(Part::Status)).count() as u64;
+        let status_moved = moved.filter(|pair| pair.changed(Attribute::Status)).count() as u64;
         // A status of the file that changed a standing is told there.
-        let told = |(part, count): &(Part, u64)| *count > 0 && (*part != Part::Status || *count > status_moved);
-        let mut parts: Vec<(Part, u64)> =
-            Part::ALL.into_iter().map(|part| (part, comparison.changed_in(part))).filter(told).collect();
-        parts.sort_by_key(|(part, count)| (*part != Part::Occupation, std::cmp::Reverse(*count)));
-        for (part, count) in parts {
-            lines.push((People::Changed(part), self.part_changed(part), count));
+        let told = |(own, count): &(Attribute, u64)| *count > 0 && (*own != Attribute::Status || *count > status_moved);
+        let mut differing: Vec<(Attribute, u64)> =
+            Attribute::COMPARED.into_iter().map(|own| (own, comparison.changed_in(own))).filter(told).collect();
+        differing.sort_by_key(|(own, count)| (*own != Attribute::Occupation, std::cmp::Reverse(*count)));
+        for (attribute, count) in differing {
+            lines.push((People::Changed(attribute), self.changed(attribute), count));
         }
         lines
     }
@@ -123,7 +124,7 @@ impl Lang {
         let mut lines = Vec::new();
         for column in &comparison.columns {
             let phrase = if column.newer { &words::ONLY_NEWER } else { &words::ONLY_OLDER };
-            lines.push(self.fill(phrase, &[&self.part(column.part)]));
+            lines.push(self.fill(phrase, &[&self.within(column.attribute)]));
         }
         let (was, is) = (comparison.old.set_aside, comparison.new.set_aside);
         if was + is > 0 {
@@ -153,34 +154,34 @@ impl Lang {
         self.fill(&words::TRAFFIC, &counts.each_ref().map(String::as_str))
     }
 
-    fn part_changed(self, part: Part) -> String {
-        match part {
-            Part::Occupation => self.say(&words::MOVED_GROUP).to_owned(),
-            _ => self.fill(&words::PART_CHANGED, &[&self.part(part)]),
+    fn changed(self, attribute: Attribute) -> String {
+        match attribute {
+            Attribute::Occupation => self.say(&words::MOVED_GROUP).to_owned(),
+            _ => self.fill(&words::PART_CHANGED, &[&self.within(attribute)]),
         }
     }
 
-    /// The name of a part, as it stands within a sentence.
-    fn part(self, part: Part) -> String {
-        let name = match part {
-            Part::Occupation => words::GROUP_SHORT,
-            Part::Name => words::NAME,
-            Part::District => words::DISTRICT,
-            Part::Village => words::VILLAGE,
-            Part::Sex => words::SEX,
-            Part::Birth => words::BIRTH_DATE,
-            Part::Segment => words::SEGMENT,
-            Part::Status => words::STATUS_IN_FILE,
-            Part::Registered => words::REGISTRATION_DATE,
-            Part::Enrolled => words::ENROLMENT_DATE,
-            Part::Until => words::PROTECTION,
-            Part::Nik => words::NIK,
-            Part::Kpj => words::KPJ,
-            Part::Phone => words::PHONE,
-            Part::Decile => words::DECILE,
+    /// The name of an attribute, as it stands within a sentence.
+    fn within(self, attribute: Attribute) -> String {
+        let name = match attribute {
+            Attribute::Occupation => words::GROUP_SHORT,
+            Attribute::Name => words::NAME,
+            Attribute::District => words::DISTRICT,
+            Attribute::Village => words::VILLAGE,
+            Attribute::Sex => words::SEX,
+            Attribute::Birth => words::BIRTH_DATE,
+            Attribute::Segment => words::SEGMENT,
+            Attribute::Status => words::STATUS_IN_FILE,
+            Attribute::Registered => words::REGISTRATION_DATE,
+            Attribute::Enrolled => words::ENROLMENT_DATE,
+            Attribute::Until => words::PROTECTION,
+            Attribute::Nik => words::NIK,
+            Attribute::Kpj => words::KPJ,
+            Attribute::Phone => words::PHONE,
+            _ => words::DECILE,
         };
-        match part {
-            Part::Nik | Part::Kpj => self.say(&name).to_owned(),
+        match attribute {
+            Attribute::Nik | Attribute::Kpj => self.say(&name).to_owned(),
             _ => self.say(&name).to_lowercase(),
         }
     }

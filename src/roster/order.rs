@@ -2,77 +2,19 @@
 //! as a permutation: under every filter the rows that pass are then in order by passing over it.
 
 use super::Roster;
+use super::attribute::{Attribute, Form, Value};
 use super::calendar::Day;
-use super::columns::Held;
 use super::rows::{Row, RowSet};
 use super::store::Worker;
-use super::worker::{Kind, Private};
 use chrono::Datelike;
 use std::cmp::Ordering;
 use std::fmt;
 
-/// A column that the table can be sorted by.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "they are the columns of the table")]
-pub enum SortColumn {
-    Name,
-    Group,
-    Status,
-    District,
-    Age,
-    Enrolled,
-    Until,
-    Nik,
-    Kpj,
-    Phone,
-    Village,
-    Lapse,
-    Findings,
-}
-
-impl SortColumn {
-    /// Every column, as the table has them.
-    pub const ALL: [SortColumn; 13] = [
-        SortColumn::Name,
-        SortColumn::Group,
-        SortColumn::Status,
-        SortColumn::District,
-        SortColumn::Age,
-        SortColumn::Enrolled,
-        SortColumn::Until,
-        SortColumn::Nik,
-        SortColumn::Kpj,
-        SortColumn::Phone,
-        SortColumn::Village,
-        SortColumn::Lapse,
-        SortColumn::Findings,
-    ];
-
-    /// How a saved view names it.
-    pub fn code(self) -> &'static str {
-        match self {
-            SortColumn::Name => "name",
-            SortColumn::Group => "group",
-            SortColumn::Status => "status",
-            SortColumn::District => "district",
-            SortColumn::Age => "age",
-            SortColumn::Enrolled => "enrolled",
-            SortColumn::Until => "until",
-            SortColumn::Nik => "nik",
-            SortColumn::Kpj => "kpj",
-            SortColumn::Phone => "phone",
-            SortColumn::Village => "village",
-            SortColumn::Lapse => "lapse",
-            SortColumn::Findings => "finding",
-        }
-    }
-}
-
 /// A column and its direction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Level {
-    /// By what.
-    pub column: SortColumn,
+    /// By what: one of [`Attribute::TABLE`].
+    pub column: Attribute,
     /// The greatest first. Who has no value stands last either way.
     pub descending: bool,
 }
@@ -89,7 +31,7 @@ pub struct Order {
 impl Order {
     /// Sorted by `column`; what it was sorted by decides among equals. The same column again is flipped.
     #[must_use]
-    pub fn by(self, column: SortColumn) -> Order {
+    pub fn by(self, column: Attribute) -> Order {
         match self.first {
             Some(level) if level.column == column => self.flipped(),
             former => Order { first: Some(Level { column, descending: false }), second: former },
@@ -107,7 +49,7 @@ impl Order {
     pub fn parse(text: &str) -> Option<Order> {
         let level = |text: &str| {
             let (descending, code) = text.strip_prefix('-').map_or((false, text), |code| (true, code));
-            let column = SortColumn::ALL.into_iter().find(|column| column.code() == code)?;
+            let column = Attribute::TABLE.into_iter().find(|column| column.word() == code)?;
             Some(Level { column, descending })
         };
         match text.split_once(',') {
@@ -122,7 +64,7 @@ impl fmt::Display for Order {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, level) in self.first.iter().chain(&self.second).enumerate() {
             let minus = if level.descending { "-" } else { "" };
-            write!(f, "{}{minus}{}", if place == 0 { "" } else { "," }, level.column.code())?;
+            write!(f, "{}{minus}{}", if place == 0 { "" } else { "," }, level.column.word())?;
         }
         Ok(())
     }
@@ -173,33 +115,18 @@ impl Ranking {
 
 /// The rank of every worker in one column: equals are equal, who has no value is last.
 fn ranks(roster: &Roster, level: Level) -> Vec<u32> {
-    let store = &roster.workers;
     let mut ranks: Vec<u32> = match level.column {
-        SortColumn::Name => by_text(roster, |worker| Some(worker.folded_name())),
-        SortColumn::District => shared(roster, |worker| worker.district()),
-        SortColumn::Village => shared(roster, |worker| worker.village()),
-        SortColumn::Group => each(roster, |worker| worker.group_index().map(|group| group as u32)),
-        SortColumn::Status => each(roster, |worker| Some(worker.standing() as u32)),
+        Attribute::Name => by_text(roster, |worker| Some(worker.folded_name())),
+        // In the order of the programme.
+        Attribute::Group => each(roster, |worker| worker.group_index().map(|group| group as u32)),
         // The older were born earlier: a rank by date tells more than whole years.
-        SortColumn::Age => each(roster, |worker| worker.age().and(worker.birth()).map(|day| u32::MAX / 2 - days(day))),
-        SortColumn::Enrolled => each(roster, |worker| worker.enrolled().map(days)),
-        SortColumn::Until => each(roster, |worker| worker.until().map(days)),
-        SortColumn::Lapse => each(roster, |worker| worker.lapse().map(days)),
-        SortColumn::Findings => {
-            let mut counts = vec![0_u32; store.len()];
-            for &rule in super::finding::Rule::ALL {
-                for &row in roster.findings.rows(rule) {
-                    if let Some(count) = counts.get_mut(row as usize) {
-                        *count += 1;
-                    }
-                }
-            }
-            // Most findings first: who looks for them looks for these.
-            counts.into_iter().map(|count| if count == 0 { UNKNOWN } else { UNKNOWN - 1 - count }).collect()
-        }
-        SortColumn::Nik => by_number(roster, |worker| digits(worker.nik())),
-        SortColumn::Kpj => by_number(roster, |worker| digits(worker.kpj())),
-        SortColumn::Phone => by_number(roster, |worker| digits(worker.phone())),
+        Attribute::Age => each(roster, |worker| worker.age().and(worker.birth()).map(|day| u32::MAX / 2 - days(day))),
+        Attribute::Findings => by_findings(roster),
+        column => match column.form() {
+            Form::Shared => shared(roster, column),
+            Form::Text | Form::Private => by_number(roster, column),
+            Form::Word | Form::Number | Form::Day | Form::Rules => each(roster, |worker| own(&worker.get(column))),
+        },
     };
     if level.descending {
         ranks.iter_mut().filter(|rank| **rank != UNKNOWN).for_each(|rank| *rank = UNKNOWN - 1 - *rank);
@@ -213,19 +140,51 @@ fn days(day: Day) -> u32 {
     u32::try_from(day.num_days_from_ce()).unwrap_or(0)
 }
 
+/// The rank that a value has by itself.
+fn own(value: &Value<'_>) -> Option<u32> {
+    match value {
+        Value::Day(day) => Some(days(*day)),
+        Value::Number(number) => Some(*number),
+        Value::Sex(sex) => Some(*sex as u32),
+        Value::Segment(segment) => Some(*segment as u32),
+        Value::Status(status) => Some(*status as u32),
+        Value::Standing(standing) => Some(*standing as u32),
+        _ => None,
+    }
+}
+
+/// Most findings first: who looks for them looks for these.
+fn by_findings(roster: &Roster) -> Vec<u32> {
+    let mut counts = vec![0_u32; roster.workers.len()];
+    for &rule in super::finding::Rule::ALL {
+        for &row in roster.findings.rows(rule) {
+            if let Some(count) = counts.get_mut(row as usize) {
+                *count += 1;
+            }
+        }
+    }
+    counts.into_iter().map(|count| if count == 0 { UNKNOWN } else { UNKNOWN - 1 - count }).collect()
+}
+
 fn each<'a>(roster: &'a Roster, value: impl Fn(Worker<'a>) -> Option<u32>) -> Vec<u32> {
     roster.iter().map(|worker| value(worker).unwrap_or(UNKNOWN)).collect()
 }
 
 /// Ranks of texts that many rows share: few comparisons, however many rows.
-fn shared<'a>(roster: &'a Roster, text: impl Fn(Worker<'a>) -> Option<&'a str>) -> Vec<u32> {
-    let mut texts: Vec<&str> = roster.iter().filter_map(&text).collect();
+fn shared(roster: &Roster, column: Attribute) -> Vec<u32> {
+    let values = roster.iter().map(|worker| match worker.get(column) {
+        Value::Shared(text) => Some(text),
+        _ => None,
+    });
+    let values: Vec<Option<&str>> = values.collect();
+    let mut texts: Vec<&str> = values.iter().flatten().copied().collect();
     texts.sort_unstable();
     texts.dedup();
     let mut folded: Vec<(String, &str)> = texts.into_iter().map(|text| (super::text::fold(text), text)).collect();
     folded.sort_by(|a, b| natural(&a.0, &b.0));
     let ranks: std::collections::HashMap<&str, u32> = folded.into_iter().map(|(_, text)| text).zip(0..).collect();
-    each(roster, |worker| text(worker).and_then(|text| ranks.get(text)).copied())
+    let rank = |text: Option<&str>| text.and_then(|text| ranks.get(text)).copied().unwrap_or(UNKNOWN);
+    values.into_iter().map(rank).collect()
 }
 
 /// Ranks of texts of their own. The first bytes decide most comparisons; they stop before a digit, whose value lies in
@@ -264,7 +223,8 @@ fn by_text<'a>(roster: &'a Roster, text: impl Fn(Worker<'a>) -> Option<&'a str>)
 }
 
 /// Ranks of numbers that are held as text, by value.
-fn by_number<'a>(roster: &'a Roster, number: impl Fn(Worker<'a>) -> Option<String>) -> Vec<u32> {
+fn by_number(roster: &Roster, column: Attribute) -> Vec<u32> {
+    let number = |worker: Worker<'_>| worker.get(column).reveal().map(str::to_owned);
     let texts: Vec<Option<String>> = roster.iter().map(number).collect();
     let mut sorted: Vec<(&str, usize)> =
         texts.iter().enumerate().filter_map(|(row, text)| text.as_deref().map(|text| (text, row))).collect();
@@ -280,13 +240,6 @@ fn by_number<'a>(roster: &'a Roster, number: impl Fn(Worker<'a>) -> Option<Strin
         former = Some(text);
     }
     ranks
-}
-
-fn digits<K: Kind>(held: Held<Private<K>>) -> Option<String> {
-    match held {
-        Held::Text(number) => Some(number.reveal().to_owned()),
-        _ => None,
-    }
 }
 
 /// Compares as people do: letter by letter, but runs of digits by their value, `Blok 9` before `Blok 10`.
@@ -325,9 +278,9 @@ mod tests {
 
     #[test]
     fn a_new_column_keeps_the_old_one_among_equals() {
-        let order = Order::default().by(SortColumn::Age).flipped().by(SortColumn::Group);
+        let order = Order::default().by(Attribute::Age).flipped().by(Attribute::Group);
         assert_eq!(order.to_string(), "group,-age");
-        assert_eq!(order.by(SortColumn::Group).to_string(), "-group,-age");
+        assert_eq!(order.by(Attribute::Group).to_string(), "-group,-age");
         for text in ["", "name", "-until", "group,-name"] {
             assert_eq!(Order::parse(text).map(|order| order.to_string()).as_deref(), Some(text));
         }

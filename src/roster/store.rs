@@ -157,7 +157,7 @@ fn push_held(column: &mut Numbers, held: &Held<Cow<'_, str>>) {
 /// One worker of a roster.
 #[derive(Clone, Copy)]
 pub struct Worker<'a> {
-    roster: &'a Roster,
+    pub(super) roster: &'a Roster,
     /// The place in the roster.
     pub row: Row,
 }

@@ -13,16 +13,6 @@ use crate::tui::state::review::Review;
 use crate::tui::tab::Tab;
 use ratatui::text::Span;
 
-/// Rows in sight of the list that the cursor moves in.
-pub fn rows_in_sight(tab: Tab, layout: &Layout, review: &Review) -> usize {
-    match tab {
-        Tab::Groups => groups::rows_in_sight(layout, review),
-        Tab::Workers => workers::rows_in_sight(layout),
-        Tab::Checks => checks::rows_in_sight(layout, review),
-        Tab::Enrollment | Tab::Budget => 1,
-    }
-}
-
 /// Draws the tab in front; the answer stands at the right end of the rule.
 pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
     match app.tab {

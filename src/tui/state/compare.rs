@@ -4,10 +4,11 @@
 use super::layer::{Layer, Next, Scene};
 use super::review::Review;
 use crate::disk::Source;
-use crate::figures::compare::{Comparison, Part, People};
+use crate::figures::compare::{Comparison, People};
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, words};
+use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Day;
 use crate::roster::rows::Row;
 use crate::roster::store::Worker;
@@ -224,8 +225,8 @@ impl<'a> Told<'a> {
             format!("{} {}", standing_mark(standing), lang.say(&words::standing(standing)))
         };
         let told = match (self.people, self.was, self.is) {
-            (People::Changed(part), Some(was), Some(is)) => {
-                format!("{} → {}", value(lang, was, part, masked), value(lang, is, part, masked))
+            (People::Changed(own), Some(was), Some(is)) => {
+                format!("{} → {}", value(lang, was, own, masked), value(lang, is, own, masked))
             }
             (People::Moved(..), Some(was), Some(is)) => format!("{} → {}", standing(was), standing(is)),
             _ => {
@@ -237,32 +238,32 @@ impl<'a> Told<'a> {
     }
 }
 
-/// A part of a worker in words. A birth date is an age while it is masked: beside it a masked NIK hides nothing.
-fn value(lang: Lang, worker: Worker<'_>, part: Part, masked: bool) -> String {
+/// An attribute of a worker in words. A birth date is an age while it is masked: beside it a masked NIK hides nothing.
+fn value(lang: Lang, worker: Worker<'_>, attribute: Attribute, masked: bool) -> String {
     let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
     let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
-    match part {
-        Part::Name => text(Some(&worker.name())),
-        Part::Occupation => match worker.group() {
+    match attribute {
+        Attribute::Name => text(Some(&worker.name())),
+        Attribute::Occupation => match worker.group() {
             Some(group) => lang.name(&group.name),
             None => text(Some(worker.occupation())),
         },
-        Part::District => text(worker.district()),
-        Part::Village => text(worker.village()),
-        Part::Sex => worker.sex().map_or(UNKNOWN.to_owned(), |sex| lang.say(&words::sex(sex)).to_owned()),
-        Part::Birth if masked => {
+        Attribute::District => text(worker.district()),
+        Attribute::Village => text(worker.village()),
+        Attribute::Sex => worker.sex().map_or(UNKNOWN.to_owned(), |sex| lang.say(&words::sex(sex)).to_owned()),
+        Attribute::Birth if masked => {
             worker.age().map_or(UNKNOWN.to_owned(), |age| lang.fill(&words::YEARS, &[&age.to_string()]))
         }
-        Part::Birth => day(worker.birth()),
-        Part::Segment => worker.segment().code().to_owned(),
-        Part::Status => lang.say(&words::status(worker.status())).to_owned(),
-        Part::Registered => day(worker.registered()),
-        Part::Enrolled => day(worker.enrolled()),
-        Part::Until => day(worker.until()),
-        Part::Nik => short_number(worker.nik(), masked),
-        Part::Kpj => short_number(worker.kpj(), masked),
-        Part::Phone => short_number(worker.phone(), masked),
-        Part::Decile => worker.decile().map_or(UNKNOWN.to_owned(), |decile| decile.to_string()),
+        Attribute::Birth => day(worker.birth()),
+        Attribute::Segment => worker.segment().code().to_owned(),
+        Attribute::Status => lang.say(&words::status(worker.status())).to_owned(),
+        Attribute::Registered => day(worker.registered()),
+        Attribute::Enrolled => day(worker.enrolled()),
+        Attribute::Until => day(worker.until()),
+        Attribute::Nik => short_number(worker.nik(), masked),
+        Attribute::Kpj => short_number(worker.kpj(), masked),
+        Attribute::Phone => short_number(worker.phone(), masked),
+        _ => worker.decile().map_or(UNKNOWN.to_owned(), |decile| decile.to_string()),
     }
 }
 

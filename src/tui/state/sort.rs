@@ -2,11 +2,12 @@
 //! among equals.
 
 use super::layer::{Layer, Next, Scene};
-use crate::roster::order::{Order, SortColumn};
+use crate::roster::attribute::Attribute;
+use crate::roster::order::Order;
 use crate::tui::keymap::{Action, Context};
 
 /// Lines: each column, and the order of the file.
-pub const LINES: usize = SortColumn::ALL.len() + 1;
+pub const LINES: usize = Attribute::TABLE.len() + 1;
 
 /// The list of columns.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,7 +19,7 @@ pub struct SortList {
 impl SortList {
     /// The cursor on the column that decides now.
     pub fn new(order: Order) -> SortList {
-        let line = |column| SortColumn::ALL.iter().position(|own| *own == column);
+        let line = |column| Attribute::TABLE.iter().position(|own| *own == column);
         SortList { line: order.first.and_then(|level| line(level.column)).unwrap_or(0) }
     }
 }
@@ -49,11 +50,11 @@ impl Layer for SortList {
 
 /// The order that a line makes of the one in force.
 fn order(line: usize, former: Order) -> Order {
-    SortColumn::ALL.get(line).map_or(Order::default(), |column| former.by(*column))
+    Attribute::TABLE.get(line).map_or(Order::default(), |column| former.by(*column))
 }
 
 /// `↑` or `↓` for the first column of the order, `¹` being implied; the second one has its own in dim.
-pub fn arrow(order: Order, column: SortColumn) -> Option<(&'static str, bool)> {
+pub fn arrow(order: Order, column: Attribute) -> Option<(&'static str, bool)> {
     let mark = |descending: bool| if descending { "↓" } else { "↑" };
     let first = order.first.filter(|level| level.column == column).map(|level| (mark(level.descending), true));
     let second = order.second.filter(|level| level.column == column).map(|level| (mark(level.descending), false));

@@ -1,26 +1,13 @@
 //! Workers: the worker under the cursor, the columns in sight, the marks.
 
 use super::tabs::{Cursor, Facts, keep_in_sight, moved, turned};
-use crate::roster::order::SortColumn;
+use crate::roster::attribute::Attribute;
 use crate::roster::rows::Row;
 use crate::tui::layout::Layout;
 use std::collections::BTreeSet;
 
-/// The columns behind the name, by priority.
-pub const ORDER: [SortColumn; 12] = [
-    SortColumn::Group,
-    SortColumn::Status,
-    SortColumn::District,
-    SortColumn::Age,
-    SortColumn::Enrolled,
-    SortColumn::Until,
-    SortColumn::Nik,
-    SortColumn::Kpj,
-    SortColumn::Phone,
-    SortColumn::Village,
-    SortColumn::Lapse,
-    SortColumn::Findings,
-];
+/// Columns behind the name.
+pub const COLUMNS: usize = Attribute::TABLE.len() - 1;
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
@@ -79,7 +66,7 @@ impl Cursor for WorkersTab {
     }
 
     fn turn(&mut self, right: bool) {
-        self.column = turned(self.column, right, ORDER.len() - 1);
+        self.column = turned(self.column, right, COLUMNS - 1);
     }
 
     /// The heading takes one row.

@@ -9,12 +9,13 @@
 //!  > joined                        1,012     verified → active                723
 //! ```
 
-use crate::figures::compare::{Comparison, Part, People};
+use crate::figures::compare::{Comparison, People};
 use crate::lang::changes::Told as Figure;
 use crate::lang::measure::{fit, pad, width, wrap};
 use crate::lang::scrub::scrub;
 use crate::lang::{Phrase, words};
 use crate::roster::Roster;
+use crate::roster::attribute::Attribute;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::input::Input;
@@ -236,7 +237,7 @@ fn list(
     let nik = if app.masked { 8 } else { 16 };
     let name = if narrow { 18 } else { 22 };
     let group = match layout.width {
-        _ if people == People::Changed(Part::Occupation) => 0,
+        _ if people == People::Changed(Attribute::Occupation) => 0,
         Width::Narrow => 0,
         Width::Stacked => 14,
         Width::Wide => 24,

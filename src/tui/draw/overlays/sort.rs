@@ -3,7 +3,7 @@
 
 use crate::lang::measure::{pad, width};
 use crate::lang::words;
-use crate::roster::order::SortColumn;
+use crate::roster::attribute::Attribute;
 use crate::tui::draw::tabs::workers;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
@@ -17,7 +17,7 @@ pub fn draw(review: &Review, list: &SortList, layout: &Layout, canvas: &mut Canv
     let content = layout.content;
     let cursor = list.line;
     let order = review.shown().order;
-    let name = |place: usize| match SortColumn::ALL.get(place) {
+    let name = |place: usize| match Attribute::TABLE.get(place) {
         Some(column) => workers::heading(*column),
         None => words::ORDER_OF_FILE,
     };
@@ -26,7 +26,7 @@ pub fn draw(review: &Review, list: &SortList, layout: &Layout, canvas: &mut Canv
     let top = (cursor + 1).saturating_sub(room);
     for (row, place) in (top..LINES).take(room).enumerate() {
         let y = content.y + row as u16;
-        let arrow = SortColumn::ALL.get(place).and_then(|column| arrow(order, *column));
+        let arrow = Attribute::TABLE.get(place).and_then(|column| arrow(order, *column));
         let style = match arrow {
             Some((_, true)) => theme.chosen().patch(theme.bold()),
             Some((_, false)) => theme.chosen(),

@@ -20,28 +20,11 @@ use crate::roster::rows::Row;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::app::App;
+use crate::tui::state::checks::{panel_rows, rows_in_sight};
 use crate::tui::state::review::Review;
 use crate::tui::theme::severity_mark;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
-
-/// Rows of the panel under the list on screens where it is not beside it.
-fn panel_rows(layout: &Layout) -> u16 {
-    match layout.width {
-        Width::Wide => 0,
-        Width::Stacked => 6.min(layout.content.height / 2),
-        Width::Narrow => 0,
-    }
-}
-
-/// Rules in sight: the counts, the panel and the line "more rules" take the others.
-pub fn rows_in_sight(layout: &Layout, review: &Review) -> usize {
-    let head = if layout.airy() { 2 } else { 1 };
-    let gaps = if layout.airy() { 2 } else { 0 };
-    let room = usize::from(layout.content.height.saturating_sub(panel_rows(layout) + head + gaps));
-    let rules = review.roster.findings.rules().count();
-    if rules > room { room.saturating_sub(1) } else { room }
-}
 
 fn short(lang: Lang, review: &Review, rule: Rule) -> String {
     lang.fill(&rules::words(rule).short, &[&lang.day(review.roster.as_of())])
@@ -79,7 +62,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         canvas.put_right(end, top, Span::styled(scope, theme.dim()));
     }
 
-    let sight = rows_in_sight(layout, review);
+    let sight = rows_in_sight(layout, rules.len());
     let numbers = rules.iter().map(|&rule| width(&lang.count(findings.count(rule)))).max().unwrap_or(0).max(4);
     let mut y = top + if layout.airy() { 2 } else { 1 };
     let mut before: Option<Severity> = None;

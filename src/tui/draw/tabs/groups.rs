@@ -22,26 +22,9 @@ use crate::roster::worker::{AGE_BANDS, Sex, Standing};
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar::{self, Share};
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::groups::{COLUMNS, panel_rows, rows_in_sight};
 use crate::tui::state::review::Review;
 use ratatui::text::Span;
-
-/// Columns of numbers: target, proposed, verified, active, per cent.
-pub const COLUMNS: usize = 5;
-
-/// Rows of the panel under the list, with its head.
-fn panel_rows(layout: &Layout) -> u16 {
-    match layout.width {
-        Width::Narrow => 0,
-        Width::Stacked => 7.min(layout.content.height.saturating_sub(6)),
-        Width::Wide => 17.min(layout.content.height.saturating_sub(8)),
-    }
-}
-
-/// Groups in sight: what the heading, the total and the panel leave.
-pub fn rows_in_sight(layout: &Layout, _: &Review) -> usize {
-    let total = if layout.airy() { 2 } else { 1 };
-    usize::from(layout.content.height.saturating_sub(panel_rows(layout) + 1 + total))
-}
 
 /// The name of a row.
 fn name(canvas: &Canvas<'_>, review: &Review, row: &GroupRow) -> String {
@@ -145,7 +128,7 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> usize {
     let hidden = COLUMNS - shown.len();
 
     let top = layout.content.y;
-    let sight = rows_in_sight(layout, review);
+    let sight = rows_in_sight(layout);
     let write = |canvas: &mut Canvas<'_>, y: u16, name: &str, cells: &[&str], style| {
         let mut text = pad(name, name_width);
         for (place, &column) in shown.iter().enumerate() {

@@ -11,8 +11,9 @@ use crate::lang::measure::{fit, pad, right, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::{Phrase, words};
+use crate::roster::attribute::{Attribute, Form};
 use crate::roster::calendar::Day;
-use crate::roster::order::{Order, SortColumn};
+use crate::roster::order::Order;
 use crate::roster::store::Worker;
 use crate::roster::text::{fold, occurrences};
 use crate::roster::worker::Standing;
@@ -22,74 +23,55 @@ use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::app::App;
 use crate::tui::state::review::Review;
 use crate::tui::state::sort;
+use crate::tui::state::workers::{COLUMNS, rows_in_sight};
 use crate::tui::theme::{severity_mark, standing_mark};
 use crate::tui::value::short_number;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-/// The columns behind the name, by priority.
-const ORDER: [SortColumn; 12] = [
-    SortColumn::Group,
-    SortColumn::Status,
-    SortColumn::District,
-    SortColumn::Age,
-    SortColumn::Enrolled,
-    SortColumn::Until,
-    SortColumn::Nik,
-    SortColumn::Kpj,
-    SortColumn::Phone,
-    SortColumn::Village,
-    SortColumn::Lapse,
-    SortColumn::Findings,
-];
-
-/// Columns behind the name.
-pub const COLUMNS: usize = ORDER.len();
-
 /// The heading of a column.
-pub fn heading(column: SortColumn) -> Phrase {
+pub fn heading(column: Attribute) -> Phrase {
     match column {
-        SortColumn::Name => words::NAME,
-        SortColumn::Group => words::GROUP_SHORT,
-        SortColumn::Status => words::STATUS,
-        SortColumn::District => words::DISTRICT,
-        SortColumn::Age => words::AGE,
-        SortColumn::Enrolled => words::ENROLLED,
-        SortColumn::Until => words::UNTIL,
-        SortColumn::Nik => words::NIK,
-        SortColumn::Kpj => words::KPJ,
-        SortColumn::Phone => words::PHONE,
-        SortColumn::Village => words::VILLAGE,
-        SortColumn::Lapse => words::LAPSE,
-        SortColumn::Findings => words::FINDINGS,
+        Attribute::Name => words::NAME,
+        Attribute::Group => words::GROUP_SHORT,
+        Attribute::Standing => words::STATUS,
+        Attribute::District => words::DISTRICT,
+        Attribute::Age => words::AGE,
+        Attribute::Enrolled => words::ENROLLED,
+        Attribute::Until => words::UNTIL,
+        Attribute::Nik => words::NIK,
+        Attribute::Kpj => words::KPJ,
+        Attribute::Phone => words::PHONE,
+        Attribute::Village => words::VILLAGE,
+        Attribute::Lapse => words::LAPSE,
+        _ => words::FINDINGS,
     }
 }
 
-fn to_right(column: SortColumn) -> bool {
-    use SortColumn::{Age, Enrolled, Kpj, Lapse, Nik, Phone, Until};
-    matches!(column, Age | Enrolled | Until | Lapse | Nik | Kpj | Phone)
+fn to_right(column: Attribute) -> bool {
+    matches!(column.form(), Form::Number | Form::Day | Form::Private)
 }
 
 /// The least and the most columns that it needs: names of groups and places may be cut, numbers never.
-fn widths(column: SortColumn, order: Order, canvas: &Canvas<'_>, masked: bool) -> (usize, usize) {
+fn widths(column: Attribute, order: Order, canvas: &Canvas<'_>, masked: bool) -> (usize, usize) {
     let exactly = |columns: usize| (columns, columns);
     let (least, most) = match column {
-        SortColumn::Name | SortColumn::Group => (12, 22),
-        SortColumn::Status => {
+        Attribute::Name | Attribute::Group => (12, 22),
+        Attribute::Standing => {
             let longest = Standing::ALL.map(|standing| width(canvas.say(&words::standing(standing))));
             exactly(2 + longest.into_iter().max().unwrap_or(0))
         }
-        SortColumn::District => (12, 16),
-        SortColumn::Age => exactly(3),
-        SortColumn::Enrolled | SortColumn::Until | SortColumn::Lapse => exactly(11),
-        SortColumn::Nik | SortColumn::Kpj if masked => exactly(8),
-        SortColumn::Nik => exactly(16),
-        SortColumn::Kpj => exactly(11),
-        SortColumn::Phone if masked => exactly(7),
-        SortColumn::Phone => exactly(14),
-        SortColumn::Village => (12, 19),
-        SortColumn::Findings => (16, 40),
+        Attribute::District => (12, 16),
+        Attribute::Age => exactly(3),
+        Attribute::Enrolled | Attribute::Until | Attribute::Lapse => exactly(11),
+        Attribute::Nik | Attribute::Kpj if masked => exactly(8),
+        Attribute::Nik => exactly(16),
+        Attribute::Kpj => exactly(11),
+        Attribute::Phone if masked => exactly(7),
+        Attribute::Phone => exactly(14),
+        Attribute::Village => (12, 19),
+        _ => (16, 40),
     };
     let arrow = if sort::arrow(order, column).is_some() { 2 } else { 0 };
     let head = width(canvas.say(&heading(column))) + arrow;
@@ -100,13 +82,8 @@ fn widths(column: SortColumn, order: Order, canvas: &Canvas<'_>, masked: bool) -
 const MARKS: usize = 3;
 
 /// Spaces before a column: one before the status, whose mark sets it off, and before the first.
-fn gap_before(column: SortColumn, first: bool) -> usize {
-    if first || column == SortColumn::Status { 1 } else { 2 }
-}
-
-/// Workers in sight: the heading takes one row.
-pub fn rows_in_sight(layout: &Layout) -> usize {
-    usize::from(layout.content.height.saturating_sub(1))
+fn gap_before(column: Attribute, first: bool) -> usize {
+    if first || column == Attribute::Standing { 1 } else { 2 }
 }
 
 /// Draws the tab.
@@ -130,8 +107,8 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     let from = review.workers.column.min(COLUMNS - 1);
     let room = usize::from(end) - MARKS;
     let mut used = 3 + name_width;
-    let mut shown: Vec<(SortColumn, usize, usize)> = Vec::new();
-    for &column in ORDER.iter().skip(from) {
+    let mut shown: Vec<(Attribute, usize, usize)> = Vec::new();
+    for &column in Attribute::TABLE.iter().skip(1 + from) {
         let (least, most) = widths(column, order, canvas, app.masked);
         let gap = gap_before(column, shown.is_empty());
         if used + gap + least > room && !shown.is_empty() {
@@ -146,7 +123,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         *own += more;
         used += more;
     }
-    let shown: Vec<(SortColumn, usize)> = shown.into_iter().map(|(column, own, _)| (column, own)).collect();
+    let shown: Vec<(Attribute, usize)> = shown.into_iter().map(|(column, own, _)| (column, own)).collect();
     let hidden = COLUMNS - from - shown.len();
     let put_cells = |canvas: &mut Canvas<'_>, y: u16, name: (&str, Style), cells: &[(String, Style)]| {
         let mut x = canvas.put(3, y, Span::styled(pad(name.0, name_width), name.1));
@@ -157,17 +134,17 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         }
         x
     };
-    let head = |canvas: &Canvas<'_>, column: SortColumn| {
+    let head = |canvas: &Canvas<'_>, column: Attribute| {
         let text = canvas.say(&heading(column));
         match sort::arrow(order, column) {
             Some((arrow, true)) => (format!("{text} {arrow}"), theme.bold()),
             Some((arrow, false)) => (format!("{text} {arrow}"), theme.dim()),
-            None if column == SortColumn::Name => (text.to_owned(), theme.bold()),
+            None if column == Attribute::Name => (text.to_owned(), theme.bold()),
             None => (text.to_owned(), theme.dim()),
         }
     };
     let heads: Vec<(String, Style)> = shown.iter().map(|(column, _)| head(canvas, *column)).collect();
-    let (name, style) = head(canvas, SortColumn::Name);
+    let (name, style) = head(canvas, Attribute::Name);
     put_cells(canvas, top, (&name, style), &heads);
     if hidden > 0 {
         canvas.put_right(end, top, Span::styled(format!("{hidden}›"), theme.chosen()));
@@ -220,11 +197,11 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
 }
 
 /// Colours the mark of the standing: the only coloured cell of a row.
-fn mark_status(canvas: &mut Canvas<'_>, shown: &[(SortColumn, usize)], name_width: usize, y: u16, standing: Standing) {
+fn mark_status(canvas: &mut Canvas<'_>, shown: &[(Attribute, usize)], name_width: usize, y: u16, standing: Standing) {
     let mut x = 3 + name_width;
     for (place, (column, wide)) in shown.iter().enumerate() {
         x += gap_before(*column, place == 0);
-        if *column == SortColumn::Status {
+        if *column == Attribute::Standing {
             let style = canvas.theme.standing(standing);
             canvas.put(x as u16, y, Span::styled(standing_mark(standing), style));
         }
@@ -232,31 +209,31 @@ fn mark_status(canvas: &mut Canvas<'_>, shown: &[(SortColumn, usize)], name_widt
     }
 }
 
-fn cell(app: &App, review: &Review, canvas: &Canvas<'_>, worker: Worker<'_>, column: SortColumn) -> (String, Style) {
+fn cell(app: &App, review: &Review, canvas: &Canvas<'_>, worker: Worker<'_>, column: Attribute) -> (String, Style) {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
     let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
     let cell = match column {
-        SortColumn::Group => match worker.group() {
+        Attribute::Group => match worker.group() {
             Some(group) => lang.name(&group.name),
             None => canvas.say(&words::UNKNOWN_GROUP).to_owned(),
         },
-        SortColumn::Status => {
+        Attribute::Standing => {
             let standing = worker.standing();
             format!("{} {}", standing_mark(standing), canvas.say(&words::standing(standing)))
         }
-        SortColumn::District => text(worker.district()),
-        SortColumn::Age => worker.age().map_or(UNKNOWN.to_owned(), |age| age.to_string()),
-        SortColumn::Enrolled => day(worker.enrolled()),
-        SortColumn::Until => day(worker.until()),
-        SortColumn::Lapse => day(worker.lapse()),
-        SortColumn::Name => text(Some(&worker.name())),
-        SortColumn::Nik => short_number(worker.nik(), app.masked),
-        SortColumn::Kpj => short_number(worker.kpj(), app.masked),
-        SortColumn::Phone => short_number(worker.phone(), app.masked),
-        SortColumn::Village => text(worker.village()),
-        SortColumn::Findings => {
+        Attribute::District => text(worker.district()),
+        Attribute::Age => worker.age().map_or(UNKNOWN.to_owned(), |age| age.to_string()),
+        Attribute::Enrolled => day(worker.enrolled()),
+        Attribute::Until => day(worker.until()),
+        Attribute::Lapse => day(worker.lapse()),
+        Attribute::Name => text(Some(&worker.name())),
+        Attribute::Nik => short_number(worker.nik(), app.masked),
+        Attribute::Kpj => short_number(worker.kpj(), app.masked),
+        Attribute::Phone => short_number(worker.phone(), app.masked),
+        Attribute::Village => text(worker.village()),
+        _ => {
             let rules: Vec<_> = review.roster.findings.of_worker(worker.row).collect();
             let worst = rules.first().map(|rule| severity_mark(rule.severity()));
             let names: Vec<&str> = rules.iter().map(|rule| rule.code()).collect();

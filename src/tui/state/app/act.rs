@@ -3,8 +3,8 @@
 use super::{App, Stage};
 use crate::check::Audited;
 use crate::figures::compare::People;
+use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Field, Filter, Value};
-use crate::roster::order::SortColumn;
 use crate::roster::rows::Row;
 use crate::sheet::Sheet;
 use crate::tui::keymap::Action;
@@ -133,7 +133,7 @@ impl App {
         match action {
             Action::Sort => self.lay(SortList::new(order)),
             Action::FlipSort => {
-                let order = if order.first.is_none() { order.by(SortColumn::Name) } else { order.flipped() };
+                let order = if order.first.is_none() { order.by(Attribute::Name) } else { order.flipped() };
                 review.remember_and_sort(order, &mut self.clerk);
             }
             Action::Mark => review.mark(),
