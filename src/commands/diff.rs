@@ -5,7 +5,7 @@ use crate::args::{Diff, DiffFormat};
 use crate::check::Audited;
 use crate::disk::Source;
 use crate::figures::Figures;
-use crate::figures::compare::{Aspect, Baseline, Comparison, Headline, Pair};
+use crate::figures::compare::{self, Aspect, Baseline, Comparison, Headline, Pair};
 use crate::lang::changes::Told;
 use crate::lang::{Lang, words};
 use crate::roster::attribute::Attribute;
@@ -167,11 +167,13 @@ struct People<'a> {
 impl People<'_> {
     /// What happened to the workers, line by line, each with how many.
     fn counted(&self, comparison: &Comparison, lang: Lang) -> Vec<(String, u64)> {
-        let plain = |(_, text, count)| (text, count);
-        let mut lines: Vec<(String, u64)> = lang.people(comparison).into_iter().map(plain).collect();
-        lines.extend(lang.group_moves(comparison, self.old, self.new));
-        lines.extend(lang.moves(comparison).into_iter().map(plain));
-        lines
+        let (lines, second) = comparison.lines();
+        let (people, moves) = lines.split_at(second);
+        let worded = |(people, count): &(compare::People, u64)| (lang.happened(*people), *count);
+        let mut counted: Vec<(String, u64)> = people.iter().map(worded).collect();
+        counted.extend(lang.group_moves(comparison, self.old, self.new));
+        counted.extend(moves.iter().map(worded));
+        counted
     }
 
     /// The whole comparison.

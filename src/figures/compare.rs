@@ -279,6 +279,24 @@ impl Comparison {
             && self.old == self.new
     }
 
+    /// What happened to workers, line by line with how many, and where the second list begins: first who came, who
+    /// went and what differs, then who stands elsewhere.
+    pub fn lines(&self) -> (Vec<(People, u64)>, usize) {
+        let moved = self.standings.iter().flat_map(|(_, _, pairs)| pairs);
+        let status_moved = moved.filter(|pair| pair.changed(Attribute::Status)).count() as u64;
+        // A status of the file that changed a standing is told there.
+        let told = |(own, count): &(Attribute, u64)| *count > 0 && (*own != Attribute::Status || *count > status_moved);
+        let mut differing: Vec<(Attribute, u64)> =
+            Attribute::COMPARED.into_iter().map(|own| (own, self.changed_in(own))).filter(told).collect();
+        differing.sort_by_key(|(own, count)| (*own != Attribute::Occupation, std::cmp::Reverse(*count)));
+        let mut lines = vec![(People::Joined, self.joined.len() as u64), (People::Left, self.left.len() as u64)];
+        lines.extend(differing.into_iter().map(|(own, count)| (People::Changed(own), count)));
+        let second = lines.len();
+        let moves = self.standings.iter();
+        lines.extend(moves.map(|(from, to, pairs)| (People::Moved(*from, *to), pairs.len() as u64)));
+        (lines, second)
+    }
+
     /// Of how many it differs.
     pub fn changed_in(&self, attribute: Attribute) -> u64 {
         self.changed_in.get(attribute as usize).copied().unwrap_or(0)

@@ -9,7 +9,6 @@ use crate::roster::Roster;
 use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
-use crate::roster::worker::Standing;
 use rust_decimal::Decimal;
 
 /// A headline figure: its name, as it was, as it is, and the change; `=` where nothing moved.
@@ -79,23 +78,18 @@ impl Lang {
         told
     }
 
-    /// What happened to workers: each line with its people and their number.
-    pub fn people(self, comparison: &Comparison) -> Vec<(People, String, u64)> {
-        let mut lines = vec![
-            (People::Joined, self.say(&words::JOINED).to_owned(), comparison.joined.len() as u64),
-            (People::Left, self.say(&words::LEFT_LIST).to_owned(), comparison.left.len() as u64),
-        ];
-        let moved = comparison.standings.iter().flat_map(|(_, _, pairs)| pairs);
-        let status_moved = moved.filter(|pair| pair.changed(Attribute::Status)).count() as u64;
-        // A status of the file that changed a standing is told there.
-        let told = |(own, count): &(Attribute, u64)| *count > 0 && (*own != Attribute::Status || *count > status_moved);
-        let mut differing: Vec<(Attribute, u64)> =
-            Attribute::COMPARED.into_iter().map(|own| (own, comparison.changed_in(own))).filter(told).collect();
-        differing.sort_by_key(|(own, count)| (*own != Attribute::Occupation, std::cmp::Reverse(*count)));
-        for (attribute, count) in differing {
-            lines.push((People::Changed(attribute), self.changed(attribute), count));
+    /// A line of what happened to workers.
+    pub fn happened(self, people: People) -> String {
+        match people {
+            People::Joined => self.say(&words::JOINED).to_owned(),
+            People::Left => self.say(&words::LEFT_LIST).to_owned(),
+            People::Changed(Attribute::Occupation) => self.say(&words::MOVED_GROUP).to_owned(),
+            People::Changed(attribute) => self.fill(&words::PART_CHANGED, &[&self.within(attribute)]),
+            People::Moved(from, to) => {
+                let [from, to] = [from, to].map(|standing| self.say(&words::standing(standing)));
+                format!("{from} → {to}")
+            }
         }
-        lines
     }
 
     /// Who moved from one group to another: from, to, how many.
@@ -107,15 +101,6 @@ impl Lang {
         };
         let moves = comparison.groups(old, new).into_iter();
         moves.map(|(from, to, count)| (format!("{} → {}", name(old, from), name(new, to)), count)).collect()
-    }
-
-    /// Who moved from one standing to another.
-    pub fn moves(self, comparison: &Comparison) -> Vec<(People, String, u64)> {
-        let told = comparison.standings.iter().map(|(from, to, pairs)| {
-            let say = |standing: &Standing| self.say(&words::standing(*standing));
-            (People::Moved(*from, *to), format!("{} → {}", say(from), say(to)), pairs.len() as u64)
-        });
-        told.collect()
     }
 
     /// What differs besides the workers, each in a line: columns of one file alone, rows set aside, programme,
@@ -152,13 +137,6 @@ impl Lang {
         let counts = [comparison.joined.len(), comparison.left.len(), comparison.changed.len()];
         let counts = counts.map(|count| self.count(count as u64));
         self.fill(&words::TRAFFIC, &counts.each_ref().map(String::as_str))
-    }
-
-    fn changed(self, attribute: Attribute) -> String {
-        match attribute {
-            Attribute::Occupation => self.say(&words::MOVED_GROUP).to_owned(),
-            _ => self.fill(&words::PART_CHANGED, &[&self.within(attribute)]),
-        }
     }
 
     /// The name of an attribute, as it stands within a sentence.

@@ -36,14 +36,6 @@ pub enum CompareView {
     },
 }
 
-/// The lines behind which people stand, and where the second list of them begins.
-pub fn lines(comparison: &Comparison, lang: Lang) -> (Vec<(People, String, u64)>, usize) {
-    let mut lines = lang.people(comparison);
-    let second = lines.len();
-    lines.extend(lang.moves(comparison));
-    (lines, second)
-}
-
 impl CompareView {
     /// What a key does; `false` if it is none of this view's. `page` is how many people are in sight.
     fn go(&mut self, action: Action, comparison: &Comparison, page: usize) -> bool {
@@ -68,8 +60,7 @@ impl CompareView {
                 true
             }
             CompareView::Lines(line) => {
-                // The words of the lines are of no matter here, only how many there are.
-                let (lines, second) = lines(comparison, Lang::En);
+                let (lines, second) = comparison.lines();
                 let to = match action {
                     Action::Right if *line < second => (second + *line).min(lines.len() - 1),
                     Action::Left if *line >= second => (*line - second).min(second - 1),
@@ -114,7 +105,7 @@ impl CompareView {
         match self {
             CompareView::Asking(_) => None,
             CompareView::List { people, .. } => Some(*people),
-            CompareView::Lines(line) => lines(comparison, Lang::En).0.get(*line).map(|(people, ..)| *people),
+            CompareView::Lines(line) => comparison.lines().0.get(*line).map(|(people, _)| *people),
         }
     }
 
@@ -125,8 +116,8 @@ impl CompareView {
         match self {
             CompareView::Asking(_) => None,
             CompareView::Lines(line) => {
-                let (lines, _) = lines(comparison, lang);
-                lines.get(*line).map(|(_, text, count)| format!("{text}\t{count}"))
+                let (lines, _) = comparison.lines();
+                lines.get(*line).map(|(people, count)| format!("{}\t{count}", lang.happened(*people)))
             }
             CompareView::List { people, place, .. } => {
                 let (was, is) = comparison.who(*people).nth(*place)?;
@@ -193,7 +184,7 @@ impl Layer for CompareView {
         let Some(comparison) = &review.answer.comparison else { return };
         match self {
             CompareView::Asking(_) => *self = CompareView::Lines(0),
-            CompareView::Lines(line) => *line = (*line).min(lines(comparison, Lang::En).0.len().saturating_sub(1)),
+            CompareView::Lines(line) => *line = (*line).min(comparison.lines().0.len().saturating_sub(1)),
             CompareView::List { people, place, .. } => {
                 *place = (*place).min(comparison.count(*people).saturating_sub(1));
             }

@@ -20,7 +20,7 @@ use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::input::Input;
 use crate::tui::state::app::App;
-use crate::tui::state::compare::{CompareView, Told, lines, rows_in_sight};
+use crate::tui::state::compare::{CompareView, Told, rows_in_sight};
 use crate::tui::state::review::Review;
 use crate::tui::theme::standing_mark;
 use ratatui::layout::Rect;
@@ -139,10 +139,10 @@ fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, canvas
         canvas.put(3, top, Span::styled(canvas.say(&words::NO_DIFFERENCE), canvas.theme.bold()));
         return;
     }
-    let (lines, second) = lines(comparison, lang);
+    let (lines, second) = comparison.lines();
     let (people, moves) = lines.split_at(second);
     let besides = lang.besides(comparison);
-    let at = |from: usize, lines: &[(People, String, u64)]| cursor.checked_sub(from).filter(|own| *own < lines.len());
+    let at = |from: usize, lines: &[(People, u64)]| cursor.checked_sub(from).filter(|own| *own < lines.len());
     match layout.width {
         Width::Narrow => {
             // One list: what does not fit scrolls with the cursor.
@@ -166,7 +166,7 @@ fn panel(
     canvas: &mut Canvas<'_>,
     area: Rect,
     title: &Phrase,
-    lines: &[(People, String, u64)],
+    lines: &[(People, u64)],
     cursor: Option<usize>,
     besides: &[String],
 ) {
@@ -186,7 +186,7 @@ fn panel(
     if lines.is_empty() {
         canvas.put(from, area.y + 1, Span::styled(canvas.say(&words::NO_MOVES), theme.dim()));
     }
-    for (row, (place, (people, text, count))) in lines.iter().enumerate().skip(skip).take(sight).enumerate() {
+    for (row, (place, (people, count))) in lines.iter().enumerate().skip(skip).take(sight).enumerate() {
         let y = area.y + 1 + row as u16;
         let count = match people {
             People::Joined => lang.signed(i128::from(*count)),
@@ -198,7 +198,7 @@ fn panel(
             x = canvas.put(x, y, Span::styled(standing_mark(*to), theme.standing(*to))) + 1;
         }
         let room = usize::from(end.saturating_sub(x)).saturating_sub(width(&count) + 1);
-        let behind = canvas.put(x, y, Span::raw(fit(text, room)));
+        let behind = canvas.put(x, y, Span::raw(fit(&lang.happened(*people), room)));
         canvas.put_right(end, y, Span::raw(count));
         if cursor == Some(place) {
             canvas.put(from - 2, y, Span::raw(">"));
@@ -231,8 +231,10 @@ fn list(
     let full = layout.area.width;
     let top = layout.content.y;
     let many = comparison.count(people);
-    let title = lines(comparison, lang).0.into_iter().find(|(own, ..)| *own == people).map(|(_, text, _)| text);
-    let title = title.unwrap_or_else(|| canvas.say(&words::NOBODY_HERE).to_owned());
+    let title = match comparison.lines().0.iter().any(|(own, _)| *own == people) {
+        true => lang.happened(people),
+        false => canvas.say(&words::NOBODY_HERE).to_owned(),
+    };
     let narrow = layout.width == Width::Narrow;
     let nik = if app.masked { 8 } else { 16 };
     let name = if narrow { 18 } else { 22 };
