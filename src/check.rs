@@ -7,8 +7,7 @@ mod dates;
 mod identity;
 mod programme;
 
-pub use programme::{PaidMonth, paid_months};
-
+use crate::figures::payments::{PaidMonth, paid_months};
 use crate::roster::Roster;
 use crate::roster::columns::Held;
 use crate::roster::finding::{Findings, Rule};

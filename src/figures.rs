@@ -2,12 +2,16 @@
 //! rupiah are exact integers, fractions stay fractions until they are said. The definitions are design.md §3.
 
 pub mod answer;
+pub mod axis;
 pub mod budget;
+pub mod burndown;
 pub mod compare;
 pub mod completion;
+pub mod course;
 pub mod enrollment;
 pub mod facets;
 pub mod groups;
+pub mod payments;
 pub mod plan;
 pub mod share;
 pub mod whatif;

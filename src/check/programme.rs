@@ -1,6 +1,7 @@
 //! The programme itself: payments against rates and list, budget, targets, and what of the file could not be used.
 
 use crate::figures::budget::Budget;
+use crate::figures::payments::PaidMonth;
 use crate::roster::Roster;
 use crate::roster::calendar::Month;
 use crate::roster::finding::{Findings, Place, Rule};
@@ -69,64 +70,4 @@ fn targets(roster: &Roster, findings: &mut Findings) {
             findings.place(Rule::TargetExceeded, Place::Group(place));
         }
     }
-}
-
-/// A month, the workers paid for in it, and those whom the list says were protected to its end.
-#[derive(Clone, Debug)]
-pub struct PaidMonth {
-    /// The month, not after the roster's.
-    pub month: Month,
-    /// Workers of all payments that cover it.
-    pub paid_for: u64,
-    /// Rows enrolled by its end and protected to its end.
-    pub listed: u64,
-}
-
-/// Every month up to the roster's that some payment covers, unless a payment does not say for how many workers.
-pub fn paid_months(roster: &Roster) -> Vec<PaidMonth> {
-    let now = Month::of(roster.as_of());
-    let covered = roster.payments.iter().filter(|payment| payment.month <= now);
-    let Some(first) = covered.clone().map(|payment| payment.month).min() else {
-        return Vec::new();
-    };
-    let place = |month: Month| usize::try_from(month.since(first)).unwrap_or(0);
-    let months = place(now) + 1;
-    // Differences from month to month, so that neither a long payment nor a million workers are walked month by month.
-    let (mut paid, mut listed) = (vec![0_i128; months + 1], vec![0_i128; months + 1]);
-    let (mut payments, mut unsaid) = (vec![0_i64; months + 1], vec![0_i64; months + 1]);
-    for payment in covered {
-        let (from, to) = (place(payment.month), place(payment.through.min(now)) + 1);
-        let workers = payment.workers.map_or(0, i128::from);
-        (paid[from], paid[to]) = (paid[from] + workers, paid[to] - workers);
-        (payments[from], payments[to]) = (payments[from] + 1, payments[to] - 1);
-        if payment.workers.is_none() {
-            (unsaid[from], unsaid[to]) = (unsaid[from] + 1, unsaid[to] - 1);
-        }
-    }
-    for worker in roster.iter() {
-        let Some(enrolled) = worker.enrolled().map(Month::of) else { continue };
-        let last = worker.until().map(|until| match Month::of(until) {
-            month if until == month.last_day() => month,
-            month => month.plus(-1),
-        });
-        let last = last.unwrap_or(now).min(now);
-        let from = enrolled.max(first);
-        if from <= last {
-            listed[place(from)] += 1;
-            listed[place(last) + 1] -= 1;
-        }
-    }
-    let mut rows = Vec::new();
-    let (mut paid_for, mut in_list, mut open, mut silent) = (0, 0, 0, 0);
-    for (month, place) in first.to(now).zip(0..) {
-        paid_for += paid[place];
-        in_list += listed[place];
-        open += payments[place];
-        silent += unsaid[place];
-        if open > 0 && silent == 0 {
-            let count = |value: i128| u64::try_from(value).unwrap_or(u64::MAX);
-            rows.push(PaidMonth { month, paid_for: count(paid_for), listed: count(in_list) });
-        }
-    }
-    rows
 }

@@ -1,8 +1,10 @@
 //! What a review asks of its roster and what it is answered: one filter, every figure and list that is in sight.
 
 use super::Figures;
+use super::burndown::Burndown;
 use super::compare::{Baseline, Comparison};
 use super::completion::Completion;
+use super::course::Course;
 use super::enrollment::{Enrollment, MonthRow};
 use super::facets::{self, Facet};
 use super::groups::{self, District, GroupRow};
@@ -39,6 +41,10 @@ pub struct Answer {
     pub districts: Vec<District>,
     /// The rows of the month list, which ignores its own picks too.
     pub months: Vec<MonthRow>,
+    /// The way of those who pass to their target.
+    pub course: Course,
+    /// The way of the money down.
+    pub burndown: Option<Burndown>,
     /// The workers that pass, in the order of the table.
     pub rows: Vec<Row>,
     /// That order.
@@ -74,6 +80,8 @@ impl Answer {
             choosable,
             districts: districts.unwrap_or_else(|| figures.districts.clone()),
             months: months.unwrap_or_else(|| figures.enrollment.months.clone()),
+            course: Course::of(roster, filter, &figures.enrollment),
+            burndown: Burndown::of(roster, &figures.budget),
             rows: question.ranking.arrange(&figures.selection),
             ranking: Arc::clone(&question.ranking),
             facets: shown,

@@ -1,5 +1,6 @@
 //! The money: what is spent, committed and left, what a month costs, and how long the rest lasts.
 
+use super::payments::Reconciliation;
 use super::share::Share;
 use crate::roster::Roster;
 use crate::roster::calendar::{self, Day, Month};
@@ -93,15 +94,6 @@ pub struct Lasts {
     pub lapse: Option<Day>,
 }
 
-/// A payment held against what its workers cost.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Reconciliation {
-    /// Workers × rate, month by month; `None` without a number of workers.
-    pub expected: Option<ByScheme>,
-    /// The amount less what was expected: shown, never corrected.
-    pub difference: Option<Rupiah>,
-}
-
 /// Claims of one scheme.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Claimed {
@@ -164,7 +156,7 @@ impl Budget {
             selection: selection.map(outlook_of),
             over_affordable: affordable.map(|workers| active.workers.saturating_sub(workers)),
             rate_change: program.rates.change_between(first_unpaid, program.coverage.to),
-            payments: roster.payments.iter().map(|payment| reconcile(payment, &program.rates)).collect(),
+            payments: roster.payments.iter().map(|payment| Reconciliation::of(payment, &program.rates)).collect(),
             claims: Scheme::ALL.map(|scheme| (scheme, claimed(roster, scheme))),
         }
     }
@@ -263,35 +255,6 @@ impl Purse {
     }
 }
 
-/// What the workers of a payment cost in its months, each month at its own rate.
-fn reconcile(payment: &Payment, rates: &Rates) -> Reconciliation {
-    let parts = match (payment.by_segment, payment.workers) {
-        (_, None) => None,
-        (Some(parts), _) => Some([(Segment::Bpu, parts.bpu), (Segment::Pu, parts.pu)]),
-        (None, Some(workers)) => Some([(Segment::Bpu, workers), (Segment::Pu, 0)]),
-    };
-    let expected = parts.and_then(|parts| {
-        // Rates hold for stretches of months: a payment through the year 9999 costs no more to check than one month.
-        let mut from = payment.month;
-        let mut sum = ByScheme::default();
-        while from <= payment.through {
-            let change = rates.change_between(from, payment.through);
-            let to = change.map_or(payment.through, |month| month.plus(-1));
-            let months = u64::try_from(to.since(from) + 1).ok()?;
-            for (segment, workers) in parts {
-                sum = sum.plus(rates.at(segment, from).times(workers)?.times(months)?)?;
-            }
-            match change {
-                Some(month) => from = month,
-                None => break,
-            }
-        }
-        Some(sum)
-    });
-    let difference = expected.and_then(ByScheme::sum).and_then(|expected| payment.amount.minus(expected));
-    Reconciliation { expected, difference }
-}
-
 fn claimed(roster: &Roster, scheme: Scheme) -> Claimed {
     let by_then = |date: Option<Day>| date.is_none_or(|date| date <= roster.as_of());
     let claims = roster.claims.iter().filter(|claim| claim.scheme == scheme && by_then(claim.date));
@@ -301,31 +264,7 @@ fn claimed(roster: &Roster, scheme: Scheme) -> Claimed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::roster::program::{BySegment, Contribution};
-
-    fn rupiah(amount: i128) -> Rupiah {
-        Rupiah::new(amount).unwrap_or_default()
-    }
-
-    fn month(text: &str) -> Month {
-        Month::parse(text).unwrap_or_else(|| unreachable!("{text} is a month of this test"))
-    }
-
-    fn rates() -> Rates {
-        let rate = |segment, scheme, monthly, from: Option<&str>| Contribution {
-            segment,
-            scheme,
-            monthly: rupiah(monthly),
-            from: from.map(month),
-        };
-        Rates::new(vec![
-            rate(Segment::Bpu, Scheme::Jkk, 10_000, None),
-            rate(Segment::Bpu, Scheme::Jkm, 6_800, None),
-            rate(Segment::Bpu, Scheme::Jkm, 7_800, Some("2025-03")),
-            rate(Segment::Pu, Scheme::Jkk, 2_400, None),
-            rate(Segment::Pu, Scheme::Jkm, 3_000, None),
-        ])
-    }
+    use crate::figures::payments::tests::{month, rates, rupiah};
 
     fn purse(left: i128, first_unpaid: &str, months_to_end: u64) -> Purse {
         Purse { left: Rupiah::new(left), first_unpaid: month(first_unpaid), months_to_end, grace_months: 3 }
@@ -369,33 +308,5 @@ mod tests {
             purse(5, "2024-09", 4).outlook(rate, &[(Segment::Bpu, u64::MAX)]).monthly,
             Rupiah::new(16_800 * i128::from(u64::MAX))
         );
-    }
-
-    /// The cases of domain.md §7 and §1: what the press printed, recomputed.
-    #[test]
-    fn payments_are_held_against_workers_and_rates() {
-        for (from, through, workers, by_segment, amount, expected, difference) in [
-            ("2025-01", "2025-02", Some(15_000), None, 504_000_000, Some(504_000_000), Some(0)),
-            ("2024-01", "2024-12", Some(15_000), None, 3_024_000_000, Some(3_024_000_000), Some(0)),
-            ("2024-01", "2024-01", Some(9_709 + 3_541), None, 222_600_000, Some(222_600_000), Some(0)),
-            ("2024-06", "2024-12", Some(5_606), None, 732_210_600, Some(659_265_600), Some(72_945_000)),
-            ("2022-05", "2022-05", Some(4_156), Some((0, 4_156)), 22_442_400, Some(22_442_400), Some(0)),
-            ("2024-05", "2024-05", Some(12_106), None, 203_397_600, Some(203_380_800), Some(16_800)),
-            ("2025-02", "2025-04", Some(10), None, 0, Some(168_000 + 2 * 178_000), Some(-524_000)),
-            ("2024-05", "2024-05", None, None, 1, None, None),
-        ] {
-            let payment = Payment {
-                month: month(from),
-                through: month(through),
-                workers,
-                by_segment: by_segment.map(|(bpu, pu)| BySegment { bpu, pu }),
-                amount: rupiah(amount),
-                paid_on: None,
-                reference: None,
-            };
-            let found = reconcile(&payment, &rates());
-            assert_eq!(found.expected.and_then(ByScheme::sum).map(Rupiah::get), expected, "{from}, {workers:?}");
-            assert_eq!(found.difference.map(Rupiah::get), difference, "{from}, {workers:?}");
-        }
     }
 }

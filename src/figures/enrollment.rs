@@ -44,6 +44,15 @@ pub struct Funnel {
     pub active: u64,
 }
 
+/// Workers of one welfare decile.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Decile {
+    /// All workers of the selection.
+    pub listed: u64,
+    /// Protected today.
+    pub active: u64,
+}
+
 /// One month of enrolments.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MonthRow {
@@ -81,6 +90,8 @@ pub struct Enrollment {
     pub standing: Standings,
     /// By how far they came.
     pub funnel: Funnel,
+    /// Of the lowest welfare decile; `None` where no row names it.
+    pub decile_1: Option<Decile>,
     /// Every month with an enrolment or a plan, ascending.
     pub months: Vec<MonthRow>,
     /// Workers enrolled in the 90 days that end with the roster's date.
@@ -110,6 +121,7 @@ impl Enrollment {
             to_go,
             standing,
             funnel: standing.funnel(),
+            decile_1: decile_1(roster, selection),
             months: months(roster, selection),
             pace,
             forecast: forecast(as_of, to_go, pace),
@@ -143,6 +155,13 @@ fn target(roster: &Roster, filter: &Filter) -> Option<u64> {
         }
     }
     targets.iter().try_fold(0_u64, |sum, (_, target)| sum.checked_add(*target))
+}
+
+fn decile_1(roster: &Roster, selection: &RowSet) -> Option<Decile> {
+    let index = roster.index();
+    let place = index.decile_values.iter().position(|&decile| decile == 1)?;
+    let own = index.deciles.get(place)?.within(selection);
+    Some(Decile { listed: own.count(), active: index.standing(Standing::Active).count_in(&own) })
 }
 
 fn forecast(as_of: Day, to_go: Option<u64>, pace: u64) -> Forecast {

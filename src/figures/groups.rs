@@ -4,7 +4,7 @@ use super::enrollment::Standings;
 use super::share::Share;
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
-use crate::roster::rows::RowSet;
+use crate::roster::rows::{Posting, RowSet};
 use crate::roster::worker::Standing;
 
 /// One occupation group.
@@ -31,6 +31,41 @@ pub struct District {
     pub active: u64,
 }
 
+/// The active workers of one group, three times.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Breakdown {
+    /// The group's place in the list: behind the programme's groups stand the unknown occupations.
+    pub group: usize,
+    /// By district, largest first, then by name; the unknown ones last if there are any.
+    pub districts: Vec<(Option<String>, u64)>,
+    /// By age band; the last is unknown.
+    pub ages: Vec<u64>,
+    /// By sex; the last is unknown.
+    pub sexes: Vec<u64>,
+}
+
+impl Breakdown {
+    /// Of the group at that place of the list, in the selection that the list counts.
+    pub fn of(roster: &Roster, group: usize, selection: &RowSet) -> Breakdown {
+        let index = roster.index();
+        let own = index.groups.get(group).map(|own| own.within(selection));
+        let active =
+            own.map_or_else(|| RowSet::none(roster.workers.len()), |own| index.standing(Standing::Active).within(&own));
+        let count = |posting: &Posting| posting.count_in(&active);
+        let names = index.district_names.iter().cloned().map(Some);
+        let mut districts: Vec<(Option<String>, u64)> = names.zip(index.districts.iter().map(count)).collect();
+        districts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        districts
+            .extend(index.districts.last().map(count).filter(|&unknown| unknown > 0).map(|unknown| (None, unknown)));
+        Breakdown {
+            group,
+            districts,
+            ages: index.ages.iter().map(count).collect(),
+            sexes: index.sexes.iter().map(count).collect(),
+        }
+    }
+}
+
 /// Every group, in the order of the file.
 pub fn groups(roster: &Roster, filter: &Filter, selection: &RowSet) -> Vec<GroupRow> {
     let index = roster.index();
@@ -52,7 +87,7 @@ pub fn groups(roster: &Roster, filter: &Filter, selection: &RowSet) -> Vec<Group
 pub fn districts(roster: &Roster, selection: &RowSet) -> Vec<District> {
     let index = roster.index();
     let active = index.standing(Standing::Active).within(selection);
-    let row = |(name, posting): (Option<&String>, &crate::roster::rows::Posting)| District {
+    let row = |(name, posting): (Option<&String>, &Posting)| District {
         name: name.cloned(),
         workers: posting.count_in(selection),
         active: posting.count_in(&active),

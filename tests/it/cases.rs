@@ -4,7 +4,10 @@
 use crate::screens::{app_of, goldens};
 use crate::stage::{drawn, lines};
 use crate::support::{document, file, fixture, fixture_text, lindungi, roster, status_json};
+use lindungi::figures::budget::Budget;
+use lindungi::figures::burndown::Burndown;
 use lindungi::lang::Lang;
+use lindungi::roster::calendar::{Month, parse_day};
 use serde_json::{Value, json};
 
 /// A document of so many active workers, changed.
@@ -159,4 +162,33 @@ fn plan_and_the_panel_and_status_say_the_same_of_the_same_city() {
     ] {
         assert!(screen.contains(text), "{text}\n{screen}");
     }
+}
+
+/// The way of so much money: ten workers at 10,000 a month, twenty are the target, March to May are paid.
+fn burndown(budget: &str) -> Burndown {
+    let city = city(10, |city| {
+        city["program"]["as_of"] = json!("2024-05-31");
+        city["program"]["budget"] = json!(budget);
+        city["program"]["target_workers"] = json!(20);
+        city["program"]["contributions"][1]["monthly"] = json!("0");
+        city["payments"] =
+            json!([{"month": "2024-03", "through": "2024-05", "amount": "300000", "paid_on": "2024-03-02"}]);
+    });
+    let roster = roster(city.to_string());
+    Burndown::of(&roster, &Budget::of(&roster, None)).unwrap()
+}
+
+#[test]
+fn money_goes_down_to_the_day_on_which_it_ends() {
+    let way = burndown("1000000");
+    assert_eq!(way.axis.months.len(), 10);
+    assert_eq!(way.axis.day(parse_day("2024-03-01").unwrap()), 1);
+    assert_eq!(way.happened, [(0, 1_000_000), (31, 1_000_000), (61, 1_000_000), (92, 700_000)]);
+    // Seven months for ten workers: June to December. For twenty three and a half.
+    assert_eq!((way.active.points.last(), way.active.ends), (Some(&(306, 0)), None));
+    assert_eq!(way.target.points, [(92, 700_000), (122, 500_000), (153, 300_000), (184, 100_000), (199, 0)]);
+    assert_eq!(way.target.ends, Month::new(2024, 9));
+    let nothing = burndown("200000");
+    assert_eq!(nothing.happened.last(), Some(&(92, 0)));
+    assert_eq!((nothing.active.points, nothing.active.ends), (vec![(92, 0), (92, 0)], Month::new(2024, 6)));
 }

@@ -172,7 +172,7 @@ fn budget(report: &Report<'_>) -> Value {
 
 fn payments(report: &Report<'_>) -> Value {
     let pairs = report.roster.payments.iter().zip(&report.figures.budget.payments);
-    let row = |(payment, found): (&crate::roster::program::Payment, &crate::figures::budget::Reconciliation)| {
+    let row = |(payment, found): (&crate::roster::program::Payment, &crate::figures::payments::Reconciliation)| {
         json!({
             "month": payment.month.to_string(),
             "through": payment.through.to_string(),

@@ -13,6 +13,7 @@ use crate::check::Audited;
 use crate::figures::answer::{Answer, Question};
 use crate::figures::compare::Baseline;
 use crate::figures::completion;
+use crate::figures::groups::Breakdown;
 use crate::roster::filter::{Field, Filter, Value};
 use crate::roster::order::{Order, Ranking};
 use crate::roster::query;
@@ -44,6 +45,8 @@ pub struct Review {
     pub text: String,
     /// The last answer.
     pub answer: Answer,
+    /// Who is active in the group under the cursor; made while the groups are in sight.
+    pub breakdown: Option<Breakdown>,
     /// The order that is asked for; that of the rows on the screen is the answer's.
     ranking: Arc<Ranking>,
     /// The order that is on its way.
@@ -79,6 +82,7 @@ impl Review {
             text,
             ranking: Arc::clone(&answer.ranking),
             answer,
+            breakdown: None,
             sorting: None,
             facets: false,
             older: None,
@@ -207,6 +211,7 @@ impl Review {
             editor.offered(answer.completion.take());
         }
         self.answer = answer;
+        self.breakdown = None;
     }
 
     /// Sorts the table: until the new order is there the old one stays on the screen.
@@ -330,6 +335,10 @@ impl Review {
             let page = (own == tab).then(|| self.page(tab, layout));
             let (cursor, facts) = self.cursor_mut(own);
             cursor.settle(facts, page);
+        }
+        let group = self.groups.row;
+        if tab == Tab::Groups && self.breakdown.as_ref().is_none_or(|own| own.group != group) {
+            self.breakdown = Some(Breakdown::of(&self.roster, group, self.answer.choosable()));
         }
     }
 

@@ -1,9 +1,9 @@
 //! Every figure explains itself: the formula of design.md §3 with the numbers put in. No figure is made here; each line
 //! says again what `figures` has made, and from what.
 
-use crate::check::PaidMonth;
 use crate::figures::budget::{Budget, Outlook, Runway};
-use crate::figures::enrollment::{Enrollment, Forecast};
+use crate::figures::enrollment::{Decile, Enrollment, Forecast};
+use crate::figures::payments::PaidMonth;
 use crate::figures::share::Share;
 use crate::lang::measure::{pad, width, wrap};
 use crate::lang::number::UNKNOWN;
@@ -15,7 +15,6 @@ use crate::roster::money::Rupiah;
 use crate::roster::program::{Scheme, Segment};
 use crate::roster::worker::Standing;
 use crate::tui::draw::tabs::budget::runway::outlook;
-use crate::tui::draw::tabs::enrollment::decile_1;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::budget::BudgetRow;
@@ -151,7 +150,7 @@ fn enrollment(review: &Review, lang: Lang) -> Vec<Line> {
     let pace = figures.pace_per_30_days().and_then(|pace| pace.rounded(2)).map(|pace| lang.decimal(pace));
     let values = [count(figures.pace), lang.day(from), lang.day(as_of), pace.unwrap_or_default()];
     lines.insert(lines.len().min(3), (words::PACE, lang.fill(&phrase, &values.each_ref().map(String::as_str))));
-    if let Some((listed, active)) = decile_1(review) {
+    if let Some(Decile { listed, active }) = review.answer.figures.enrollment.decile_1 {
         let percent = Share::of(active, listed).and_then(Share::percent);
         let phrase = Phrase {
             en: "{0} active of {1} listed = {2}; decile 1 is the poorest tenth",

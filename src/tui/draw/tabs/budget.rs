@@ -289,67 +289,27 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
     }
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let roster = &review.roster;
     let budget = &review.answer.figures.budget;
-    let Some(left) = budget.left.map(Rupiah::get) else { return false };
-    let as_of = roster.as_of();
-    let now = Month::of(as_of);
-    let paid_months = roster.payments.iter().map(|payment| payment.month).min();
-    let first = roster.program.coverage.from.or(paid_months).unwrap_or(now).min(now);
-    let last = roster.program.coverage.to.max(now);
-    let months: Vec<Month> = first.max(last.plus(-23)).to(last).collect();
-    let start = first.max(last.plus(-23)).first_day();
-    let days = |day: crate::roster::calendar::Day| (day - start).num_days() + 1;
-    let end_of = |month: Month| days(month.last_day());
-    let x_max = months.last().map_or(1, |month| end_of(*month));
-
-    // The money goes with the months it pays for, whenever the transfer was; bills count as gone.
-    let total = budget.total.get();
-    let gone_by = |month: Month| -> i128 {
-        roster.payments.iter().filter(|payment| payment.through <= month).map(|payment| payment.amount.get()).sum()
-    };
-    let last_paid = budget.first_unpaid.plus(-1);
-    let mut happened = vec![(0, (total - gone_by(first.max(last.plus(-23)).plus(-1))).max(0))];
-    for &month in months.iter().filter(|&&month| month <= last_paid) {
-        happened.push((end_of(month), (total - gone_by(month)).max(0)));
-    }
-    let (x_now, y_now) = (happened.last().map_or(0, |point| point.0), left.max(0));
-    if let Some(point) = happened.last_mut() {
-        point.1 = y_now;
-    }
-    let mut lines = vec![Line { points: happened, stroke: Stroke::Happened, style: theme.plain(), name: None }];
+    let (Some(left), Some(burndown)) = (budget.left.map(Rupiah::get), &review.answer.burndown) else { return false };
+    let now = Month::of(review.roster.as_of());
+    let (axis, x_max, total) = (&burndown.axis, burndown.axis.days(), budget.total.get());
+    let (x_now, y_now) = burndown.happened.last().copied().unwrap_or_default();
+    let points = burndown.happened.clone();
+    let mut lines = vec![Line { points, stroke: Stroke::Happened, style: theme.plain(), name: None }];
     let lines_ahead = [
-        (budget.active, Stroke::Would, theme.good(), &words::LINE_ACTIVE, x_max * 17 / 20, Place::Above),
-        (budget.target, Stroke::WouldOther, theme.bad(), &words::LINE_TARGET, x_max * 15 / 20, Place::Left),
+        (&burndown.active, Stroke::Would, theme.good(), &words::LINE_ACTIVE, x_max * 17 / 20, Place::Above),
+        (&burndown.target, Stroke::WouldOther, theme.bad(), &words::LINE_TARGET, x_max * 15 / 20, Place::Left),
     ];
-    for (outlook, stroke, style, name, x, place) in lines_ahead {
-        let Some(monthly) = outlook.monthly.map(Rupiah::get).filter(|&monthly| monthly > 0) else { continue };
-        let mut points = vec![(x_now, y_now)];
-        let mut money = y_now;
-        let mut ends = None;
-        for &month in months.iter().filter(|&&month| month > last_paid) {
-            let before = end_of(month.plus(-1)).max(x_now);
-            if money < monthly {
-                // The line ends where the money does.
-                let part = (i128::from(end_of(month) - before) * money / monthly) as i64;
-                points.push((before + part, 0));
-                ends = Some(month);
-                break;
+    for (ahead, stroke, style, name, x, place) in lines_ahead.into_iter().filter(|line| !line.0.points.is_empty()) {
+        let text = match ahead.ends {
+            // On a narrow chart the name would cover the lines; the month stands in the table above.
+            Some(month) if area.width >= 60 => {
+                lang.fill(&words::LINE_ENDS, &[canvas.say(name), lang.month_name(month)])
             }
-            money -= monthly;
-            points.push((end_of(month), money));
-        }
-        if points.len() > 1 {
-            let text = match ends {
-                // On a narrow chart the name would cover the lines; the month stands in the table above.
-                Some(month) if area.width >= 60 => {
-                    lang.fill(&words::LINE_ENDS, &[canvas.say(name), lang.month_name(month)])
-                }
-                _ => canvas.say(name).to_owned(),
-            };
-            let name = Label { text, style: theme.plain(), x, place };
-            lines.push(Line { points, stroke, style, name: Some(name) });
-        }
+            _ => canvas.say(name).to_owned(),
+        };
+        let name = Label { text, style: theme.plain(), x, place };
+        lines.push(Line { points: ahead.points.clone(), stroke, style, name: Some(name) });
     }
     let (size, unit_name) = unit(total);
     let plot = Rect::new(area.x, area.y + 1, area.width, area.height - 1);
@@ -372,10 +332,11 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
         ticks: ticks.into_iter().filter(|&amount| amount <= total).map(|amount| (amount, tick(amount))).collect(),
         label_width: 0,
         x_max,
-        months: months
+        months: axis
+            .months
             .iter()
             .map(|&month| chart::Month {
-                end: end_of(month),
+                end: axis.end_of(month),
                 name: lang.month_name(month).to_owned(),
                 current: month == now,
             })

@@ -8,7 +8,7 @@
 //! ── Enrolled ───────────────────── running total ─  ── Months ─────────────────
 //! ```
 
-use crate::figures::enrollment::{Enrollment, Forecast, MonthRow};
+use crate::figures::enrollment::{Decile, Enrollment, Forecast, MonthRow};
 use crate::figures::share::Share as Fraction;
 use crate::lang::measure::{fit, pad, width};
 use crate::lang::number::UNKNOWN;
@@ -16,7 +16,6 @@ use crate::lang::scrub::scrub;
 use crate::lang::words;
 use crate::roster::calendar::Month;
 use crate::roster::filter::{Field, Scalar, Value};
-use crate::roster::rows::RowSet;
 use crate::roster::worker::Standing;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar::{self, Fill, Share};
@@ -234,17 +233,6 @@ fn wide_gauge(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 
     gauge(review, canvas, from, layout.area.width - 1, top, false).max(top + 5)
 }
 
-/// The chart's months: from the start of coverage or the first enrolment to the end of coverage.
-fn months_of_chart(review: &Review) -> Vec<Month> {
-    let program = &review.roster.program;
-    let months = &review.answer.figures.enrollment.months;
-    let now = Month::of(review.roster.as_of());
-    let first = program.coverage.from.or(months.first().map(|row| row.month)).unwrap_or(now).min(now);
-    let last = program.coverage.to.max(now);
-    // Two years are what a chart of this size can name.
-    first.max(last.plus(-23)).to(last).collect()
-}
-
 /// The running total against plan and need. `false` where there is no room for a chart.
 fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
     if area.width < 34 || area.height < 6 {
@@ -252,60 +240,27 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
     }
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let enrollment = &review.answer.figures.enrollment;
-    let as_of = review.roster.as_of();
-    let now = Month::of(as_of);
-    let months = months_of_chart(review);
-    let Some(start) = months.first().map(|month| month.first_day()) else { return false };
-    let days = |day: crate::roster::calendar::Day| (day - start).num_days() + 1;
-    let end_of = |month: Month| days(month.last_day());
-    let x_max = months.last().map_or(1, |month| end_of(*month));
-
-    let before: u64 = total_before(&enrollment.months, months.first().copied().unwrap_or(now));
-    let mut happened: Vec<(i64, i128)> = vec![(0, before.into())];
-    for row in enrollment.months.iter().filter(|row| months.contains(&row.month)) {
-        if let Some(total) = row.total {
-            happened.push((end_of(row.month).min(days(as_of)), total.into()));
-        }
-    }
-    let total = happened.last().map_or(0, |point| point.1);
-    if happened.last().is_some_and(|point| point.0 < days(as_of)) {
-        happened.push((days(as_of), total));
-    }
-    let mut lines = vec![Line { points: happened, stroke: Stroke::Happened, style: theme.plain(), name: None }];
-    let unfiltered = review.filter.is_everybody();
+    let now = Month::of(review.roster.as_of());
+    let course = &review.answer.course;
+    let (axis, x_max) = (&course.axis, course.axis.days());
+    let (today, total) = course.enrolled.last().copied().unwrap_or_default();
+    let line = |points: &[(i64, i128)], stroke, style, name| Line { points: points.to_vec(), stroke, style, name };
+    let label = |text, style, x, place| Some(Label { text: canvas.say(text).to_owned(), style, x, place });
+    let mut lines = vec![line(&course.enrolled, Stroke::Happened, theme.plain(), None)];
     let mut highest = total;
-    if let Some(target) = enrollment.target.map(i128::from) {
+    if let Some(target) = course.target {
         highest = highest.max(target);
-        let label = |text: &str, x, place| Some(Label { text: text.to_owned(), style: theme.dim(), x, place });
-        if enrollment.needed.is_some() && days(as_of) < x_max {
-            let active = enrollment.standing.get(Standing::Active).into();
-            let name = Label {
-                text: canvas.say(&words::NEEDED_LINE).to_owned(),
-                style: theme.plain(),
-                x: days(as_of) + (x_max - days(as_of)) * 3 / 5,
-                place: Place::Below,
-            };
-            let points = vec![(days(as_of), active), (x_max, target)];
-            lines.push(Line { points, stroke: Stroke::Would, style: theme.plain(), name: Some(name) });
+        if let Some(needed) = &course.needed {
+            let name = label(&words::NEEDED_LINE, theme.plain(), today + (x_max - today) * 3 / 5, Place::Below);
+            lines.push(line(needed, Stroke::Would, theme.plain(), name));
         }
-        if unfiltered {
-            let mut plan: Vec<(i64, i128)> = vec![(0, 0)];
-            let planned = enrollment.months.iter().filter(|row| months.contains(&row.month));
-            plan.extend(planned.filter_map(|row| Some((end_of(row.month), i128::from(row.plan?)))));
-            highest = plan.iter().map(|point| point.1).fold(highest, i128::max);
-            if plan.len() > 1 {
-                let name = label(canvas.say(&words::PLAN_LINE), x_max * 9 / 20, Place::Left);
-                lines.push(Line { points: plan, stroke: Stroke::Plan, style: theme.dim(), name });
-            }
+        highest = course.plan.iter().map(|point| point.1).fold(highest, i128::max);
+        if !course.plan.is_empty() {
+            let name = label(&words::PLAN_LINE, theme.dim(), x_max * 9 / 20, Place::Left);
+            lines.push(line(&course.plan, Stroke::Plan, theme.dim(), name));
         }
-        let name = label(canvas.say(&words::GOAL), 0, Place::Within);
-        lines.push(Line {
-            points: vec![(0, target), (x_max, target)],
-            stroke: Stroke::Limit,
-            style: theme.dim(),
-            name,
-        });
+        let name = label(&words::GOAL, theme.dim(), 0, Place::Within);
+        lines.push(line(&[(0, target), (x_max, target)], Stroke::Limit, theme.dim(), name));
     }
     let plot = Rect::new(area.x, area.y + 1, area.width, area.height - 1);
     let ticks = chart::round_ticks(highest.max(1), 5, Chart::rows(plot.height));
@@ -314,10 +269,11 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
         ticks: ticks.into_iter().map(|tick| (tick, count(tick))).collect(),
         label_width: 6,
         x_max,
-        months: months
+        months: axis
+            .months
             .iter()
             .map(|&month| chart::Month {
-                end: end_of(month),
+                end: axis.end_of(month),
                 name: lang.month_name(month).to_owned(),
                 current: month == now,
             })
@@ -325,7 +281,7 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
         lines,
         notes: vec![Note {
             y: total,
-            label: Label { text: count(total), style: theme.bold(), x: days(as_of), place: Place::Below },
+            label: Label { text: count(total), style: theme.bold(), x: today, place: Place::Below },
         }],
         axis: theme.dim(),
         current: theme.bold(),
@@ -338,10 +294,6 @@ fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
     }
     canvas.panel(area.x, area.x + area.width, area.y, title, &unit);
     true
-}
-
-fn total_before(rows: &[MonthRow], first: Month) -> u64 {
-    rows.iter().filter(|row| row.month < first).filter_map(|row| row.total).next_back().unwrap_or(0)
 }
 
 /// Columns of a number of the months' table with the space before it.
@@ -450,18 +402,10 @@ fn months_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, difference
     y
 }
 
-/// Workers of the lowest decile in the selection: listed, and active.
-pub fn decile_1(review: &Review) -> Option<(u64, u64)> {
-    let index = review.roster.index();
-    let place = index.decile_values.iter().position(|&decile| decile == 1)?;
-    let own: RowSet = index.deciles.get(place)?.within(&review.answer.figures.selection);
-    Some((own.count(), index.standing(Standing::Active).count_in(&own)))
-}
-
 fn decile_line(review: &Review, canvas: &mut Canvas<'_>, from: u16, end: u16, y: u16) {
     let theme = canvas.theme;
     let lang = canvas.lang;
-    if let Some((listed, active)) = decile_1(review) {
+    if let Some(Decile { listed, active }) = review.answer.figures.enrollment.decile_1 {
         let (active, listed) = (lang.count(active), lang.count(listed));
         let line = canvas.fill(&words::OF, theme.dim(), &[(&active, theme.plain()), (&listed, theme.plain())]);
         let label = canvas.say(&words::DECILE_1);
@@ -484,7 +428,7 @@ fn compare_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, percent: 
     for year in review.roster.history.iter().rev().take(3) {
         rows.push((lang.fill(&words::PROTECTED_IN, &[&year.fiscal_year.to_string()]), year.workers, None));
     }
-    if let Some((listed, active)) = decile_1(review) {
+    if let Some(Decile { listed, active }) = review.answer.figures.enrollment.decile_1 {
         rows.push((canvas.say(&words::DECILE_1_LISTED).to_owned(), listed, None));
         rows.push((canvas.say(&words::DECILE_1_ACTIVE).to_owned(), active, Fraction::of(active, listed)));
     }

@@ -11,14 +11,13 @@
 //! ```
 
 use crate::figures::enrollment::Standings;
-use crate::figures::groups::GroupRow;
+use crate::figures::groups::{Breakdown, GroupRow};
 use crate::lang::measure::{fit, pad, right, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::words;
 use crate::roster::filter::{Field, Value};
-use crate::roster::rows::{Posting, RowSet};
-use crate::roster::worker::{AGE_BANDS, Sex, Standing};
+use crate::roster::worker::{Sex, Standing};
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar::{self, Share};
 use crate::tui::parts::canvas::Canvas;
@@ -206,14 +205,6 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> usize {
     hidden
 }
 
-/// The selection within one group; a group's own pick does not hide the others from the cursor.
-fn of_group(review: &Review, row: &GroupRow) -> RowSet {
-    let index = review.roster.index();
-    let place = row.group.unwrap_or(review.roster.groups.len());
-    let selection = review.answer.choosable();
-    index.groups.get(place).map_or_else(|| RowSet::none(review.roster.workers.len()), |own| own.within(selection))
-}
-
 /// What the panel's head says at its right end.
 fn gap(canvas: &Canvas<'_>, row: &GroupRow, wide: bool) -> Vec<Span<'static>> {
     let lang = canvas.lang;
@@ -227,16 +218,10 @@ fn gap(canvas: &Canvas<'_>, row: &GroupRow, wide: bool) -> Vec<Span<'static>> {
     vec![Span::styled(text, canvas.theme.dim())]
 }
 
-/// Names with counts, largest first, the unknown one last.
-fn counted(names: &[String], postings: &[Posting], set: &RowSet, unknown: &str) -> Vec<(String, u64)> {
-    let mut rows: Vec<(String, u64)> =
-        names.iter().zip(postings).map(|(name, posting)| (scrub(name).into_owned(), posting.count_in(set))).collect();
-    rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let missing = postings.last().map_or(0, |posting| posting.count_in(set));
-    if missing > 0 {
-        rows.push((unknown.to_owned(), missing));
-    }
-    rows
+/// The districts of the group under the cursor, by name.
+fn districts(breakdown: &Breakdown, unknown: &str) -> Vec<(String, u64)> {
+    let name = |name: &Option<String>| name.as_deref().map_or(unknown.to_owned(), |name| scrub(name).into_owned());
+    breakdown.districts.iter().map(|(own, count)| (name(own), *count)).collect()
 }
 
 /// The widest name.
@@ -312,10 +297,8 @@ fn stacked_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut 
         canvas.put_right(full - 1, top + 1, grace);
     }
 
-    let index = review.roster.index();
-    let active = index.standing(Standing::Active).within(&of_group(review, row));
-    let unknown = canvas.say(&words::UNKNOWN);
-    let rows = counted(&index.district_names, &index.districts, &active, unknown);
+    let Some(breakdown) = &review.breakdown else { return };
+    let rows = districts(breakdown, canvas.say(&words::UNKNOWN));
     let most = rows.iter().map(|(_, count)| *count).max().unwrap_or(0);
     let room = usize::from((layout.content.y + layout.content.height).saturating_sub(top + 2));
     let middle = full / 2;
@@ -339,9 +322,6 @@ fn wide_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut Can
     let first = heading_row + 1;
     let room = |from: u16| usize::from(bottom.saturating_sub(from));
 
-    let index = review.roster.index();
-    let own = of_group(review, row);
-    let active = index.standing(Standing::Active).within(&own);
     let funnel = row.standing.funnel();
     canvas.put(columns[0], heading_row, Span::styled(canvas.say(&words::FUNNEL), theme.dim()));
     let steps = [
@@ -384,19 +364,17 @@ fn wide_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut Can
         }
     }
 
+    let Some(breakdown) = &review.breakdown else { return };
     canvas.put(columns[1], heading_row, Span::styled(canvas.say(&words::DISTRICTS_ACTIVE), theme.dim()));
     let unknown = canvas.say(&words::UNKNOWN);
-    let districts = counted(&index.district_names, &index.districts, &active, unknown);
+    let districts = districts(breakdown, unknown);
     let most = districts.iter().map(|(_, count)| *count).max().unwrap_or(0);
     bars(canvas, &districts, place(1, first, most, longest(&districts)));
 
     canvas.put(columns[2], heading_row, Span::styled(canvas.say(&words::AGES_ACTIVE), theme.dim()));
     let band = |place| words::age_band(place).unwrap_or_else(|| unknown.to_owned());
-    let ages: Vec<(String, u64)> = (0..=AGE_BANDS.len())
-        .zip(&index.ages)
-        .map(|(place, posting)| (band(place), posting.count_in(&active)))
-        .filter(|(name, count)| *count > 0 || name != unknown)
-        .collect();
+    let ages = breakdown.ages.iter().enumerate().map(|(place, count)| (band(place), *count));
+    let ages: Vec<(String, u64)> = ages.filter(|(name, count)| *count > 0 || name != unknown).collect();
     let most = ages.iter().map(|(_, count)| *count).max().unwrap_or(0);
     bars(canvas, &ages, place(2, first, most, longest(&ages)));
 
@@ -404,12 +382,9 @@ fn wide_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut Can
     if room(y) >= 3 {
         canvas.put(columns[2], y, Span::styled(canvas.say(&words::SEXES_ACTIVE), theme.dim()));
         let names = Sex::ALL.map(|sex| canvas.say(&words::sex(sex)).to_owned());
-        let mut sexes: Vec<(String, u64)> =
-            names.into_iter().zip(&index.sexes).map(|(name, posting)| (name, posting.count_in(&active))).collect();
-        let missing = index.sexes.last().map_or(0, |posting| posting.count_in(&active));
-        if missing > 0 {
-            sexes.push((unknown.to_owned(), missing));
-        }
+        let mut sexes: Vec<(String, u64)> = names.into_iter().zip(breakdown.sexes.iter().copied()).collect();
+        let missing = breakdown.sexes.last().filter(|missing| **missing > 0);
+        sexes.extend(missing.map(|&missing| (unknown.to_owned(), missing)));
         bars(canvas, &sexes, place(2, y + 1, funnel.active, longest(&sexes)));
     }
 }

@@ -1,8 +1,8 @@
 //! Payments month by month against workers and rates, what is odd about them, and below them the claims.
 
 use super::amount;
-use crate::check::PaidMonth;
 use crate::figures::budget::Budget;
+use crate::figures::payments::PaidMonth;
 use crate::lang::measure::{width, wrap};
 use crate::lang::number::UNKNOWN;
 use crate::lang::{Lang, words};

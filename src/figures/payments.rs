@@ -1,0 +1,164 @@
+//! The payments: each against what its workers cost, and each month's against the list.
+
+use crate::roster::Roster;
+use crate::roster::calendar::Month;
+use crate::roster::money::Rupiah;
+use crate::roster::program::{ByScheme, Payment, Rates, Segment};
+
+/// A payment held against what its workers cost.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reconciliation {
+    /// Workers × rate, month by month; `None` without a number of workers.
+    pub expected: Option<ByScheme>,
+    /// The amount less what was expected: shown, never corrected.
+    pub difference: Option<Rupiah>,
+}
+
+impl Reconciliation {
+    /// What the workers of a payment cost in its months, each month at its own rate.
+    pub fn of(payment: &Payment, rates: &Rates) -> Reconciliation {
+        let parts = match (payment.by_segment, payment.workers) {
+            (_, None) => None,
+            (Some(parts), _) => Some([(Segment::Bpu, parts.bpu), (Segment::Pu, parts.pu)]),
+            (None, Some(workers)) => Some([(Segment::Bpu, workers), (Segment::Pu, 0)]),
+        };
+        let expected = parts.and_then(|parts| {
+            // Rates hold for stretches of months: a payment through the year 9999 costs no more to check than one month.
+            let mut from = payment.month;
+            let mut sum = ByScheme::default();
+            while from <= payment.through {
+                let change = rates.change_between(from, payment.through);
+                let to = change.map_or(payment.through, |month| month.plus(-1));
+                let months = u64::try_from(to.since(from) + 1).ok()?;
+                for (segment, workers) in parts {
+                    sum = sum.plus(rates.at(segment, from).times(workers)?.times(months)?)?;
+                }
+                match change {
+                    Some(month) => from = month,
+                    None => break,
+                }
+            }
+            Some(sum)
+        });
+        let difference = expected.and_then(ByScheme::sum).and_then(|expected| payment.amount.minus(expected));
+        Reconciliation { expected, difference }
+    }
+}
+
+/// A month, the workers paid for in it, and those whom the list says were protected to its end.
+#[derive(Clone, Debug)]
+pub struct PaidMonth {
+    /// The month, not after the roster's.
+    pub month: Month,
+    /// Workers of all payments that cover it.
+    pub paid_for: u64,
+    /// Rows enrolled by its end and protected to its end.
+    pub listed: u64,
+}
+
+/// Every month up to the roster's that some payment covers, unless a payment does not say for how many workers.
+pub fn paid_months(roster: &Roster) -> Vec<PaidMonth> {
+    let now = Month::of(roster.as_of());
+    let covered = roster.payments.iter().filter(|payment| payment.month <= now);
+    let Some(first) = covered.clone().map(|payment| payment.month).min() else {
+        return Vec::new();
+    };
+    let place = |month: Month| usize::try_from(month.since(first)).unwrap_or(0);
+    let months = place(now) + 1;
+    // Differences from month to month, so that neither a long payment nor a million workers are walked month by month.
+    let (mut paid, mut listed) = (vec![0_i128; months + 1], vec![0_i128; months + 1]);
+    let (mut payments, mut unsaid) = (vec![0_i64; months + 1], vec![0_i64; months + 1]);
+    for payment in covered {
+        let (from, to) = (place(payment.month), place(payment.through.min(now)) + 1);
+        let workers = payment.workers.map_or(0, i128::from);
+        (paid[from], paid[to]) = (paid[from] + workers, paid[to] - workers);
+        (payments[from], payments[to]) = (payments[from] + 1, payments[to] - 1);
+        if payment.workers.is_none() {
+            (unsaid[from], unsaid[to]) = (unsaid[from] + 1, unsaid[to] - 1);
+        }
+    }
+    for worker in roster.iter() {
+        let Some(enrolled) = worker.enrolled().map(Month::of) else { continue };
+        let last = worker.until().map(|until| match Month::of(until) {
+            month if until == month.last_day() => month,
+            month => month.plus(-1),
+        });
+        let last = last.unwrap_or(now).min(now);
+        let from = enrolled.max(first);
+        if from <= last {
+            listed[place(from)] += 1;
+            listed[place(last) + 1] -= 1;
+        }
+    }
+    let mut rows = Vec::new();
+    let (mut paid_for, mut in_list, mut open, mut silent) = (0, 0, 0, 0);
+    for (month, place) in first.to(now).zip(0..) {
+        paid_for += paid[place];
+        in_list += listed[place];
+        open += payments[place];
+        silent += unsaid[place];
+        if open > 0 && silent == 0 {
+            let count = |value: i128| u64::try_from(value).unwrap_or(u64::MAX);
+            rows.push(PaidMonth { month, paid_for: count(paid_for), listed: count(in_list) });
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::roster::program::{BySegment, Contribution, Scheme};
+
+    pub fn rupiah(amount: i128) -> Rupiah {
+        Rupiah::new(amount).unwrap_or_default()
+    }
+
+    pub fn month(text: &str) -> Month {
+        Month::parse(text).unwrap_or_else(|| unreachable!("{text} is a month of this test"))
+    }
+
+    pub fn rates() -> Rates {
+        let rate = |segment, scheme, monthly, from: Option<&str>| Contribution {
+            segment,
+            scheme,
+            monthly: rupiah(monthly),
+            from: from.map(month),
+        };
+        Rates::new(vec![
+            rate(Segment::Bpu, Scheme::Jkk, 10_000, None),
+            rate(Segment::Bpu, Scheme::Jkm, 6_800, None),
+            rate(Segment::Bpu, Scheme::Jkm, 7_800, Some("2025-03")),
+            rate(Segment::Pu, Scheme::Jkk, 2_400, None),
+            rate(Segment::Pu, Scheme::Jkm, 3_000, None),
+        ])
+    }
+
+    /// The cases of domain.md §7 and §1: what the press printed, recomputed.
+    #[test]
+    fn payments_are_held_against_workers_and_rates() {
+        for (from, through, workers, by_segment, amount, expected, difference) in [
+            ("2025-01", "2025-02", Some(15_000), None, 504_000_000, Some(504_000_000), Some(0)),
+            ("2024-01", "2024-12", Some(15_000), None, 3_024_000_000, Some(3_024_000_000), Some(0)),
+            ("2024-01", "2024-01", Some(9_709 + 3_541), None, 222_600_000, Some(222_600_000), Some(0)),
+            ("2024-06", "2024-12", Some(5_606), None, 732_210_600, Some(659_265_600), Some(72_945_000)),
+            ("2022-05", "2022-05", Some(4_156), Some((0, 4_156)), 22_442_400, Some(22_442_400), Some(0)),
+            ("2024-05", "2024-05", Some(12_106), None, 203_397_600, Some(203_380_800), Some(16_800)),
+            ("2025-02", "2025-04", Some(10), None, 0, Some(168_000 + 2 * 178_000), Some(-524_000)),
+            ("2024-05", "2024-05", None, None, 1, None, None),
+        ] {
+            let payment = Payment {
+                month: month(from),
+                through: month(through),
+                workers,
+                by_segment: by_segment.map(|(bpu, pu)| BySegment { bpu, pu }),
+                amount: rupiah(amount),
+                paid_on: None,
+                reference: None,
+            };
+            let found = Reconciliation::of(&payment, &rates());
+            assert_eq!(found.expected.and_then(ByScheme::sum).map(Rupiah::get), expected, "{from}, {workers:?}");
+            assert_eq!(found.difference.map(Rupiah::get), difference, "{from}, {workers:?}");
+        }
+    }
+}
