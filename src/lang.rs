@@ -8,6 +8,7 @@ pub mod errors;
 pub mod keys;
 pub mod measure;
 pub mod number;
+pub mod person;
 pub mod rules;
 pub mod scrub;
 pub mod words;

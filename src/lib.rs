@@ -37,6 +37,7 @@ use args::{Args, Color, Command, Language};
 use commands::Failure;
 use disk::Source;
 use lang::Lang;
+use lang::person::Privacy;
 use std::io::{self, IsTerminal, Write};
 use tui::state::app::{App, Start};
 use tui::work::Hands;
@@ -92,6 +93,7 @@ impl Environment {
 /// Runs a command line; the answer is the exit code of design.md §6.
 pub fn run(args: Args, environment: &Environment) -> u8 {
     let lang = environment.language(args.look.lang);
+    let privacy = Privacy::revealed(args.look.reveal);
     let ended = match &args.command {
         Some(Command::Status(status)) => to_stdout(|out| {
             let text = commands::filter_text(&status.view, lang)?;
@@ -99,12 +101,12 @@ pub fn run(args: Args, environment: &Environment) -> u8 {
         }),
         Some(Command::Export(export)) => to_stdout(|out| {
             let text = commands::filter_text(&export.view, lang)?.unwrap_or_default();
-            commands::export::run(export, &text, args.look.reveal, lang, out)
+            commands::export::run(export, &text, privacy, lang, out)
         }),
         Some(Command::Plan(plan)) => to_stdout(|out| commands::plan::run(plan, lang, out)),
         Some(Command::Diff(diff)) => to_stdout(|out| {
             let text = commands::filter_text(&diff.view, lang)?.unwrap_or_default();
-            commands::diff::run(diff, &text, args.look.reveal, lang, out)
+            commands::diff::run(diff, &text, privacy, lang, out)
         }),
         Some(Command::Demo(demo)) => to_stdout(|out| commands::demo::run(demo, lang, out).map(|()| 0)),
         None => dashboard(&args, environment, lang),
@@ -174,7 +176,7 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         lang,
         theme,
         ascii: args.look.ascii || !environment.utf8(),
-        masked: !args.look.reveal,
+        privacy: Privacy::revealed(args.look.reveal),
         source: name,
         again: source != Source::Stdin,
         since,

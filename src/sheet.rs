@@ -14,12 +14,10 @@ mod xlsx;
 
 use crate::check::Audited;
 use crate::lang::Lang;
+use crate::lang::person::{Cell, Privacy};
 use crate::lang::scrub::scrub;
-use crate::roster::calendar::Day;
-use crate::roster::columns::Held;
+use crate::roster::attribute::Attribute;
 use crate::roster::rows::Row;
-use crate::roster::store::Worker;
-use crate::roster::worker::{Kind, Private, Sex};
 use std::io::{self, Write};
 
 /// The forms of a table.
@@ -62,7 +60,7 @@ pub struct Sheet<'a> {
     /// The filter that found them, as text; empty is everybody.
     pub filter: &'a str,
     /// Whether personal numbers and birth dates stay hidden.
-    pub masked: bool,
+    pub privacy: Privacy,
     /// The language of Markdown's headings.
     pub lang: Lang,
 }
@@ -83,68 +81,23 @@ pub fn clip(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     csv::write(sheet, b'\t', out)
 }
 
-/// What stands in a cell.
-enum Cell {
-    Empty,
-    Number(u64),
-    Text(String),
-}
-
-/// How a cell is filled.
-type Fill = fn(&Sheet<'_>, Worker<'_>) -> Cell;
-
-/// The columns and how each is filled. Masked, the birth date is left out and the age stands in its place.
-const COLUMNS: [(&str, Fill); 18] = [
-    ("id", |_, worker| text(worker.id().as_deref())),
-    ("name", |_, worker| text(Some(&worker.name()).filter(|name| !name.trim().is_empty()).map(|name| &**name))),
-    ("group", |sheet, worker| text(Some(sheet.roster.workers.occupation(worker.row)))),
-    ("standing", |_, worker| text(Some(worker.standing().code()))),
-    ("district", |_, worker| text(worker.district())),
-    ("village", |_, worker| text(worker.village())),
-    ("sex", |_, worker| text(worker.sex().map(|sex| if sex == Sex::Female { "F" } else { "M" }))),
-    ("segment", |_, worker| text(Some(worker.segment().code()))),
-    ("age", |_, worker| worker.age().map_or(Cell::Empty, |age| Cell::Number(age.into()))),
-    ("birth_date", |sheet, worker| if sheet.masked { Cell::Empty } else { day(worker.birth()) }),
-    ("registered_on", |_, worker| day(worker.registered())),
-    ("enrolled_on", |_, worker| day(worker.enrolled())),
-    ("protected_until", |_, worker| day(worker.until())),
-    ("lapses_on", |_, worker| day(worker.lapse())),
-    ("nik", |sheet, worker| number(sheet, worker.nik())),
-    ("kpj", |sheet, worker| number(sheet, worker.kpj())),
-    ("phone", |sheet, worker| number(sheet, worker.phone())),
-    ("welfare_decile", |_, worker| worker.decile().map_or(Cell::Empty, |decile| Cell::Number(decile.into()))),
-];
-
-/// The last column: every rule that the worker breaks.
-const FINDINGS: &str = "findings";
-
 impl Sheet<'_> {
-    fn columns(&self) -> impl Iterator<Item = &'static str> {
-        let shown = |name: &&str| !self.masked || *name != "birth_date";
-        COLUMNS.iter().map(|(name, _)| *name).filter(shown).chain(std::iter::once(FINDINGS))
+    /// The columns. Masked, the birth date is left out and the age stands in its place.
+    fn columns(&self) -> impl Iterator<Item = Attribute> {
+        let hidden = self.privacy.hides();
+        Attribute::SHEET.into_iter().filter(move |column| !(hidden && *column == Attribute::Birth))
+    }
+
+    fn heads(&self) -> impl Iterator<Item = &'static str> {
+        self.columns().map(Attribute::code)
     }
 
     fn cells(&self, row: Row) -> impl Iterator<Item = Cell> {
         let worker = self.roster.worker(row);
-        let shown = |(name, _): &&(&str, _)| !self.masked || *name != "birth_date";
-        let rules: Vec<&str> = self.roster.findings.of_worker(row).map(|rule| rule.code()).collect();
-        let findings = if rules.is_empty() { Cell::Empty } else { Cell::Text(rules.join(" ")) };
-        COLUMNS.iter().filter(shown).map(move |(_, cell)| cell(self, worker)).chain(std::iter::once(findings))
-    }
-}
-
-fn text(text: Option<&str>) -> Cell {
-    text.map_or(Cell::Empty, |text| Cell::Text(scrub(text).into_owned()))
-}
-
-fn day(day: Option<Day>) -> Cell {
-    day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
-}
-
-fn number<K: Kind>(sheet: &Sheet<'_>, held: Held<Private<K>>) -> Cell {
-    match held {
-        Held::Missing | Held::NotText => Cell::Empty,
-        Held::Text(number) if sheet.masked => Cell::Text(number.to_string()),
-        Held::Text(number) => text(Some(number.reveal())),
+        self.columns().map(move |column| match self.privacy.cell(worker, column) {
+            Cell::Text(name) if column == Attribute::Name && name.trim().is_empty() => Cell::Empty,
+            Cell::Text(text) => Cell::Text(scrub(&text).into_owned()),
+            cell => cell,
+        })
     }
 }

@@ -7,22 +7,22 @@ use crate::disk::Source;
 use crate::figures::Figures;
 use crate::figures::compare::{self, Aspect, Baseline, Comparison, Headline, Pair};
 use crate::lang::changes::Told;
+use crate::lang::person::Privacy;
 use crate::lang::{Lang, words};
 use crate::roster::attribute::Attribute;
-use crate::roster::calendar::{Day, Month};
-use crate::roster::columns::Held;
+use crate::roster::calendar::Month;
 use crate::roster::filter::Filter;
 use crate::roster::money::Rupiah;
 use crate::roster::query;
 use crate::roster::store::Worker;
-use crate::roster::worker::{Kind, Private, Sex, Standing};
+use crate::roster::worker::Standing;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 use std::sync::Arc;
 use unicode_width::UnicodeWidthStr;
 
 /// Runs it; the answer is 1 if anything differs, else 0.
-pub fn run(args: &Diff, text: &str, reveal: bool, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+pub fn run(args: &Diff, text: &str, privacy: Privacy, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let (old, new) = (Source::named(Some(&args.old)), Source::named(Some(&args.new)));
     if old == Source::Stdin && new == Source::Stdin {
         return Err(super::one_stdin(lang));
@@ -31,7 +31,7 @@ pub fn run(args: &Diff, text: &str, reveal: bool, lang: Lang, out: &mut dyn Writ
     let filter = filter_of_both(text, &old, &new, lang)?;
     let baseline = Baseline::of(Arc::clone(old.shared()), &new);
     let comparison = Comparison::of(&baseline, &filter, &new, &Figures::of(&new, &filter));
-    let people = People { old: &old, new: &new, reveal };
+    let people = People { old: &old, new: &new, privacy };
     match args.format {
         DiffFormat::Text => told(&comparison, &people.counted(&comparison, lang), lang, out)?,
         DiffFormat::Markdown => markdown(&comparison, &people.counted(&comparison, lang), lang, out)?,
@@ -161,7 +161,7 @@ fn aspect_code(aspect: Aspect) -> &'static str {
 struct People<'a> {
     old: &'a Audited,
     new: &'a Audited,
-    reveal: bool,
+    privacy: Privacy,
 }
 
 impl People<'_> {
@@ -204,50 +204,24 @@ impl People<'_> {
         })
     }
 
-    fn person(&self, worker: Worker<'_>) -> Value {
-        json!({"id": worker.id(), "name": worker.name(), "nik": self.number(worker.nik())})
+    fn field(&self, worker: Worker<'_>, attribute: Attribute) -> Value {
+        self.privacy.cell(worker, attribute).into()
+    }
+
+    /// Who somebody is.
+    fn person(&self, worker: Worker<'_>) -> Map<String, Value> {
+        let who = [Attribute::Id, Attribute::Name, Attribute::Nik];
+        who.into_iter().map(|own| (own.code().to_owned(), self.field(worker, own))).collect()
     }
 
     /// A person with each field that differs, as it was and as it is.
-    fn pair(&self, pair: &Pair) -> Value {
+    fn pair(&self, pair: &Pair) -> Map<String, Value> {
         let (was, is) = (self.old.worker(pair.old), self.new.worker(pair.new));
         let fields = pair
             .differing()
             .map(|own| (own.code().to_owned(), json!({"old": self.field(was, own), "new": self.field(is, own)})));
-        json!({
-            "id": is.id(), "name": is.name(), "nik": self.number(is.nik()),
-            "fields": fields.collect::<Value>(),
-        })
-    }
-
-    fn number<K: Kind>(&self, held: Held<Private<K>>) -> Option<String> {
-        match held {
-            Held::Text(number) if self.reveal => Some(number.reveal().to_owned()),
-            Held::Text(number) => Some(number.to_string()),
-            Held::Missing | Held::NotText => None,
-        }
-    }
-
-    fn field(&self, worker: Worker<'_>, attribute: Attribute) -> Value {
-        let day = |day: Option<Day>| json!(day.map(|day| day.to_string()));
-        match attribute {
-            Attribute::Name => json!(worker.name()),
-            Attribute::Occupation => json!(worker.occupation()),
-            Attribute::District => json!(worker.district()),
-            Attribute::Village => json!(worker.village()),
-            Attribute::Sex => json!(worker.sex().map(|sex| if sex == Sex::Female { "F" } else { "M" })),
-            // Beside a birth date a masked NIK hides nothing.
-            Attribute::Birth if !self.reveal => Value::Null,
-            Attribute::Birth => day(worker.birth()),
-            Attribute::Segment => json!(worker.segment().code()),
-            Attribute::Status => json!(worker.status().code()),
-            Attribute::Registered => day(worker.registered()),
-            Attribute::Enrolled => day(worker.enrolled()),
-            Attribute::Until => day(worker.until()),
-            Attribute::Nik => json!(self.number(worker.nik())),
-            Attribute::Kpj => json!(self.number(worker.kpj())),
-            Attribute::Phone => json!(self.number(worker.phone())),
-            _ => json!(worker.decile()),
-        }
+        let mut told = self.person(is);
+        told.insert("fields".to_owned(), fields.collect());
+        told
     }
 }

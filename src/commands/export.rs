@@ -3,14 +3,15 @@
 use super::{Failure, filter, load};
 use crate::args::{Export, ExportFormat};
 use crate::disk::{self, Source};
+use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase};
 use crate::roster::rows::Row;
 use crate::sheet::{self, Format, Sheet};
 use std::io::Write;
 
-/// Runs it. `text` is the filter, `reveal` shows personal numbers whole.
-pub fn run(export: &Export, text: &str, reveal: bool, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+/// Runs it. `text` is the filter.
+pub fn run(export: &Export, text: &str, privacy: Privacy, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let format = match export.format {
         ExportFormat::Csv => Format::Csv,
         ExportFormat::Xlsx => Format::Xlsx,
@@ -29,7 +30,7 @@ pub fn run(export: &Export, text: &str, reveal: bool, lang: Lang, out: &mut dyn 
     let roster = load(&source, lang, &mut |_| ())?;
     let found = filter(text, &roster, lang)?;
     let rows: Vec<Row> = found.select(&roster).iter().collect();
-    let sheet = Sheet { roster: &roster, rows: &rows, filter: text, masked: !reveal, lang };
+    let sheet = Sheet { roster: &roster, rows: &rows, filter: text, privacy, lang };
     match &export.output {
         None => sheet::write(&sheet, format, out)?,
         Some(path) => {

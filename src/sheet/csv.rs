@@ -9,7 +9,7 @@ const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 pub(super) fn write(sheet: &Sheet<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::Any(b'\n')).from_writer(out);
-    writer.write_record(sheet.columns()).map_err(plain)?;
+    writer.write_record(sheet.heads()).map_err(plain)?;
     for &row in sheet.rows {
         writer.write_record(sheet.cells(row).map(field)).map_err(plain)?;
     }

@@ -1,6 +1,6 @@
 //! JSON: one object with all workers, or one object a line.
 
-use super::{Cell, Sheet};
+use super::Sheet;
 use serde_json::{Map, Value};
 use std::io::{self, Write};
 
@@ -30,11 +30,6 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn object(sheet: &Sheet<'_>, row: u32) -> Value {
-    let value = |cell: Cell| match cell {
-        Cell::Empty => Value::Null,
-        Cell::Number(number) => number.into(),
-        Cell::Text(text) => text.into(),
-    };
-    let members: Map<String, Value> = sheet.columns().map(str::to_owned).zip(sheet.cells(row).map(value)).collect();
+    let members: Map<String, Value> = sheet.heads().map(str::to_owned).zip(sheet.cells(row).map(Value::from)).collect();
     Value::Object(members)
 }

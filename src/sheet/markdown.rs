@@ -2,8 +2,10 @@
 
 use super::Sheet;
 use crate::lang::number::UNKNOWN;
+use crate::lang::person::Mask;
 use crate::lang::scrub::scrub;
 use crate::lang::words;
+use crate::roster::attribute::Attribute;
 use std::io::{self, Write};
 
 pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -27,18 +29,15 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
         let day = |day: Option<_>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
         let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), escaped);
         let cells = [
-            text(worker.id().as_deref()),
-            escaped(&worker.name()),
+            sheet.privacy.id(worker).map_or(UNKNOWN.to_owned(), |id| escaped(&id)),
+            escaped(&sheet.privacy.name(worker)),
             worker.group().map_or(lang.say(&words::UNKNOWN_GROUP).to_owned(), |group| escaped(&lang.name(&group.name))),
             lang.say(&words::standing(worker.standing())).to_owned(),
             text(worker.district()),
             worker.age().map_or(UNKNOWN.to_owned(), |age| age.to_string()),
             day(worker.enrolled()),
             day(worker.until()),
-            match super::number(sheet, worker.nik()) {
-                super::Cell::Text(nik) => escaped(&nik),
-                _ => UNKNOWN.to_owned(),
-            },
+            sheet.privacy.number(worker, Attribute::Nik, Mask::Long).map_or(UNKNOWN.to_owned(), |nik| escaped(&nik)),
         ];
         writeln!(out, "| {} |", cells.join(" | "))?;
     }

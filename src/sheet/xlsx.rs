@@ -13,7 +13,7 @@ fn book(sheet: &Sheet<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let page = book.add_worksheet();
     let bold = Format::new().set_bold();
-    for (column, name) in sheet.columns().enumerate() {
+    for (column, name) in sheet.heads().enumerate() {
         page.write_string_with_format(0, column as u16, name, &bold)?;
     }
     page.set_freeze_panes(1, 2)?;

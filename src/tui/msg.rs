@@ -7,6 +7,7 @@ use crate::disk::Source;
 use crate::figures::answer::{Answer, Question};
 use crate::figures::compare::Baseline;
 use crate::lang::Lang;
+use crate::lang::person::Privacy;
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
 use crate::roster::order::{Order, Ranking};
@@ -158,8 +159,8 @@ pub struct ExportJob {
     pub rows: Vec<Row>,
     /// The filter's text.
     pub filter: String,
-    /// Whether personal numbers stay hidden.
-    pub masked: bool,
+    /// How much of a person is written.
+    pub privacy: Privacy,
     /// The language of headings for people.
     pub lang: Lang,
     /// The form.

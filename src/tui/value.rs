@@ -1,13 +1,11 @@
 //! How a value is named to people: one of the filter as the screens name it, where the filter's text names it as the
-//! file does; a personal number masked or whole.
+//! file does.
 
-use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, rules, words};
 use crate::roster::Roster;
-use crate::roster::columns::Held;
 use crate::roster::filter::{Field, Scalar, Value};
-use crate::roster::worker::{AGE_BANDS, Kind, Private};
+use crate::roster::worker::AGE_BANDS;
 
 /// The heading of a field.
 pub fn field(field: Field) -> Phrase {
@@ -57,14 +55,5 @@ pub fn value(lang: Lang, roster: &Roster, field: Field, value: &Value) -> String
             band.and_then(words::age_band).unwrap_or_else(|| value.to_string())
         }
         _ => scrub(&value.to_string()).into_owned(),
-    }
-}
-
-/// A personal number in a table: its last digits, or whole where it is revealed.
-pub fn short_number<K: Kind>(held: Held<Private<K>>, masked: bool) -> String {
-    match held {
-        Held::Missing | Held::NotText => UNKNOWN.to_owned(),
-        Held::Text(number) if masked => number.short(),
-        Held::Text(number) => scrub(number.reveal()).into_owned(),
     }
 }

@@ -77,8 +77,8 @@ fn next(queue: &mut Vec<(Ticket, Request)>, waiting: &Receiver<(Ticket, Request)
 
 /// Writes workers to a new file; the answer is how many and where, or why not.
 fn export(job: ExportJob) -> Result<(usize, String), String> {
-    let ExportJob { roster, rows, filter, masked, lang, format, path } = job;
-    let sheet = Sheet { roster: &roster, rows: &rows, filter: &filter, masked, lang };
+    let ExportJob { roster, rows, filter, privacy, lang, format, path } = job;
+    let sheet = Sheet { roster: &roster, rows: &rows, filter: &filter, privacy, lang };
     let written = disk::write_whole(Path::new(&path), false, &mut |out| sheet::write(&sheet, format, out));
     written.map(|()| (rows.len(), path.clone())).map_err(|error| lang.cannot_write(&path, error.kind()))
 }

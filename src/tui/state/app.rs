@@ -17,6 +17,7 @@ use super::review::Review;
 use crate::check::Audited;
 use crate::disk::Source;
 use crate::lang::Lang;
+use crate::lang::person::Privacy;
 use crate::roster::order::Order;
 use crate::tui::keymap::{Capabilities, Context, Keymap};
 use crate::tui::layout::Layout;
@@ -38,8 +39,8 @@ pub struct Start {
     pub theme: Theme,
     /// Whether to draw in ASCII.
     pub ascii: bool,
-    /// Whether personal numbers are masked.
-    pub masked: bool,
+    /// How much of a person is shown.
+    pub privacy: Privacy,
     /// What is read, as messages call it.
     pub source: String,
     /// Whether it can be read again.
@@ -64,7 +65,7 @@ impl Default for Start {
             lang: Lang::En,
             theme: Theme { color: true },
             ascii: false,
-            masked: true,
+            privacy: Privacy::Masked,
             source: String::new(),
             again: false,
             since: None,
@@ -90,7 +91,7 @@ pub struct App {
     pub(crate) lang: Lang,
     pub(crate) theme: Theme,
     pub(crate) ascii: bool,
-    pub(crate) masked: bool,
+    pub(crate) privacy: Privacy,
     pub(crate) area: Rect,
     pub(crate) tab: Tab,
     /// What lies over the tab.
@@ -126,7 +127,7 @@ impl App {
             lang: start.lang,
             theme: start.theme,
             ascii: start.ascii,
-            masked: start.masked,
+            privacy: start.privacy,
             area: Rect::default(),
             tab: tab.unwrap_or(Tab::Groups),
             overlay: None,
@@ -247,8 +248,8 @@ impl App {
             return None;
         };
         let views = views.as_ref().ok();
-        let (tab, lang, masked) = (self.tab, self.lang, self.masked);
-        Some((overlay, Scene { review, clerk, layout, tab, lang, masked, views, keymap }))
+        let (tab, lang, privacy) = (self.tab, self.lang, self.privacy);
+        Some((overlay, Scene { review, clerk, layout, tab, lang, privacy, views, keymap }))
     }
 
     /// Keeps every cursor in its list and in sight.

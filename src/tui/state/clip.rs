@@ -1,5 +1,6 @@
 //! What is copied: rows as a spreadsheet takes them, columns parted by tabs. The terminal's clipboard gets it by OSC 52.
 
+use crate::lang::person::Privacy;
 use crate::lang::{Lang, words};
 use crate::roster::worker::Standing;
 use crate::sheet::Sheet;
@@ -21,11 +22,11 @@ pub fn clipped(sheet: &Sheet<'_>) -> Option<String> {
 }
 
 /// The row under the cursor as a spreadsheet takes it: columns parted by tabs.
-pub fn row(review: &Review, tab: Tab, masked: bool, lang: Lang) -> Option<String> {
+pub fn row(review: &Review, tab: Tab, privacy: Privacy, lang: Lang) -> Option<String> {
     match tab {
         Tab::Workers => {
             let rows = [review.workers.row?];
-            let sheet = Sheet { roster: &review.roster, rows: &rows, filter: &review.text, masked, lang };
+            let sheet = Sheet { roster: &review.roster, rows: &rows, filter: &review.text, privacy, lang };
             clipped(&sheet)?.lines().nth(1).map(str::to_owned)
         }
         Tab::Groups => {

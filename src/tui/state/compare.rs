@@ -6,6 +6,7 @@ use super::review::Review;
 use crate::disk::Source;
 use crate::figures::compare::{Comparison, People};
 use crate::lang::number::UNKNOWN;
+use crate::lang::person::{Mask, Privacy};
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, words};
 use crate::roster::attribute::Attribute;
@@ -16,7 +17,6 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::Layout;
 use crate::tui::parts::input::{Input, Typed};
 use crate::tui::theme::standing_mark;
-use crate::tui::value::short_number;
 
 /// Where the cursor is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -110,7 +110,7 @@ impl CompareView {
     }
 
     /// The line under the cursor as a spreadsheet takes it.
-    fn copied(&self, review: &Review, masked: bool, lang: Lang) -> Option<String> {
+    fn copied(&self, review: &Review, privacy: Privacy, lang: Lang) -> Option<String> {
         let comparison = review.answer.comparison.as_ref()?;
         let old = review.older()?;
         match self {
@@ -122,7 +122,7 @@ impl CompareView {
             CompareView::List { people, place, .. } => {
                 let (was, is) = comparison.who(*people).nth(*place)?;
                 let told = Told::of(*people, (was.map(|row| old.worker(row)), is.map(|row| review.roster.worker(row))));
-                let told = told?.cells(lang, masked);
+                let told = told?.cells(lang, privacy);
                 Some(told.join("\t"))
             }
         }
@@ -165,7 +165,7 @@ impl Layer for CompareView {
         match action {
             Action::Open => self.open(comparison).map_or(Next::Stay, Next::Detail),
             Action::Changes => Next::Close,
-            Action::CopyRow => Next::Copy(self.copied(scene.review, scene.masked, scene.lang)),
+            Action::CopyRow => Next::Copy(self.copied(scene.review, scene.privacy, scene.lang)),
             Action::CopyAll => Next::CopyAll(self.people(comparison)),
             Action::Export => Next::Export(self.people(comparison)),
             Action::Pick | Action::Sort | Action::FlipSort | Action::Mark | Action::Left | Action::Right => Next::Stay,
@@ -208,7 +208,7 @@ impl<'a> Told<'a> {
     }
 
     /// Name, NIK, group, and what is told of this list.
-    pub fn cells(&self, lang: Lang, masked: bool) -> [String; 4] {
+    pub fn cells(&self, lang: Lang, privacy: Privacy) -> [String; 4] {
         let own = self.worker;
         let group = own.group().map_or(lang.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name));
         let standing = |worker: Worker<'_>| {
@@ -217,7 +217,7 @@ impl<'a> Told<'a> {
         };
         let told = match (self.people, self.was, self.is) {
             (People::Changed(own), Some(was), Some(is)) => {
-                format!("{} → {}", value(lang, was, own, masked), value(lang, is, own, masked))
+                format!("{} → {}", value(lang, was, own, privacy), value(lang, is, own, privacy))
             }
             (People::Moved(..), Some(was), Some(is)) => format!("{} → {}", standing(was), standing(is)),
             _ => {
@@ -225,16 +225,20 @@ impl<'a> Told<'a> {
                 format!("{}, {district}", standing(own))
             }
         };
-        [scrub(&own.name()).into_owned(), short_number(own.nik(), masked), group, told]
+        [privacy.name(own), number(own, Attribute::Nik, privacy), group, told]
     }
 }
 
+fn number(worker: Worker<'_>, attribute: Attribute, privacy: Privacy) -> String {
+    privacy.number(worker, attribute, Mask::Short).unwrap_or(UNKNOWN.to_owned())
+}
+
 /// An attribute of a worker in words. A birth date is an age while it is masked: beside it a masked NIK hides nothing.
-fn value(lang: Lang, worker: Worker<'_>, attribute: Attribute, masked: bool) -> String {
+fn value(lang: Lang, worker: Worker<'_>, attribute: Attribute, privacy: Privacy) -> String {
     let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
     let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
     match attribute {
-        Attribute::Name => text(Some(&worker.name())),
+        Attribute::Name => privacy.name(worker),
         Attribute::Occupation => match worker.group() {
             Some(group) => lang.name(&group.name),
             None => text(Some(worker.occupation())),
@@ -242,18 +246,13 @@ fn value(lang: Lang, worker: Worker<'_>, attribute: Attribute, masked: bool) -> 
         Attribute::District => text(worker.district()),
         Attribute::Village => text(worker.village()),
         Attribute::Sex => worker.sex().map_or(UNKNOWN.to_owned(), |sex| lang.say(&words::sex(sex)).to_owned()),
-        Attribute::Birth if masked => {
-            worker.age().map_or(UNKNOWN.to_owned(), |age| lang.fill(&words::YEARS, &[&age.to_string()]))
-        }
-        Attribute::Birth => day(worker.birth()),
+        Attribute::Birth => lang.birth(worker, privacy),
         Attribute::Segment => worker.segment().code().to_owned(),
         Attribute::Status => lang.say(&words::status(worker.status())).to_owned(),
         Attribute::Registered => day(worker.registered()),
         Attribute::Enrolled => day(worker.enrolled()),
         Attribute::Until => day(worker.until()),
-        Attribute::Nik => short_number(worker.nik(), masked),
-        Attribute::Kpj => short_number(worker.kpj(), masked),
-        Attribute::Phone => short_number(worker.phone(), masked),
+        Attribute::Nik | Attribute::Kpj | Attribute::Phone => number(worker, attribute, privacy),
         _ => worker.decile().map_or(UNKNOWN.to_owned(), |decile| decile.to_string()),
     }
 }

@@ -7,6 +7,7 @@ use super::review::Review;
 use crate::disk::Source;
 use crate::figures::compare::People;
 use crate::lang::Lang;
+use crate::lang::person::Privacy;
 use crate::roster::filter::{Field, Value};
 use crate::roster::rows::Row;
 use crate::tui::keymap::{Action, Context, Keymap};
@@ -27,8 +28,8 @@ pub struct Scene<'a> {
     pub tab: Tab,
     /// The language.
     pub lang: Lang,
-    /// Whether personal numbers are masked.
-    pub masked: bool,
+    /// How much of a person is shown.
+    pub privacy: Privacy,
     /// The saved views.
     pub views: Option<&'a Views>,
     /// The keys that there are.

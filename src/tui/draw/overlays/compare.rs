@@ -236,7 +236,7 @@ fn list(
         false => canvas.say(&words::NOBODY_HERE).to_owned(),
     };
     let narrow = layout.width == Width::Narrow;
-    let nik = if app.masked { 8 } else { 16 };
+    let nik = if app.privacy.hides() { 8 } else { 16 };
     let name = if narrow { 18 } else { 22 };
     let group = match layout.width {
         _ if people == People::Changed(Attribute::Occupation) => 0,
@@ -273,7 +273,7 @@ fn list(
         let y = top + 1 + row as u16;
         let told = Told::of(people, (was.map(|row| old.worker(row)), is.map(|row| review.roster.worker(row))));
         let Some(told) = told else { continue };
-        put(canvas, y, &told.cells(lang, app.masked), theme.plain());
+        put(canvas, y, &told.cells(lang, app.privacy), theme.plain());
         if at == place {
             canvas.put(1, y, Span::raw(">"));
             canvas.select(0, full, y);

@@ -3,14 +3,15 @@
 
 use crate::lang::measure::{fit, width, wrap};
 use crate::lang::number::UNKNOWN;
+use crate::lang::person::Mask;
 use crate::lang::rules;
 use crate::lang::scrub::scrub;
 use crate::lang::words;
+use crate::roster::attribute::Attribute;
 use crate::roster::calendar::{Day, Month};
-use crate::roster::columns::Held;
 use crate::roster::money::Rupiah;
 use crate::roster::store::Worker;
-use crate::roster::worker::{Kind, Private, Standing};
+use crate::roster::worker::Standing;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::app::App;
@@ -40,30 +41,22 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     let place = review.workers.place(review.facts()).map_or(0, |place| place as u64 + 1);
     let of = lang.fill(&words::PLACE_OF, &[&lang.count(place), &lang.count(review.answer.figures.matched)]);
     let room = usize::from(full).saturating_sub(width(&of) + 10);
-    vec![Span::styled(fit(&scrub(&worker.name()), room), theme.bold()), Span::styled(format!(" {of}"), theme.dim())]
+    vec![Span::styled(fit(&app.privacy.name(worker), room), theme.bold()), Span::styled(format!(" {of}"), theme.dim())]
 }
 
 /// Draws a worker in one column.
 pub fn panel(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let end = area.x + area.width - 1;
-    let id = worker.id().map_or(String::new(), |id| scrub(&id).into_owned());
+    let id = app.privacy.id(worker).unwrap_or_default();
     let room = usize::from(area.width).saturating_sub(width(&id) + 3);
-    canvas.put(area.x, area.y, Span::styled(fit(&scrub(&worker.name()), room), theme.bold()));
+    canvas.put(area.x, area.y, Span::styled(fit(&app.privacy.name(worker), room), theme.bold()));
     canvas.put_right(end, area.y, Span::styled(id, theme.dim()));
     let bottom = area.y + area.height;
     let below = |y: u16| Rect { y, height: bottom.saturating_sub(y), width: area.width - 1, ..area };
     let y = standing(review, worker, below(area.y + 2), canvas);
     let y = fields(app, review, worker, below(y + 1), canvas);
     findings(review, worker, below(y + 1), canvas);
-}
-
-fn number<K: Kind>(held: Held<Private<K>>, masked: bool) -> String {
-    match held {
-        Held::Missing | Held::NotText => UNKNOWN.to_owned(),
-        Held::Text(number) if masked => number.to_string(),
-        Held::Text(number) => scrub(number.reveal()).into_owned(),
-    }
 }
 
 /// The fields; the answer is the row behind them.
@@ -74,7 +67,8 @@ fn fields(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &m
     let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
     let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
     let group = worker.group().map_or(canvas.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name));
-    let id = worker.id().map_or(UNKNOWN.to_owned(), |id| scrub(&id).into_owned());
+    let id = app.privacy.id(worker).unwrap_or(UNKNOWN.to_owned());
+    let number = |own| app.privacy.number(worker, own, Mask::Long).unwrap_or(UNKNOWN.to_owned());
     let code = worker.segment().code();
     let rate = rates.at(worker.segment(), as_of).sum().filter(|rate| *rate != Rupiah::ZERO);
     let segment = rate.map_or(code.to_owned(), |rate| lang.fill(&words::SEGMENT_RATE, &[code, &lang.rupiah(rate)]));
@@ -84,11 +78,11 @@ fn fields(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &m
         (&words::SEGMENT, segment),
         (&words::DISTRICT, text(worker.district())),
         (&words::VILLAGE, text(worker.village())),
-        (&words::AGE, worker.age().map_or(UNKNOWN.to_owned(), |age| lang.fill(&words::YEARS, &[&age.to_string()]))),
+        (&words::AGE, lang.years(worker.age())),
         (&words::SEX, worker.sex().map_or(UNKNOWN.to_owned(), |sex| canvas.say(&words::sex(sex)).to_owned())),
-        (&words::NIK, number(worker.nik(), app.masked)),
-        (&words::KPJ, number(worker.kpj(), app.masked)),
-        (&words::PHONE, number(worker.phone(), app.masked)),
+        (&words::NIK, number(Attribute::Nik)),
+        (&words::KPJ, number(Attribute::Kpj)),
+        (&words::PHONE, number(Attribute::Phone)),
         (&words::DECILE, worker.decile().map_or(UNKNOWN.to_owned(), |decile| decile.to_string())),
         (&words::REGISTERED, day(worker.registered())),
         (&words::ENROLLED, day(worker.enrolled())),

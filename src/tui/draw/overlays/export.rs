@@ -56,10 +56,10 @@ pub fn draw(
         _ => (review.workers.marks.len(), &words::EXPORT_MARKED),
     };
     let many = lang.count(many as u64);
-    let private = if app.masked { &words::EXPORT_MASKED } else { &words::EXPORT_REVEALED };
+    let private = if app.privacy.hides() { &words::EXPORT_MASKED } else { &words::EXPORT_REVEALED };
     let lines = [
         (lang.fill(which, &[&many]), theme.plain()),
-        (lang.say(private).to_owned(), if app.masked { theme.dim() } else { theme.attention() }),
+        (lang.say(private).to_owned(), if app.privacy.hides() { theme.dim() } else { theme.attention() }),
         (lang.say(&words::EXPORT_OWNER).to_owned(), theme.dim()),
     ];
     for (line, (text, style)) in lines.into_iter().enumerate() {

@@ -9,14 +9,16 @@
 //! ```
 
 use crate::lang::measure::{fit, pad, right, width, wrap};
+use crate::lang::number::UNKNOWN;
+use crate::lang::person::Mask;
 use crate::lang::rules;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, words};
-use crate::roster::columns::Held;
+use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Field, Value};
 use crate::roster::finding::{Place, Rule, Severity};
 use crate::roster::program::ByScheme;
-use crate::roster::rows::Row;
+use crate::roster::store::Worker;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::app::App;
@@ -149,17 +151,13 @@ fn place(lang: Lang, review: &Review, place: &Place) -> String {
     }
 }
 
-fn nik(app: &App, review: &Review, row: Row) -> String {
-    match review.roster.worker(row).nik() {
-        Held::Text(nik) if app.masked => nik.short(),
-        Held::Text(nik) => scrub(nik.reveal()).into_owned(),
-        _ => crate::lang::number::UNKNOWN.to_owned(),
-    }
+fn nik(app: &App, worker: Worker<'_>) -> String {
+    app.privacy.number(worker, Attribute::Nik, Mask::Short).unwrap_or(UNKNOWN.to_owned())
 }
 
-fn id(review: &Review, row: Row) -> String {
-    let id = review.roster.worker(row).id();
-    id.map_or_else(|| format!("#{}", row + 1), |id| scrub(&id).into_owned())
+/// The office's id, else the place in the file.
+fn id(app: &App, worker: Worker<'_>) -> String {
+    app.privacy.id(worker).unwrap_or_else(|| format!("#{}", worker.row + 1))
 }
 
 fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canvas<'_>) {
@@ -190,11 +188,11 @@ fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut 
         let group = worker.group().map_or(canvas.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name));
         let district = worker.district().map_or("–".into(), scrub);
         let third = (full - 22) / 3;
-        canvas.put(1, y, Span::styled(pad(&id(review, row), 8), theme.dim()));
-        canvas.put(10, y, Span::raw(pad(&scrub(&worker.name()), third)));
+        canvas.put(1, y, Span::styled(pad(&id(app, worker), 8), theme.dim()));
+        canvas.put(10, y, Span::raw(pad(&app.privacy.name(worker), third)));
         canvas.put(11 + third as u16, y, Span::raw(pad(&group, third)));
         canvas.put(12 + 2 * third as u16, y, Span::raw(pad(&district, third)));
-        canvas.put_right(end, y, Span::raw(nik(app, review, row)));
+        canvas.put_right(end, y, Span::raw(nik(app, worker)));
     }
     let places = review.roster.findings.places(rule);
     for (line, found) in places.iter().take(room.saturating_sub(list.len())).enumerate() {
@@ -251,10 +249,11 @@ fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canva
         if y >= last {
             break;
         }
-        let nik = nik(app, review, row);
-        let x = canvas.put(area.x, y, Span::styled(pad(&id(review, row), 8), theme.dim())) + 1;
+        let worker = review.roster.worker(row);
+        let nik = nik(app, worker);
+        let x = canvas.put(area.x, y, Span::styled(pad(&id(app, worker), 8), theme.dim())) + 1;
         let name_room = usize::from(end.saturating_sub(x)).saturating_sub(width(&nik) + 1);
-        canvas.put(x, y, Span::raw(fit(&scrub(&review.roster.worker(row).name()), name_room)));
+        canvas.put(x, y, Span::raw(fit(&app.privacy.name(worker), name_room)));
         canvas.put_right(end, y, Span::raw(nik));
         y += 1;
     }

@@ -9,6 +9,7 @@
 
 use crate::lang::measure::{fit, pad, right, width};
 use crate::lang::number::UNKNOWN;
+use crate::lang::person::{Mask, Privacy};
 use crate::lang::scrub::scrub;
 use crate::lang::{Phrase, words};
 use crate::roster::attribute::{Attribute, Form};
@@ -25,7 +26,6 @@ use crate::tui::state::review::Review;
 use crate::tui::state::sort;
 use crate::tui::state::workers::{COLUMNS, rows_in_sight};
 use crate::tui::theme::{severity_mark, standing_mark};
-use crate::tui::value::short_number;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -54,7 +54,7 @@ fn to_right(column: Attribute) -> bool {
 }
 
 /// The least and the most columns that it needs: names of groups and places may be cut, numbers never.
-fn widths(column: Attribute, order: Order, canvas: &Canvas<'_>, masked: bool) -> (usize, usize) {
+fn widths(column: Attribute, order: Order, canvas: &Canvas<'_>, privacy: Privacy) -> (usize, usize) {
     let exactly = |columns: usize| (columns, columns);
     let (least, most) = match column {
         Attribute::Name | Attribute::Group => (12, 22),
@@ -65,10 +65,10 @@ fn widths(column: Attribute, order: Order, canvas: &Canvas<'_>, masked: bool) ->
         Attribute::District => (12, 16),
         Attribute::Age => exactly(3),
         Attribute::Enrolled | Attribute::Until | Attribute::Lapse => exactly(11),
-        Attribute::Nik | Attribute::Kpj if masked => exactly(8),
+        Attribute::Nik | Attribute::Kpj if privacy.hides() => exactly(8),
         Attribute::Nik => exactly(16),
         Attribute::Kpj => exactly(11),
-        Attribute::Phone if masked => exactly(7),
+        Attribute::Phone if privacy.hides() => exactly(7),
         Attribute::Phone => exactly(14),
         Attribute::Village => (12, 19),
         _ => (16, 40),
@@ -109,7 +109,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     let mut used = 3 + name_width;
     let mut shown: Vec<(Attribute, usize, usize)> = Vec::new();
     for &column in Attribute::TABLE.iter().skip(1 + from) {
-        let (least, most) = widths(column, order, canvas, app.masked);
+        let (least, most) = widths(column, order, canvas, app.privacy);
         let gap = gap_before(column, shown.is_empty());
         if used + gap + least > room && !shown.is_empty() {
             break;
@@ -164,7 +164,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         let worker = review.roster.worker(row);
         let cells: Vec<(String, Style)> =
             shown.iter().map(|(column, _)| cell(app, review, canvas, worker, *column)).collect();
-        let name = fit(&scrub(&worker.name()), name_width);
+        let name = fit(&app.privacy.name(worker), name_width);
         let behind = put_cells(canvas, y, (&name, theme.plain()), &cells);
         mark_status(canvas, &shown, name_width, y, worker.standing());
         if Some(row) == review.workers.row {
@@ -228,10 +228,10 @@ fn cell(app: &App, review: &Review, canvas: &Canvas<'_>, worker: Worker<'_>, col
         Attribute::Enrolled => day(worker.enrolled()),
         Attribute::Until => day(worker.until()),
         Attribute::Lapse => day(worker.lapse()),
-        Attribute::Name => text(Some(&worker.name())),
-        Attribute::Nik => short_number(worker.nik(), app.masked),
-        Attribute::Kpj => short_number(worker.kpj(), app.masked),
-        Attribute::Phone => short_number(worker.phone(), app.masked),
+        Attribute::Name => app.privacy.name(worker),
+        Attribute::Nik | Attribute::Kpj | Attribute::Phone => {
+            app.privacy.number(worker, column, Mask::Short).unwrap_or(UNKNOWN.to_owned())
+        }
         Attribute::Village => text(worker.village()),
         _ => {
             let rules: Vec<_> = review.roster.findings.of_worker(worker.row).collect();

@@ -3,6 +3,7 @@
 use super::{App, Stage};
 use crate::check::Audited;
 use crate::figures::compare::People;
+use crate::lang::person::Privacy;
 use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Field, Filter, Value};
 use crate::roster::rows::Row;
@@ -34,8 +35,9 @@ impl App {
             Action::Redraw => self.clerk.effect(Effect::Redraw),
             Action::Language => self.lang = self.lang.other(),
             Action::Reload => self.reload(),
-            Action::Reveal if self.masked => self.notice = Some(Notice::AskReveal),
-            Action::Reveal => self.masked = true,
+            Action::Reveal if self.privacy == Privacy::Masked => self.notice = Some(Notice::AskReveal),
+            Action::Reveal if self.privacy == Privacy::Whole => self.privacy = Privacy::Masked,
+            Action::Reveal => {}
             Action::EraseWord => self.erase(Typed::EraseWord),
             Action::EraseLine => self.erase(Typed::EraseLine),
             _ => {
@@ -118,7 +120,7 @@ impl App {
             Action::Export => self.ask_for_file(None),
             Action::CopyAll => self.copy_all(None),
             Action::CopyRow => {
-                let text = self.review().and_then(|review| clip::row(review, self.tab, self.masked, self.lang));
+                let text = self.review().and_then(|review| clip::row(review, self.tab, self.privacy, self.lang));
                 self.copy(text, 1, Notice::NothingToCopy);
             }
             _ if self.tab == Tab::Workers => self.table_act(action),
@@ -216,7 +218,8 @@ impl App {
 
     fn copy_all(&mut self, people: Option<People>) {
         let (Some((roster, rows)), Some(review)) = (self.meant(people), self.review()) else { return };
-        let sheet = Sheet { roster: &roster, rows: &rows, filter: &review.text, masked: self.masked, lang: self.lang };
+        let sheet =
+            Sheet { roster: &roster, rows: &rows, filter: &review.text, privacy: self.privacy, lang: self.lang };
         self.copy(clip::clipped(&sheet), rows.len(), Notice::TooLarge);
     }
 
@@ -237,7 +240,7 @@ impl App {
             roster,
             rows,
             filter: review.text.clone(),
-            masked: self.masked,
+            privacy: self.privacy,
             lang: self.lang,
             format: form.format,
             path: form.input.text().trim().to_owned(),

@@ -1,6 +1,7 @@
 //! Keys as they come: actions of the table of keys, else letters of what is typed. And pasted text.
 
 use super::{App, Stage};
+use crate::lang::person::Privacy;
 use crate::tui::keymap::{Action, Context, Key};
 use crate::tui::msg::{Effect, Kind};
 use crate::tui::parts::input::Typed;
@@ -12,7 +13,7 @@ impl App {
         let context = if asked { Context::Question } else { self.context() };
         let action = self.keymap.action(key, context);
         match (context, action) {
-            (Context::Question, _) => self.masked = action != Some(Action::Confirm),
+            (Context::Question, _) => self.privacy = Privacy::revealed(action == Some(Action::Confirm)),
             (Context::Filter, Some(action)) => self.edit(action),
             (_, Some(action)) => self.act(action),
             (_, None) => self.typed(Typed::Key(key)),
