@@ -11,6 +11,7 @@ pub mod number;
 pub mod person;
 pub mod rules;
 pub mod scrub;
+pub mod value;
 pub mod words;
 
 use crate::roster::program::Name;

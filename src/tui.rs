@@ -11,7 +11,6 @@ pub mod layout;
 pub mod keymap;
 pub mod msg;
 pub mod parts;
-pub mod value;
 pub mod state;
 pub mod draw;
 pub mod paint;

@@ -139,31 +139,6 @@ impl Lang {
         self.fill(&words::TRAFFIC, &counts.each_ref().map(String::as_str))
     }
 
-    /// The name of an attribute, as it stands within a sentence.
-    fn within(self, attribute: Attribute) -> String {
-        let name = match attribute {
-            Attribute::Occupation => words::GROUP_SHORT,
-            Attribute::Name => words::NAME,
-            Attribute::District => words::DISTRICT,
-            Attribute::Village => words::VILLAGE,
-            Attribute::Sex => words::SEX,
-            Attribute::Birth => words::BIRTH_DATE,
-            Attribute::Segment => words::SEGMENT,
-            Attribute::Status => words::STATUS_IN_FILE,
-            Attribute::Registered => words::REGISTRATION_DATE,
-            Attribute::Enrolled => words::ENROLMENT_DATE,
-            Attribute::Until => words::PROTECTION,
-            Attribute::Nik => words::NIK,
-            Attribute::Kpj => words::KPJ,
-            Attribute::Phone => words::PHONE,
-            _ => words::DECILE,
-        };
-        match attribute {
-            Attribute::Nik | Attribute::Kpj => self.say(&name).to_owned(),
-            _ => self.say(&name).to_lowercase(),
-        }
-    }
-
     /// A decimal with its sign, `+` too.
     pub fn signed_decimal(self, number: Decimal) -> String {
         let plus = if number.is_sign_positive() && !number.is_zero() { "+" } else { "" };

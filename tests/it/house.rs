@@ -177,6 +177,19 @@ fn the_wire_format_is_known_only_where_it_is_read_and_written() {
 }
 
 #[test]
+fn a_number_of_a_person_is_masked_in_one_file_and_shown_whole_by_no_other() {
+    let masks = strays(&[".short()"], |path| matches!(path, "lang/person.rs" | "roster/worker.rs"));
+    assert!(masks.is_empty(), "{}", masks.join("\n"));
+    // What tells people apart reads their numbers; what shows people asks lang/person.rs.
+    let whole = strays(&[".reveal()"], |path| {
+        path.starts_with("roster/")
+            || path.starts_with("check")
+            || matches!(path, "lang/person.rs" | "figures/compare.rs" | "tui/state/review.rs")
+    });
+    assert!(whole.is_empty(), "{}", whole.join("\n"));
+}
+
+#[test]
 fn figures_have_no_float_and_the_model_no_clock() {
     let model = |path: &str| {
         ["roster", "figures", "check"]

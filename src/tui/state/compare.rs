@@ -5,12 +5,9 @@ use super::layer::{Layer, Next, Scene};
 use super::review::Review;
 use crate::disk::Source;
 use crate::figures::compare::{Comparison, People};
-use crate::lang::number::UNKNOWN;
+use crate::lang::Lang;
 use crate::lang::person::{Mask, Privacy};
-use crate::lang::scrub::scrub;
-use crate::lang::{Lang, words};
 use crate::roster::attribute::Attribute;
-use crate::roster::calendar::Day;
 use crate::roster::rows::Row;
 use crate::roster::store::Worker;
 use crate::tui::keymap::{Action, Context};
@@ -209,51 +206,16 @@ impl<'a> Told<'a> {
 
     /// Name, NIK, group, and what is told of this list.
     pub fn cells(&self, lang: Lang, privacy: Privacy) -> [String; 4] {
-        let own = self.worker;
-        let group = own.group().map_or(lang.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name));
-        let standing = |worker: Worker<'_>| {
-            let standing = worker.standing();
-            format!("{} {}", standing_mark(standing), lang.say(&words::standing(standing)))
-        };
+        let said = |worker: Worker<'_>, own: Attribute| lang.attribute(worker, own, privacy, Mask::Short);
+        let standing =
+            |worker: Worker<'_>| format!("{} {}", standing_mark(worker.standing()), said(worker, Attribute::Standing));
         let told = match (self.people, self.was, self.is) {
-            (People::Changed(own), Some(was), Some(is)) => {
-                format!("{} → {}", value(lang, was, own, privacy), value(lang, is, own, privacy))
-            }
+            (People::Changed(own), Some(was), Some(is)) => format!("{} → {}", said(was, own), said(is, own)),
             (People::Moved(..), Some(was), Some(is)) => format!("{} → {}", standing(was), standing(is)),
-            _ => {
-                let district = own.district().map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
-                format!("{}, {district}", standing(own))
-            }
+            _ => format!("{}, {}", standing(self.worker), said(self.worker, Attribute::District)),
         };
-        [privacy.name(own), number(own, Attribute::Nik, privacy), group, told]
-    }
-}
-
-fn number(worker: Worker<'_>, attribute: Attribute, privacy: Privacy) -> String {
-    privacy.number(worker, attribute, Mask::Short).unwrap_or(UNKNOWN.to_owned())
-}
-
-/// An attribute of a worker in words. A birth date is an age while it is masked: beside it a masked NIK hides nothing.
-fn value(lang: Lang, worker: Worker<'_>, attribute: Attribute, privacy: Privacy) -> String {
-    let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
-    let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
-    match attribute {
-        Attribute::Name => privacy.name(worker),
-        Attribute::Occupation => match worker.group() {
-            Some(group) => lang.name(&group.name),
-            None => text(Some(worker.occupation())),
-        },
-        Attribute::District => text(worker.district()),
-        Attribute::Village => text(worker.village()),
-        Attribute::Sex => worker.sex().map_or(UNKNOWN.to_owned(), |sex| lang.say(&words::sex(sex)).to_owned()),
-        Attribute::Birth => lang.birth(worker, privacy),
-        Attribute::Segment => worker.segment().code().to_owned(),
-        Attribute::Status => lang.say(&words::status(worker.status())).to_owned(),
-        Attribute::Registered => day(worker.registered()),
-        Attribute::Enrolled => day(worker.enrolled()),
-        Attribute::Until => day(worker.until()),
-        Attribute::Nik | Attribute::Kpj | Attribute::Phone => number(worker, attribute, privacy),
-        _ => worker.decile().map_or(UNKNOWN.to_owned(), |decile| decile.to_string()),
+        let [name, nik, group] = [Attribute::Name, Attribute::Nik, Attribute::Group].map(|own| said(self.worker, own));
+        [name, nik, group, told]
     }
 }
 

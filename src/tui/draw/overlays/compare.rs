@@ -13,7 +13,7 @@ use crate::figures::compare::{Comparison, People};
 use crate::lang::changes::Told as Figure;
 use crate::lang::measure::{fit, pad, width, wrap};
 use crate::lang::scrub::scrub;
-use crate::lang::{Phrase, words};
+use crate::lang::{Phrase, value, words};
 use crate::roster::Roster;
 use crate::roster::attribute::Attribute;
 use crate::tui::layout::{Layout, Width};
@@ -261,7 +261,8 @@ fn list(
         People::Changed(_) | People::Moved(..) => &words::THEN_AND_NOW,
         People::Joined | People::Left => &words::STATUS,
     };
-    let heads = [words::NAME, words::NIK, words::GROUP_SHORT].map(|head| lang.say(&head).to_owned());
+    let heads = [Attribute::Name, Attribute::Nik, Attribute::Group];
+    let heads = heads.map(|head| lang.say(&value::heading(head)).to_owned());
     let [head_name, head_nik, head_group] = heads;
     put(canvas, top, &[head_name, head_nik, head_group, lang.say(last).to_owned()], theme.dim());
     if many == 0 {

@@ -9,14 +9,13 @@
 use crate::figures::completion::{Completion, Meaning, Offer};
 use crate::lang::measure::{fit, width};
 use crate::lang::scrub::scrub;
-use crate::lang::words;
+use crate::lang::{value, words};
 use crate::roster::Roster;
 use crate::roster::text::{fold, occurrences};
 use crate::tui::layout::Layout;
 use crate::tui::parts::bar;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::editor::Editor;
-use crate::tui::value;
 use ratatui::style::Modifier;
 use ratatui::text::Span;
 
@@ -26,12 +25,12 @@ const MOST: usize = 7;
 fn name(canvas: &Canvas<'_>, roster: &Roster, completion: &Completion, offer: &Offer) -> String {
     let lang = canvas.lang;
     match &offer.meaning {
-        Meaning::Field(field) => format!("{}  {}", offer.text, lang.say(&value::field(*field))),
+        Meaning::Field(field) => format!("{}  {}", offer.text, lang.say(&value::heading_of(*field))),
         Meaning::Value(field, own) => {
-            let name = value::value(lang, roster, *field, own);
+            let name = lang.value(roster, *field, own);
             match completion.field {
                 Some(_) => name,
-                None => format!("{}: {name}", lang.say(&value::field(*field)).to_lowercase()),
+                None => format!("{}: {name}", lang.say(&value::heading_of(*field)).to_lowercase()),
             }
         }
     }

@@ -2,13 +2,11 @@
 //! content on stacked screens, as a panel beside the table on wide ones.
 
 use crate::lang::measure::{fit, width, wrap};
-use crate::lang::number::UNKNOWN;
 use crate::lang::person::Mask;
 use crate::lang::rules;
-use crate::lang::scrub::scrub;
-use crate::lang::words;
+use crate::lang::{Lang, value, words};
 use crate::roster::attribute::Attribute;
-use crate::roster::calendar::{Day, Month};
+use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 use crate::roster::store::Worker;
 use crate::roster::worker::Standing;
@@ -61,45 +59,40 @@ pub fn panel(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas:
 
 /// The fields; the answer is the row behind them.
 fn fields(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
-    let (rates, as_of) = (&review.roster.program.rates, Month::of(review.roster.as_of()));
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
-    let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
-    let group = worker.group().map_or(canvas.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name));
-    let id = app.privacy.id(worker).unwrap_or(UNKNOWN.to_owned());
-    let number = |own| app.privacy.number(worker, own, Mask::Long).unwrap_or(UNKNOWN.to_owned());
-    let code = worker.segment().code();
-    let rate = rates.at(worker.segment(), as_of).sum().filter(|rate| *rate != Rupiah::ZERO);
-    let segment = rate.map_or(code.to_owned(), |rate| lang.fill(&words::SEGMENT_RATE, &[code, &lang.rupiah(rate)]));
-    let mut rows = vec![
-        (&words::ID, id),
-        (&words::GROUP_SHORT, group),
-        (&words::SEGMENT, segment),
-        (&words::DISTRICT, text(worker.district())),
-        (&words::VILLAGE, text(worker.village())),
-        (&words::AGE, lang.years(worker.age())),
-        (&words::SEX, worker.sex().map_or(UNKNOWN.to_owned(), |sex| canvas.say(&words::sex(sex)).to_owned())),
-        (&words::NIK, number(Attribute::Nik)),
-        (&words::KPJ, number(Attribute::Kpj)),
-        (&words::PHONE, number(Attribute::Phone)),
-        (&words::DECILE, worker.decile().map_or(UNKNOWN.to_owned(), |decile| decile.to_string())),
-        (&words::REGISTERED, day(worker.registered())),
-        (&words::ENROLLED, day(worker.enrolled())),
-        (&words::PROTECTED, day(worker.until())),
-    ];
-    if area.x > 1 || area.height < 16 {
-        rows.remove(0);
-    }
-    let label = rows.iter().map(|(name, _)| width(canvas.say(name))).max().unwrap_or(0);
+    // A panel has the id beside the name; a low screen has no room for it.
+    let few = area.x > 1 || area.height < 16;
+    let rows = Attribute::CARD.into_iter().filter(|own| !(few && *own == Attribute::Id)).map(|own| {
+        let name = if own == Attribute::Until { words::PROTECTED } else { value::heading(own) };
+        (canvas.say(&name), said(app, review, worker, own, lang))
+    });
+    let rows: Vec<(&str, String)> = rows.collect();
+    let label = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     let mut y = area.y;
     for (name, value) in rows.into_iter().take(usize::from(area.height)) {
-        canvas.put(area.x, y, Span::styled(canvas.say(name), theme.dim()));
+        canvas.put(area.x, y, Span::styled(name, theme.dim()));
         let room = usize::from(area.width).saturating_sub(label + 2);
         canvas.put(area.x + label as u16 + 2, y, Span::raw(fit(&value, room)));
         y += 1;
     }
     y
+}
+
+/// An attribute as it stands alone: an age in years, a segment with what it costs a month.
+fn said(app: &App, review: &Review, worker: Worker<'_>, attribute: Attribute, lang: Lang) -> String {
+    let text = lang.attribute(worker, attribute, app.privacy, Mask::Long);
+    match attribute {
+        Attribute::Age => lang.years(worker.age()),
+        Attribute::Segment => {
+            let rates = review.roster.program.rates.at(worker.segment(), Month::of(review.roster.as_of()));
+            match rates.sum().filter(|rate| *rate != Rupiah::ZERO) {
+                Some(rate) => lang.fill(&words::SEGMENT_RATE, &[&text, &lang.rupiah(rate)]),
+                None => text,
+            }
+        }
+        _ => text,
+    }
 }
 
 /// The standing and why; the answer is the row behind it.

@@ -9,13 +9,12 @@
 
 use crate::figures::facets::Facet;
 use crate::lang::measure::{fit, pad, width};
-use crate::lang::words;
+use crate::lang::{value, words};
 use crate::tui::layout::Layout;
 use crate::tui::parts::bar;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::facets::{FacetCursor, columns};
 use crate::tui::state::review::Review;
-use crate::tui::value;
 use ratatui::text::Span;
 
 /// Draws the facets over the content; the answer stands at the right end of the rule.
@@ -71,7 +70,7 @@ fn draw_list(
 ) -> u16 {
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let title = canvas.say(&value::field(facet.field));
+    let title = canvas.say(&value::heading_of(facet.field));
     let x = canvas.put(from + 2, y, Span::styled(title, if current { theme.bold() } else { theme.dim() }));
     if facet.picked {
         let all = lang.fill(&words::COUNTED_AMONG, &[&lang.count(facet.among)]);
@@ -89,7 +88,7 @@ fn draw_list(
     let bar_width = wide.saturating_sub(2 + name_width + 1 + numbers + 2).min(24);
     for (line, (place, value_row)) in facet.rows.iter().enumerate().skip(top).take(lines).enumerate() {
         let y = y + 1 + line as u16;
-        let name = value::value(lang, &review.roster, facet.field, &value_row.value);
+        let name = lang.value(&review.roster, facet.field, &value_row.value);
         let style = match (value_row.picked, value_row.count) {
             (true, _) => theme.chosen().patch(theme.bold()),
             (false, 0) => theme.dim(),

@@ -2,9 +2,8 @@
 //! among equals.
 
 use crate::lang::measure::{pad, width};
-use crate::lang::words;
+use crate::lang::{value, words};
 use crate::roster::attribute::Attribute;
-use crate::tui::draw::tabs::workers;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::review::Review;
@@ -18,7 +17,7 @@ pub fn draw(review: &Review, list: &SortList, layout: &Layout, canvas: &mut Canv
     let cursor = list.line;
     let order = review.shown().order;
     let name = |place: usize| match Attribute::TABLE.get(place) {
-        Some(column) => workers::heading(*column),
+        Some(column) => value::heading(*column),
         None => words::ORDER_OF_FILE,
     };
     let names = (0..LINES).map(|place| width(canvas.say(&name(place)))).max().unwrap_or(0);

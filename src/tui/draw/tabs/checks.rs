@@ -9,7 +9,6 @@
 //! ```
 
 use crate::lang::measure::{fit, pad, right, width, wrap};
-use crate::lang::number::UNKNOWN;
 use crate::lang::person::Mask;
 use crate::lang::rules;
 use crate::lang::scrub::scrub;
@@ -152,7 +151,7 @@ fn place(lang: Lang, review: &Review, place: &Place) -> String {
 }
 
 fn nik(app: &App, worker: Worker<'_>) -> String {
-    app.privacy.number(worker, Attribute::Nik, Mask::Short).unwrap_or(UNKNOWN.to_owned())
+    app.lang.attribute(worker, Attribute::Nik, app.privacy, Mask::Short)
 }
 
 /// The office's id, else the place in the file.
@@ -185,8 +184,8 @@ fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut 
     for (line, &row) in list.iter().take(room).enumerate() {
         let y = area.y + 3 + line as u16;
         let worker = review.roster.worker(row);
-        let group = worker.group().map_or(canvas.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name));
-        let district = worker.district().map_or("–".into(), scrub);
+        let [group, district] =
+            [Attribute::Group, Attribute::District].map(|own| lang.attribute(worker, own, app.privacy, Mask::Short));
         let third = (full - 22) / 3;
         canvas.put(1, y, Span::styled(pad(&id(app, worker), 8), theme.dim()));
         canvas.put(10, y, Span::raw(pad(&app.privacy.name(worker), third)));

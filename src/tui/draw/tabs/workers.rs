@@ -8,12 +8,9 @@
 //! ```
 
 use crate::lang::measure::{fit, pad, right, width};
-use crate::lang::number::UNKNOWN;
 use crate::lang::person::{Mask, Privacy};
-use crate::lang::scrub::scrub;
-use crate::lang::{Phrase, words};
-use crate::roster::attribute::{Attribute, Form};
-use crate::roster::calendar::Day;
+use crate::lang::{value, words};
+use crate::roster::attribute::{Attribute, Form, Value};
 use crate::roster::order::Order;
 use crate::roster::store::Worker;
 use crate::roster::text::{fold, occurrences};
@@ -30,25 +27,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-/// The heading of a column.
-pub fn heading(column: Attribute) -> Phrase {
-    match column {
-        Attribute::Name => words::NAME,
-        Attribute::Group => words::GROUP_SHORT,
-        Attribute::Standing => words::STATUS,
-        Attribute::District => words::DISTRICT,
-        Attribute::Age => words::AGE,
-        Attribute::Enrolled => words::ENROLLED,
-        Attribute::Until => words::UNTIL,
-        Attribute::Nik => words::NIK,
-        Attribute::Kpj => words::KPJ,
-        Attribute::Phone => words::PHONE,
-        Attribute::Village => words::VILLAGE,
-        Attribute::Lapse => words::LAPSE,
-        _ => words::FINDINGS,
-    }
-}
-
 fn to_right(column: Attribute) -> bool {
     matches!(column.form(), Form::Number | Form::Day | Form::Private)
 }
@@ -56,25 +34,25 @@ fn to_right(column: Attribute) -> bool {
 /// The least and the most columns that it needs: names of groups and places may be cut, numbers never.
 fn widths(column: Attribute, order: Order, canvas: &Canvas<'_>, privacy: Privacy) -> (usize, usize) {
     let exactly = |columns: usize| (columns, columns);
-    let (least, most) = match column {
-        Attribute::Name | Attribute::Group => (12, 22),
-        Attribute::Standing => {
+    let (least, most) = match (column, column.form()) {
+        (Attribute::Standing, _) => {
             let longest = Standing::ALL.map(|standing| width(canvas.say(&words::standing(standing))));
             exactly(2 + longest.into_iter().max().unwrap_or(0))
         }
-        Attribute::District => (12, 16),
-        Attribute::Age => exactly(3),
-        Attribute::Enrolled | Attribute::Until | Attribute::Lapse => exactly(11),
-        Attribute::Nik | Attribute::Kpj if privacy.hides() => exactly(8),
-        Attribute::Nik => exactly(16),
-        Attribute::Kpj => exactly(11),
-        Attribute::Phone if privacy.hides() => exactly(7),
-        Attribute::Phone => exactly(14),
-        Attribute::Village => (12, 19),
-        _ => (16, 40),
+        (Attribute::Name | Attribute::Group, _) => (12, 22),
+        (Attribute::District, _) => (12, 16),
+        (Attribute::Nik | Attribute::Kpj, _) if privacy.hides() => exactly(8),
+        (Attribute::Nik, _) => exactly(16),
+        (Attribute::Kpj, _) => exactly(11),
+        (Attribute::Phone, _) if privacy.hides() => exactly(7),
+        (Attribute::Phone, _) => exactly(14),
+        (_, Form::Number) => exactly(3),
+        (_, Form::Day) => exactly(11),
+        (_, Form::Rules) => (16, 40),
+        _ => (12, 19),
     };
     let arrow = if sort::arrow(order, column).is_some() { 2 } else { 0 };
-    let head = width(canvas.say(&heading(column))) + arrow;
+    let head = width(canvas.say(&value::heading(column))) + arrow;
     (least.max(head), most.max(head))
 }
 
@@ -135,7 +113,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         x
     };
     let head = |canvas: &Canvas<'_>, column: Attribute| {
-        let text = canvas.say(&heading(column));
+        let text = canvas.say(&value::heading(column));
         match sort::arrow(order, column) {
             Some((arrow, true)) => (format!("{text} {arrow}"), theme.bold()),
             Some((arrow, false)) => (format!("{text} {arrow}"), theme.dim()),
@@ -163,7 +141,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         let y = top + 1 + line as u16;
         let worker = review.roster.worker(row);
         let cells: Vec<(String, Style)> =
-            shown.iter().map(|(column, _)| cell(app, review, canvas, worker, *column)).collect();
+            shown.iter().map(|(column, _)| (cell(app, canvas, worker, *column), theme.plain())).collect();
         let name = fit(&app.privacy.name(worker), name_width);
         let behind = put_cells(canvas, y, (&name, theme.plain()), &cells);
         mark_status(canvas, &shown, name_width, y, worker.standing());
@@ -209,36 +187,16 @@ fn mark_status(canvas: &mut Canvas<'_>, shown: &[(Attribute, usize)], name_width
     }
 }
 
-fn cell(app: &App, review: &Review, canvas: &Canvas<'_>, worker: Worker<'_>, column: Attribute) -> (String, Style) {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    let text = |text: Option<&str>| text.map_or(UNKNOWN.to_owned(), |text| scrub(text).into_owned());
-    let day = |day: Option<Day>| day.map_or(UNKNOWN.to_owned(), |day| lang.day(day));
-    let cell = match column {
-        Attribute::Group => match worker.group() {
-            Some(group) => lang.name(&group.name),
-            None => canvas.say(&words::UNKNOWN_GROUP).to_owned(),
-        },
-        Attribute::Standing => {
-            let standing = worker.standing();
-            format!("{} {}", standing_mark(standing), canvas.say(&words::standing(standing)))
-        }
-        Attribute::District => text(worker.district()),
-        Attribute::Age => worker.age().map_or(UNKNOWN.to_owned(), |age| age.to_string()),
-        Attribute::Enrolled => day(worker.enrolled()),
-        Attribute::Until => day(worker.until()),
-        Attribute::Lapse => day(worker.lapse()),
-        Attribute::Name => app.privacy.name(worker),
-        Attribute::Nik | Attribute::Kpj | Attribute::Phone => {
-            app.privacy.number(worker, column, Mask::Short).unwrap_or(UNKNOWN.to_owned())
-        }
-        Attribute::Village => text(worker.village()),
-        _ => {
-            let rules: Vec<_> = review.roster.findings.of_worker(worker.row).collect();
-            let worst = rules.first().map(|rule| severity_mark(rule.severity()));
-            let names: Vec<&str> = rules.iter().map(|rule| rule.code()).collect();
-            worst.map_or(String::new(), |mark| format!("{mark} {}", names.join(" ")))
-        }
+fn cell(app: &App, canvas: &Canvas<'_>, worker: Worker<'_>, column: Attribute) -> String {
+    let text = canvas.lang.attribute(worker, column, app.privacy, Mask::Short);
+    let mark = match worker.get(column) {
+        Value::Standing(standing) => Some(standing_mark(standing)),
+        // Of the gravest rule, which stands first.
+        Value::Rules(rules) => rules.first().map(|rule| severity_mark(rule.severity())),
+        _ => None,
     };
-    (cell, theme.plain())
+    match mark {
+        Some(mark) => format!("{mark} {text}"),
+        None => text,
+    }
 }
