@@ -86,7 +86,7 @@ pub struct Lasts {
     pub full_months: i128,
     /// Rupiah left after them.
     pub remainder: Rupiah,
-    /// The last month paid in full.
+    /// The last month paid in full: with no full month left the last one that was paid; `None` if none ever was.
     pub funded_through: Option<Month>,
     /// The first month that is not.
     pub first_unfunded: Option<Month>,
@@ -111,6 +111,8 @@ const FAR: i128 = 1_200;
 struct Purse {
     left: Option<Rupiah>,
     first_unpaid: Month,
+    /// Whether a payment covers any month.
+    covered: bool,
     months_to_end: u64,
     grace_months: u32,
 }
@@ -128,7 +130,8 @@ impl Budget {
 
         let first_unpaid = first_unpaid(roster);
         let months_to_end = u64::try_from(program.coverage.to.since(first_unpaid) + 1).unwrap_or(0);
-        let purse = Purse { left, first_unpaid, months_to_end, grace_months: program.grace_months };
+        let covered = !roster.payments.is_empty();
+        let purse = Purse { left, first_unpaid, covered, months_to_end, grace_months: program.grace_months };
         let rates = Rate { rates: &program.rates, month: Month::of(as_of) };
 
         let everybody = RowSet::all(roster.workers.len());
@@ -248,7 +251,7 @@ impl Purse {
             months: share.cut(2),
             full_months,
             remainder: Rupiah::new(share.part % share.whole).unwrap_or_default(),
-            funded_through: last_paid.filter(|_| full_months > 0),
+            funded_through: last_paid.filter(|_| full_months > 0 || self.covered),
             first_unfunded: last_paid.map(|month| month.plus(1)),
             lapse: last_paid.map(|month| calendar::next(calendar::add_months(month.last_day(), self.grace_months))),
         })
@@ -267,7 +270,8 @@ mod tests {
     use crate::figures::payments::tests::{month, rates, rupiah};
 
     fn purse(left: i128, first_unpaid: &str, months_to_end: u64) -> Purse {
-        Purse { left: Rupiah::new(left), first_unpaid: month(first_unpaid), months_to_end, grace_months: 3 }
+        let first_unpaid = month(first_unpaid);
+        Purse { left: Rupiah::new(left), first_unpaid, covered: true, months_to_end, grace_months: 3 }
     }
 
     #[test]
@@ -278,7 +282,7 @@ mod tests {
             (14_212, "3.91", 3, 218_423_200, Some("2024-11"), "2024-12", "2025-03-01", -20_338_400),
             (19_336, "2.87", 2, 285_018_400, Some("2024-10"), "2024-11", "2025-02-01", -364_671_200),
             (15_602, "3.56", 3, 148_367_200, Some("2024-11"), "2024-12", "2025-03-01", -113_746_400),
-            (100_000, "0.55", 0, 934_708_000, None, "2024-09", "2024-12-01", -5_785_292_000),
+            (100_000, "0.55", 0, 934_708_000, Some("2024-08"), "2024-09", "2024-12-01", -5_785_292_000),
         ] {
             let outlook = demo.outlook(rate, &[(Segment::Bpu, workers)]);
             assert_eq!(outlook.balance, Rupiah::new(balance), "{workers}");
@@ -303,7 +307,12 @@ mod tests {
         assert_eq!((far.full_months, far.funded_through, far.first_unfunded, far.lapse), (1_201, None, None, None));
         let overspent = purse(-5, "2024-09", 4).outlook(rate, &[(Segment::Bpu, 1)]);
         let Runway::Lasts(none) = overspent.runway else { unreachable!("it costs something") };
-        assert_eq!((none.full_months, none.remainder, none.funded_through), (0, Rupiah::ZERO, None));
+        assert_eq!((none.full_months, none.remainder), (0, Rupiah::ZERO));
+        assert_eq!(none.months, Some(Decimal::new(0, 2)));
+        assert_eq!((none.funded_through, none.lapse), (Month::parse("2024-08"), calendar::parse_day("2024-12-01")));
+        let never = Purse { covered: false, ..purse(-5, "2024-09", 4) }.outlook(rate, &[(Segment::Bpu, 1)]);
+        let Runway::Lasts(never) = never.runway else { unreachable!("it costs something") };
+        assert_eq!((never.funded_through, never.first_unfunded), (None, Month::parse("2024-09")));
         assert_eq!(
             purse(5, "2024-09", 4).outlook(rate, &[(Segment::Bpu, u64::MAX)]).monthly,
             Rupiah::new(16_800 * i128::from(u64::MAX))

@@ -298,7 +298,7 @@ proptest! {
             prop_assert_eq!(to_end.and_then(|way| way.balance), to_end.and(budget.target.balance));
             if let (Some(until), Runway::Lasts(lasts)) = (until, budget.target.runway) {
                 prop_assert_eq!((until.months, until.balance), (lasts.full_months, Some(lasts.remainder)));
-                prop_assert_eq!(until.through, lasts.funded_through);
+                prop_assert_eq!(until.through, lasts.funded_through.filter(|_| lasts.full_months > 0));
             }
         }
     }
@@ -391,7 +391,7 @@ proptest! {
             prop_assert_eq!(spent + committed + left, budget.total.get());
         }
         for outlook in [Some(budget.active), Some(budget.joined), Some(budget.target), budget.affordable].into_iter().flatten() {
-            holds_together(&outlook, get(budget.left), budget.months_to_end)?;
+            holds_together(&outlook, get(budget.left), budget.months_to_end, !roster.payments.is_empty())?;
         }
         if let Some(affordable) = budget.affordable {
             prop_assert!(affordable.balance.is_none_or(|balance| !balance.is_negative() || affordable.workers == 0));
@@ -409,7 +409,7 @@ proptest! {
     }
 }
 
-fn holds_together(outlook: &Outlook, left: Option<i128>, months: u64) -> Result<(), TestCaseError> {
+fn holds_together(outlook: &Outlook, left: Option<i128>, months: u64, covered: bool) -> Result<(), TestCaseError> {
     let (Some(monthly), Some(left)) = (outlook.monthly.map(Rupiah::get), left) else {
         prop_assert_eq!(outlook.runway, Runway::Unknown);
         return Ok(());
@@ -426,7 +426,9 @@ fn holds_together(outlook: &Outlook, left: Option<i128>, months: u64) -> Result<
             prop_assert_eq!(lasts.full_months * monthly + lasts.remainder.get(), money);
             prop_assert!(lasts.remainder.get() < monthly);
             prop_assert_eq!(lasts.months.unwrap().to_string(), cut(money * 100 / monthly));
-            prop_assert_eq!(lasts.funded_through.is_some(), (1..=1_200).contains(&lasts.full_months));
+            let near = lasts.full_months <= 1_200;
+            prop_assert_eq!(lasts.first_unfunded.is_some(), near);
+            prop_assert_eq!(lasts.funded_through.is_some(), near && (lasts.full_months > 0 || covered));
         }
     }
     Ok(())

@@ -65,7 +65,7 @@ fn lasts(lang: Lang, outlook: &Outlook, whom: &Phrase) -> String {
         Runway::Lasts(lasts) => {
             let months = lasts.months.map_or(UNKNOWN.to_owned(), |months| lang.decimal(months));
             match (lasts.funded_through, lasts.lapse) {
-                (Some(through), Some(lapse)) => {
+                (Some(through), Some(lapse)) if lasts.full_months > 0 => {
                     lang.fill(&words::ST_LASTS, &[&months, &whom, &lang.month(through), &lang.day(lapse)])
                 }
                 _ if lasts.full_months == 0 => {
@@ -277,13 +277,13 @@ pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let time = match budget.active.runway {
         Runway::Unlimited => lang.say(&words::FIGURE_UNLIMITED).to_owned(),
         Runway::Unknown => UNKNOWN.to_owned(),
+        Runway::Lasts(lasts) if lasts.full_months == 0 => lang.say(&words::FIGURE_NO_MONTH).to_owned(),
         Runway::Lasts(lasts) => match lasts.funded_through {
             Some(month) => {
                 let months = lang.integer(lasts.full_months);
                 let phrase = if lasts.full_months == 1 { &words::FIGURE_MONTH } else { &words::FIGURE_MONTHS };
                 lang.fill(phrase, &[&months, &lang.month(month)])
             }
-            None if lasts.full_months == 0 => lang.say(&words::FIGURE_NO_MONTH).to_owned(),
             None => lang.fill(&words::FIGURE_MONTHS_FAR, &[&lang.integer(lasts.full_months)]),
         },
     };

@@ -167,12 +167,14 @@ impl KeyFigures {
                 let text = words.iter().map(|(text, _)| text.as_str()).collect();
                 (words, text)
             }
+            (None, Runway::Lasts(lasts)) if lasts.full_months == 0 => {
+                (parts(lang, &words::FIGURE_TARGET_NONE, &[], &[]), String::new())
+            }
             (None, Runway::Lasts(lasts)) => match lasts.funded_through {
                 Some(month) => (
                     parts(lang, &words::FIGURE_TARGET_TO, &[&lang.month(month)], &[]),
                     lang.fill(&words::FIGURE_TARGET_SHORT, &[&lang.month(month)]),
                 ),
-                None if lasts.full_months == 0 => (parts(lang, &words::FIGURE_TARGET_NONE, &[], &[]), String::new()),
                 None => (Vec::new(), String::new()),
             },
             (None, Runway::Unlimited) => (parts(lang, &words::FIGURE_TARGET_UNLIMITED, &[], &[]), String::new()),

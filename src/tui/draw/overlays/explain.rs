@@ -284,7 +284,7 @@ fn budget(review: &Review, lang: Lang) -> (&'static str, Vec<Line>) {
                 en: "{0} is the first unpaid month; {1} months from it end with {2}",
                 id: "{0} bulan pertama yang belum dibayar; {1} bulan sejak itu sampai {2}",
             };
-            if let Some(through) = lasts.funded_through {
+            if let Some(through) = lasts.funded_through.filter(|_| lasts.full_months > 0) {
                 lines.push((words::PAID_TO_HEAD, lang.fill(&phrase, &[&unpaid, &full, &lang.month(through)])));
             }
             if let (Some(first), Some(lacks)) = (lasts.first_unfunded, monthly.minus(lasts.remainder)) {

@@ -237,7 +237,7 @@ fn sentences(review: &Review, canvas: &Canvas<'_>) -> Vec<Vec<Span<'static>>> {
         let through = lasts.funded_through.map_or(UNKNOWN.to_owned(), |month| lang.month(month));
         let rupiah = lang.rupiah(balance.abs());
         let months = lang.integer(lasts.full_months);
-        if lasts.funded_through.is_none() {
+        if lasts.full_months == 0 || lasts.funded_through.is_none() {
             lines.push(canvas.fill(&words::PAYS_TARGET_MONTHS, plain, &[(&workers, bold), (&months, bold)]));
             return lines;
         }

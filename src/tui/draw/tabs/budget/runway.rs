@@ -74,7 +74,6 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
             // As many as fit are nobody: there is no cost that could last.
             Runway::Unlimited if overspent => UNKNOWN.to_owned(),
             Runway::Unlimited => canvas.say(&words::FIGURE_UNLIMITED).to_owned(),
-            Runway::Lasts(_) if overspent => UNKNOWN.to_owned(),
             Runway::Lasts(lasts) => lasts.months.map_or(UNKNOWN.to_owned(), |months| lang.decimal(months)),
             Runway::Unknown => UNKNOWN.to_owned(),
         }),
