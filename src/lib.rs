@@ -13,6 +13,7 @@
 //! - [`sheet`]: tables out, one file a format.
 //! - [`disk`]: the only place that opens files.
 //! - [`args`]: the only place that knows clap.
+//! - [`load`]: a reading: open, parse, audit, with progress.
 //! - [`tui`]: the terminal; ratatui and crossterm are known nowhere else.
 //! - [`commands`]: one file a subcommand.
 //!
@@ -30,6 +31,7 @@ pub mod views;
 pub mod sheet;
 pub mod disk;
 pub mod args;
+pub mod load;
 pub mod tui;
 pub mod commands;
 
@@ -185,7 +187,7 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         views,
         ..Start::default()
     });
-    let hands = Hands { load: commands::loader(source, lang), older: commands::reader(lang) };
+    let hands = Hands { load: load::loader(source, lang), older: load::reader(lang) };
     match tui::run(app, hands) {
         Ok(tui::End::Quit) => Ok(0),
         Ok(tui::End::Signal(signal)) => {

@@ -27,7 +27,7 @@ pub fn run(args: &Diff, text: &str, privacy: Privacy, lang: Lang, out: &mut dyn 
     if old == Source::Stdin && new == Source::Stdin {
         return Err(super::one_stdin(lang));
     }
-    let (old, new) = (load(&old, lang, &mut |_| ())?, load(&new, lang, &mut |_| ())?);
+    let (old, new) = (load(&old, lang)?, load(&new, lang)?);
     let filter = filter_of_both(text, &old, &new, lang)?;
     let baseline = Baseline::of(Arc::clone(old.shared()), &new);
     let comparison = Comparison::of(&baseline, &filter, &new, &Figures::of(&new, &filter));

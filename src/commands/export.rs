@@ -27,7 +27,7 @@ pub fn run(export: &Export, text: &str, privacy: Privacy, lang: Lang, out: &mut 
         return Err(Failure::Usage(lang.say(&phrase).to_owned()));
     }
     let source = if export.demo { Source::Demo } else { Source::named(export.roster.as_ref()) };
-    let roster = load(&source, lang, &mut |_| ())?;
+    let roster = load(&source, lang)?;
     let found = filter(text, &roster, lang)?;
     let rows: Vec<Row> = found.select(&roster).iter().collect();
     let sheet = Sheet { roster: &roster, rows: &rows, filter: text, privacy, lang };

@@ -13,6 +13,32 @@ macro_rules! phrase {
     };
 }
 
+/// What a file looks like that is no JSON.
+pub const ZIP: Phrase = phrase!("a ZIP archive" / "arsip ZIP");
+/// See [`ZIP`].
+pub const XLS: Phrase = phrase!("an old Excel workbook" / "buku kerja Excel lama");
+/// See [`ZIP`].
+pub const PDF: Phrase = phrase!("a PDF" / "PDF");
+/// See [`ZIP`].
+pub const GZIP: Phrase = phrase!("gzip" / "gzip");
+/// See [`ZIP`].
+pub const ZSTD: Phrase = phrase!("zstandard" / "zstandard");
+/// What to do with a compressed file of another name.
+pub const TO_RENAME: Phrase = phrase!(
+    "Name it as what it is (.json.gz, .json.zst), then it is read."
+        / "Beri nama sesuai isinya (.json.gz, .json.zst), lalu dapat dibaca."
+);
+/// What to do with what holds no table.
+pub const TO_WRITE_JSON: Phrase = phrase!(
+    "A roster is JSON of format lindungi/roster/1; `lindungi demo` writes an example."
+        / "Daftar adalah JSON berformat lindungi/roster/1; `lindungi demo` menulis contohnya."
+);
+/// What to do with a spreadsheet.
+pub const TO_IMPORT: Phrase = phrase!(
+    "It is probably a spreadsheet; use import to make a roster of it."
+        / "Mungkin ini lembar sebar; gunakan import untuk menjadikannya daftar."
+);
+
 impl Lang {
     /// A kind of JSON value.
     fn kind(self, kind: Kind) -> &'static str {
@@ -356,6 +382,35 @@ impl Lang {
             other => return other.to_string(),
         };
         self.say(&phrase).to_owned()
+    }
+
+    /// A source that cannot be opened, and how to mend it.
+    pub fn cannot_open(self, name: &str, why: std::io::ErrorKind) -> String {
+        let name = scrub(name);
+        if why == std::io::ErrorKind::NotFound {
+            let todo = phrase!(
+                "Check the name; `lindungi --help` shows the usage."
+                    / "Periksa namanya; `lindungi --help` menampilkan cara pakai."
+            );
+            let what = self.fill(&phrase!("{0}: no such file" / "{0}: berkas tidak ada"), &[&name]);
+            return format!("{what}\n{}", self.say(&todo));
+        }
+        let what = phrase!("{0}: cannot be read ({1})" / "{0}: tidak dapat dibaca ({1})");
+        let todo = phrase!("Check the file and its permissions." / "Periksa berkas dan izinnya.");
+        format!("{}\n{}", self.fill(&what, &[&name, &self.system(why)]), self.say(&todo))
+    }
+
+    /// A directory where a roster is expected.
+    pub fn is_directory(self, name: &str) -> String {
+        let what = phrase!("{0}: is a directory" / "{0}: adalah direktori");
+        let todo = phrase!("Name the roster file in it." / "Sebutkan berkas daftar di dalamnya.");
+        format!("{}\n{}", self.fill(&what, &[&scrub(name)]), self.say(&todo))
+    }
+
+    /// A file that is no JSON, by its first bytes, and what to do with it.
+    pub fn looks_like(self, name: &str, what: &Phrase, todo: &Phrase) -> String {
+        let phrase = phrase!("{0}: looks like {1}, not JSON" / "{0}: tampak seperti {1}, bukan JSON");
+        format!("{}\n{}", self.fill(&phrase, &[&scrub(name), self.say(what)]), self.say(todo))
     }
 
     /// Why a file was not written.

@@ -8,6 +8,7 @@ use crate::figures::answer::{Answer, Question};
 use crate::figures::compare::Baseline;
 use crate::lang::Lang;
 use crate::lang::person::Privacy;
+use crate::load::Loading;
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
 use crate::roster::order::{Order, Ranking};
@@ -81,23 +82,6 @@ pub enum Request {
     Pair(Arc<Roster>, Audited),
     /// Write workers to a file.
     Export(Box<ExportJob>),
-}
-
-/// What is known of a roster while it is read.
-#[derive(Clone, Debug, Default)]
-pub struct Loading {
-    /// What is read.
-    pub source: String,
-    /// Programme, date and whether the data is invented, once known.
-    pub program: Option<(crate::roster::program::Program, bool)>,
-    /// Groups with their names, targets, and workers proposed, verified and active in the file so far.
-    pub groups: Vec<(crate::roster::program::Group, [u64; 3])>,
-    /// Workers so far.
-    pub workers: u64,
-    /// Rows set aside so far.
-    pub set_aside: u64,
-    /// Bytes of the file so far, and of how many.
-    pub bytes: (u64, Option<u64>),
 }
 
 /// What the worker thread answers.

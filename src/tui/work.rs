@@ -1,22 +1,16 @@
 //! The worker thread: whatever takes longer than a frame. Of several requests of a kind only the newest is done, and an
 //! answer before anything else, since somebody waits for it.
 
-use super::msg::{Arrived, ExportJob, Kind, Loading, Msg, Reply, Request, Ticket};
-use crate::check::Audited;
-use crate::disk::{self, Source};
+use super::msg::{Arrived, ExportJob, Kind, Msg, Reply, Request, Ticket};
+use crate::disk;
 use crate::figures::answer::Answer;
 use crate::figures::compare::Baseline;
+use crate::load::{Loader, Reader};
 use crate::roster::order::Ranking;
 use crate::sheet::{self, Sheet};
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
-
-/// Reads the roster, telling of its progress; or why it cannot be read.
-pub type Loader = Box<dyn FnMut(&mut dyn FnMut(Loading)) -> Result<Audited, String> + Send>;
-
-/// Reads an older roster; or why it cannot be read.
-pub type Reader = Box<dyn FnMut(&Source) -> Result<Audited, String> + Send>;
 
 /// How the thread reads rosters.
 pub struct Hands {
@@ -86,6 +80,7 @@ fn export(job: ExportJob) -> Result<(usize, String), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disk::Source;
 
     #[test]
     fn of_each_kind_the_newest_is_done_an_answer_first_and_every_file() {

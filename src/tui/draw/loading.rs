@@ -3,11 +3,11 @@
 use crate::lang::measure::{fit, width};
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, words};
+use crate::load::Loading;
 use crate::roster::worker::Standing;
 use crate::tui::draw::header::{tab_row, title};
 use crate::tui::draw::keybar;
 use crate::tui::layout::{Layout, Width};
-use crate::tui::msg::Loading;
 use crate::tui::parts::bar::{self, Share};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::app::App;
