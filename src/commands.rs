@@ -15,8 +15,9 @@ use crate::load;
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
 use crate::roster::query;
-use crate::views::{self, Views};
+use crate::views::{View, Views};
 use std::io;
+use std::path::Path;
 
 /// How a command ended.
 #[derive(Debug)]
@@ -80,24 +81,31 @@ pub fn filter(text: &str, roster: &Roster, lang: Lang) -> Result<Filter, Failure
     query::parse(text, roster).map_err(|error| Failure::Usage(lang.query_mistake(text, &error)))
 }
 
-/// The saved view that the command line names.
-pub fn saved_view(view: &args::View, lang: Lang) -> Result<Option<views::View>, Failure> {
-    let Some(name) = &view.view else { return Ok(None) };
-    let views = match disk::views_text() {
-        None => Views::default(),
-        Some(text) => Views::read(&text).map_err(|error| {
-            let file = disk::views_path().map_or(String::new(), |path| path.to_string_lossy().into_owned());
-            Failure::Input(error.words(lang, &file))
-        })?,
+/// The saved views, or why they cannot be read.
+pub fn views(path: Option<&Path>, lang: Lang) -> Result<Views, String> {
+    let Some((path, text)) = path.and_then(|path| Some((path, disk::views_text(path)?))) else {
+        return Ok(Views::default());
     };
-    views.get(name).cloned().map(Some).ok_or_else(|| Failure::Usage(views.unknown(lang, name)))
+    Views::read(&text).map_err(|error| error.words(lang, &path.to_string_lossy()))
 }
 
-/// The filter that the command line asks for: that of a saved view, that of `--filter`, or both at once.
-pub fn filter_text(view: &args::View, lang: Lang) -> Result<Option<String>, Failure> {
-    let saved = saved_view(view, lang)?.map(|view| view.filter).filter(|text| !text.is_empty());
-    Ok(match (saved, view.filter.clone()) {
+/// The saved view that the command line names.
+pub fn saved_view<'a>(name: &str, views: &'a Result<Views, String>, lang: Lang) -> Result<&'a View, Failure> {
+    let views = views.as_ref().map_err(|why| Failure::Input(why.clone()))?;
+    views.get(name).ok_or_else(|| Failure::Usage(views.unknown(lang, name)))
+}
+
+/// The filter of a saved view, that of `--filter`, or both at once.
+pub fn both_filters(saved: Option<&View>, given: Option<&str>) -> Option<String> {
+    let saved = saved.map(|view| view.filter.as_str()).filter(|text| !text.is_empty());
+    match (saved, given) {
         (Some(saved), Some(given)) if !given.trim().is_empty() => Some(format!("({saved}) ({given})")),
-        (saved, given) => saved.or(given),
-    })
+        (saved, given) => saved.or(given).map(str::to_owned),
+    }
+}
+
+/// The filter that the command line asks for. The saved views are read only where it names one.
+pub fn filter_text(view: &args::View, path: Option<&Path>, lang: Lang) -> Result<Option<String>, Failure> {
+    let Some(name) = &view.view else { return Ok(view.filter.clone()) };
+    Ok(both_filters(Some(saved_view(name, &views(path, lang), lang)?), view.filter.as_deref()))
 }

@@ -1,7 +1,6 @@
 //! The only place that opens files: rosters in (plain, gzip, zstandard, standard input, the built-in one) and what is
 //! written out. What the bytes mean is told elsewhere.
 
-use etcetera::BaseStrategy;
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, BufReader, IsTerminal, Read, Write};
@@ -89,6 +88,7 @@ impl Source {
 
     /// Opens it and looks at its first bytes. A file is taken for what its name says, `.gz` and `.zst`; a stream has
     /// no name and is taken for what it is.
+    #[expect(clippy::disallowed_methods, reason = "files are touched here")]
     pub fn open(&self) -> Result<Opened, OpenError> {
         let (raw, size, named): (Box<dyn Read + Send>, _, Option<&Path>) = match self {
             Source::Demo => (Box::new(DEMO), Some(DEMO.len() as u64), None),
@@ -127,6 +127,7 @@ impl Source {
 
 /// Writes a file whole or not at all: beside its place first, then into it. Only its owner may read it. Without `force`
 /// a file that exists is left as it is.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub fn write_whole(
     path: &Path,
     force: bool,
@@ -150,6 +151,7 @@ pub fn write_whole(
 }
 
 /// Whether two paths are one file.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
     match (one.canonicalize(), other.canonicalize()) {
         (Ok(one), Ok(other)) => one == other,
@@ -162,27 +164,22 @@ pub fn is_terminal_out() -> bool {
     io::stdout().is_terminal()
 }
 
-/// Where a person's saved views lie.
-pub fn views_path() -> Option<PathBuf> {
-    let folders = etcetera::choose_base_strategy().ok()?;
-    Some(folders.config_dir().join("lindungi").join("views.json"))
-}
-
 /// The text of the saved views; `None` where there are none.
-pub fn views_text() -> Option<String> {
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub fn views_text(path: &Path) -> Option<String> {
     let mut text = String::new();
     // More than a person saves by hand is no file of views.
-    File::open(views_path()?).ok()?.take(1 << 20).read_to_string(&mut text).ok()?;
+    File::open(path).ok()?.take(1 << 20).read_to_string(&mut text).ok()?;
     Some(text)
 }
 
 /// Saves the views.
-pub fn save_views(text: &str) -> io::Result<()> {
-    let path = views_path().ok_or(io::ErrorKind::NotFound)?;
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub fn save_views(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    write_whole(&path, true, &mut |out| out.write_all(text.as_bytes()))
+    write_whole(path, true, &mut |out| out.write_all(text.as_bytes()))
 }
 
 /// Counts what passes, for the progress bar of a compressed file.
@@ -200,6 +197,7 @@ impl Read for Counted {
 }
 
 /// Whether keys can come from the terminal while standard input is a roster.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub fn has_terminal() -> bool {
     File::open("/dev/tty").is_ok()
 }

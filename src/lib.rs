@@ -38,12 +38,13 @@ pub mod commands;
 use args::{Args, Color, Command, Language};
 use commands::Failure;
 use disk::Source;
+use etcetera::BaseStrategy;
 use lang::Lang;
 use lang::person::Privacy;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use tui::state::app::{App, Start};
 use tui::work::Hands;
-use views::Views;
 
 /// What the program takes from its environment, and nothing else.
 #[derive(Clone, Debug, Default)]
@@ -58,10 +59,13 @@ pub struct Environment {
     pub no_color: bool,
     /// TERM.
     pub term: Option<String>,
+    /// The folder of what a person has set (XDG_CONFIG_HOME, else below HOME).
+    pub config: Option<PathBuf>,
 }
 
 impl Environment {
     /// The process's own.
+    #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
     pub fn of_process() -> Environment {
         let get = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
         Environment {
@@ -70,7 +74,13 @@ impl Environment {
             ctype: get("LC_CTYPE"),
             no_color: get("NO_COLOR").is_some_and(|value| !value.is_empty()),
             term: get("TERM"),
+            config: etcetera::choose_base_strategy().ok().map(|folders| folders.config_dir().join("lindungi")),
         }
+    }
+
+    /// Where the saved views lie.
+    fn views(&self) -> Option<PathBuf> {
+        Some(self.config.as_ref()?.join("views.json"))
     }
 
     fn language(&self, asked: Option<Language>) -> Lang {
@@ -96,18 +106,19 @@ impl Environment {
 pub fn run(args: Args, environment: &Environment) -> u8 {
     let lang = environment.language(args.look.lang);
     let privacy = Privacy::revealed(args.look.reveal);
+    let views = environment.views();
     let ended = match &args.command {
         Some(Command::Status(status)) => to_stdout(|out| {
-            let text = commands::filter_text(&status.view, lang)?;
+            let text = commands::filter_text(&status.view, views.as_deref(), lang)?;
             commands::status::run(status, text.as_deref(), lang, out)
         }),
         Some(Command::Export(export)) => to_stdout(|out| {
-            let text = commands::filter_text(&export.view, lang)?.unwrap_or_default();
+            let text = commands::filter_text(&export.view, views.as_deref(), lang)?.unwrap_or_default();
             commands::export::run(export, &text, privacy, lang, out)
         }),
         Some(Command::Plan(plan)) => to_stdout(|out| commands::plan::run(plan, lang, out)),
         Some(Command::Diff(diff)) => to_stdout(|out| {
-            let text = commands::filter_text(&diff.view, lang)?.unwrap_or_default();
+            let text = commands::filter_text(&diff.view, views.as_deref(), lang)?.unwrap_or_default();
             commands::diff::run(diff, &text, privacy, lang, out)
         }),
         Some(Command::Demo(demo)) => to_stdout(|out| commands::demo::run(demo, lang, out).map(|()| 0)),
@@ -170,10 +181,9 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
     if since == Some(Source::Stdin) && source == Source::Stdin {
         return Err(commands::one_stdin(lang));
     }
-    let views = disk::views_text().map_or(Ok(Views::default()), |text| Views::read(&text)).map_err(|error| {
-        let file = disk::views_path().map_or(String::new(), |path| path.to_string_lossy().into_owned());
-        error.words(lang, &file)
-    });
+    let file = environment.views();
+    let views = commands::views(file.as_deref(), lang);
+    let view = args.view.view.as_ref().map(|name| commands::saved_view(name, &views, lang)).transpose()?.cloned();
     let app = App::new(Start {
         lang,
         theme,
@@ -182,13 +192,13 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         source: name,
         again: source != Source::Stdin,
         since,
-        filter: commands::filter_text(&args.view, lang)?,
-        view: commands::saved_view(&args.view, lang)?,
+        filter: commands::both_filters(view.as_ref(), args.view.filter.as_deref()),
+        view,
         views,
         ..Start::default()
     });
     let hands = Hands { load: load::loader(source, lang), older: load::reader(lang) };
-    match tui::run(app, hands) {
+    match tui::run(app, hands, file) {
         Ok(tui::End::Quit) => Ok(0),
         Ok(tui::End::Signal(signal)) => {
             tui::screen::die(signal);

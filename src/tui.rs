@@ -26,6 +26,7 @@ use ratatui::backend::CrosstermBackend;
 use screen::Screen;
 use state::app::App;
 use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -50,13 +51,13 @@ const PATIENCE: Duration = Duration::from_millis(150);
 /// queued.
 const FRAME: Duration = Duration::from_millis(33);
 
-/// Runs the dashboard until it is left.
-pub fn run(app: App, hands: Hands) -> io::Result<End> {
+/// Runs the dashboard until it is left; `views` is where the saved views lie.
+pub fn run(app: App, hands: Hands, views: Option<PathBuf>) -> io::Result<End> {
     let (sender, messages) = mpsc::channel();
     let screen = Screen::enter(&sender)?;
     let work = work::start(sender.clone(), hands);
     read_keys(sender);
-    let mut session = Session { app, work, terminal: blank()? };
+    let mut session = Session { app, work, views, terminal: blank()? };
     let end = session.run(&messages);
     screen.leave();
     end
@@ -75,6 +76,7 @@ fn blank() -> io::Result<Screenful> {
 struct Session {
     app: App,
     work: Sender<(Ticket, Request)>,
+    views: Option<PathBuf>,
     terminal: Screenful,
 }
 
@@ -151,8 +153,10 @@ impl Session {
     }
 
     fn save_views(&self, text: &str) -> Result<(), String> {
-        let path = || disk::views_path().map_or(String::new(), |path| path.to_string_lossy().into_owned());
-        disk::save_views(text).map_err(|error| self.app.lang().cannot_write(&path(), error.kind()))
+        let name = self.views.as_ref().map_or(String::new(), |path| path.to_string_lossy().into_owned());
+        let saved =
+            self.views.as_ref().map_or(Err(io::ErrorKind::NotFound.into()), |path| disk::save_views(path, text));
+        saved.map_err(|error| self.app.lang().cannot_write(&name, error.kind()))
     }
 
     fn draw(&mut self) -> io::Result<()> {

@@ -5,6 +5,7 @@
     clippy::panic,
     clippy::string_slice,
     clippy::indexing_slicing,
+    clippy::disallowed_methods,
     reason = "a test that cannot go on fails by its panic, and its texts are its own"
 )]
 
