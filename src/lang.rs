@@ -8,9 +8,12 @@ pub mod errors;
 pub mod keys;
 pub mod measure;
 pub mod number;
+pub mod pace;
 pub mod person;
 pub mod rules;
+pub mod runway;
 pub mod scrub;
+pub mod sentence;
 pub mod value;
 pub mod words;
 

@@ -12,6 +12,7 @@ use crate::disk::Source;
 use crate::figures::Figures;
 use crate::figures::compare::{Baseline, Comparison};
 use crate::lang::Lang;
+use crate::lang::runway::Caveat;
 use crate::lang::scrub::scrub;
 use condition::Condition;
 use std::io::Write;
@@ -26,6 +27,12 @@ struct Report<'a> {
     figures: Figures,
     /// What changed since an older roster.
     comparison: Option<Comparison>,
+}
+
+impl Report<'_> {
+    fn caveats(&self) -> Vec<Caveat> {
+        Caveat::of(&self.figures.budget, self.roster.payments_set_aside())
+    }
 }
 
 /// Writes the status of those who pass the filter `text`; the answer is 1 if a condition holds, else 0.

@@ -358,7 +358,7 @@ impl Lang {
         // The same number of columns, so that the caret stays under its word; numbers of people stay out of logs.
         let shown = masked(&scrub(text));
         let before: String = shown.chars().take(error.column - 1).collect();
-        let caret = " ".repeat(unicode_width::UnicodeWidthStr::width(before.as_str()));
+        let caret = " ".repeat(super::measure::width(&before));
         let phrase = phrase!("filter, column {0}: {1}" / "filter, kolom {0}: {1}");
         let head = self.fill(&phrase, &[&error.column.to_string(), &self.query_error(error)]);
         format!("{head}\n  {shown}\n  {caret}^")

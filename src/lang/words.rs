@@ -31,15 +31,18 @@ phrases! {
     FIGURE_LEFT: "{0} left" / "{0} sisa pagu";
     FIGURE_OVER: "{0} over" / "{0} lebih dari pagu";
     OVER: "over" / "lebih dari pagu";
-    FIGURE_MONTHS: "{0} months, to {1}" / "{0} bulan, s.d. {1}";
-    FIGURE_MONTH: "{0} month, to {1}" / "{0} bulan, s.d. {1}";
-    FIGURE_MONTHS_FAR: "{0} months" / "{0} bulan";
+    FIGURE_MONTHS: "{0} months" / "{0} bulan";
+    FIGURE_MONTH: "{0} month" / "{0} bulan";
+    FIGURE_TO: ", to {0}" / ", s.d. {0}";
+    NO_FURTHER_MONTH: "no further month; " / "tidak ada bulan lagi; ";
+    PAID_TO_MONTH: "paid to {0}" / "dibayar s.d. {0}";
     FIGURE_NO_MONTH: "no month paid" / "tanpa bulan terbayar";
     FIGURE_UNLIMITED: "unlimited" / "tanpa batas";
-    FIGURE_TARGET_TO: "whole target: to {0}" / "seluruh target: s.d. {0}";
+    FIGURE_WHOLE: "whole " / "seluruh ";
+    FIGURE_TARGET: "target: " / "target: ";
+    FIGURE_TARGET_TO: "target: to {0}" / "target: s.d. {0}";
     FIGURE_TARGET_NONE: "whole target: no month" / "seluruh target: tak sebulan pun";
     FIGURE_TARGET_UNLIMITED: "whole target: unlimited" / "seluruh target: tanpa batas";
-    FIGURE_TARGET_SHORT: "target: to {0}" / "target: s.d. {0}";
     FIGURE_THESE: "these: {0}/month" / "mereka: {0}/bulan";
     TOO_LARGE: "more than 28 digits" / "lebih dari 28 angka";
     FIGURE_OVER_LARGE: "budget exceeded by far" / "jauh melebihi pagu";
@@ -167,8 +170,10 @@ phrases! {
         "Sisa membiayai {0} yang aktif s.d. {1}; {3} kurang {2}.";
     PAYS_ACTIVE_NO_MONTH: "What is left does not pay the {0} active for a month." /
         "Sisa pagu tidak membiayai {0} pekerja aktif sebulan pun.";
+    PAYS_ACTIVE_NO_FURTHER: "For the {0} active: {1}." / "Untuk {0} pekerja aktif: {1}.";
     PAYS_ACTIVE_FAR: "What is left pays the {0} active for {1} months." / "Sisa pagu membiayai {0} pekerja aktif selama {1} bulan.";
     PAYS_TARGET_MONTHS: "For the whole target, {0}, full months: {1}." / "Untuk seluruh target, {0}, bulan penuh: {1}.";
+    PAYS_TARGET_NO_FURTHER: "For the whole target, {0}: {1}." / "Untuk seluruh target, {0}: {1}.";
     PAYS_TARGET: "For the whole target, {0}, only to {1}, {2}." / "Untuk seluruh target, {0}, hanya s.d. {1}, {2}.";
     PAYS_TARGET_OVER: "For the whole target, {0}, to {1}, {2}." / "Untuk seluruh target, {0}, s.d. {1}, {2}.";
     SHORT_OF: "short {0}" / "kurang {0}";

@@ -2,17 +2,17 @@
 //! an older roster if there is one; the tabs.
 
 use crate::figures::Figures;
-use crate::figures::budget::Runway;
 use crate::figures::compare::Comparison;
+use crate::figures::share::Share as Fraction;
 use crate::lang::measure::{fit, width};
-use crate::lang::number::UNKNOWN;
+use crate::lang::runway::Caveat;
 use crate::lang::scrub::scrub;
-use crate::lang::{Lang, Phrase, Piece, words};
+use crate::lang::sentence::{Role, Sentence};
+use crate::lang::{Lang, words};
 use crate::roster::Roster;
 use crate::roster::finding::Severity;
 use crate::roster::money::Rupiah;
 use crate::roster::program::AsOfFrom;
-use crate::roster::worker::Standing;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar::{self, Share};
 use crate::tui::parts::canvas::Canvas;
@@ -20,13 +20,15 @@ use crate::tui::state::app::App;
 use crate::tui::state::review::Review;
 use crate::tui::tab::Tab;
 use crate::tui::theme::severity_mark;
+use ratatui::style::Style;
 use ratatui::text::Span;
 
 /// Draws it.
 pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) {
     let roster = &review.roster;
     let comparison = review.answer.comparison.as_ref();
-    figures(canvas, layout, &KeyFigures::of(canvas.lang, roster, &review.answer.figures, comparison));
+    let key_figures = key_figures(canvas, roster, &review.answer.figures, comparison);
+    figures(canvas, layout, &key_figures);
     let behind = tab_row(app, canvas, layout, worst(roster));
     let mut date = as_of(canvas.lang, roster, layout.width);
     if let Some(comparison) = comparison {
@@ -77,19 +79,22 @@ pub fn title(canvas: &mut Canvas<'_>, layout: &Layout, name: &str, synthetic: bo
     canvas.put_right(end, 0, right);
 }
 
-/// The three key figures in words.
-struct KeyFigures {
-    people: Vec<(String, bool)>,
-    people_below: Vec<(String, bool)>,
-    progress: Option<(Share, String)>,
-    money: Vec<(String, bool)>,
-    over: bool,
-    left: Option<(Share, String)>,
-    time: Vec<(String, bool)>,
-    target: Vec<(String, bool)>,
-    target_short: String,
-    /// What changed of each since the older roster, and whether it is for the worse.
-    changes: [Option<(String, bool)>; 3],
+/// A key figure in words: people, money, time.
+struct KeyFigure {
+    words: Sentence,
+    /// Whether its words are as bad as it is.
+    bad: bool,
+    below: Sentence,
+    bar: Option<Bar>,
+    /// What changed since the older roster, and whether it is for the worse.
+    change: Option<(String, bool)>,
+}
+
+/// How full a figure is.
+struct Bar {
+    share: Share,
+    percent: String,
+    fill: Style,
 }
 
 /// The change of each key figure: people, rupiah left, months for the active.
@@ -110,242 +115,165 @@ fn changes(lang: Lang, comparison: &Comparison) -> [Option<(String, bool)>; 3] {
     ]
 }
 
-/// Bold values among dim words.
-fn parts(lang: Lang, phrase: &Phrase, values: &[&str], bold: &[usize]) -> Vec<(String, bool)> {
-    let piece = |piece| match piece {
-        Piece::Words(words) => (words.to_owned(), false),
-        Piece::Value(place) => (values.get(place).copied().unwrap_or("").to_owned(), bold.contains(&place)),
+/// The three key figures, most important first.
+fn key_figures(
+    canvas: &Canvas<'_>,
+    roster: &Roster,
+    figures: &Figures,
+    comparison: Option<&Comparison>,
+) -> [KeyFigure; 3] {
+    let (lang, theme) = (canvas.lang, canvas.theme);
+    let (enrollment, budget) = (&figures.enrollment, &figures.budget);
+    let caveats = Caveat::of(budget, roster.payments_set_aside());
+    // A mark where the figure is not the whole truth; Budget says why.
+    let marked = |words: Sentence, doubts: fn(Caveat) -> bool| match caveats.iter().any(|&caveat| doubts(caveat)) {
+        true => words.and(Sentence::of(" ▲", Role::Aside)),
+        false => words,
     };
-    lang.pieces(phrase).into_iter().map(piece).collect()
+    let bar = |share: Option<Fraction>, fill: Style| {
+        let amount = |amount: i128| u128::try_from(amount).unwrap_or(0);
+        share.map(|own| Bar {
+            share: Share { part: amount(own.part), whole: amount(own.whole) },
+            percent: lang.percent(own.percent_on_screen()),
+            fill,
+        })
+    };
+    let over = budget.left.is_some_and(Rupiah::is_negative);
+    let [people, overall] = lang.active_and_overall(enrollment, roster.program.target);
+    let [people_by, money_by, time_by] = comparison.map_or([None, None, None], |comparison| changes(lang, comparison));
+    [
+        KeyFigure {
+            words: people,
+            bad: false,
+            below: overall,
+            bar: bar(enrollment.progress, theme.good()),
+            change: people_by,
+        },
+        KeyFigure {
+            words: marked(lang.left(budget), Caveat::doubts_money),
+            bad: over,
+            below: Sentence::default(),
+            bar: bar(budget.left_share().filter(|_| !over), theme.dim()),
+            change: money_by,
+        },
+        KeyFigure {
+            words: marked(lang.runway(&budget.active.runway), Caveat::doubts_time),
+            bad: false,
+            below: lang.runway_below(budget),
+            bar: None,
+            change: time_by,
+        },
+    ]
 }
 
-fn share(part: i128, whole: i128) -> Share {
-    Share { part: u128::try_from(part).unwrap_or(0), whole: u128::try_from(whole).unwrap_or(0) }
-}
-
-impl KeyFigures {
-    fn of(lang: Lang, roster: &Roster, figures: &Figures, comparison: Option<&Comparison>) -> KeyFigures {
-        let enrollment = &figures.enrollment;
-        let budget = &figures.budget;
-        let active = lang.count(enrollment.standing.get(Standing::Active));
-        let overall = lang.count(roster.program.target);
-        let (people, people_below) = match enrollment.target {
-            Some(target) => (parts(lang, &words::FIGURE_ACTIVE_OF, &[&active, &lang.count(target)], &[0]), Vec::new()),
-            None => (
-                parts(lang, &words::FIGURE_ACTIVE, &[&active], &[0]),
-                parts(lang, &words::FIGURE_OVERALL, &[&overall], &[]),
-            ),
-        };
-        let percent = |share: crate::figures::share::Share| lang.percent(share.percent_on_screen());
-        let progress = enrollment.progress.map(|own| (share(own.part, own.whole), percent(own)));
-        let over = budget.left.is_some_and(Rupiah::is_negative);
-        let money = match budget.left {
-            None => vec![(lang.say(&words::FIGURE_OVER_LARGE).to_owned(), true)],
-            Some(left) if over => parts(lang, &words::FIGURE_OVER, &[&lang.rupiah(left.abs())], &[0]),
-            Some(left) => parts(lang, &words::FIGURE_LEFT, &[&lang.rupiah(left)], &[0]),
-        };
-        let left = budget.left_share().filter(|_| !over).map(|own| (share(own.part, own.whole), percent(own)));
-        let time = match budget.active.runway {
-            Runway::Unlimited => parts(lang, &words::FIGURE_UNLIMITED, &[], &[]),
-            Runway::Unknown => vec![(UNKNOWN.to_owned(), true)],
-            Runway::Lasts(lasts) if lasts.full_months == 0 => parts(lang, &words::FIGURE_NO_MONTH, &[], &[]),
-            Runway::Lasts(lasts) => {
-                let months = lang.integer(lasts.full_months);
-                match lasts.funded_through {
-                    Some(month) if lasts.full_months == 1 => {
-                        parts(lang, &words::FIGURE_MONTH, &[&months, &lang.month(month)], &[0])
-                    }
-                    Some(month) => parts(lang, &words::FIGURE_MONTHS, &[&months, &lang.month(month)], &[0]),
-                    None => parts(lang, &words::FIGURE_MONTHS_FAR, &[&months], &[0]),
-                }
-            }
-        };
-        let (target, target_short) = match (&budget.selection, budget.target.runway) {
-            (Some(selection), _) => {
-                let monthly = selection.monthly.map_or(UNKNOWN.to_owned(), |cost| lang.rupiah(cost));
-                let words = parts(lang, &words::FIGURE_THESE, &[&monthly], &[]);
-                let text = words.iter().map(|(text, _)| text.as_str()).collect();
-                (words, text)
-            }
-            (None, Runway::Lasts(lasts)) if lasts.full_months == 0 => {
-                (parts(lang, &words::FIGURE_TARGET_NONE, &[], &[]), String::new())
-            }
-            (None, Runway::Lasts(lasts)) => match lasts.funded_through {
-                Some(month) => (
-                    parts(lang, &words::FIGURE_TARGET_TO, &[&lang.month(month)], &[]),
-                    lang.fill(&words::FIGURE_TARGET_SHORT, &[&lang.month(month)]),
-                ),
-                None => (Vec::new(), String::new()),
-            },
-            (None, Runway::Unlimited) => (parts(lang, &words::FIGURE_TARGET_UNLIMITED, &[], &[]), String::new()),
-            (None, Runway::Unknown) => (Vec::new(), String::new()),
-        };
-        // A mark where the figure is not the whole truth; Budget says why.
-        let aside = roster.payments_set_aside() > 0;
-        let mark = || (" ▲".to_owned(), false);
-        let money: Vec<(String, bool)> = money.into_iter().chain(aside.then(mark)).collect();
-        let doubtful = aside || budget.rate_change.is_some() || budget.active.unrated > 0;
-        let time: Vec<(String, bool)> = time.into_iter().chain(doubtful.then(mark)).collect();
-        // The word goes first where it is the value itself.
-        let time = match time.as_slice() {
-            [(words, _)] => vec![(words.clone(), true)],
-            _ => time,
-        };
-        let changes = comparison.map_or([None, None, None], |comparison| changes(lang, comparison));
-        KeyFigures { people, people_below, progress, money, over, left, time, target, target_short, changes }
+impl KeyFigure {
+    /// Its words in so many columns: digits are never cut.
+    fn spans(&self, canvas: &Canvas<'_>, room: usize) -> Vec<Span<'static>> {
+        let words = if self.bad { canvas.theme.bad() } else { canvas.theme.dim() };
+        canvas.sentence(&self.words.clone().fitting(room), words)
     }
 }
 
-fn spans(canvas: &Canvas<'_>, parts: &[(String, bool)]) -> Vec<Span<'static>> {
-    let theme = canvas.theme;
-    parts
-        .iter()
-        .map(|(text, bold)| Span::styled(text.clone(), if *bold { theme.bold() } else { theme.dim() }))
-        .collect()
+fn change_style(canvas: &Canvas<'_>, worse: bool) -> Style {
+    if worse { canvas.theme.attention() } else { canvas.theme.chosen() }
 }
 
-fn text_width(parts: &[(String, bool)]) -> usize {
-    parts.iter().map(|(text, _)| width(text)).sum()
-}
-
-/// As many of the parts as fit: words go first, from the last on, digits never.
-fn fitting(parts: &[(String, bool)], room: usize) -> Vec<(String, bool)> {
-    let mut fitting = parts.to_vec();
-    while text_width(&fitting) > room {
-        match fitting.iter().rposition(|(_, bold)| !bold) {
-            Some(place) => drop(fitting.remove(place)),
-            None => break,
+fn figures(canvas: &mut Canvas<'_>, layout: &Layout, figures: &[KeyFigure; 3]) {
+    let side_by_side = Layout::figures_side_by_side(layout.area.width);
+    for (index, figure) in figures.iter().enumerate() {
+        match side_by_side {
+            true => figure_in_third(canvas, layout, figure, layout.third(index as u16)),
+            false => figure_in_row(canvas, layout, figure, layout.figures + index as u16),
         }
     }
-    fitting
 }
 
-fn figures(canvas: &mut Canvas<'_>, layout: &Layout, figures: &KeyFigures) {
+/// A figure over its bar or what else is to say of it.
+fn figure_in_third(canvas: &mut Canvas<'_>, layout: &Layout, figure: &KeyFigure, x: u16) {
     let theme = canvas.theme;
-    if !Layout::figures_side_by_side(layout.area.width) {
-        return figures_stacked(canvas, layout, figures);
-    }
     let third = layout.area.width / 3;
     let bar_width = usize::from(third) * 3 / 4 - 1;
     let room = usize::from(third) - 1;
-    for (index, (words, below, bar)) in [
-        (&figures.people, &figures.people_below, figures.progress.as_ref()),
-        (&figures.money, &Vec::new(), figures.left.as_ref()),
-        (&figures.time, &figures.target, None),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let x = layout.third(index as u16);
-        let mut line = spans(canvas, &fitting(words, room));
-        if index == 1 && figures.over {
-            line.iter_mut().filter(|span| span.style == theme.dim()).for_each(|span| span.style = theme.bad());
-        }
-        let behind = canvas.put(x, layout.figures, line);
-        let own = figures.changes[index].as_ref();
-        let style = |worse: bool| if worse { theme.attention() } else { theme.chosen() };
-        // Beside the figure if there is room, else below it, where the bar or the words give way.
-        let used = usize::from(behind - x);
-        let mut change = own.filter(|(text, _)| width(text) <= room);
-        if let Some((text, worse)) = change.filter(|(text, _)| used + 2 + width(text) <= room) {
-            canvas.put(behind + 2, layout.figures, Span::styled(text.clone(), style(*worse)));
-            change = None;
-        }
-        let y = layout.figures + 1;
-        let taken = change.map_or(0, |(text, _)| width(text) + 2);
-        let end = match bar {
-            Some((share, percent)) => {
-                let fill = if index == 0 { theme.good() } else { theme.dim() };
-                let bar_width = match room.saturating_sub(width(percent) + 2 + taken) {
-                    _ if taken == 0 => bar_width,
-                    left if left < 6 => 0,
-                    left => left.min(bar_width),
-                };
-                let mut end = x;
-                if bar_width > 0 {
-                    end = canvas.put(x, y, bar::toward(*share, bar_width, fill, theme.dim())) + 1;
-                }
-                canvas.put(end, y, Span::styled(percent.clone(), theme.bold()))
+    let behind = canvas.put(x, layout.figures, figure.spans(canvas, room));
+    // The change beside the figure if there is room, else below it, where the bar or the words give way.
+    let used = usize::from(behind - x);
+    let mut change = figure.change.as_ref().filter(|(text, _)| width(text) <= room);
+    if let Some((text, worse)) = change.filter(|(text, _)| used + 2 + width(text) <= room) {
+        canvas.put(behind + 2, layout.figures, Span::styled(text.clone(), change_style(canvas, *worse)));
+        change = None;
+    }
+    let y = layout.figures + 1;
+    let taken = change.map_or(0, |(text, _)| width(text) + 2);
+    let end = match &figure.bar {
+        Some(Bar { share, percent, fill }) => {
+            let bar_width = match room.saturating_sub(width(percent) + 2 + taken) {
+                _ if taken == 0 => bar_width,
+                left if left < 6 => 0,
+                left => left.min(bar_width),
+            };
+            let mut end = x;
+            if bar_width > 0 {
+                end = canvas.put(x, y, bar::toward(*share, bar_width, *fill, theme.dim())) + 1;
             }
-            None if text_width(below) + taken <= room => canvas.put(x, y, spans(canvas, below)),
-            None if index == 2 && width(&figures.target_short) + taken <= room => {
-                canvas.put(x, y, Span::styled(figures.target_short.clone(), theme.dim()))
-            }
+            canvas.put(end, y, Span::styled(percent.clone(), theme.bold()))
+        }
+        None => match figure.below.clone().shortened(room.saturating_sub(taken)) {
+            Some(below) => canvas.put(x, y, canvas.sentence(&below, theme.dim())),
             None => x,
-        };
-        if let Some((text, worse)) = change {
-            let gap = if end == x { 0 } else { 2 };
-            canvas.put(end + gap, y, Span::styled(text.clone(), style(*worse)));
-        }
+        },
+    };
+    if let Some((text, worse)) = change {
+        let gap = if end == x { 0 } else { 2 };
+        canvas.put(end + gap, y, Span::styled(text.clone(), change_style(canvas, *worse)));
     }
 }
 
-fn figures_stacked(canvas: &mut Canvas<'_>, layout: &Layout, figures: &KeyFigures) {
+/// A figure with its bar in one row.
+fn figure_in_row(canvas: &mut Canvas<'_>, layout: &Layout, figure: &KeyFigure, y: u16) {
     let theme = canvas.theme;
     let end = layout.area.width - 1;
     let (start, percent_room) = (26_u16, 8);
-    for (index, words) in [&figures.people, &figures.money, &figures.time].into_iter().enumerate() {
-        let y = layout.figures + index as u16;
-        let mut line = spans(canvas, &fitting(words, usize::from(end) - 1));
-        if index == 1 && figures.over {
-            line.iter_mut().filter(|span| span.style == theme.dim()).for_each(|span| span.style = theme.bad());
+    let behind = canvas.put(1, y, figure.spans(canvas, usize::from(end) - 1));
+    let mut start = start.max(behind + 1);
+    if let Some((text, worse)) = &figure.change
+        && usize::from(start) + width(text) + percent_room <= usize::from(end)
+    {
+        start = canvas.put(start, y, Span::styled(text.clone(), change_style(canvas, *worse))) + 1;
+    }
+    if let Some(Bar { share, percent, fill }) = &figure.bar {
+        let bar_width = usize::from(end).saturating_sub(usize::from(start) + percent_room - 1);
+        if bar_width >= 5 {
+            canvas.put(start, y, bar::toward(*share, bar_width, *fill, theme.dim()));
         }
-        let behind = canvas.put(1, y, line);
-        let bar = match index {
-            0 => figures.progress.as_ref().map(|bar| (bar, theme.good())),
-            1 => figures.left.as_ref().map(|bar| (bar, theme.dim())),
-            _ => None,
-        };
-        let mut start = start.max(behind + 1);
-        if let Some((text, worse)) = &figures.changes[index]
-            && usize::from(start) + width(text) + percent_room <= usize::from(end)
-        {
-            let style = if *worse { theme.attention() } else { theme.chosen() };
-            start = canvas.put(start, y, Span::styled(text.clone(), style)) + 1;
+        if usize::from(behind) + width(percent) < usize::from(end) {
+            canvas.put_right(end, y, Span::styled(percent.clone(), theme.bold()));
         }
-        if let Some(((share, percent), fill)) = bar {
-            let bar_width = usize::from(end).saturating_sub(usize::from(start) + percent_room - 1);
-            if bar_width >= 5 {
-                canvas.put(start, y, bar::toward(*share, bar_width, fill, theme.dim()));
-            }
-            if usize::from(behind) + width(percent) < usize::from(end) {
-                canvas.put_right(end, y, Span::styled(percent.clone(), theme.bold()));
-            }
-        }
-        let behind = if figures.changes[index].is_some() { start } else { behind };
-        let aside = match index {
-            0 => figures.people_below.iter().map(|(text, _)| text.as_str()).collect::<String>(),
-            2 => figures.target_short.clone(),
-            _ => String::new(),
-        };
-        if usize::from(behind) + 2 + width(&aside) <= usize::from(end) {
-            canvas.put_right(end, y, Span::styled(aside, theme.dim()));
-        }
+    }
+    let behind = if figure.change.is_some() { start } else { behind };
+    let below = figure.below.clone().essence();
+    if usize::from(behind) + 2 + below.width() <= usize::from(end) {
+        canvas.put_right(end, y, canvas.sentence(&below, theme.dim()));
     }
 }
 
 /// Under 40×10: the key figures and nothing else, most important first.
 pub fn alone(review: &Review, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let figures = KeyFigures::of(canvas.lang, &review.roster, &review.answer.figures, None);
     let area = canvas.buffer.area;
     let first = u16::from(area.height > 3);
     let margin = u16::from(area.width >= 15);
     let end = area.width.saturating_sub(margin);
     let room = usize::from(end.saturating_sub(margin));
-    let rows = [
-        (&figures.people, figures.progress.as_ref().map(|(_, percent)| percent.clone())),
-        (&figures.money, figures.left.as_ref().map(|(_, percent)| percent.clone())),
-        (&figures.time, None),
-    ];
-    for (index, (words, percent)) in rows.into_iter().enumerate() {
+    let figures = key_figures(canvas, &review.roster, &review.answer.figures, None);
+    for (index, figure) in figures.into_iter().enumerate() {
         let y = first + index as u16;
-        let words = fitting(words, room);
+        let words = figure.words.fitting(room);
         // A number that does not fit is not shown at all: half of it would be another number.
-        if y >= area.height || text_width(&words) > room {
+        if y >= area.height || words.width() > room {
             continue;
         }
-        let behind = canvas.put(margin, y, spans(canvas, &words));
+        let behind = canvas.put(margin, y, canvas.sentence(&words, theme.dim()));
+        let percent = figure.bar.map(|bar| bar.percent);
         if let Some(percent) = percent.filter(|percent| usize::from(behind) + 1 + width(percent) <= usize::from(end)) {
             canvas.put_right(end, y, Span::styled(percent, theme.bold()));
         }

@@ -23,7 +23,7 @@ pub fn draw(app: &App, loading: &Loading, layout: &Layout, canvas: &mut Canvas<'
         title(canvas, layout, &scrub(&program.name), *synthetic, &date);
         let target = lang.fill(&words::FIGURE_ACTIVE_OF, &["…", &lang.count(program.target)]);
         let budget = format!("{} {}", lang.fill(&words::FIGURE_LEFT, &["…"]), lang.rupiah(program.budget));
-        let months = lang.fill(&words::FIGURE_MONTHS_FAR, &["…"]);
+        let months = lang.fill(&words::FIGURE_MONTHS, &["…"]);
         let side_by_side = Layout::figures_side_by_side(layout.area.width);
         for (index, text) in [target, budget, months].into_iter().enumerate() {
             let (x, y) = match side_by_side {

@@ -1,6 +1,7 @@
 //! The canvas that every drawing uses: cells with the language and the styles. It knows widths and never cuts a number.
 
 use crate::lang::measure::{fit, width};
+use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{Lang, Phrase, Piece};
 use crate::tui::tab::Tab;
 use crate::tui::theme::Theme;
@@ -9,7 +10,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use std::ops::Range;
-use unicode_width::UnicodeWidthStr;
 
 /// What cells mean to a pointer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -90,6 +90,18 @@ impl<'a> Canvas<'a> {
         self.lang.pieces(phrase).into_iter().map(piece).collect()
     }
 
+    /// A sentence, its words in one style.
+    pub fn sentence(&self, sentence: &Sentence, words: Style) -> Vec<Span<'static>> {
+        let style = |role| match role {
+            Role::Plain | Role::Aside => words,
+            Role::Figure => self.theme.plain(),
+            Role::Key => self.theme.bold(),
+            Role::Bad => self.theme.bad(),
+            Role::Watch | Role::Mark => self.theme.attention(),
+        };
+        sentence.0.iter().map(|part| Span::styled(part.text.clone(), style(part.role))).collect()
+    }
+
     /// A dim rule from `from` to before `to`.
     pub fn rule(&mut self, from: u16, to: u16, y: u16) {
         let text = "─".repeat(usize::from(to.saturating_sub(from)));
@@ -118,7 +130,7 @@ impl<'a> Canvas<'a> {
     /// A line being typed, in at most so many columns and one for the caret, scrolled so that the caret stays in sight.
     /// `before` is the text before the caret. The answer is the caret, and how many columns were scrolled away.
     pub fn typed(&mut self, x: u16, y: u16, room: usize, text: &str, before: &str) -> (Position, usize) {
-        let skip = before.width().saturating_sub(room);
+        let skip = width(before).saturating_sub(room);
         let mut passed = 0;
         let shown: String = text
             .chars()
@@ -130,7 +142,7 @@ impl<'a> Canvas<'a> {
             .collect();
         let chosen = self.theme.chosen();
         self.put(x, y, Span::styled(fit(&shown, room + 1), chosen));
-        let caret = Position::new(x + (before.width() - skip) as u16, y);
+        let caret = Position::new(x + (width(before) - skip) as u16, y);
         let reverse = self.theme.reverse();
         if let Some(cell) = self.buffer.cell_mut(caret) {
             cell.set_style(reverse);
@@ -151,7 +163,7 @@ impl<'a> Canvas<'a> {
 
     /// Underlines ranges of bytes of a text that stands at `x`; in a colour, but not inside a selected row.
     pub fn underline(&mut self, x: u16, y: u16, text: &str, ranges: &[Range<usize>], color: Option<Style>) {
-        let columns = |to: usize| text.get(..to).map_or(0, |before| before.width() as u16);
+        let columns = |to: usize| text.get(..to).map_or(0, |before| width(before) as u16);
         for range in ranges {
             let style = color.unwrap_or_default().add_modifier(Modifier::UNDERLINED);
             self.patch(x + columns(range.start), x + columns(range.end), y, |cell| _ = cell.set_style(style));

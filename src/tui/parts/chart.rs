@@ -6,10 +6,10 @@
 //! It knows no programme and no language: names and ticks come worded. No legend either, since each
 //! line carries its name. Whole numbers only, so that a line lies where its value is on any machine.
 
+use crate::lang::measure::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 /// Columns and rows below which a chart says less than the table beside it.
 const LEAST: (u16, u16) = (30, 5);
@@ -573,7 +573,7 @@ fn steps(from: (i32, i32), to: (i32, i32)) -> impl Iterator<Item = (i32, i32)> {
 
 /// The columns of a text.
 fn cells(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
 /// Writes a text from a cell on, if that is in the buffer; `set_string` would panic if not.

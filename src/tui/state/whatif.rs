@@ -11,7 +11,7 @@
 
 use super::layer::{Layer, Next, Scene};
 use super::review::Review;
-use crate::figures::whatif::{Outcome, Unknown, WhatIf};
+use crate::figures::whatif::{Unknown, WhatIf};
 use crate::lang::amount::{self, AmountError};
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::money::Rupiah;
@@ -262,7 +262,7 @@ impl WhatIfPanel {
         let Some(own) = self.shown() else { return (lang.say(&words::WI_UNSOLVED).to_owned(), true) };
         match own.outcome() {
             None => (lang.say(&words::TOO_LARGE).to_owned(), true),
-            Some(outcome) => (sentence(lang, &outcome, target), outcome.lacks.is_some()),
+            Some(outcome) => (lang.outcome(&outcome, target), outcome.lacks.is_some()),
         }
     }
 }
@@ -321,26 +321,5 @@ impl Layer for WhatIfPanel {
         let whole = self.input().take(typed);
         self.follow();
         whole
-    }
-}
-
-fn sentence(lang: Lang, outcome: &Outcome, target: u64) -> String {
-    match (outcome.paid.last(), outcome.lacks) {
-        (None, None) => lang.say(&words::WI_NO_MONTHS).to_owned(),
-        (None, Some((month, _, lacks))) => lang.fill(&words::WI_NONE, &[&lang.month(month), &lang.rupiah(lacks)]),
-        (Some(last), None) => {
-            let whole = match last.workers.checked_sub(target).filter(|_| target > 0) {
-                None => String::new(),
-                Some(0) => lang.say(&words::WI_WHOLE).to_owned(),
-                Some(above) => lang.fill(&words::WI_ABOVE, &[&lang.count(above)]),
-            };
-            let end = lang.day_of_month(last.month.last_day());
-            let (month, workers) = (lang.month(last.month), lang.count(last.workers));
-            lang.fill(&words::WI_OVER, &[&month, &workers, &whole, &end, &lang.rupiah(outcome.balance)])
-        }
-        (Some(last), Some((month, _, lacks))) => {
-            let values = [lang.month(last.month), lang.count(last.workers), lang.month(month), lang.rupiah(lacks)];
-            lang.fill(&words::WI_LACKS, &values.each_ref().map(String::as_str))
-        }
     }
 }

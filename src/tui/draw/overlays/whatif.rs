@@ -223,10 +223,9 @@ fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (
         }
         if let Some(balance) = way.balance {
             let short = balance.is_negative();
-            let word = if short { &words::SHORT } else { &words::SURPLUS };
             let style = if short { theme.bad() } else { theme.plain() };
             if roomy {
-                canvas.put_right(60, y, Span::styled(canvas.say(word), style));
+                canvas.put_right(60, y, Span::styled(lang.short_or_over_word(balance), style));
             }
             canvas.put_right(full.min(82) - 2, y, Span::styled(lang.signed(balance.get()), style));
         }

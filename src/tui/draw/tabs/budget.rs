@@ -16,6 +16,7 @@ use crate::figures::budget::{Budget, Runway};
 use crate::figures::share::Share as Fraction;
 use crate::lang::measure::{fit, width};
 use crate::lang::number::UNKNOWN;
+use crate::lang::runway::Caveat;
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
@@ -33,15 +34,16 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
     let content = layout.content;
     let full = layout.area.width;
     let bottom = content.y + content.height;
-    let mut caveats = caveats(review, canvas.lang);
+    let budget = &review.answer.figures.budget;
+    let caveats = Caveat::of(budget, review.roster.payments_set_aside());
+    let mut caveats: Vec<String> = caveats.into_iter().map(|caveat| canvas.lang.caveat(caveat)).collect();
     let mut y = match layout.width {
         Width::Wide => wide_tank(review, layout, canvas) + 1,
         _ => tank(review, canvas, 1, full - 1, content.y),
     };
     // The row of the total has room for a caveat: one row more for the chart.
     if layout.width == Width::Stacked && y == content.y + 3 {
-        let total =
-            width(&canvas.lang.fill(&words::BUDGET_IS, &[&canvas.lang.amount(review.answer.figures.budget.total)]));
+        let total = width(&canvas.lang.fill(&words::BUDGET_IS, &[&canvas.lang.amount(budget.total)]));
         let room = usize::from(full).saturating_sub(total + 4);
         if caveats.first().is_some_and(|text| width(text) + 2 <= room) {
             caveat(&caveats.remove(0), canvas, full, y - 1);
@@ -134,16 +136,6 @@ fn tank_bar(budget: &Budget, canvas: &mut Canvas<'_>, from: u16, to: u16, y: u16
 fn tank_parts(budget: &Budget, canvas: &Canvas<'_>, percents: bool) -> Vec<Vec<Span<'static>>> {
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let left = match budget.left {
-        None => vec![Span::styled(canvas.say(&words::FIGURE_OVER_LARGE), theme.bad())],
-        Some(left) if left.is_negative() => {
-            canvas.fill(&words::OVER_BY, theme.bad(), &[(&lang.rupiah(left.abs()), theme.bold())])
-        }
-        Some(left) => vec![
-            Span::styled(lang.amount(left), theme.bold()),
-            Span::styled(format!(" {}", canvas.say(&words::LEFT)), theme.dim()),
-        ],
-    };
     let part = |mark: &'static str, sum: Option<Rupiah>, word: &Phrase, share: Option<Fraction>| {
         let mut part = vec![
             Span::styled(format!("{mark} "), theme.dim()),
@@ -156,7 +148,7 @@ fn tank_parts(budget: &Budget, canvas: &Canvas<'_>, percents: bool) -> Vec<Vec<S
         part
     };
     vec![
-        left,
+        canvas.sentence(&lang.left_amount(budget), theme.dim()),
         part("▒", budget.committed, &words::COMMITTED, budget.committed_share()),
         part("░", budget.spent, &words::SPENT, budget.absorbed()),
     ]
@@ -191,84 +183,10 @@ fn wide_tank(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
     for part in parts {
         x = canvas.put(x, top + 3, part) + gap;
     }
-    for (row, line) in sentences(review, canvas).into_iter().enumerate() {
-        canvas.put(from, top + 4 + row as u16, line);
+    for (row, sentence) in lang.pays(budget).into_iter().enumerate() {
+        canvas.put(from, top + 4 + row as u16, canvas.sentence(&sentence, theme.plain()));
     }
     top + 6
-}
-
-/// What is left in two sentences: for those who are active, and for the whole target.
-fn sentences(review: &Review, canvas: &Canvas<'_>) -> Vec<Vec<Span<'static>>> {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    let (plain, bold) = (theme.plain(), theme.bold());
-    let budget = &review.answer.figures.budget;
-    let mut lines = Vec::new();
-    if budget.months_to_end == 0 {
-        lines.push(canvas.fill(&words::COVERAGE_ENDED, plain, &[]));
-        return lines;
-    }
-    if let (Runway::Lasts(lasts), Some(balance)) = (budget.active.runway, budget.active.balance) {
-        let workers = lang.count(budget.active.workers);
-        let rupiah = lang.rupiah(balance.abs());
-        let month = |month: Option<Month>| month.map_or(UNKNOWN.to_owned(), |month| lang.month(month));
-        let through = month(lasts.funded_through);
-        let lacking = month(lasts.first_unfunded);
-        lines.push(match () {
-            () if lasts.funded_through.is_none() && lasts.full_months > 0 => {
-                let months = lang.integer(lasts.full_months);
-                canvas.fill(&words::PAYS_ACTIVE_FAR, plain, &[(&workers, bold), (&months, bold)])
-            }
-            () if lasts.full_months == 0 => canvas.fill(&words::PAYS_ACTIVE_NO_MONTH, plain, &[(&workers, bold)]),
-            () if balance.is_negative() => {
-                let lacks = budget.active.monthly.and_then(|monthly| monthly.minus(lasts.remainder));
-                let lacks = lacks.map_or(UNKNOWN.to_owned(), |lacks| lang.rupiah(lacks));
-                canvas.fill(
-                    &words::PAYS_ACTIVE_SHORT,
-                    plain,
-                    &[(&workers, bold), (&through, bold), (&lacks, theme.bad()), (&lacking, plain)],
-                )
-            }
-            () => canvas.fill(&words::PAYS_ACTIVE_OVER, plain, &[(&workers, bold), (&through, bold), (&rupiah, plain)]),
-        });
-    }
-    if let (Runway::Lasts(lasts), Some(balance)) = (budget.target.runway, budget.target.balance) {
-        let workers = lang.count(budget.target.workers);
-        let through = lasts.funded_through.map_or(UNKNOWN.to_owned(), |month| lang.month(month));
-        let rupiah = lang.rupiah(balance.abs());
-        let months = lang.integer(lasts.full_months);
-        if lasts.full_months == 0 || lasts.funded_through.is_none() {
-            lines.push(canvas.fill(&words::PAYS_TARGET_MONTHS, plain, &[(&workers, bold), (&months, bold)]));
-            return lines;
-        }
-        let (phrase, words, style) = match balance.is_negative() {
-            true => (&words::PAYS_TARGET, lang.fill(&words::SHORT_OF, &[&rupiah]), theme.bad()),
-            false => (&words::PAYS_TARGET_OVER, lang.fill(&words::OVER_OF, &[&rupiah]), plain),
-        };
-        lines.push(canvas.fill(phrase, plain, &[(&workers, bold), (&through, bold), (&words, style)]));
-    }
-    lines
-}
-
-/// What keeps these figures from being the whole truth, each in a line.
-fn caveats(review: &Review, lang: Lang) -> Vec<String> {
-    let budget = &review.answer.figures.budget;
-    let mut lines: Vec<String> = Vec::new();
-    let aside = review.roster.payments_set_aside();
-    if aside > 0 {
-        lines.push(lang.fill(&words::PAYMENTS_ASIDE, &[&lang.count(aside as u64)]));
-    }
-    if budget.active.unrated > 0 {
-        lines.push(lang.fill(&words::UNRATED, &[&lang.count(budget.active.unrated)]));
-    }
-    if let Some(month) = budget.rate_change {
-        lines.push(lang.fill(&words::RATE_CHANGES, &[&lang.month(month)]));
-    }
-    if let Some(over) = budget.over_affordable.filter(|&over| over > 0) {
-        let text = lang.fill(&words::OVER_AFFORDABLE, &[&lang.count(over), &lang.month(budget.coverage_to)]);
-        lines.push(text);
-    }
-    lines
 }
 
 fn caveat(text: &str, canvas: &mut Canvas<'_>, full: u16, y: u16) {

@@ -8,11 +8,12 @@
 //! ── Enrolled ───────────────────── running total ─  ── Months ─────────────────
 //! ```
 
-use crate::figures::enrollment::{Decile, Enrollment, Forecast, MonthRow};
+use crate::figures::enrollment::{Decile, Enrollment, MonthRow};
 use crate::figures::share::Share as Fraction;
 use crate::lang::measure::{fit, pad, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
+use crate::lang::sentence::Sentence;
 use crate::lang::words;
 use crate::roster::calendar::Month;
 use crate::roster::filter::{Field, Scalar, Value};
@@ -25,7 +26,6 @@ use crate::tui::parts::digits;
 use crate::tui::state::enrollment::Bar;
 use crate::tui::state::review::Review;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 use ratatui::text::Span;
 
 /// Draws the tab.
@@ -110,13 +110,8 @@ fn gauge(review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16,
     let active = enrollment.standing.get(Standing::Active);
     let grace = enrollment.standing.get(Standing::Grace);
     let Some(target) = enrollment.target else {
-        let overall = lang.count(review.roster.program.target);
-        let line = canvas.fill(
-            &words::ACTIVE_OVERALL,
-            theme.dim(),
-            &[(&lang.count(active), theme.bold()), (&overall, theme.plain())],
-        );
-        canvas.put(from, top, line);
+        let line = lang.active_of(enrollment, review.roster.program.target);
+        canvas.put(from, top, canvas.sentence(&line, theme.dim()));
         return sentences(enrollment, review, canvas, from, to, top + 2) + u16::from(beside);
     };
     let percent = lang.percent(enrollment.progress.and_then(Fraction::percent_on_screen));
@@ -159,63 +154,21 @@ fn gauge(review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16,
 
 /// Pace, forecast and need in words; the answer is the row behind them.
 fn sentences(enrollment: &Enrollment, review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16) -> u16 {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    let (plain, bold) = (theme.plain(), theme.bold());
-    let per_30 = |share: Option<Fraction>| {
-        share.and_then(Fraction::rounded_up_to_a_digit).map_or(UNKNOWN.to_owned(), |pace| lang.decimal(pace))
-    };
-    let pace = per_30(enrollment.pace_per_30_days());
-    let first = match enrollment.forecast {
-        _ if enrollment.pace == 0 && enrollment.forecast != Forecast::Reached => {
-            canvas.fill(&words::PACE_NONE, plain, &[])
-        }
-        Forecast::Reached => canvas.fill(&words::REACHED, plain, &[]),
-        Forecast::On(day) => canvas.fill(&words::PACE_FORECAST, plain, &[(&pace, bold), (&lang.day(day), bold)]),
-        Forecast::Unknown if enrollment.target.is_none() => canvas.fill(&words::PACE_ONLY, plain, &[(&pace, bold)]),
-        Forecast::Unknown => canvas.fill(&words::PACE_NEVER, plain, &[(&pace, bold)]),
-    };
-    let mut y = top;
-    y = wrapped(canvas, first, from, to, y);
-    if let Some(needed) = enrollment.needed {
-        let end = lang.day(review.roster.program.coverage.to.last_day());
-        let mut line = canvas.fill(&words::NEEDED, plain, &[(&end, plain), (&lang.integer(needed.ceil()), bold)]);
-        let times = enrollment.needed_times();
-        match times.and_then(|times| times.rounded(1)) {
-            Some(factor) => {
-                line.push(Span::styled(", ", plain));
-                let more = times.is_some_and(Fraction::is_over);
-                let style = if more { theme.attention() } else { plain };
-                if more {
-                    line.push(Span::styled("▲ ", style));
-                }
-                line.extend(canvas.fill(&words::NEEDED_TIMES, plain, &[(&lang.decimal(factor), style)]));
-            }
-            None => line.push(Span::styled(".", plain)),
-        }
-        y = wrapped(canvas, line, from, to, y);
-    } else {
-        y += u16::from(usize::from(to - from) >= 70);
+    let room = usize::from(to - from);
+    let y = wrapped(canvas, canvas.lang.forecast(enrollment), room, from, top);
+    match canvas.lang.needed(enrollment, review.roster.program.coverage.to.last_day()) {
+        Some(needed) => wrapped(canvas, needed, room, from, y),
+        None => y + u16::from(room >= 70),
     }
-    y
 }
 
-/// A sentence of spans, broken at words; the answer is the row behind it.
-fn wrapped(canvas: &mut Canvas<'_>, line: Vec<Span<'static>>, from: u16, to: u16, top: u16) -> u16 {
-    let (mut x, mut y) = (from, top);
-    for span in line {
-        // A figure or a date stays whole.
-        let whole = span.style.add_modifier.contains(Modifier::BOLD);
-        let words: Vec<&str> = if whole { vec![&span.content] } else { span.content.split_inclusive(' ').collect() };
-        for word in words {
-            let bare = word.trim_end();
-            if x > from && usize::from(x) + width(bare) > usize::from(to) {
-                (x, y) = (from, y + 1);
-            }
-            x = canvas.put(x, y, Span::styled(word.to_owned(), span.style));
-        }
+/// A sentence broken into rows; the answer is the row behind it.
+fn wrapped(canvas: &mut Canvas<'_>, sentence: Sentence, room: usize, from: u16, top: u16) -> u16 {
+    let lines = sentence.lines(room);
+    for (row, line) in lines.iter().enumerate() {
+        canvas.put(from, top + row as u16, canvas.sentence(line, canvas.theme.plain()));
     }
-    y + 1
+    top + lines.len() as u16
 }
 
 fn wide_gauge(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {

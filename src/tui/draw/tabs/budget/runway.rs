@@ -1,7 +1,7 @@
 //! For whom what is left pays, how long, and what is then over or short: a table whose columns go by priority.
 
 use super::amount;
-use crate::figures::budget::{Budget, Outlook, Runway};
+use crate::figures::budget::{Budget, Outlook};
 use crate::lang::measure::{fit, pad, right, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::{Phrase, words};
@@ -48,12 +48,7 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
         keep,
         left,
     };
-    let lasts = |outlook: &Outlook| match outlook.runway {
-        Runway::Lasts(lasts) => Some(lasts),
-        _ => None,
-    };
     let scheme = |outlook: &Outlook, scheme| amount(lang, outlook.by_scheme.map(|parts| parts.of(scheme)));
-    let overspent = budget.left.is_none_or(Rupiah::is_negative);
     let end = budget.coverage_to.last_day();
     let ended = budget.months_to_end == 0;
     let end_head = match layout.width {
@@ -70,24 +65,14 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
         column("JKK".to_owned(), 5, false, &|outlook| scheme(outlook, Scheme::Jkk)),
         column("JKM".to_owned(), 5, false, &|outlook| scheme(outlook, Scheme::Jkm)),
         column(canvas.say(cost_head).to_owned(), 2, false, &|outlook| amount(lang, outlook.monthly)),
-        column(months_head, 0, false, &|outlook| match outlook.runway {
-            // As many as fit are nobody: there is no cost that could last.
-            Runway::Unlimited if overspent => UNKNOWN.to_owned(),
-            Runway::Unlimited => canvas.say(&words::FIGURE_UNLIMITED).to_owned(),
-            Runway::Lasts(lasts) => lasts.months.map_or(UNKNOWN.to_owned(), |months| lang.decimal(months)),
-            Runway::Unknown => UNKNOWN.to_owned(),
-        }),
-        column(canvas.say(&words::PAID_TO).to_owned(), 0, true, &|outlook| {
-            lasts(outlook).and_then(|l| l.funded_through).map_or(UNKNOWN.to_owned(), |month| lang.month(month))
-        }),
-        column(canvas.say(&words::LAPSES).to_owned(), 4, false, &|outlook| {
-            lasts(outlook).and_then(|l| l.lapse).map_or(UNKNOWN.to_owned(), |day| lang.day(day))
-        }),
+        column(months_head, 0, false, &|outlook| lang.months_cell(budget, &outlook.runway)),
+        column(canvas.say(&words::PAID_TO).to_owned(), 0, true, &|outlook| lang.paid_to_cell(&outlook.runway)),
+        column(canvas.say(&words::LAPSES).to_owned(), 4, false, &|outlook| lang.lapses_cell(&outlook.runway)),
         column(end_head, 1, false, &|outlook| match outlook.balance.filter(|_| !ended) {
             None => UNKNOWN.to_owned(),
             Some(balance) => {
-                let word = if balance.is_negative() { &words::SHORT } else { &words::SURPLUS };
-                format!("{}  {}", pad(canvas.say(word), word_width), right(&lang.signed(balance.get()), number_width))
+                let word = pad(lang.short_or_over_word(balance), word_width);
+                format!("{word}  {}", right(&lang.signed(balance.get()), number_width))
             }
         }),
     ];
