@@ -4,6 +4,7 @@ use super::Failure;
 use crate::args;
 use crate::demo::{self, Options};
 use crate::lang::Lang;
+use crate::lang::words::command as words;
 use crate::roster::calendar::parse_day;
 use chrono::Datelike;
 use std::io::Write;
@@ -16,12 +17,8 @@ pub fn run(args: &args::Demo, lang: Lang, out: &mut dyn Write) -> Result<(), Fai
         Some(text) => {
             let day = parse_day(text).filter(|day| Options::YEARS.contains(&day.year()));
             day.ok_or_else(|| {
-                let phrase = crate::lang::Phrase {
-                    en: "--as-of takes a date YYYY-MM-DD from {0} to {1}",
-                    id: "--as-of memerlukan tanggal YYYY-MM-DD dari {0} sampai {1}",
-                };
                 let years = [Options::YEARS.start().to_string(), Options::YEARS.end().to_string()];
-                Failure::Usage(lang.fill(&phrase, &[&years[0], &years[1]]))
+                Failure::Usage(lang.fill(&words::AS_OF, &[&years[0], &years[1]]))
             })?
         }
     };

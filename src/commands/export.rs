@@ -3,9 +3,10 @@
 use super::{Failure, filter, load};
 use crate::args::{Export, ExportFormat};
 use crate::disk::{self, Source};
+use crate::lang::Lang;
 use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
-use crate::lang::{Lang, Phrase};
+use crate::lang::words::command as words;
 use crate::roster::rows::Row;
 use crate::sheet::{self, Format, Sheet};
 use std::io::Write;
@@ -20,11 +21,7 @@ pub fn run(export: &Export, text: &str, privacy: Privacy, lang: Lang, out: &mut 
         ExportFormat::Markdown => Format::Markdown,
     };
     if format == Format::Xlsx && export.output.is_none() && disk::is_terminal_out() {
-        let phrase = Phrase {
-            en: "a workbook is no text for a terminal; name a file with -o",
-            id: "buku kerja bukan teks untuk terminal; sebut berkas dengan -o",
-        };
-        return Err(Failure::Usage(lang.say(&phrase).to_owned()));
+        return Err(Failure::Usage(lang.say(&words::NO_TEXT).to_owned()));
     }
     let source = if export.demo { Source::Demo } else { Source::named(export.roster.as_ref()) };
     let roster = load(&source, lang)?;
@@ -37,18 +34,13 @@ pub fn run(export: &Export, text: &str, privacy: Privacy, lang: Lang, out: &mut 
             if let Source::File(own) = &source
                 && disk::is_same_file(own, path)
             {
-                let phrase = Phrase {
-                    en: "{0} is the roster itself; name another file",
-                    id: "{0} adalah daftar itu sendiri; sebut berkas lain",
-                };
-                return Err(Failure::Refused(lang.fill(&phrase, &[&scrub(&path.to_string_lossy())])));
+                return Err(Failure::Refused(lang.fill(&words::ITSELF, &[&scrub(&path.to_string_lossy())])));
             }
             let written = disk::write_whole(path, export.force, &mut |out| sheet::write(&sheet, format, out));
             written.map_err(|error| {
                 let why = lang.cannot_write(&path.to_string_lossy(), error.kind());
-                let force = Phrase { en: ", or use --force", id: ", atau pakai --force" };
                 let may_force = error.kind() == std::io::ErrorKind::AlreadyExists;
-                Failure::Refused(if may_force { why + lang.say(&force) } else { why })
+                Failure::Refused(if may_force { why + lang.say(&words::OR_FORCE) } else { why })
             })?;
         }
     }

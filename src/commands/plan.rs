@@ -2,8 +2,10 @@
 
 use super::{Failure, document};
 use crate::args::{Plan as Asked, PlanFormat};
+use crate::figures::budget::Runway;
 use crate::figures::plan::{self, Given, Plan, Solved, Unsolved};
 use crate::figures::whatif::{Everybody, Outcome, Way, WhatIf, four_ways};
+use crate::lang::measure::{pad, right, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, amount, words};
@@ -12,7 +14,6 @@ use crate::roster::money::Rupiah;
 use crate::roster::program::ByScheme;
 use serde_json::{Value, json};
 use std::io::Write;
-use unicode_width::UnicodeWidthStr;
 
 /// The monthly contribution of a BPU worker by scheme (domain.md): known without a roster.
 const BPU: (i128, i128) = (10_000, 6_800);
@@ -75,8 +76,7 @@ fn ways(plan: &Plan, from: Option<Month>) -> Option<[Option<Way>; 4]> {
 }
 
 fn no_month(option: &str, lang: Lang) -> Failure {
-    let phrase = Phrase { en: "{0}: not a month YYYY-MM", id: "{0}: bukan bulan YYYY-MM" };
-    Failure::Usage(lang.fill(&phrase, &[option]))
+    Failure::Usage(lang.fill(&words::plan::NO_MONTH, &[option]))
 }
 
 fn read(text: Option<&str>, option: &str, lang: Lang) -> Result<Option<i128>, Failure> {
@@ -117,16 +117,11 @@ impl Monthly {
 
 fn unsolved(why: Unsolved, lang: Lang) -> String {
     let phrase = match why {
-        Unsolved::TooFew => Phrase {
-            en: "give three of --workers --monthly --months --budget; the fourth is solved, all four are compared",
-            id: "beri tiga dari --workers --monthly --months --budget; yang keempat dihitung, keempatnya dibandingkan",
-        },
-        Unsolved::NoAnswer => {
-            Phrase { en: "what costs nothing lasts for ever", id: "yang tanpa biaya tidak ada habisnya" }
-        }
-        Unsolved::TooLarge => Phrase { en: "more than 28 digits", id: "lebih dari 28 angka" },
+        Unsolved::TooFew => &words::plan::TOO_FEW,
+        Unsolved::NoAnswer => &words::plan::NO_ANSWER,
+        Unsolved::TooLarge => &words::TOO_LARGE,
     };
-    lang.say(&phrase).to_owned()
+    lang.say(phrase).to_owned()
 }
 
 /// The months one by one, where a first month is given.
@@ -146,10 +141,8 @@ fn schedule(asked: &Asked, plan: &Plan, from: Option<Month>, lang: Lang) -> Resu
     };
     // Without months a first month names those that the budget pays in full.
     let full = || plan.lasts.map(|lasts| lasts.full_months).and_then(|months| u64::try_from(months).ok());
-    let months = plan.months.or_else(full).ok_or_else(|| {
-        let phrase = Phrase { en: "--from needs --months here", id: "--from di sini memerlukan --months" };
-        Failure::Usage(lang.say(&phrase).to_owned())
-    })?;
+    let needs_months = || Failure::Usage(lang.say(&words::plan::NEEDS_MONTHS).to_owned());
+    let months = plan.months.or_else(full).ok_or_else(needs_months)?;
     let own = WhatIf {
         left: plan.budget,
         added,
@@ -169,7 +162,6 @@ fn schedule(asked: &Asked, plan: &Plan, from: Option<Month>, lang: Lang) -> Resu
 impl Told {
     fn document(&self) -> Value {
         let Told { plan, schemes, schedule, ways } = self;
-        let amount = |amount: Rupiah| amount.get().to_string();
         let solved = match plan.solved {
             Solved::Workers => Some("workers"),
             Solved::Monthly => Some("monthly"),
@@ -184,161 +176,197 @@ impl Told {
             "schema": "lindungi/plan/1",
             "solved": solved,
             "workers": plan.workers,
-            "monthly": amount(plan.monthly),
-            "budget": amount(plan.budget),
+            "monthly": digits(plan.monthly),
+            "budget": digits(plan.budget),
             "months": match plan.months {
                 Some(months) => Some(months.to_string()),
                 None => lasts.and_then(|lasts| lasts.months).map(|months| format!("{months:.2}")),
             },
             "full_months": full,
-            "monthly_cost": amount(plan.monthly_cost),
-            "by_scheme": by_scheme.map(|schemes| json!({"JKK": amount(schemes.jkk), "JKM": amount(schemes.jkm)})),
-            "remainder": lasts.map(|lasts| amount(lasts.remainder)),
-            "next_month_lacks": lasts.map(|lasts| amount(lasts.next_month_lacks)),
-            "total_cost": plan.total_cost.map(amount),
-            "balance": plan.balance.map(amount),
+            "monthly_cost": digits(plan.monthly_cost),
+            "by_scheme": by_scheme.map(|schemes| json!({"JKK": digits(schemes.jkk), "JKM": digits(schemes.jkm)})),
+            "remainder": lasts.map(|lasts| digits(lasts.remainder)),
+            "next_month_lacks": lasts.map(|lasts| digits(lasts.next_month_lacks)),
+            "total_cost": plan.total_cost.map(digits),
+            "balance": plan.balance.map(digits),
             "year": {
-                "cost": amount(plan.year.cost),
-                "balance": amount(plan.year.balance),
+                "cost": digits(plan.year.cost),
+                "balance": digits(plan.year.balance),
                 "affordable_workers": plan.year.affordable_workers,
             },
         });
         if let (Some(ways), Some(members)) = (ways, document.as_object_mut()) {
-            let names = ["until_the_money_ends", "as_many_as_fit", "staged", "all_to_the_end"];
-            let way = |way: &Way| {
-                json!({
-                    "workers": way.workers,
-                    "months": i64::try_from(way.months).ok(),
-                    "through": way.through.map(|month| month.to_string()),
-                    "balance": way.balance.map(amount),
-                    "more_each_month": way.more,
-                })
-            };
-            let told =
-                names.into_iter().zip(ways).map(|(name, own)| (name.to_owned(), own.as_ref().map_or(Value::Null, way)));
-            members.insert("ways".to_owned(), told.collect());
+            members.insert("ways".to_owned(), ways_document(ways));
         }
         if let (Some((own, outcome)), Some(members)) = (schedule, document.as_object_mut()) {
-            let month = |paid: &crate::figures::whatif::PaidMonth| json!({"month": paid.month.to_string(), "workers": paid.workers, "cost": amount(paid.cost), "left": amount(paid.left)});
-            members.insert(
-                "schedule".to_owned(),
-                json!({
-                    "from": own.from.to_string(),
-                    "added": amount(own.added),
-                    "added_from": own.added_from.to_string(),
-                    "more_each_month": own.more,
-                    "replaced_each_month": own.replaced,
-                    "paid": outcome.paid.iter().map(month).collect::<Vec<_>>(),
-                    "lacks": outcome.lacks.map(|(month, workers, lacks)| {
-                        json!({"month": month.to_string(), "workers": workers, "amount": amount(lacks)})
-                    }),
-                    "cost": amount(outcome.cost),
-                    "balance": amount(outcome.balance),
-                    "people": outcome.people,
-                }),
-            );
+            members.insert("schedule".to_owned(), schedule_document(own, outcome));
         }
         document
     }
 
     fn text(&self, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
         let Told { plan, schemes, schedule, ways } = self;
-        let rp = |amount: Rupiah| lang.rupiah(amount);
-        let workers = lang.count(plan.workers);
-        let mut lines: Vec<(Phrase, String)> = Vec::new();
-        let mark = |solved: Solved, text: String| if plan.solved == solved { format!("= {text}") } else { text };
-        let label = |en: &'static str, id: &'static str| Phrase { en, id };
-        lines.push((label("Workers", "Pekerja"), mark(Solved::Workers, workers.clone())));
-        lines.push((
-            label("Rate", "Iuran"),
-            mark(Solved::Monthly, format!("{} {}", rp(plan.monthly), lang.say(&words::PER_MONTH))),
-        ));
-        lines.push((label("Budget", "Pagu"), mark(Solved::Budget, rp(plan.budget))));
-        lines.push((
-            label("A month", "Sebulan"),
-            format!("{workers} × {} = {}", rp(plan.monthly), rp(plan.monthly_cost)),
-        ));
-        if let Some(ByScheme { jkk, jkm }) = schemes.and_then(|schemes| schemes.times(plan.workers)) {
-            lines.push((label("", ""), format!("JKK {} + JKM {}", rp(jkk), rp(jkm))));
-        }
-        match plan.lasts {
-            None => lines.push((label("Lasts", "Cukup untuk"), lang.say(&words::FIGURE_UNLIMITED).to_owned())),
-            Some(lasts) => {
-                let months = lasts.months.map_or(UNKNOWN.to_owned(), |months| lang.decimal(months));
-                let cut = lang.say(&Phrase { en: "cut", id: "dipotong" });
-                let formula = format!("{} / {} = {months}, {cut}", rp(plan.budget), rp(plan.monthly_cost));
-                lines.push((label("Lasts", "Cukup untuk"), mark(Solved::Months, formula)));
-                let phrase = Phrase {
-                    en: "{0} full months, {1} over; month {2} lacks {3}",
-                    id: "{0} bulan penuh, sisa {1}; bulan ke-{2} kurang {3}",
-                };
-                let values = [
-                    lang.integer(lasts.full_months),
-                    rp(lasts.remainder),
-                    lang.integer(lasts.full_months + 1),
-                    rp(lasts.next_month_lacks),
-                ];
-                lines.push((label("", ""), lang.fill(&phrase, &values.each_ref().map(String::as_str))));
-            }
-        }
-        let balance = |balance: Rupiah| {
-            let phrase = if balance.is_negative() { &words::SHORT_OF } else { &words::OVER_OF };
-            lang.fill(phrase, &[&rp(balance.abs())])
-        };
-        if let (Some(months), Some(total), Some(own)) = (plan.months, plan.total_cost, plan.balance) {
-            let name = lang.fill(&Phrase { en: "{0} months", id: "{0} bulan" }, &[&lang.count(months)]);
-            let text = format!("{name} × {} = {}: {}", rp(plan.monthly_cost), rp(total), balance(own));
-            lines.push((label("In all", "Seluruhnya"), text));
-        }
-        let year = format!("12 × {} = {}: {}", rp(plan.monthly_cost), rp(plan.year.cost), balance(plan.year.balance));
-        lines.push((label("A year", "Setahun"), year));
-        if let Some(affordable) = plan.year.affordable_workers {
-            let phrase = Phrase { en: "12 months can be paid for {0} workers", id: "12 bulan cukup untuk {0} pekerja" };
-            lines.push((label("", ""), lang.fill(&phrase, &[&lang.count(affordable)])));
-        }
+        let mut lines = given_lines(plan, *schemes, lang);
+        lines.extend(lasts_lines(plan, lang));
+        lines.extend(cost_lines(plan, lang));
         for (label, text) in lines {
-            writeln!(out, "{:<13}{text}", lang.say(&label))?;
+            writeln!(out, "{:<13}{text}", label.map_or("", |label| lang.say(label)))?;
         }
         if let Some(ways) = ways {
             writeln!(out)?;
-            writeln!(out, "{}", lang.say(&words::WI_WAYS))?;
-            let names = [words::WI_UNTIL, words::WI_FIT, words::WI_STAGED, words::WI_ALL];
-            let rows = names.into_iter().zip(ways).filter_map(|(name, way)| {
-                let way = way.as_ref()?;
-                let months = match way.through {
-                    Some(month) => format!("{:>3}  {}", lang.integer(way.months), lang.month(month)),
-                    None => format!("{:>3}", lang.integer(way.months)),
-                };
-                let over = way.balance.map_or(UNKNOWN.to_owned(), balance);
-                Some([lang.fill(&name, &[&lang.count(way.more)]), lang.count(way.workers), months, over])
-            });
-            let rows: Vec<[String; 4]> = rows.collect();
-            let wide = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
-            let (name, workers, months) = (wide(0), wide(1), wide(2));
-            for [a, b, c, d] in &rows {
-                let pad = |text: &str, columns: usize| " ".repeat(columns.saturating_sub(text.width()));
-                writeln!(out, "  {a}{}  {}{b}  {c}{}  {d}", pad(a, name), pad(b, workers), pad(c, months))?;
-            }
+            write_ways(ways, lang, out)?;
         }
         if let Some((own, outcome)) = schedule {
             writeln!(out)?;
-            let heads = [words::MONTH, words::WORKERS, words::PER_MONTH, words::LEFT].map(|head| lang.say(&head));
-            writeln!(out, "{:<10}{:>12}{:>20}{:>20}", heads[0], heads[1], heads[2], heads[3])?;
-            for paid in &outcome.paid {
-                let (month, workers) = (lang.month(paid.month), lang.count(paid.workers));
-                writeln!(out, "{month:<10}{workers:>12}{:>20}{:>20}", rp(paid.cost), rp(paid.left))?;
-            }
-            if let Some((month, workers, lacks)) = outcome.lacks {
-                let lacks = lang.fill(&Phrase { en: "lacks {0}", id: "kurang {0}" }, &[&rp(lacks)]);
-                writeln!(out, "{:<10}{:>12}  {lacks}", lang.month(month), lang.count(workers))?;
-            }
-            let end = own.from.plus(i64::try_from(own.months).unwrap_or(0) - 1);
-            writeln!(out, "{:<10}{}", lang.month(end), balance(outcome.balance))?;
-            if own.replaced > 0 {
-                let phrase = Phrase { en: "{0} people protected in all", id: "{0} orang terlindungi seluruhnya" };
-                writeln!(out, "{}", lang.fill(&phrase, &[&lang.count(outcome.people)]))?;
-            }
+            write_schedule(own, outcome, lang, out)?;
         }
         Ok(())
     }
+}
+
+fn digits(amount: Rupiah) -> String {
+    amount.get().to_string()
+}
+
+fn ways_document(ways: &[Option<Way>; 4]) -> Value {
+    let names = ["until_the_money_ends", "as_many_as_fit", "staged", "all_to_the_end"];
+    let way = |way: &Way| {
+        json!({
+            "workers": way.workers,
+            "months": i64::try_from(way.months).ok(),
+            "through": way.through.map(|month| month.to_string()),
+            "balance": way.balance.map(digits),
+            "more_each_month": way.more,
+        })
+    };
+    let told = names.into_iter().zip(ways);
+    told.map(|(name, own)| (name.to_owned(), own.as_ref().map_or(Value::Null, way))).collect()
+}
+
+fn schedule_document(own: &WhatIf, outcome: &Outcome) -> Value {
+    let paid = outcome.paid.iter().map(|paid| {
+        json!({
+            "month": paid.month.to_string(),
+            "workers": paid.workers,
+            "cost": digits(paid.cost),
+            "left": digits(paid.left),
+        })
+    });
+    json!({
+        "from": own.from.to_string(),
+        "added": digits(own.added),
+        "added_from": own.added_from.to_string(),
+        "more_each_month": own.more,
+        "replaced_each_month": own.replaced,
+        "paid": paid.collect::<Vec<_>>(),
+        "lacks": outcome.lacks.map(|(month, workers, lacks)| {
+            json!({"month": month.to_string(), "workers": workers, "amount": digits(lacks)})
+        }),
+        "cost": digits(outcome.cost),
+        "balance": digits(outcome.balance),
+        "people": outcome.people,
+    })
+}
+
+/// A line with its label; without one it goes on with the line before.
+type Line = (Option<&'static Phrase>, String);
+
+/// What was solved for is marked.
+fn marked(plan: &Plan, solved: Solved, text: String) -> String {
+    if plan.solved == solved { format!("= {text}") } else { text }
+}
+
+/// Workers, rate, budget, and what a month costs.
+fn given_lines(plan: &Plan, schemes: Option<ByScheme>, lang: Lang) -> Vec<Line> {
+    let rp = |amount: Rupiah| lang.rupiah(amount);
+    let workers = lang.count(plan.workers);
+    let rate = format!("{} {}", rp(plan.monthly), lang.say(&words::PER_MONTH));
+    let month = format!("{workers} × {} = {}", rp(plan.monthly), rp(plan.monthly_cost));
+    let mut lines: Vec<Line> = vec![
+        (Some(&words::plan::WORKERS), marked(plan, Solved::Workers, workers)),
+        (Some(&words::plan::RATE), marked(plan, Solved::Monthly, rate)),
+        (Some(&words::plan::BUDGET), marked(plan, Solved::Budget, rp(plan.budget))),
+        (Some(&words::plan::A_MONTH), month),
+    ];
+    if let Some(ByScheme { jkk, jkm }) = schemes.and_then(|schemes| schemes.times(plan.workers)) {
+        lines.push((None, format!("JKK {} + JKM {}", rp(jkk), rp(jkm))));
+    }
+    lines
+}
+
+/// How long the budget lasts.
+fn lasts_lines(plan: &Plan, lang: Lang) -> Vec<Line> {
+    let Some(lasts) = plan.lasts else {
+        return vec![(Some(&words::plan::LASTS), lang.runway(&Runway::Unlimited).text())];
+    };
+    let rp = |amount: Rupiah| lang.rupiah(amount);
+    let months = lasts.months.map_or(UNKNOWN.to_owned(), |months| lang.decimal(months));
+    let formula = lang.fill(&words::plan::CUT, &[&rp(plan.budget), &rp(plan.monthly_cost), &months]);
+    let values = [
+        lang.integer(lasts.full_months),
+        rp(lasts.remainder),
+        lang.integer(lasts.full_months + 1),
+        rp(lasts.next_month_lacks),
+    ];
+    let full = lang.fill(&words::plan::FULL_MONTHS, &values.each_ref().map(String::as_str));
+    vec![(Some(&words::plan::LASTS), marked(plan, Solved::Months, formula)), (None, full)]
+}
+
+/// What all its months cost, and what a year does.
+fn cost_lines(plan: &Plan, lang: Lang) -> Vec<Line> {
+    let rp = |amount: Rupiah| lang.rupiah(amount);
+    let mut lines: Vec<Line> = Vec::new();
+    if let (Some(months), Some(total), Some(balance)) = (plan.months, plan.total_cost, plan.balance) {
+        let values = [lang.count(months), rp(plan.monthly_cost), rp(total), lang.short_or_over(balance)];
+        let text = lang.fill(&words::plan::MONTHS, &values.each_ref().map(String::as_str));
+        lines.push((Some(&words::plan::IN_ALL), text));
+    }
+    let (cost, balance) = (rp(plan.year.cost), lang.short_or_over(plan.year.balance));
+    lines.push((Some(&words::plan::A_YEAR), format!("12 × {} = {cost}: {balance}", rp(plan.monthly_cost))));
+    if let Some(affordable) = plan.year.affordable_workers {
+        lines.push((None, lang.fill(&words::plan::AFFORDABLE, &[&lang.count(affordable)])));
+    }
+    lines
+}
+
+fn write_ways(ways: &[Option<Way>; 4], lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+    writeln!(out, "{}", lang.say(&words::WI_WAYS))?;
+    let names = [words::WI_UNTIL, words::WI_FIT, words::WI_STAGED, words::WI_ALL];
+    let rows = names.into_iter().zip(ways).filter_map(|(name, way)| {
+        let way = way.as_ref()?;
+        let months = match way.through {
+            Some(month) => format!("{:>3}  {}", lang.integer(way.months), lang.month(month)),
+            None => format!("{:>3}", lang.integer(way.months)),
+        };
+        let over = way.balance.map_or(UNKNOWN.to_owned(), |balance| lang.short_or_over(balance));
+        Some([lang.fill(&name, &[&lang.count(way.more)]), lang.count(way.workers), months, over])
+    });
+    let rows: Vec<[String; 4]> = rows.collect();
+    let wide = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or(0);
+    let (name, workers, months) = (wide(0), wide(1), wide(2));
+    for [a, b, c, d] in &rows {
+        writeln!(out, "  {}  {}  {}  {d}", pad(a, name), right(b, workers), pad(c, months))?;
+    }
+    Ok(())
+}
+
+/// The months one by one.
+fn write_schedule(own: &WhatIf, outcome: &Outcome, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+    let rp = |amount: Rupiah| lang.rupiah(amount);
+    let heads = [words::MONTH, words::WORKERS, words::PER_MONTH, words::LEFT].map(|head| lang.say(&head));
+    writeln!(out, "{:<10}{:>12}{:>20}{:>20}", heads[0], heads[1], heads[2], heads[3])?;
+    for paid in &outcome.paid {
+        let (month, workers) = (lang.month(paid.month), lang.count(paid.workers));
+        writeln!(out, "{month:<10}{workers:>12}{:>20}{:>20}", rp(paid.cost), rp(paid.left))?;
+    }
+    if let Some((month, workers, lacks)) = outcome.lacks {
+        let lacks = lang.fill(&words::plan::LACKS, &[&rp(lacks)]);
+        writeln!(out, "{:<10}{:>12}  {lacks}", lang.month(month), lang.count(workers))?;
+    }
+    let end = own.from.plus(i64::try_from(own.months).unwrap_or(0) - 1);
+    writeln!(out, "{:<10}{}", lang.month(end), lang.short_or_over(outcome.balance))?;
+    if own.replaced > 0 {
+        writeln!(out, "{}", lang.fill(&words::plan::PEOPLE, &[&lang.count(outcome.people)]))?;
+    }
+    Ok(())
 }

@@ -14,6 +14,7 @@ use crate::figures::compare::{Baseline, Comparison};
 use crate::lang::Lang;
 use crate::lang::runway::Caveat;
 use crate::lang::scrub::scrub;
+use crate::lang::words::command as words;
 use condition::Condition;
 use std::io::Write;
 use std::sync::Arc;
@@ -68,17 +69,12 @@ pub fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn Write) -
         match condition.holds(&report) {
             Some(true) => {
                 holds = true;
-                let phrase = crate::lang::Phrase { en: "holds: {0}", id: "berlaku: {0}" };
-                let _ = writeln!(told, "lindungi: {}", lang.fill(&phrase, &[&scrub(&condition.text)]));
+                let _ = writeln!(told, "lindungi: {}", lang.fill(&words::HOLDS, &[&scrub(&condition.text)]));
             }
             Some(false) => {}
             None => {
                 holds = true;
-                let phrase = crate::lang::Phrase {
-                    en: "unknown, counts as holding: {0}",
-                    id: "tidak diketahui, dianggap berlaku: {0}",
-                };
-                let _ = writeln!(told, "lindungi: {}", lang.fill(&phrase, &[&scrub(&condition.text)]));
+                let _ = writeln!(told, "lindungi: {}", lang.fill(&words::HOLDS_UNKNOWN, &[&scrub(&condition.text)]));
             }
         }
     }

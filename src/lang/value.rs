@@ -4,7 +4,7 @@
 use super::number::UNKNOWN;
 use super::person::{Mask, Privacy};
 use super::scrub::scrub;
-use super::{Lang, Phrase, rules, words};
+use super::{Lang, Phrase, words};
 use crate::roster::Roster;
 use crate::roster::attribute::{Attribute, Value};
 use crate::roster::filter::{self, Field, Scalar};
@@ -106,7 +106,7 @@ impl Lang {
             (_, Value::Standing(standing)) => self.say(&words::standing(*standing)).to_owned(),
             (_, Value::Sex(sex)) => self.say(&words::sex(*sex)).to_owned(),
             (_, Value::Segment(segment)) => segment.code().to_owned(),
-            (_, Value::Rule(rule)) => self.fill(&rules::words(*rule).short, &[&self.day(roster.as_of())]),
+            (_, Value::Rule(rule)) => self.finding(roster, *rule),
             (_, Value::Scalar(Scalar::Month(month))) => self.month(*month),
             (Field::Age, Value::Range(from, to)) => {
                 let number = |scalar: &Option<Scalar>| match scalar {

@@ -1,5 +1,5 @@
 //! Every phrase of the screens and of `status`, both languages side by side. Key words stand in `tui::keymap`, the
-//! audit's in [`super::rules`], errors in [`super::errors`].
+//! audit's in [`super::findings`], errors in [`super::errors`].
 
 use super::Phrase;
 use crate::roster::worker::{AGE_BANDS, Sex, Standing, Status};
@@ -12,6 +12,10 @@ macro_rules! phrases {
         pub const ALL: &[Phrase] = &[$($name,)*];
     };
 }
+
+pub mod command;
+pub mod explain;
+pub mod plan;
 
 phrases! {
     DEMO: "DEMO" / "DATA CONTOH";
@@ -524,7 +528,7 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_values() {
-        for phrase in ALL {
+        for phrase in [ALL, command::ALL, explain::ALL, plan::ALL].into_iter().flatten() {
             let values = |lang: Lang| {
                 let mut values: Vec<usize> = Vec::new();
                 for piece in lang.pieces(phrase) {

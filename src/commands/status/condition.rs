@@ -5,6 +5,7 @@ use crate::commands::Failure;
 use crate::figures::budget::{Outlook, Runway};
 use crate::figures::share::Share;
 use crate::lang::scrub::scrub;
+use crate::lang::words::command as words;
 use crate::lang::{Lang, Phrase};
 use crate::roster::finding::Severity;
 use crate::roster::money::Rupiah;
@@ -71,31 +72,21 @@ enum Figure {
 impl Condition {
     /// Reads a condition.
     pub fn parse(text: &str, lang: Lang) -> Result<Condition, Failure> {
-        let usage = |phrase: Phrase, values: &[&str]| Failure::Usage(lang.fill(&phrase, values));
+        let usage = |phrase: &Phrase, values: &[&str]| Failure::Usage(lang.fill(phrase, values));
         let found = OPERATORS.iter().filter_map(|(sign, operator)| Some((text.find(sign)?, *sign, *operator)));
         let Some((at, sign, operator)) = found.min_by_key(|(at, sign, _)| (*at, 2 - sign.len())) else {
-            let phrase = Phrase {
-                en: "--fail-if takes NAME OP NUMBER, such as 'runway_months<3', not '{0}'",
-                id: "--fail-if memerlukan NAMA TANDA BILANGAN, seperti 'runway_months<3', bukan '{0}'",
-            };
-            return Err(usage(phrase, &[&scrub(text)]));
+            return Err(usage(&words::CONDITION_FORM, &[&scrub(text)]));
         };
         let name = text.get(..at).unwrap_or("").trim();
         let number = text.get(at + sign.len()..).unwrap_or("").trim();
         let names: Vec<&str> = NAMES.iter().map(|(name, _)| *name).collect();
         let Some((_, found)) = NAMES.iter().find(|(known, _)| *known == name) else {
-            let phrase =
-                Phrase { en: "--fail-if knows no '{0}', only {1}", id: "--fail-if tidak mengenal '{0}', hanya {1}" };
-            return Err(usage(phrase, &[&scrub(name), &names.join(", ")]));
+            return Err(usage(&words::CONDITION_NAME, &[&scrub(name), &names.join(", ")]));
         };
         let plain = number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
         let number = Decimal::from_str_exact(number).ok().filter(|_| plain);
         let Some(number) = number else {
-            let phrase = Phrase {
-                en: "--fail-if needs a plain number after '{0}'",
-                id: "--fail-if memerlukan bilangan sesudah '{0}'",
-            };
-            return Err(usage(phrase, &[sign]));
+            return Err(usage(&words::CONDITION_NUMBER, &[sign]));
         };
         Ok(Condition { text: text.to_owned(), name: *found, operator, number })
     }

@@ -8,7 +8,7 @@ use crate::lang::number::UNKNOWN;
 use crate::lang::runway::Caveat;
 use crate::lang::scrub::scrub;
 use crate::lang::sentence::{Role, Sentence};
-use crate::lang::{Lang, rules, words};
+use crate::lang::{Lang, findings, words};
 use crate::roster::finding::Severity;
 use crate::roster::program::AsOfFrom;
 use crate::roster::worker::Standing;
@@ -69,7 +69,7 @@ fn lines(report: &Report<'_>) -> Vec<Line> {
 }
 
 fn counted(lang: Lang, severity: Severity, count: u64) -> String {
-    format!("{} {}", lang.count(count), lang.say(&rules::counted(severity, count)))
+    format!("{} {}", lang.count(count), lang.say(&findings::counted(severity, count)))
 }
 
 /// Who is active of how many, and the others by standing.

@@ -1,9 +1,9 @@
 //! One worker, whole: every field, the standing and why, the months paid, the findings with what to do. Over the
 //! content on stacked screens, as a panel beside the table on wide ones.
 
+use crate::lang::findings;
 use crate::lang::measure::{fit, width, wrap};
 use crate::lang::person::Mask;
-use crate::lang::rules;
 use crate::lang::{Lang, value, words};
 use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Month;
@@ -181,10 +181,9 @@ fn findings(review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas
         many => lang.fill(&words::SEVERAL_FINDINGS, &[&many.to_string()]),
     };
     put(canvas, &title, theme.bold());
-    let day = lang.day(review.roster.as_of());
     for rule in found {
-        let words_of = rules::words(rule);
-        let head = format!("{} {}", severity_mark(rule.severity()), lang.fill(&words_of.short, &[&day]));
+        let words_of = findings::words(rule);
+        let head = format!("{} {}", severity_mark(rule.severity()), lang.finding(&review.roster, rule));
         put(canvas, &head, theme.severity(rule.severity()));
         put(canvas, lang.say(&words_of.what), theme.plain());
         put(canvas, lang.say(&words_of.todo), theme.plain());

@@ -8,15 +8,13 @@
 //!  What   Two workers carry one NIK. A NIK belongs to one person for life.
 //! ```
 
+use crate::lang::findings;
 use crate::lang::measure::{fit, pad, right, width, wrap};
 use crate::lang::person::Mask;
-use crate::lang::rules;
-use crate::lang::scrub::scrub;
 use crate::lang::{Lang, words};
 use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Field, Value};
 use crate::roster::finding::{Place, Rule, Severity};
-use crate::roster::program::ByScheme;
 use crate::roster::store::Worker;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
@@ -26,10 +24,6 @@ use crate::tui::state::review::Review;
 use crate::tui::theme::severity_mark;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
-
-fn short(lang: Lang, review: &Review, rule: Rule) -> String {
-    lang.fill(&rules::words(rule).short, &[&lang.day(review.roster.as_of())])
-}
 
 /// Draws the tab.
 pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
@@ -55,7 +49,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         let count = lang.count(many);
         line.push(Span::styled(format!("{} ", severity_mark(severity)), theme.severity(severity)));
         line.push(Span::styled(count, theme.bold()));
-        line.push(Span::styled(format!(" {}   ", canvas.say(&rules::counted(severity, many))), theme.dim()));
+        line.push(Span::styled(format!(" {}   ", canvas.say(&findings::counted(severity, many))), theme.dim()));
     }
     let behind = canvas.put(1, top, line);
     let scope = lang.fill(&words::IN_WORKERS, &[&workers, &payments]);
@@ -80,7 +74,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         let style = if picked { theme.chosen().patch(theme.bold()) } else { theme.plain() };
         // On a narrow screen the words stay and the name of the rule goes.
         let room = if room < 16 { usize::from(end - x) } else { room };
-        canvas.put(x, y, Span::styled(fit(&short(lang, review, rule), room), style));
+        canvas.put(x, y, Span::styled(fit(&lang.finding(&review.roster, rule), room), style));
         if room + width(code) + 2 <= usize::from(end - x) {
             canvas.put_right(end, y, Span::styled(code, theme.dim()));
         }
@@ -123,31 +117,8 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
 }
 
 /// A place that is no worker, in words.
-fn place(lang: Lang, review: &Review, place: &Place) -> String {
-    let roster = &review.roster;
-    match place {
-        Place::Payment(index) => {
-            let payment = roster.payments.get(*index);
-            let expected = review.answer.figures.budget.payments.get(*index).and_then(|found| found.expected);
-            let expected = expected.and_then(ByScheme::sum).map_or(String::new(), |expected| lang.amount(expected));
-            payment.map_or(String::new(), |payment| {
-                let month = lang.month(payment.month);
-                lang.fill(&words::PAYMENT_EXPECTED, &[&month, &lang.amount(payment.amount), &expected])
-            })
-        }
-        Place::Month(month) => {
-            let paid = roster.paid_months().iter().find(|paid| paid.month == *month);
-            paid.map_or(String::new(), |paid| {
-                let counts = [lang.count(paid.paid_for), lang.count(paid.listed)];
-                lang.fill(&words::MONTH_WORKERS, &[&lang.month(*month), &counts[0], &counts[1]])
-            })
-        }
-        Place::SetAside(index) => roster.set_aside.get(*index).map_or(String::new(), |aside| lang.set_aside(aside)),
-        Place::Segment(segment) => segment.code().to_owned(),
-        Place::Group(index) => roster.groups.get(*index).map_or(String::new(), |group| lang.name(&group.name)),
-        Place::Field(name) => scrub(name).into_owned(),
-        Place::Program => lang.say(&words::WHOLE_PROGRAM).to_owned(),
-    }
+fn place(review: &Review, lang: Lang, place: &Place) -> String {
+    lang.place(&review.roster, &review.answer.figures.budget, review.roster.paid_months(), place)
 }
 
 fn nik(app: &App, worker: Worker<'_>) -> String {
@@ -165,9 +136,9 @@ fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut 
     }
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let words_of = rules::words(rule);
+    let words_of = findings::words(rule);
     let filter = format!("{}:{}", lang.field(Field::Finding), rule.code());
-    canvas.panel(0, area.width, area.y, &short(lang, review, rule), &[Span::styled(filter, theme.chosen())]);
+    canvas.panel(0, area.width, area.y, &lang.finding(&review.roster, rule), &[Span::styled(filter, theme.chosen())]);
     let label = width(canvas.say(&words::TO_DO)).max(width(canvas.say(&words::WHAT))) + 1;
     let room = usize::from(area.width) - label - 3;
     for (line, (name, text)) in
@@ -196,7 +167,7 @@ fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut 
     let places = review.roster.findings.places(rule);
     for (line, found) in places.iter().take(room.saturating_sub(list.len())).enumerate() {
         let y = area.y + 3 + (list.len() + line) as u16;
-        canvas.put(1, y, Span::raw(fit(&place(lang, review, found), full - 2)));
+        canvas.put(1, y, Span::raw(fit(&place(review, lang, found), full - 2)));
     }
 }
 
@@ -209,18 +180,18 @@ fn capital(text: &str) -> String {
 fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let words_of = rules::words(rule);
+    let words_of = findings::words(rule);
     let end = area.x + area.width;
     let room = usize::from(area.width);
     let bottom = area.y + area.height;
     let count = lang.count(review.roster.findings.count(rule));
-    let name = capital(&short(lang, review, rule));
+    let name = capital(&lang.finding(&review.roster, rule));
     canvas.put(area.x, area.y, Span::styled(fit(&name, room - width(&count) - 1), theme.bold()));
     canvas.put_right(end, area.y, Span::styled(count, theme.bold()));
     let mut y = area.y + 2;
     let severity = rule.severity();
     let x = canvas.put(area.x, y, Span::styled(severity_mark(severity), theme.severity(severity)));
-    canvas.put(x + 1, y, Span::styled(canvas.say(&rules::one(severity)), theme.severity(severity)));
+    canvas.put(x + 1, y, Span::styled(canvas.say(&findings::one(severity)), theme.severity(severity)));
     y += 2;
     for line in wrap(canvas.say(&words_of.what), room) {
         canvas.put(area.x, y, Span::raw(line));
@@ -257,7 +228,7 @@ fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canva
         y += 1;
     }
     for found in review.roster.findings.places(rule) {
-        for line in wrap(&place(lang, review, found), room) {
+        for line in wrap(&place(review, lang, found), room) {
             if y < last {
                 canvas.put(area.x, y, Span::raw(line));
                 y += 1;

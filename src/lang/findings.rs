@@ -1,7 +1,43 @@
-//! The audit in words: for each rule what was found, what it means, and what to do about it.
+//! The audit in words: for each rule what was found, what it means, and what to do about it; how many there are, and
+//! where. Checks, the worker's own page and `status` say it from here.
 
-use super::Phrase;
-use crate::roster::finding::{Rule, Severity};
+use super::scrub::scrub;
+use super::{Lang, Phrase, words};
+use crate::figures::budget::Budget;
+use crate::figures::payments::PaidMonth;
+use crate::roster::Roster;
+use crate::roster::finding::{Place, Rule, Severity};
+use crate::roster::program::ByScheme;
+
+impl Lang {
+    /// What a rule found, in a few words.
+    pub fn finding(self, roster: &Roster, rule: Rule) -> String {
+        self.fill(&words(rule).short, &[&self.day(roster.as_of())])
+    }
+
+    /// A place that is no worker.
+    pub fn place(self, roster: &Roster, budget: &Budget, paid: &[PaidMonth], place: &Place) -> String {
+        match place {
+            Place::Payment(index) => {
+                let expected = budget.payments.get(*index).and_then(|found| found.expected);
+                let expected = expected.and_then(ByScheme::sum).map_or(String::new(), |expected| self.amount(expected));
+                roster.payments.get(*index).map_or(String::new(), |payment| {
+                    let (month, amount) = (self.month(payment.month), self.amount(payment.amount));
+                    self.fill(&words::PAYMENT_EXPECTED, &[&month, &amount, &expected])
+                })
+            }
+            Place::Month(month) => paid.iter().find(|paid| paid.month == *month).map_or(String::new(), |paid| {
+                let (paid_for, listed) = (self.count(paid.paid_for), self.count(paid.listed));
+                self.fill(&words::MONTH_WORKERS, &[&self.month(*month), &paid_for, &listed])
+            }),
+            Place::SetAside(index) => roster.set_aside.get(*index).map_or(String::new(), |aside| self.set_aside(aside)),
+            Place::Segment(segment) => segment.code().to_owned(),
+            Place::Group(index) => roster.groups.get(*index).map_or(String::new(), |group| self.name(&group.name)),
+            Place::Field(name) => scrub(name).into_owned(),
+            Place::Program => self.say(&words::WHOLE_PROGRAM).to_owned(),
+        }
+    }
+}
 
 /// A rule in words.
 #[derive(Clone, Copy, Debug)]
