@@ -7,6 +7,7 @@ use crate::disk::Source;
 use crate::figures::Figures;
 use crate::figures::compare::{self, Aspect, Baseline, Comparison, Headline, Pair};
 use crate::lang::changes::Told;
+use crate::lang::measure::{pad, right, width};
 use crate::lang::person::Privacy;
 use crate::lang::{Lang, words};
 use crate::roster::attribute::Attribute;
@@ -19,7 +20,6 @@ use crate::roster::worker::Standing;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 use std::sync::Arc;
-use unicode_width::UnicodeWidthStr;
 
 /// Runs it; the answer is 1 if anything differs, else 0.
 pub fn run(args: &Diff, text: &str, privacy: Privacy, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
@@ -52,14 +52,13 @@ fn told(comparison: &Comparison, counted: &[(String, u64)], lang: Lang, out: &mu
     let rows = lang.headline(comparison);
     let dates = [lang.day(comparison.old.as_of), lang.day(comparison.new.as_of), lang.say(&words::CHANGE).to_owned()];
     let wide = |cell: fn(&Told) -> &str, head: &str| {
-        rows.iter().map(|row| cell(row).width()).max().unwrap_or(0).max(head.width())
+        rows.iter().map(|row| width(cell(row))).max().unwrap_or(0).max(width(head))
     };
     let name = wide(|row| row.name, "");
     let widths = [wide(|row| &row.old, &dates[0]), wide(|row| &row.new, &dates[1]), wide(|row| &row.change, &dates[2])];
-    let pad = |text: &str, columns: usize| format!("{}{text}", " ".repeat(columns.saturating_sub(text.width())));
     let line = |name_of: &str, cells: [&str; 3]| {
-        let cells: Vec<String> = cells.iter().zip(widths).map(|(cell, columns)| pad(cell, columns)).collect();
-        format!("{name_of}{}  {}", " ".repeat(name - name_of.width()), cells.join("  "))
+        let cells: Vec<String> = cells.iter().zip(widths).map(|(cell, columns)| right(cell, columns)).collect();
+        format!("{}  {}", pad(name_of, name), cells.join("  "))
     };
     writeln!(out, "{}", line("", dates.each_ref().map(String::as_str)))?;
     for row in &rows {

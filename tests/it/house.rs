@@ -151,6 +151,22 @@ fn the_terminal_is_known_only_in_tui() {
 }
 
 #[test]
+fn columns_of_a_text_are_counted_only_in_measure() {
+    let found = strays(&["unicode_width"], |path| path == "lang/measure.rs");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn phrases_stand_only_in_lang() {
+    // The key words beside their keys, and what goes wrong before there is a screen.
+    let others =
+        ["tui/keymap.rs", "tui/draw/overlays/help.rs", "commands.rs", "views.rs", "lib.rs", "disk.rs", "load.rs"];
+    let found = strays(&["Phrase {"], |path| path.starts_with("lang") || others.contains(&path));
+    let found: Vec<String> = found.into_iter().filter(|line| !line.contains("-> Phrase {")).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
 fn clap_is_known_only_in_args() {
     let found = strays(&["clap::", "use clap"], |path| matches!(path, "args.rs" | "main.rs"));
     assert!(found.is_empty(), "{}", found.join("\n"));

@@ -4,12 +4,11 @@
 //! monospaced font. What must join without a seam (blocks, rules, braille dots) is drawn, because no
 //! two fonts agree on it. The same buffer always gives the same bytes, one line for each row.
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
-
+use crate::lang::measure::width;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-use unicode_width::UnicodeWidthStr;
+use std::collections::BTreeMap;
+use std::fmt::Write;
 
 /// A cell in units of the picture: an eighth of it is one unit wide, and braille dots are 4 apart.
 const WIDTH: usize = 8;
@@ -128,7 +127,7 @@ impl Row {
         while let Some(cell) = cells.get(column) {
             let look = Look::of(cell);
             // A wide character leaves the cell after it empty.
-            let columns = cell.symbol().width().max(1);
+            let columns = width(cell.symbol()).max(1);
             if look.ground != GROUND {
                 let area = row.area(column, 0, 0, columns * WIDTH, HEIGHT);
                 join(row.grounds.entry(look.ground).or_default(), area);

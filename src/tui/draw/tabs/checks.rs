@@ -27,71 +27,21 @@ use ratatui::text::Span;
 
 /// Draws the tab.
 pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
-    let theme = canvas.theme;
     let lang = canvas.lang;
-    let roster = &review.roster;
-    let findings = &roster.findings;
-    let wide = layout.width == Width::Wide;
     let full = layout.area.width;
-    let end = if wide { layout.third(2) - 2 } else { full - 1 };
+    let end = if layout.width == Width::Wide { layout.third(2) - 2 } else { full - 1 };
     let top = layout.content.y;
-
-    let workers = lang.count(roster.workers.len() as u64);
-    let payments = lang.count(roster.payments.len() as u64);
-    let rules: Vec<Rule> = findings.rules().collect();
+    let workers = lang.count(review.roster.workers.len() as u64);
+    let payments = lang.count(review.roster.payments.len() as u64);
+    let rules: Vec<Rule> = review.roster.findings.rules().collect();
     if rules.is_empty() {
         canvas.put(1, top, Span::raw(lang.fill(&words::NOTHING_FOUND, &[&workers, &payments])));
         return Vec::new();
     }
-    let mut line: Vec<Span> = Vec::new();
-    for severity in Severity::ALL {
-        let many = findings.severity(severity);
-        let count = lang.count(many);
-        line.push(Span::styled(format!("{} ", severity_mark(severity)), theme.severity(severity)));
-        line.push(Span::styled(count, theme.bold()));
-        line.push(Span::styled(format!(" {}   ", canvas.say(&findings::counted(severity, many))), theme.dim()));
-    }
-    let behind = canvas.put(1, top, line);
     let scope = lang.fill(&words::IN_WORKERS, &[&workers, &payments]);
-    if usize::from(behind) + width(&scope) <= usize::from(end) {
-        canvas.put_right(end, top, Span::styled(scope, theme.dim()));
-    }
-
+    head(review, canvas, end, top, &scope);
     let sight = rows_in_sight(layout, rules.len());
-    let numbers = rules.iter().map(|&rule| width(&lang.count(findings.count(rule)))).max().unwrap_or(0).max(4);
-    let mut y = top + if layout.airy() { 2 } else { 1 };
-    let mut before: Option<Severity> = None;
-    for &rule in rules.iter().skip(review.checks.top).take(sight) {
-        if layout.airy() && before.is_some_and(|before| before != rule.severity()) {
-            y += 1;
-        }
-        before = Some(rule.severity());
-        let picked = review.filter.picks(Field::Finding).contains(&Value::Rule(rule));
-        let x = canvas.put(3, y, Span::styled(severity_mark(rule.severity()), theme.severity(rule.severity())));
-        let x = canvas.put(x, y, Span::raw(format!(" {}  ", right(&lang.count(findings.count(rule)), numbers))));
-        let code = rule.code();
-        let room = usize::from(end).saturating_sub(usize::from(x) + width(code) + 2);
-        let style = if picked { theme.chosen().patch(theme.bold()) } else { theme.plain() };
-        // On a narrow screen the words stay and the name of the rule goes.
-        let room = if room < 16 { usize::from(end - x) } else { room };
-        canvas.put(x, y, Span::styled(fit(&lang.finding(&review.roster, rule), room), style));
-        if room + width(code) + 2 <= usize::from(end - x) {
-            canvas.put_right(end, y, Span::styled(code, theme.dim()));
-        }
-        if picked {
-            canvas.put(2, y, Span::styled("◆", style));
-        }
-        if Some(rule) == review.checks.rule {
-            canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, end + u16::from(wide), y);
-        }
-        y += 1;
-    }
-    let below = rules.len().saturating_sub(review.checks.top + sight);
-    if below > 0 {
-        let text = format!("▼ {}", lang.fill(&words::MORE_RULES, &[&lang.count(below as u64)]));
-        canvas.put_right(end, y, Span::styled(text, theme.dim()));
-    }
+    list(review, &rules, layout, canvas, end, sight);
     if let Some(rule) = review.checks.rule {
         let height = layout.content.height;
         match layout.width {
@@ -113,7 +63,70 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
             lang.fill(&words::RULES_IN_SIGHT, &[&format!("{first}–{last}"), &all])
         }
     };
-    vec![Span::styled(text, theme.dim())]
+    vec![Span::styled(text, canvas.theme.dim())]
+}
+
+/// How many of each severity, and among what.
+fn head(review: &Review, canvas: &mut Canvas<'_>, end: u16, y: u16, scope: &str) {
+    let theme = canvas.theme;
+    let mut line: Vec<Span> = Vec::new();
+    for severity in Severity::ALL {
+        let many = review.roster.findings.severity(severity);
+        let word = canvas.say(&findings::counted(severity, many));
+        line.push(Span::styled(format!("{} ", severity_mark(severity)), theme.severity(severity)));
+        line.push(Span::styled(canvas.lang.count(many), theme.bold()));
+        line.push(Span::styled(format!(" {word}   "), theme.dim()));
+    }
+    let behind = canvas.put(1, y, line);
+    if usize::from(behind) + width(scope) <= usize::from(end) {
+        canvas.put_right(end, y, Span::styled(scope.to_owned(), theme.dim()));
+    }
+}
+
+/// The rules, gravest first.
+fn list(review: &Review, rules: &[Rule], layout: &Layout, canvas: &mut Canvas<'_>, end: u16, sight: usize) {
+    let lang = canvas.lang;
+    let count = |rule: Rule| lang.count(review.roster.findings.count(rule));
+    let numbers = rules.iter().map(|&rule| width(&count(rule))).max().unwrap_or(0).max(4);
+    let mut y = layout.content.y + if layout.airy() { 2 } else { 1 };
+    let mut before: Option<Severity> = None;
+    for &rule in rules.iter().skip(review.checks.top).take(sight) {
+        if layout.airy() && before.is_some_and(|before| before != rule.severity()) {
+            y += 1;
+        }
+        before = Some(rule.severity());
+        one(review, rule, canvas, &right(&count(rule), numbers), end, y);
+        if Some(rule) == review.checks.rule {
+            canvas.put(1, y, Span::raw(">"));
+            canvas.select(0, end + u16::from(layout.width == Width::Wide), y);
+        }
+        y += 1;
+    }
+    let below = rules.len().saturating_sub(review.checks.top + sight);
+    if below > 0 {
+        let text = format!("▼ {}", lang.fill(&words::MORE_RULES, &[&lang.count(below as u64)]));
+        canvas.put_right(end, y, Span::styled(text, canvas.theme.dim()));
+    }
+}
+
+/// One rule with its count.
+fn one(review: &Review, rule: Rule, canvas: &mut Canvas<'_>, count: &str, end: u16, y: u16) {
+    let theme = canvas.theme;
+    let picked = review.filter.picks(Field::Finding).contains(&Value::Rule(rule));
+    let x = canvas.put(3, y, Span::styled(severity_mark(rule.severity()), theme.severity(rule.severity())));
+    let x = canvas.put(x, y, Span::raw(format!(" {count}  ")));
+    let code = rule.code();
+    let room = usize::from(end).saturating_sub(usize::from(x) + width(code) + 2);
+    let style = if picked { theme.chosen().patch(theme.bold()) } else { theme.plain() };
+    // On a narrow screen the words stay and the name of the rule goes.
+    let room = if room < 16 { usize::from(end - x) } else { room };
+    canvas.put(x, y, Span::styled(fit(&canvas.lang.finding(&review.roster, rule), room), style));
+    if room + width(code) + 2 <= usize::from(end - x) {
+        canvas.put_right(end, y, Span::styled(code, theme.dim()));
+    }
+    if picked {
+        canvas.put(2, y, Span::styled("◆", style));
+    }
 }
 
 /// A place that is no worker, in words.
@@ -177,18 +190,12 @@ fn capital(text: &str) -> String {
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canvas<'_>) {
+/// How grave a rule is, what it means and what to do; the answer is the row behind it.
+fn told(rule: Rule, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let theme = canvas.theme;
-    let lang = canvas.lang;
     let words_of = findings::words(rule);
-    let end = area.x + area.width;
     let room = usize::from(area.width);
-    let bottom = area.y + area.height;
-    let count = lang.count(review.roster.findings.count(rule));
-    let name = capital(&lang.finding(&review.roster, rule));
-    canvas.put(area.x, area.y, Span::styled(fit(&name, room - width(&count) - 1), theme.bold()));
-    canvas.put_right(end, area.y, Span::styled(count, theme.bold()));
-    let mut y = area.y + 2;
+    let mut y = area.y;
     let severity = rule.severity();
     let x = canvas.put(area.x, y, Span::styled(severity_mark(severity), theme.severity(severity)));
     canvas.put(x + 1, y, Span::styled(canvas.say(&findings::one(severity)), theme.severity(severity)));
@@ -204,6 +211,20 @@ fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canva
         canvas.put(area.x, y, Span::raw(line));
         y += 1;
     }
+    y
+}
+
+fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    let end = area.x + area.width;
+    let room = usize::from(area.width);
+    let bottom = area.y + area.height;
+    let count = lang.count(review.roster.findings.count(rule));
+    let name = capital(&lang.finding(&review.roster, rule));
+    canvas.put(area.x, area.y, Span::styled(fit(&name, room - width(&count) - 1), theme.bold()));
+    canvas.put_right(end, area.y, Span::styled(count, theme.bold()));
+    let mut y = told(rule, Rect { y: area.y + 2, ..area }, canvas);
     let list = review.roster.findings.paired(rule);
     if !list.is_empty() {
         y += 1;

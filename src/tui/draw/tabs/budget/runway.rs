@@ -33,77 +33,83 @@ struct Column {
     left: bool,
 }
 
-/// The table; the answer is the row behind it.
-pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) -> u16 {
-    let theme = canvas.theme;
+impl Column {
+    /// Columns of the screen. A heading may begin one column to the left of its numbers: there is always a gap.
+    fn width(&self) -> usize {
+        let cells = self.cells.iter().map(|cell| width(cell)).max().unwrap_or(0);
+        cells.max(width(&self.head).saturating_sub(1))
+    }
+}
+
+/// A line of the table: for whom, and how it is for them.
+type Row<'a> = (BudgetRow, &'a Phrase, Outlook);
+
+fn columns(rows: &[Row<'_>], budget: &Budget, layout: &Layout, canvas: &Canvas<'_>) -> Vec<Column> {
     let lang = canvas.lang;
-    let budget = &review.answer.figures.budget;
-    let rows: Vec<(BudgetRow, &Phrase, Outlook)> = budget::rows(review.facts())
-        .into_iter()
-        .filter_map(|row| outlook(budget, row).map(|(name, found)| (row, name, found)))
-        .collect();
     let column = |head: String, keep, left, cell: &dyn Fn(&Outlook) -> String| Column {
         head,
         cells: rows.iter().map(|(_, _, outlook)| cell(outlook)).collect(),
         keep,
         left,
     };
+    let say = |phrase| canvas.say(phrase).to_owned();
     let scheme = |outlook: &Outlook, scheme| amount(lang, outlook.by_scheme.map(|parts| parts.of(scheme)));
-    let end = budget.coverage_to.last_day();
-    let ended = budget.months_to_end == 0;
-    let end_head = match layout.width {
-        Width::Wide => lang.fill(&words::ON_DAY, &[&lang.day_of_month(end)]),
-        _ => lang.fill(&words::ON_DAY_RP, &[&lang.day_of_month(end)]),
+    let (cost_head, end_head) = match layout.width {
+        Width::Wide => (&words::PER_MONTH, &words::ON_DAY),
+        _ => (&words::RP_A_MONTH, &words::ON_DAY_RP),
     };
-    let months_head = canvas.say(&words::MONTHS_UNIT).to_owned();
+    let end_head = lang.fill(end_head, &[&lang.day_of_month(budget.coverage_to.last_day())]);
     let word_width = width(canvas.say(&words::SHORT)).max(width(canvas.say(&words::SURPLUS)));
     let balances = rows.iter().filter_map(|(_, _, outlook)| outlook.balance);
     let number_width = balances.map(|balance| width(&lang.signed(balance.get()))).max().unwrap_or(0);
-    let cost_head = if layout.width == Width::Wide { &words::PER_MONTH } else { &words::RP_A_MONTH };
-    let columns = [
-        column(canvas.say(&words::WORKERS).to_owned(), 3, false, &|outlook| lang.count(outlook.workers)),
+    let balance = |balance: Rupiah| {
+        let word = pad(lang.short_or_over_word(balance), word_width);
+        format!("{word}  {}", right(&lang.signed(balance.get()), number_width))
+    };
+    vec![
+        column(say(&words::WORKERS), 3, false, &|outlook| lang.count(outlook.workers)),
         column("JKK".to_owned(), 5, false, &|outlook| scheme(outlook, Scheme::Jkk)),
         column("JKM".to_owned(), 5, false, &|outlook| scheme(outlook, Scheme::Jkm)),
-        column(canvas.say(cost_head).to_owned(), 2, false, &|outlook| amount(lang, outlook.monthly)),
-        column(months_head, 0, false, &|outlook| lang.months_cell(budget, &outlook.runway)),
-        column(canvas.say(&words::PAID_TO).to_owned(), 0, true, &|outlook| lang.paid_to_cell(&outlook.runway)),
-        column(canvas.say(&words::LAPSES).to_owned(), 4, false, &|outlook| lang.lapses_cell(&outlook.runway)),
-        column(end_head, 1, false, &|outlook| match outlook.balance.filter(|_| !ended) {
-            None => UNKNOWN.to_owned(),
-            Some(balance) => {
-                let word = pad(lang.short_or_over_word(balance), word_width);
-                format!("{word}  {}", right(&lang.signed(balance.get()), number_width))
-            }
+        column(say(cost_head), 2, false, &|outlook| amount(lang, outlook.monthly)),
+        column(say(&words::MONTHS_UNIT), 0, false, &|outlook| lang.months_cell(budget, &outlook.runway)),
+        column(say(&words::PAID_TO), 0, true, &|outlook| lang.paid_to_cell(&outlook.runway)),
+        column(say(&words::LAPSES), 4, false, &|outlook| lang.lapses_cell(&outlook.runway)),
+        column(end_head, 1, false, &|outlook| {
+            outlook.balance.filter(|_| budget.months_to_end > 0).map_or(UNKNOWN.to_owned(), balance)
         }),
-    ];
-    let names = rows
-        .iter()
-        .map(|(_, name, _)| width(canvas.say(name)))
-        .max()
-        .unwrap_or(0)
-        .max(width(canvas.say(&words::LEFT_PAYS)));
-    let room = usize::from(layout.area.width) - 1;
-    // A heading may begin one column to the left of its numbers: there is always a gap.
-    let wide = |column: &Column| {
-        let cells = column.cells.iter().map(|cell| width(cell)).max().unwrap_or(0);
-        cells.max(width(&column.head).saturating_sub(1))
+    ]
+}
+
+/// Which columns fit, up to which `keep`, and how wide the names then are.
+fn room_for(columns: &[Column], names: usize, room: usize) -> (u8, usize) {
+    let used = |keep: u8| -> usize {
+        columns.iter().filter(|column| column.keep <= keep).map(|column| column.width() + 2).sum()
     };
-    let fits = |keep: u8, names: usize| {
-        3 + names + columns.iter().filter(|column| column.keep <= keep).map(|column| wide(column) + 2).sum::<usize>()
-            <= room
-    };
+    let fits = |keep: u8, names: usize| 3 + names + used(keep) <= room;
     let keep = (0..=5).rev().find(|&keep| fits(keep, names)).unwrap_or(0);
     // Before a column goes, the name gives way; a number never does.
     let shortest = 12;
-    let (keep, names) = match (keep + 1..=5).rev().find(|&more| fits(more, shortest)) {
-        Some(more) if more <= 3 => {
-            let used: usize = columns.iter().filter(|column| column.keep <= more).map(|column| wide(column) + 2).sum();
-            (more, room.saturating_sub(3 + used).min(names))
-        }
+    match (keep + 1..=5).rev().find(|&more| fits(more, shortest)) {
+        Some(more) if more <= 3 => (more, room.saturating_sub(3 + used(more)).min(names)),
         _ => (keep, names.min(room.saturating_sub(3))),
-    };
+    }
+}
+
+/// The table; the answer is the row behind it.
+pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) -> u16 {
+    let theme = canvas.theme;
+    let budget = &review.answer.figures.budget;
+    let ended = budget.months_to_end == 0;
+    let rows: Vec<Row<'_>> = budget::rows(review.facts())
+        .into_iter()
+        .filter_map(|row| outlook(budget, row).map(|(name, found)| (row, name, found)))
+        .collect();
+    let columns = columns(&rows, budget, layout, canvas);
+    let names = rows.iter().map(|(_, name, _)| width(canvas.say(name))).max().unwrap_or(0);
+    let room = usize::from(layout.area.width) - 1;
+    let (keep, names) = room_for(&columns, names.max(width(canvas.say(&words::LEFT_PAYS))), room);
     let shown: Vec<&Column> = columns.iter().filter(|column| column.keep <= keep).collect();
-    let used: usize = 3 + names + shown.iter().map(|column| wide(column) + 2).sum::<usize>();
+    let used: usize = 3 + names + shown.iter().map(|column| column.width() + 2).sum::<usize>();
     // What is left over on a wide screen parts the columns evenly.
     let spare = room.saturating_sub(used);
     let each = spare / shown.len().max(1);
@@ -114,7 +120,7 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
     let mut ends = Vec::new();
     for (place, column) in shown.iter().enumerate() {
         let last = place + 1 == shown.len();
-        x += (2 + wide(column) + if last { rest } else { each }) as u16;
+        x += (2 + column.width() + if last { rest } else { each }) as u16;
         canvas.put_right(x, top, Span::styled(column.head.clone(), theme.dim()));
         ends.push(x);
     }

@@ -1,0 +1,71 @@
+//! Active of listed by district.
+
+use crate::figures::share::Share as Fraction;
+use crate::lang::measure::{pad, width};
+use crate::lang::number::UNKNOWN;
+use crate::lang::scrub::scrub;
+use crate::lang::words;
+use crate::roster::filter::{Field, Value};
+use crate::tui::parts::bar::{self, Share};
+use crate::tui::parts::canvas::Canvas;
+use crate::tui::state::enrollment::Bar;
+use crate::tui::state::review::Review;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+/// Active of listed by district, in so many columns; the answer is the row behind it.
+pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16) -> u16 {
+    if area.height < 3 {
+        return area.y;
+    }
+    let theme = canvas.theme;
+    let lang = canvas.lang;
+    // The list ignores its own picks, so that other districts stay choosable.
+    let districts = &review.answer.districts;
+    let picks = review.filter.picks(Field::District);
+    let cursor = match review.enrollment.bar {
+        Some(Bar::District(place)) => Some(place),
+        _ => None,
+    };
+    let unit = [Span::styled(canvas.say(&words::ACTIVE_OF_LISTED), theme.dim())];
+    canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::DISTRICTS), &unit);
+    let unknown = canvas.say(&words::UNKNOWN);
+    let name_of = |name: &Option<String>| name.as_ref().map_or(unknown.to_owned(), |name| scrub(name).into_owned());
+    let column = area.width / columns;
+    let names = districts
+        .iter()
+        .map(|district| width(&name_of(&district.name)))
+        .max()
+        .map_or(0, |longest| longest + usize::from(!picks.is_empty()))
+        .min(usize::from(column) / 2);
+    let rows = (districts.len() as u16).div_ceil(columns).min(area.height - 1);
+    let sight = usize::from(rows * columns);
+    let skip = cursor.map_or(0, |cursor| (cursor + 1).saturating_sub(sight));
+    for (place, (at, district)) in districts.iter().enumerate().skip(skip).take(sight).enumerate() {
+        let x = area.x + 1 + column * (place as u16 / rows.max(1));
+        let y = area.y + 1 + place as u16 % rows.max(1);
+        let end = x + column - 3;
+        let picked = picks.contains(&district.name.clone().map_or(Value::None, Value::Name));
+        let style = if picked { theme.chosen().patch(theme.bold()) } else { theme.plain() };
+        let name = if picked { format!("◆{}", name_of(&district.name)) } else { name_of(&district.name) };
+        let behind = canvas.put(x, y, Span::styled(pad(&name, names), style)) + 1;
+        if cursor == Some(at) {
+            canvas.put(x - 1, y, Span::raw(">"));
+            canvas.select_at(x - 1, x - 1, behind - 1, y);
+        }
+        let percent = Fraction::of(district.active, district.workers).and_then(Fraction::percent_on_screen);
+        let percent = percent.map_or(UNKNOWN.to_owned(), |percent| lang.decimal(percent));
+        canvas.put_right(end, y, Span::styled(percent, theme.dim()));
+        let count_end = end - 6;
+        canvas.put_right(count_end, y, Span::raw(lang.count(district.active)));
+        let bar_width = usize::from(count_end.saturating_sub(behind + 7));
+        let share = Share { part: district.active.into(), whole: district.workers.into() };
+        canvas.put(behind, y, bar::toward(share, bar_width, theme.good(), theme.dim()));
+    }
+    let left = districts.len().saturating_sub(skip + sight);
+    if left > 0 {
+        let text = format!("▼ {}", lang.fill(&words::MORE, &[&left.to_string()]));
+        canvas.put_right(area.x + area.width - 1, area.y + rows, Span::styled(text, theme.dim()));
+    }
+    area.y + 1 + rows
+}
