@@ -12,6 +12,7 @@ pub mod measure;
 pub mod number;
 pub mod pace;
 pub mod person;
+pub mod payments;
 pub mod runway;
 pub mod scrub;
 pub mod sentence;

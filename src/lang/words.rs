@@ -34,7 +34,6 @@ phrases! {
     FIGURE_OVERALL: "of {0} overall" / "dari {0} seluruhnya";
     FIGURE_LEFT: "{0} left" / "{0} sisa pagu";
     FIGURE_OVER: "{0} over" / "{0} lebih dari pagu";
-    OVER: "over" / "lebih dari pagu";
     FIGURE_MONTHS: "{0} months" / "{0} bulan";
     FIGURE_MONTH: "{0} month" / "{0} bulan";
     FIGURE_TO: ", to {0}" / ", s.d. {0}";
@@ -451,7 +450,6 @@ phrases! {
     ST_PROTECTED: "Protected" / "Terlindungi";
     ST_MONEY: "Money" / "Anggaran";
     ST_RUNWAY: "Lasts" / "Daya tahan";
-    ST_TARGET: "Target" / "Target";
     ST_PACE: "Pace" / "Laju";
     ST_GROUPS: "Groups" / "Kelompok";
     ST_FINDINGS: "Checks" / "Pemeriksaan";

@@ -5,50 +5,15 @@ use crate::figures::budget::Budget;
 use crate::figures::payments::PaidMonth;
 use crate::lang::measure::{width, wrap};
 use crate::lang::number::UNKNOWN;
-use crate::lang::{Lang, words};
+use crate::lang::words;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
-use crate::roster::program::Payment;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::budget::BudgetRow;
 use crate::tui::state::review::Review;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
-
-/// What to say under the list of payments.
-fn remarks(review: &Review, lang: Lang) -> Vec<(&'static str, String)> {
-    let (roster, budget) = (&review.roster, &review.answer.figures.budget);
-    let mut remarks = Vec::new();
-    let month = |month: Month| lang.month_name(month).to_owned();
-    let wrong = |payment: &(&Payment, Rupiah)| payment.1 != Rupiah::ZERO;
-    let pairs = roster.payments.iter().zip(&budget.payments);
-    let mismatches: Vec<(&Payment, Rupiah)> =
-        pairs.filter_map(|(payment, found)| Some((payment, found.difference?))).filter(wrong).collect();
-    if let Some((payment, difference)) = mismatches.first() {
-        let phrase = if difference.is_negative() { &words::TOO_LITTLE } else { &words::TOO_MUCH };
-        remarks.push(("≠", lang.fill(phrase, &[&month(payment.month), &lang.amount(difference.abs())])));
-    }
-    if mismatches.len() > 1 {
-        remarks.push(("≠", lang.fill(&words::MORE_MISMATCHES, &[&lang.count(mismatches.len() as u64 - 1)])));
-    }
-    if let Some(paid) = review.roster.paid_months().iter().find(|paid| paid.paid_for != paid.listed) {
-        let (phrase, count) = match paid.paid_for > paid.listed {
-            true => (&words::PAYS_UNLISTED, paid.paid_for - paid.listed),
-            false => (&words::PAYS_MISSING, paid.listed - paid.paid_for),
-        };
-        remarks.push(("▲", lang.fill(phrase, &[&month(paid.month), &lang.count(count)])));
-    }
-    let as_of = roster.as_of();
-    if let Some(payment) = roster.payments.iter().find(|payment| payment.paid_on.is_none_or(|day| day > as_of)) {
-        let text = match payment.paid_on {
-            Some(day) => lang.fill(&words::COMMITTED_PAID_ON, &[&lang.day_of_month(day)]),
-            None => lang.say(&words::COMMITTED_BILLED).to_owned(),
-        };
-        remarks.push(("▒", text));
-    }
-    remarks
-}
 
 /// Payments month by month with what is odd about them, then the claims.
 pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: bool) {
@@ -68,8 +33,9 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
     let claims = budget.claimed();
     // A remark goes on in a second row before a number of it is cut.
     let remark_room = usize::from(end.saturating_sub(from + 2));
+    let told = lang.remarks(roster, budget, review.roster.paid_months());
     let remarks: Vec<(&str, Vec<String>)> =
-        remarks(review, lang).into_iter().map(|(mark, text)| (mark, wrap(&text, remark_room))).collect();
+        told.into_iter().map(|(mark, text)| (mark, wrap(&text, remark_room))).collect();
     let remark_rows: usize = remarks.iter().map(|(_, rows)| rows.len()).sum();
     // The sum stands where all that it sums does.
     let listed = roster.payments.len() + remark_rows + 5;

@@ -1,0 +1,45 @@
+//! What is odd about the payments, in a few words each: amounts that differ from workers × rate, people paid for who are
+//! not listed or listed who are not paid for, and what is billed but not yet paid.
+
+use super::{Lang, words};
+use crate::figures::budget::Budget;
+use crate::figures::payments::PaidMonth;
+use crate::roster::Roster;
+use crate::roster::calendar::Month;
+use crate::roster::money::Rupiah;
+use crate::roster::program::Payment;
+
+impl Lang {
+    /// What to say under the list of payments, each behind the mark that its payment has there.
+    pub fn remarks(self, roster: &Roster, budget: &Budget, paid: &[PaidMonth]) -> Vec<(&'static str, String)> {
+        let mut remarks = Vec::new();
+        let month = |month: Month| self.month_name(month).to_owned();
+        let wrong = |payment: &(&Payment, Rupiah)| payment.1 != Rupiah::ZERO;
+        let pairs = roster.payments.iter().zip(&budget.payments);
+        let mismatches: Vec<(&Payment, Rupiah)> =
+            pairs.filter_map(|(payment, found)| Some((payment, found.difference?))).filter(wrong).collect();
+        if let Some((payment, difference)) = mismatches.first() {
+            let phrase = if difference.is_negative() { &words::TOO_LITTLE } else { &words::TOO_MUCH };
+            remarks.push(("≠", self.fill(phrase, &[&month(payment.month), &self.amount(difference.abs())])));
+        }
+        if mismatches.len() > 1 {
+            remarks.push(("≠", self.fill(&words::MORE_MISMATCHES, &[&self.count(mismatches.len() as u64 - 1)])));
+        }
+        if let Some(paid) = paid.iter().find(|paid| paid.paid_for != paid.listed) {
+            let (phrase, count) = match paid.paid_for > paid.listed {
+                true => (&words::PAYS_UNLISTED, paid.paid_for - paid.listed),
+                false => (&words::PAYS_MISSING, paid.listed - paid.paid_for),
+            };
+            remarks.push(("▲", self.fill(phrase, &[&month(paid.month), &self.count(count)])));
+        }
+        let as_of = roster.as_of();
+        if let Some(payment) = roster.payments.iter().find(|payment| payment.paid_on.is_none_or(|day| day > as_of)) {
+            let text = match payment.paid_on {
+                Some(day) => self.fill(&words::COMMITTED_PAID_ON, &[&self.day_of_month(day)]),
+                None => self.say(&words::COMMITTED_BILLED).to_owned(),
+            };
+            remarks.push(("▒", text));
+        }
+        remarks
+    }
+}
