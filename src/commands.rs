@@ -10,7 +10,7 @@ pub mod status;
 use crate::args;
 use crate::check::Audited;
 use crate::disk::{self, Source};
-use crate::lang::{Lang, Phrase};
+use crate::lang::{Lang, errors};
 use crate::load;
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
@@ -21,7 +21,7 @@ use std::path::Path;
 
 /// How a command ended.
 #[derive(Debug)]
-pub enum Failure {
+pub(crate) enum Failure {
     /// The command line is wrong: exit 2.
     Usage(String),
     /// The input cannot be read: exit 3.
@@ -48,10 +48,7 @@ impl Failure {
         match self {
             Failure::Usage(text) | Failure::Input(text) | Failure::Refused(text) => Some(text.clone()),
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
-            Failure::Output(error) => {
-                let phrase = Phrase { en: "cannot write: {0}", id: "tidak dapat menulis: {0}" };
-                Some(lang.fill(&phrase, &[&lang.system(error.kind())]))
-            }
+            Failure::Output(error) => Some(lang.fill(&errors::CANNOT_WRITE, &[&lang.system(error.kind())])),
         }
     }
 }
@@ -63,26 +60,22 @@ impl From<io::Error> for Failure {
 }
 
 /// Reads and audits a roster.
-pub fn load(source: &Source, lang: Lang) -> Result<Audited, Failure> {
+pub(crate) fn load(source: &Source, lang: Lang) -> Result<Audited, Failure> {
     load::load(source, lang, &mut |_, _| ()).map_err(Failure::Input)
 }
 
 /// Both rosters are to come from standard input.
-pub fn one_stdin(lang: Lang) -> Failure {
-    let phrase = Phrase {
-        en: "standard input can be only one of the two rosters",
-        id: "masukan standar hanya dapat menjadi salah satu dari kedua daftar",
-    };
-    Failure::Usage(lang.say(&phrase).to_owned())
+pub(crate) fn one_stdin(lang: Lang) -> Failure {
+    Failure::Usage(lang.say(&errors::ONE_STDIN).to_owned())
 }
 
 /// Reads a filter from the command line: the mistake, the text, and a caret under its column.
-pub fn filter(text: &str, roster: &Roster, lang: Lang) -> Result<Filter, Failure> {
+pub(crate) fn filter(text: &str, roster: &Roster, lang: Lang) -> Result<Filter, Failure> {
     query::parse(text, roster).map_err(|error| Failure::Usage(lang.query_mistake(text, &error)))
 }
 
 /// The saved views, or why they cannot be read.
-pub fn views(path: Option<&Path>, lang: Lang) -> Result<Views, String> {
+pub(crate) fn views(path: Option<&Path>, lang: Lang) -> Result<Views, String> {
     let Some((path, text)) = path.and_then(|path| Some((path, disk::views_text(path)?))) else {
         return Ok(Views::default());
     };
@@ -90,13 +83,13 @@ pub fn views(path: Option<&Path>, lang: Lang) -> Result<Views, String> {
 }
 
 /// The saved view that the command line names.
-pub fn saved_view<'a>(name: &str, views: &'a Result<Views, String>, lang: Lang) -> Result<&'a View, Failure> {
+pub(crate) fn saved_view<'a>(name: &str, views: &'a Result<Views, String>, lang: Lang) -> Result<&'a View, Failure> {
     let views = views.as_ref().map_err(|why| Failure::Input(why.clone()))?;
     views.get(name).ok_or_else(|| Failure::Usage(views.unknown(lang, name)))
 }
 
 /// The filter of a saved view, that of `--filter`, or both at once.
-pub fn both_filters(saved: Option<&View>, given: Option<&str>) -> Option<String> {
+pub(crate) fn both_filters(saved: Option<&View>, given: Option<&str>) -> Option<String> {
     let saved = saved.map(|view| view.filter.as_str()).filter(|text| !text.is_empty());
     match (saved, given) {
         (Some(saved), Some(given)) if !given.trim().is_empty() => Some(format!("({saved}) ({given})")),
@@ -105,7 +98,7 @@ pub fn both_filters(saved: Option<&View>, given: Option<&str>) -> Option<String>
 }
 
 /// The filter that the command line asks for. The saved views are read only where it names one.
-pub fn filter_text(view: &args::View, path: Option<&Path>, lang: Lang) -> Result<Option<String>, Failure> {
+pub(crate) fn filter_text(view: &args::View, path: Option<&Path>, lang: Lang) -> Result<Option<String>, Failure> {
     let Some(name) = &view.view else { return Ok(view.filter.clone()) };
     Ok(both_filters(Some(saved_view(name, &views(path, lang), lang)?), view.filter.as_deref()))
 }

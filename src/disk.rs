@@ -24,7 +24,7 @@ pub enum Source {
 const DEMO: &[u8] = include_bytes!("../fixtures/sorong-2024.json");
 
 /// An opened source.
-pub struct Opened {
+pub(crate) struct Opened {
     /// The bytes of JSON.
     pub input: Box<dyn Read + Send>,
     /// Bytes of the source as they lie there, if that is known.
@@ -35,7 +35,7 @@ pub struct Opened {
 
 /// Why a source cannot be opened as a roster.
 #[derive(Debug)]
-pub enum OpenError {
+pub(crate) enum OpenError {
     /// There is no such file, or it may not be read.
     Io(io::Error),
     /// A directory.
@@ -46,7 +46,7 @@ pub enum OpenError {
 
 /// Formats that are known by their first bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Format {
+pub(crate) enum Format {
     /// A ZIP archive, which is what a spreadsheet is.
     Zip,
     /// gzip in a file not named so.
@@ -89,7 +89,7 @@ impl Source {
     /// Opens it and looks at its first bytes. A file is taken for what its name says, `.gz` and `.zst`; a stream has
     /// no name and is taken for what it is.
     #[expect(clippy::disallowed_methods, reason = "files are touched here")]
-    pub fn open(&self) -> Result<Opened, OpenError> {
+    pub(crate) fn open(&self) -> Result<Opened, OpenError> {
         let (raw, size, named): (Box<dyn Read + Send>, _, Option<&Path>) = match self {
             Source::Demo => (Box::new(DEMO), Some(DEMO.len() as u64), None),
             Source::Stdin => (Box::new(io::stdin()), None, None),
@@ -128,7 +128,7 @@ impl Source {
 /// Writes a file whole or not at all: beside its place first, then into it. Only its owner may read it. Without `force`
 /// a file that exists is left as it is.
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub fn write_whole(
+pub(crate) fn write_whole(
     path: &Path,
     force: bool,
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
@@ -152,7 +152,7 @@ pub fn write_whole(
 
 /// Whether two paths are one file.
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub fn is_same_file(one: &Path, other: &Path) -> bool {
+pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
     match (one.canonicalize(), other.canonicalize()) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
@@ -160,13 +160,13 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
 }
 
 /// Whether standard output is a terminal.
-pub fn is_terminal_out() -> bool {
+pub(crate) fn is_terminal_out() -> bool {
     io::stdout().is_terminal()
 }
 
 /// The text of the saved views; `None` where there are none.
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub fn views_text(path: &Path) -> Option<String> {
+pub(crate) fn views_text(path: &Path) -> Option<String> {
     let mut text = String::new();
     // More than a person saves by hand is no file of views.
     File::open(path).ok()?.take(1 << 20).read_to_string(&mut text).ok()?;
@@ -175,7 +175,7 @@ pub fn views_text(path: &Path) -> Option<String> {
 
 /// Saves the views.
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub fn save_views(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn save_views(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
@@ -198,6 +198,6 @@ impl Read for Counted {
 
 /// Whether keys can come from the terminal while standard input is a roster.
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub fn has_terminal() -> bool {
+pub(crate) fn has_terminal() -> bool {
     File::open("/dev/tty").is_ok()
 }

@@ -160,15 +160,11 @@ fn to_stdout(command: impl FnOnce(&mut dyn Write) -> Result<u8, Failure>) -> Res
 }
 
 fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, Failure> {
-    let hint = lang::Phrase {
-        en: "the dashboard needs a terminal; `lindungi status` needs none",
-        id: "dasbor memerlukan terminal; `lindungi status` tidak",
-    };
     let dumb = matches!(environment.term.as_deref(), None | Some("" | "dumb"));
     let source = Source::named(args.roster.as_ref());
     let keys = io::stdin().is_terminal() || (source == Source::Stdin && disk::has_terminal());
     if dumb || !io::stdout().is_terminal() || !keys {
-        return Err(Failure::Usage(lang.say(&hint).to_owned()));
+        return Err(Failure::Usage(lang.say(&lang::errors::NEEDS_TERMINAL).to_owned()));
     }
     let color = match args.look.color {
         Color::Always => true,

@@ -41,7 +41,11 @@ pub struct Loading {
 }
 
 /// Reads and audits a roster; or why it cannot be read, and how to mend it.
-pub fn load(source: &Source, lang: Lang, watch: &mut dyn FnMut(&Progress<'_>, Bytes)) -> Result<Audited, String> {
+pub(crate) fn load(
+    source: &Source,
+    lang: Lang,
+    watch: &mut dyn FnMut(&Progress<'_>, Bytes),
+) -> Result<Audited, String> {
     let name = source.name();
     let mut opened = source.open().map_err(|error| unopened(lang, &name, &error))?;
     let (size, bytes) = (opened.size, Arc::clone(&opened.read));
@@ -51,7 +55,7 @@ pub fn load(source: &Source, lang: Lang, watch: &mut dyn FnMut(&Progress<'_>, By
 }
 
 /// What reads one source again and again.
-pub fn loader(source: Source, lang: Lang) -> Loader {
+pub(crate) fn loader(source: Source, lang: Lang) -> Loader {
     Box::new(move |tell| {
         let mut loading = Loading { source: file_name(&source.name()), ..Loading::default() };
         let mut told = Instant::now();
@@ -68,7 +72,7 @@ pub fn loader(source: Source, lang: Lang) -> Loader {
 }
 
 /// What reads other sources.
-pub fn reader(lang: Lang) -> Reader {
+pub(crate) fn reader(lang: Lang) -> Reader {
     Box::new(move |source| load(source, lang, &mut |_, _| ()))
 }
 

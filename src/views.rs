@@ -1,7 +1,7 @@
 //! Saved views: a filter, an order and a tab under a name. This file knows their text and nothing of where it lies.
 
 use crate::lang::scrub::scrub;
-use crate::lang::{Lang, Phrase};
+use crate::lang::{Lang, errors};
 use serde_json::Value;
 
 /// What is shown, under a name.
@@ -106,14 +106,8 @@ impl Views {
     /// Says that there is no such view, and which there are.
     pub fn unknown(&self, lang: Lang, name: &str) -> String {
         let near = self.names().min_by_key(|own| strsim::damerau_levenshtein(name, own));
-        let phrase = match near {
-            Some(_) => Phrase { en: "no view {0}; nearest: {1}", id: "tidak ada tampilan {0}; terdekat: {1}" },
-            None => Phrase {
-                en: "no view {0}; none is saved yet (:view NAME saves one)",
-                id: "tidak ada tampilan {0}; belum ada yang disimpan (:view NAMA menyimpan)",
-            },
-        };
-        scrub(&lang.fill(&phrase, &[name, near.unwrap_or_default()])).into_owned()
+        let phrase = if near.is_some() { &errors::NO_VIEW_NEAR } else { &errors::NO_VIEW };
+        scrub(&lang.fill(phrase, &[name, near.unwrap_or_default()])).into_owned()
     }
 }
 
@@ -121,19 +115,10 @@ impl ViewsError {
     /// What is wrong, and how to mend it.
     pub fn words(&self, lang: Lang, file: &str) -> String {
         let (what, at) = match self {
-            ViewsError::Syntax(line, column) => {
-                (Phrase { en: "not JSON", id: "bukan JSON" }, format!("{file}:{line}:{column}"))
-            }
-            ViewsError::Shape(path) => (
-                Phrase { en: "not as lindungi writes it", id: "tidak seperti yang ditulis lindungi" },
-                format!("{file}: {path}"),
-            ),
+            ViewsError::Syntax(line, column) => (&errors::VIEWS_SYNTAX, format!("{file}:{line}:{column}")),
+            ViewsError::Shape(path) => (&errors::VIEWS_SHAPE, format!("{file}: {path}")),
         };
-        let todo = Phrase {
-            en: "The saved views are left as they are: mend that place, or move the file away.",
-            id: "Tampilan tersimpan dibiarkan: perbaiki tempat itu, atau pindahkan berkasnya.",
-        };
-        format!("{}: {}\n{}", scrub(&at), lang.say(&what), lang.say(&todo))
+        format!("{}: {}\n{}", scrub(&at), lang.say(what), lang.say(&errors::VIEWS_TO_DO))
     }
 }
 

@@ -10,7 +10,7 @@ use chrono::Datelike;
 use std::io::Write;
 
 /// Writes it.
-pub fn run(args: &args::Demo, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+pub(crate) fn run(args: &args::Demo, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
     let standard = Options::default();
     let as_of = match &args.as_of {
         None => standard.as_of,

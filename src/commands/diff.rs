@@ -22,7 +22,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 /// Runs it; the answer is 1 if anything differs, else 0.
-pub fn run(args: &Diff, text: &str, privacy: Privacy, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(crate) fn run(args: &Diff, text: &str, privacy: Privacy, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let (old, new) = (Source::named(Some(&args.old)), Source::named(Some(&args.new)));
     if old == Source::Stdin && new == Source::Stdin {
         return Err(super::one_stdin(lang));
@@ -44,7 +44,7 @@ pub fn run(args: &Diff, text: &str, privacy: Privacy, lang: Lang, out: &mut dyn 
 
 /// One filter for both files, as the newer one understands it: its values are then the same names in both. What only
 /// the older one knows, such as a district that is no more, is asked of that.
-pub fn filter_of_both(text: &str, old: &Audited, new: &Audited, lang: Lang) -> Result<Filter, Failure> {
+pub(crate) fn filter_of_both(text: &str, old: &Audited, new: &Audited, lang: Lang) -> Result<Filter, Failure> {
     query::parse(text, new).or_else(|_| query::parse(text, old)).or_else(|_| filter(text, new, lang))
 }
 
@@ -118,7 +118,7 @@ fn headline(headline: &Headline) -> Value {
 }
 
 /// What changed of the headline figures, as data: newer less older.
-pub fn changes(comparison: &Comparison) -> Value {
+pub(crate) fn changes(comparison: &Comparison) -> Value {
     let (old, new) = (&comparison.old, &comparison.new);
     let money = |was: Option<Rupiah>, is: Option<Rupiah>| amount(was.zip(is).and_then(|(was, is)| is.minus(was)));
     let count = |was: u64, is: u64| i64::try_from(i128::from(is) - i128::from(was)).ok();
@@ -135,7 +135,7 @@ pub fn changes(comparison: &Comparison) -> Value {
 }
 
 /// What changed since an older roster, for `status --since`: no person is named.
-pub fn since(comparison: &Comparison) -> Value {
+pub(crate) fn since(comparison: &Comparison) -> Value {
     json!({
         "as_of": comparison.old.as_of.to_string(),
         "change": changes(comparison),

@@ -7,7 +7,7 @@ use serde_json::ser::{Formatter, PrettyFormatter};
 use std::io::{self, Write};
 
 /// Writes a document and a line feed.
-pub fn write(document: &Value, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(document: &Value, out: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Safe(PrettyFormatter::new()));
     document.serialize(&mut serializer)?;
     writeln!(out)

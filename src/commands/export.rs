@@ -12,7 +12,13 @@ use crate::sheet::{self, Format, Sheet};
 use std::io::Write;
 
 /// Runs it. `text` is the filter.
-pub fn run(export: &Export, text: &str, privacy: Privacy, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(crate) fn run(
+    export: &Export,
+    text: &str,
+    privacy: Privacy,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     let format = match export.format {
         ExportFormat::Csv => Format::Csv,
         ExportFormat::Xlsx => Format::Xlsx,

@@ -19,7 +19,7 @@ use std::io::Write;
 const BPU: (i128, i128) = (10_000, 6_800);
 
 /// Runs it.
-pub fn run(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(crate) fn run(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let Monthly { rate, schemes } = Monthly::read(asked.monthly.as_deref(), lang)?;
     let count = |text: &Option<String>, option: &str| -> Result<Option<u64>, Failure> {
         let number = read(text.as_deref(), option, lang)?;

@@ -37,7 +37,7 @@ impl Report<'_> {
 }
 
 /// Writes the status of those who pass the filter `text`; the answer is 1 if a condition holds, else 0.
-pub fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(crate) fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let conditions: Vec<Condition> =
         args.fail_if.iter().map(|text| Condition::parse(text, lang)).collect::<Result<_, _>>()?;
     let source = Source::named(args.roster.as_ref());

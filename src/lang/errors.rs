@@ -39,6 +39,35 @@ pub const TO_IMPORT: Phrase = phrase!(
         / "Mungkin ini lembar sebar; gunakan import untuk menjadikannya daftar."
 );
 
+/// The dashboard without a terminal.
+pub const NEEDS_TERMINAL: Phrase = phrase!(
+    "the dashboard needs a terminal; `lindungi status` needs none"
+        / "dasbor memerlukan terminal; `lindungi status` tidak"
+);
+/// Both rosters are to come from standard input.
+pub const ONE_STDIN: Phrase = phrase!(
+    "standard input can be only one of the two rosters"
+        / "masukan standar hanya dapat menjadi salah satu dari kedua daftar"
+);
+/// The output ends: why.
+pub const CANNOT_WRITE: Phrase = phrase!("cannot write: {0}" / "tidak dapat menulis: {0}");
+/// An unknown view, and the nearest known one.
+pub const NO_VIEW_NEAR: Phrase = phrase!("no view {0}; nearest: {1}" / "tidak ada tampilan {0}; terdekat: {1}");
+/// An unknown view where none is saved.
+pub const NO_VIEW: Phrase = phrase!(
+    "no view {0}; none is saved yet (:view NAME saves one)"
+        / "tidak ada tampilan {0}; belum ada yang disimpan (:view NAMA menyimpan)"
+);
+/// A file of views that is no JSON.
+pub const VIEWS_SYNTAX: Phrase = phrase!("not JSON" / "bukan JSON");
+/// A file of views of another shape.
+pub const VIEWS_SHAPE: Phrase = phrase!("not as lindungi writes it" / "tidak seperti yang ditulis lindungi");
+/// What to do with such a file.
+pub const VIEWS_TO_DO: Phrase = phrase!(
+    "The saved views are left as they are: mend that place, or move the file away."
+        / "Tampilan tersimpan dibiarkan: perbaiki tempat itu, atau pindahkan berkasnya."
+);
+
 impl Lang {
     /// A kind of JSON value.
     fn kind(self, kind: Kind) -> &'static str {

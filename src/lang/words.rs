@@ -218,7 +218,6 @@ phrases! {
     PROTECTED_OPEN: "protected, no end in the list" / "terlindungi, tanpa batas di daftar";
     NOT_ENROLLED: "not enrolled yet" / "belum didaftarkan";
     NOT_PROTECTED: "not protected" / "tidak terlindungi";
-    RATE_A_MONTH: "{0}, {1} a month" / "{0}, {1} per bulan";
     PAID: "Paid" / "Dibayar";
     ONE_FINDING: "1 finding" / "1 temuan";
     SEVERAL_FINDINGS: "{0} findings" / "{0} temuan";
@@ -356,7 +355,6 @@ phrases! {
     CHANGE: "change" / "perubahan";
     SINCE: "Since {0}" / "Sejak {0}";
     SINCE_SHORT: "since {0}" / "sejak {0}";
-    SINCE_LINE: "{0} since {1}" / "{0} sejak {1}";
     MATCHED_BY: "matched by NIK, KPJ, id" / "dipadankan menurut NIK, KPJ, id";
     NO_DIFFERENCE: "No difference." / "Tidak ada perbedaan.";
     PROGRAMME: "programme" / "program";
@@ -445,7 +443,6 @@ phrases! {
         "Berkas kini tidak terbaca; yang tampil adalah bacaan sebelumnya. {0} membaca ulang.";
     SHRUNK: "Only {0} workers instead of {1}. {2} takes them." / "Hanya {0} pekerja, bukan {1}. {2} menerimanya.";
     READ_ONCE: "standard input can be read only once" / "masukan standar hanya dapat dibaca sekali";
-    NOTHING_SELECTED: "no worker is selected" / "tidak ada pekerja terpilih";
 
     ST_PROTECTED: "Protected" / "Terlindungi";
     ST_MONEY: "Money" / "Anggaran";

@@ -16,7 +16,6 @@ use crate::tui::layout::Layout;
 use crate::tui::parts::bar;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::editor::Editor;
-use ratatui::style::Modifier;
 use ratatui::text::Span;
 
 /// The most choices in sight.
@@ -96,6 +95,6 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
             0 => format!("▲ {}", lang.fill(&words::MORE, &[&top.to_string()])),
             hidden => format!("▼ {}", lang.fill(&words::MORE, &[&hidden.to_string()])),
         };
-        canvas.put(3, bottom - 1, Span::styled(more, theme.dim().add_modifier(Modifier::empty())));
+        canvas.put(3, bottom - 1, Span::styled(more, theme.dim()));
     }
 }
