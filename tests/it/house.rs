@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A source file: its path below `src`, and its text.
-struct Source {
-    path: String,
-    text: String,
+pub struct Source {
+    pub path: String,
+    pub text: String,
 }
 
 impl Source {
@@ -33,7 +33,7 @@ impl Source {
     }
 
     /// The same before its tests.
-    fn code_of_the_program(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub fn code_of_the_program(&self) -> impl Iterator<Item = (usize, &str)> {
         self.code().take_while(|(_, line)| line.trim() != "#[cfg(test)]")
     }
 }
@@ -49,7 +49,8 @@ fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     }
 }
 
-fn sources() -> Vec<Source> {
+/// Every source file.
+pub fn sources() -> Vec<Source> {
     let src = home().join("src");
     let mut paths = Vec::new();
     files(&src, "rs", &mut paths);
@@ -61,11 +62,11 @@ fn sources() -> Vec<Source> {
     paths.into_iter().map(source).collect()
 }
 
-/// The modules of `lib.rs` in their order, which is the law.
-fn modules() -> Vec<String> {
-    let lib = fs::read_to_string(home().join("src/lib.rs")).unwrap();
+/// The modules of a file in their order, which is the law.
+pub fn modules_of(file: &str) -> Vec<String> {
+    let text = fs::read_to_string(home().join("src").join(file)).unwrap();
     let name = |line: &str| Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.to_owned());
-    lib.lines().filter_map(name).collect()
+    text.lines().filter_map(name).collect()
 }
 
 /// The first step of every path that begins at the crate: `crate::a::b` and `crate::{a::b, c}`.
@@ -110,7 +111,7 @@ fn paths_of_the_crate_are_found_in_every_form() {
 
 #[test]
 fn a_module_imports_only_from_those_above_it() {
-    let order = modules();
+    let order = modules_of("lib.rs");
     let known = ["roster", "figures", "check", "demo", "lang", "sheet", "disk", "args", "load", "tui", "commands"];
     let own: Vec<&str> = order.iter().map(String::as_str).filter(|name| known.contains(name)).collect();
     assert_eq!(own, known, "the order of design.md §8");
@@ -148,6 +149,21 @@ fn strays(words: &[&str], may: impl Fn(&str) -> bool) -> Vec<String> {
 fn the_terminal_is_known_only_in_tui() {
     let found = strays(&["ratatui", "crossterm"], |path| path.starts_with("tui/") || path == "tui.rs");
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn named_keys_are_known_only_to_the_table_of_keys_and_to_lines_being_typed() {
+    let found = strays(&["KeyCode"], |path| path.starts_with("tui/keymap") || path == "tui/parts/input.rs");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn no_file_is_too_long_to_be_one_noun() {
+    // Tables of names and of phrases are read from the middle.
+    let tables = ["demo/names.rs", "lang/words.rs", "lang/errors.rs"];
+    let long = |source: &Source| source.text.lines().count() > 500 && !tables.contains(&source.path.as_str());
+    let found: Vec<String> = sources().into_iter().filter(long).map(|source| source.path).collect();
+    assert!(found.is_empty(), "over 500 lines: {}", found.join(", "));
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod diff;
 mod errors;
 mod export;
 mod house;
+mod imports;
 mod keys;
 mod laws;
 mod plan;

@@ -29,7 +29,7 @@ pub fn draw(
     match overlay {
         Overlay::Help(_) => help::draw(app, layout, canvas),
         Overlay::Detail(_) => detail::draw(app, review, layout, canvas),
-        Overlay::Explain(own) => explain::draw(app.tab, own.top, review, layout, canvas),
+        Overlay::Explain(own) => explain::draw(app, own, review, layout, canvas),
         Overlay::Facets(own) => facets::draw(review, own, layout, canvas),
         Overlay::Sort(own) => sort::draw(review, own, layout, canvas),
         Overlay::Palette(own) => palette::draw(app, own, layout, canvas),

@@ -1,6 +1,8 @@
 //! Budget: the line under the cursor: one of the runways, a payment, or the claims.
 
 use super::tabs::{Cursor, Facts, moved};
+use crate::figures::budget::{Budget, Outlook};
+use crate::lang::{Phrase, words};
 
 /// What the cursor may stand on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -20,6 +22,20 @@ pub enum BudgetRow {
     Payment(usize),
     /// The claims.
     Claims,
+}
+
+impl BudgetRow {
+    /// For whom the money is to last, and how it does; `None` for what is no runway.
+    pub fn outlook(self, budget: &Budget) -> Option<(&'static Phrase, Outlook)> {
+        match self {
+            BudgetRow::Active => Some((&words::THE_ACTIVE, budget.active)),
+            BudgetRow::Joined => Some((&words::ACTIVE_AND_VERIFIED, budget.joined)),
+            BudgetRow::Target => Some((&words::WHOLE_TARGET, budget.target)),
+            BudgetRow::Affordable => budget.affordable.map(|outlook| (&words::AS_MANY_AS_FIT, outlook)),
+            BudgetRow::Selection => budget.selection.map(|outlook| (&words::THE_FILTER, outlook)),
+            BudgetRow::Payment(_) | BudgetRow::Claims => None,
+        }
+    }
 }
 
 /// See the module.

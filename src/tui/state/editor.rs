@@ -4,7 +4,7 @@ use crate::figures::completion::Completion;
 use crate::roster::filter::Value;
 use crate::roster::query::{QueryError, QueryErrorKind};
 use crate::tui::parts::input::Input;
-use crate::tui::state::review::Shown;
+use crate::tui::state::shown::Shown;
 
 /// The filter while it is typed.
 pub struct Editor {

@@ -2,7 +2,7 @@
 //! file that says it of itself; nobody else asks which one it is.
 
 use super::clerk::Clerk;
-use super::palette::Entry;
+use super::command::Entry;
 use super::review::Review;
 use crate::disk::Source;
 use crate::figures::compare::People;

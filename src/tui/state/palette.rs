@@ -1,8 +1,9 @@
 //! Every command by its words: typing narrows the one table of actions in either language's words. Views are saved and
 //! shown here too.
 
+use super::command::Entry;
 use super::layer::{Layer, Next, Scene};
-use crate::lang::{Lang, words};
+use crate::lang::words;
 use crate::roster::text::fold;
 use crate::tui::keymap::{Action, Binding, Context, Keymap, Purpose};
 use crate::tui::parts::input::{Input, Typed};
@@ -15,34 +16,6 @@ pub struct Palette {
     pub input: Input,
     /// The line.
     pub line: usize,
-}
-
-/// One line of the list.
-#[derive(Clone)]
-pub enum Entry {
-    /// An action of the table.
-    Action(&'static Binding),
-    /// That views can be saved and shown.
-    Views,
-    /// Show this view.
-    Recall(String),
-    /// Save what is shown as this view.
-    Save(String),
-    /// Forget this view.
-    Forget(String),
-}
-
-impl Entry {
-    /// Its key or what is typed for it, and what it does.
-    pub fn words(&self, lang: Lang) -> (String, &'static str) {
-        match self {
-            Entry::Action(binding) => (binding.name(), lang.say(&binding.words.help)),
-            Entry::Views => ("view …".to_owned(), lang.say(&words::VIEW_HELP)),
-            Entry::Recall(name) => (format!("view {name}"), lang.say(&words::VIEW_RECALL)),
-            Entry::Save(name) => (format!("view {name}"), lang.say(&words::VIEW_SAVE)),
-            Entry::Forget(name) => (format!("unview {name}"), lang.say(&words::VIEW_FORGET)),
-        }
-    }
 }
 
 impl Palette {

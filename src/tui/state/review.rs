@@ -7,6 +7,7 @@ use super::clerk::Clerk;
 use super::editor::Editor;
 use super::enrollment::EnrollmentTab;
 use super::groups::GroupsTab;
+use super::shown::Shown;
 use super::tabs::{Cursor, Facts};
 use super::workers::WorkersTab;
 use crate::check::Audited;
@@ -23,17 +24,6 @@ use crate::tui::layout::Layout;
 use crate::tui::msg::Kind;
 use crate::tui::tab::Tab;
 use std::sync::Arc;
-
-/// What `u` brings back.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Shown {
-    /// The filter.
-    pub filter: Filter,
-    /// Its text.
-    pub text: String,
-    /// The order of the table.
-    pub order: Order,
-}
 
 /// A roster under review.
 pub struct Review {

@@ -16,6 +16,7 @@ use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Field, Value};
 use crate::roster::finding::{Place, Rule, Severity};
 use crate::roster::store::Worker;
+use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::app::App;
@@ -257,7 +258,8 @@ fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canva
         }
     }
     if !list.is_empty() {
-        let x = canvas.put(area.x, bottom - 1, Span::styled("enter", theme.bold())) + 1;
+        let (key, _) = app.keymap.hint(Action::Open, Context::Tab(app.tab), lang).unwrap_or_default();
+        let x = canvas.put(area.x, bottom - 1, Span::styled(key, theme.bold())) + 1;
         canvas.put(x, bottom - 1, Span::styled(fit(canvas.say(&words::ENTER_OPENS), room - 6), theme.dim()));
     }
 }

@@ -5,8 +5,9 @@ use crate::roster::order::Order;
 use crate::roster::query;
 use crate::tui::msg::Effect;
 use crate::tui::parts::input::Input;
+use crate::tui::state::command::Entry;
 use crate::tui::state::notice::Notice;
-use crate::tui::state::palette::{Entry, Palette};
+use crate::tui::state::palette::Palette;
 use crate::tui::tab::Tab;
 use crate::views::{View, Views};
 

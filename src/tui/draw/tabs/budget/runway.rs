@@ -13,18 +13,6 @@ use crate::tui::state::budget::{self, BudgetRow};
 use crate::tui::state::review::Review;
 use ratatui::text::Span;
 
-/// One line of the runway table.
-pub fn outlook(budget: &Budget, row: BudgetRow) -> Option<(&Phrase, Outlook)> {
-    match row {
-        BudgetRow::Active => Some((&words::THE_ACTIVE, budget.active)),
-        BudgetRow::Joined => Some((&words::ACTIVE_AND_VERIFIED, budget.joined)),
-        BudgetRow::Target => Some((&words::WHOLE_TARGET, budget.target)),
-        BudgetRow::Affordable => budget.affordable.map(|outlook| (&words::AS_MANY_AS_FIT, outlook)),
-        BudgetRow::Selection => budget.selection.map(|outlook| (&words::THE_FILTER, outlook)),
-        BudgetRow::Payment(_) | BudgetRow::Claims => None,
-    }
-}
-
 /// A column of the runway table: heading, least width, and its place when room runs out (lower goes later).
 struct Column {
     head: String,
@@ -102,7 +90,7 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
     let ended = budget.months_to_end == 0;
     let rows: Vec<Row<'_>> = budget::rows(review.facts())
         .into_iter()
-        .filter_map(|row| outlook(budget, row).map(|(name, found)| (row, name, found)))
+        .filter_map(|row| row.outlook(budget).map(|(name, found)| (row, name, found)))
         .collect();
     let columns = columns(&rows, budget, layout, canvas);
     let names = rows.iter().map(|(_, name, _)| width(canvas.say(name))).max().unwrap_or(0);
