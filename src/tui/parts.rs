@@ -5,3 +5,4 @@ pub mod canvas;
 pub mod chart;
 pub mod digits;
 pub mod input;
+pub mod list;

@@ -5,8 +5,11 @@ use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::fixture_text;
 use lindungi::check::Audited;
 use lindungi::lang::Lang;
+use lindungi::tui::draw::view;
 use lindungi::tui::paint::svg::svg;
+use lindungi::tui::parts::canvas::Target;
 use lindungi::tui::state::app::Start;
+use lindungi::tui::tab::Tab;
 use ratatui::buffer::Buffer;
 use std::path::PathBuf;
 
@@ -143,4 +146,31 @@ fn what_lies_over_a_tab_is_as_it_was_looked_at() {
     }
     screens.push(("tiny-ascii".to_owned(), drawn(&ascii(36, 6))));
     goldens(&screens);
+}
+
+#[test]
+fn every_tab_and_every_line_of_a_list_means_itself_to_a_pointer() {
+    let mut app = app("small-city.json", Lang::En, 80, 24);
+    for (keys, list, place, text) in [
+        ("2", 0, 2, "  May"),
+        ("5", 0, 0, " > "),
+        ("4s", 0, 1, "   Group"),
+        (":", 0, 0, " > /"),
+        ("f", 1, 0, "  female"),
+    ] {
+        app.press("<esc>");
+        app.press(keys);
+        let mut buffer = Buffer::empty(app.area());
+        let regions = view::draw(&mut buffer, &app).regions;
+        let line = regions.iter().rev().find(|region| region.target == Target::Line { list, place });
+        let area = line.unwrap_or_else(|| panic!("{keys}: line {place} of list {list} is nowhere")).area;
+        let cells: String = area.positions().map(|position| buffer[position].symbol()).collect();
+        assert!(cells.starts_with(text), "{keys}: {cells:?}");
+        let tabs = regions.iter().filter_map(|region| match region.target {
+            Target::Tab(tab) => Some((tab, buffer[region.area.as_position()].symbol().to_owned())),
+            Target::Line { .. } => None,
+        });
+        let numbers: Vec<(Tab, String)> = tabs.collect();
+        assert_eq!(numbers, Tab::ALL.map(|tab| (tab, (tab as usize + 1).to_string())));
+    }
 }

@@ -15,7 +15,7 @@ use crate::roster::money::Rupiah;
 use crate::roster::program::AsOfFrom;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar::{self, Share};
-use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::canvas::{Canvas, Target};
 use crate::tui::state::app::App;
 use crate::tui::state::review::Review;
 use crate::tui::tab::Tab;
@@ -314,6 +314,7 @@ pub fn tab_row(app: &App, canvas: &mut Canvas<'_>, layout: &Layout, worst: Optio
             let heavy = "━".repeat(usize::from(x - start) + 2);
             canvas.put(start - 1, layout.rule, Span::styled(heavy, theme.chosen()));
         }
+        canvas.means(start, x, y, Target::Tab(tab));
         x += if narrow { 2 } else { 3 };
     }
     x

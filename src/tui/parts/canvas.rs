@@ -16,8 +16,13 @@ use std::ops::Range;
 pub enum Target {
     /// A tab.
     Tab(Tab),
-    /// A line of the list in front, by its place in the whole list.
-    Line(usize),
+    /// A line of a list in front.
+    Line {
+        /// Which list, where several are in front; from 0.
+        list: usize,
+        /// Its place in the whole list.
+        place: usize,
+    },
 }
 
 /// Cells that mean something to a pointer.
@@ -53,7 +58,10 @@ impl<'a> Canvas<'a> {
 
     /// Cells `from..to` of a row mean something to a pointer.
     pub fn means(&mut self, from: u16, to: u16, y: u16, target: Target) {
-        self.regions.push(Region { area: Rect::new(from, y, to.saturating_sub(from), 1), target });
+        let area = Rect::new(from, y, to.saturating_sub(from), 1).intersection(self.buffer.area);
+        if !area.is_empty() {
+            self.regions.push(Region { area, target });
+        }
     }
 
     /// Writes from column `x` on, at most to the end of the row; returns the column behind it.

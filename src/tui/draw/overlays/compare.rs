@@ -19,6 +19,7 @@ use crate::roster::attribute::Attribute;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::input::Input;
+use crate::tui::parts::list::List;
 use crate::tui::state::app::App;
 use crate::tui::state::compare::{CompareView, Told, rows_in_sight};
 use crate::tui::state::review::Review;
@@ -147,7 +148,7 @@ fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, canvas
         Width::Narrow => {
             // One list: what does not fit scrolls with the cursor.
             let area = Rect::new(0, top, full, height);
-            panel(canvas, area, &words::TAB_WORKERS, &lines, Some(cursor), &[]);
+            panel(canvas, area, (0, &words::TAB_WORKERS), &lines, Some(cursor), &[]);
         }
         _ => {
             let half = full / 2;
@@ -156,8 +157,8 @@ fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, canvas
             // What else differs stands where there is more room.
             let (below_people, below_moves) =
                 if moves.len() < people.len() { (&[][..], &besides[..]) } else { (&besides[..], &[][..]) };
-            panel(canvas, left, &words::TAB_WORKERS, people, at(0, people), below_people);
-            panel(canvas, right, &words::STATUS, moves, at(second, moves), below_moves);
+            panel(canvas, left, (0, &words::TAB_WORKERS), people, at(0, people), below_people);
+            panel(canvas, right, (1, &words::STATUS), moves, at(second, moves), below_moves);
         }
     }
 }
@@ -165,7 +166,7 @@ fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, canvas
 fn panel(
     canvas: &mut Canvas<'_>,
     area: Rect,
-    title: &Phrase,
+    (number, title): (usize, &Phrase),
     lines: &[(People, u64)],
     cursor: Option<usize>,
     besides: &[String],
@@ -178,16 +179,15 @@ fn panel(
     let end = area.x + area.width - 1;
     let from = area.x + 3;
     let sight = usize::from(area.height - 1);
-    let skip = cursor.map_or(0, |cursor| (cursor + 1).saturating_sub(sight));
-    let hidden = lines.len().saturating_sub(skip + sight);
-    let more = format!("▼ {}", lang.fill(&words::MORE, &[&hidden.to_string()]));
-    let unit = if hidden > 0 { vec![Span::styled(more, theme.dim())] } else { Vec::new() };
+    let list = List::around(cursor, sight, lines.len()).behind(number);
+    let more = list.more(lang).filter(|_| list.below() > 0);
+    let unit: Vec<Span> = more.map(|more| Span::styled(more, theme.dim())).into_iter().collect();
     canvas.panel(area.x, area.x + area.width, area.y, lang.say(title), &unit);
     if lines.is_empty() {
         canvas.put(from, area.y + 1, Span::styled(canvas.say(&words::NO_MOVES), theme.dim()));
     }
-    for (row, (place, (people, count))) in lines.iter().enumerate().skip(skip).take(sight).enumerate() {
-        let y = area.y + 1 + row as u16;
+    for (y, place) in (area.y + 1..).zip(list.lines()) {
+        let Some((people, count)) = lines.get(place) else { continue };
         let count = match people {
             People::Joined => lang.signed(i128::from(*count)),
             People::Left => lang.signed(-i128::from(*count)),
@@ -200,10 +200,7 @@ fn panel(
         let room = usize::from(end.saturating_sub(x)).saturating_sub(width(&count) + 1);
         let behind = canvas.put(x, y, Span::raw(fit(&lang.happened(*people), room)));
         canvas.put_right(end, y, Span::raw(count));
-        if cursor == Some(place) {
-            canvas.put(from - 2, y, Span::raw(">"));
-            canvas.select_at(from - 2, from - 3, behind.max(end), y);
-        }
+        list.mark(canvas, place, from - 2, (from - 3, behind.max(end)), y);
     }
     let mut y = area.y + 1 + lines.len().clamp(1, sight) as u16;
     for text in besides {
@@ -268,19 +265,15 @@ fn list(
     if many == 0 {
         canvas.put(3, top + 1, Span::raw(fit(canvas.say(&words::NO_WORKER), usize::from(full) - 4)));
     }
-    let sight = rows_in_sight(layout);
-    let skip = (place + 1).saturating_sub(sight);
-    for (row, (at, (was, is))) in comparison.who(people).enumerate().skip(skip).take(sight).enumerate() {
-        let y = top + 1 + row as u16;
+    let list = List::around(Some(place), rows_in_sight(layout), many);
+    let shown = comparison.who(people).skip(list.above());
+    for ((y, at), (was, is)) in (top + 1..).zip(list.lines()).zip(shown) {
         let told = Told::of(people, (was.map(|row| old.worker(row)), is.map(|row| review.roster.worker(row))));
         let Some(told) = told else { continue };
         put(canvas, y, &told.cells(lang, app.privacy), theme.plain());
-        if at == place {
-            canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, full, y);
-        }
+        list.mark(canvas, at, 1, (0, full), y);
     }
-    let sight = format!("{}–{}", lang.count(skip as u64 + 1), lang.count((skip + sight).min(many) as u64));
+    let sight = format!("{}–{}", lang.count(list.above() as u64 + 1), lang.count(list.lines().end as u64));
     let of = lang.fill(&words::PLACE_OF, &[&sight, &lang.count(many as u64)]);
     vec![Span::styled(title, theme.bold()), Span::styled(format!(" {of}"), theme.dim())]
 }

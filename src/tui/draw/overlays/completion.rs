@@ -15,6 +15,7 @@ use crate::roster::text::{fold, occurrences};
 use crate::tui::layout::Layout;
 use crate::tui::parts::bar;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::List;
 use crate::tui::state::editor::Editor;
 use ratatui::text::Span;
 
@@ -46,10 +47,9 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
         return;
     }
     let choice = editor.choice.as_ref().map(|(place, _)| *place);
-    let cut = completion.offers.len() > room;
-    let lines = if cut { room.saturating_sub(1) } else { completion.offers.len() };
-    let top = choice.map_or(0, |choice| (choice + 1).saturating_sub(lines.max(1)));
-    let height = lines as u16 + u16::from(cut) + 1;
+    let list = List::around_with_more(choice, room, completion.offers.len());
+    let more = list.more(lang);
+    let height = list.lines().len() as u16 + u16::from(more.is_some()) + 1;
     let y = bottom - height;
     for row in y..bottom {
         canvas.put(0, row, Span::raw(" ".repeat(usize::from(full))));
@@ -64,18 +64,21 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
     }
     let unit = fit(&unit, usize::from(full) / 2 + 8);
     canvas.panel(0, full, y, &title, &[Span::styled(unit, theme.dim())]);
-    let shown: Vec<(String, &Offer)> =
-        completion.offers.iter().skip(top).take(lines).map(|o| (name(canvas, roster, completion, o), o)).collect();
+    let shown: Vec<(String, &Offer)> = completion
+        .offers
+        .iter()
+        .skip(list.above())
+        .take(list.lines().len())
+        .map(|o| (name(canvas, roster, completion, o), o))
+        .collect();
     let names = shown.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(usize::from(full) / 2);
     let numbers = shown.iter().filter_map(|(_, o)| o.count).map(|count| width(&lang.count(count))).max().unwrap_or(0);
     let most = completion.offers.iter().filter_map(|offer| offer.count).max().unwrap_or(0);
     let bar_width = usize::from(full).saturating_sub(names + numbers + 9).min(usize::from(full) * 3 / 8);
     let typed = fold(&completion.typed);
-    for (line, (text, offer)) in shown.into_iter().enumerate() {
-        let y = y + 1 + line as u16;
+    for ((y, place), (text, offer)) in (y + 1..).zip(list.lines()).zip(shown) {
         let text = fit(&text, names);
         canvas.put(3, y, Span::raw(text.clone()));
-        let selected = Some(top + line) == choice;
         if let Some(count) = offer.count {
             let x = 3 + names as u16 + 1;
             if bar_width >= 5 {
@@ -83,18 +86,11 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
             }
             canvas.put_right(x + bar_width as u16 + 2 + numbers as u16, y, Span::raw(lang.count(count)));
         }
-        if selected {
-            canvas.put(1, y, Span::raw(">"));
-            canvas.select_at(1, 0, 3 + names as u16, y);
-        }
-        canvas.underline(3, y, &text, &occurrences(&text, &typed), if selected { None } else { Some(theme.chosen()) });
+        list.mark(canvas, place, 1, (0, 3 + names as u16), y);
+        let color = (Some(place) != choice).then(|| theme.chosen());
+        canvas.underline(3, y, &text, &occurrences(&text, &typed), color);
     }
-    let hidden = completion.offers.len().saturating_sub(top + lines);
-    if cut {
-        let more = match hidden {
-            0 => format!("▲ {}", lang.fill(&words::MORE, &[&top.to_string()])),
-            hidden => format!("▼ {}", lang.fill(&words::MORE, &[&hidden.to_string()])),
-        };
+    if let Some(more) = more {
         canvas.put(3, bottom - 1, Span::styled(more, theme.dim()));
     }
 }

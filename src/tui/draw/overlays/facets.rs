@@ -13,6 +13,7 @@ use crate::lang::{value, words};
 use crate::tui::layout::Layout;
 use crate::tui::parts::bar;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::{self, List};
 use crate::tui::state::facets::{FacetCursor, columns};
 use crate::tui::state::review::Review;
 use ratatui::text::Span;
@@ -38,7 +39,7 @@ pub fn draw(review: &Review, cursor: &FacetCursor, layout: &Layout, canvas: &mut
         for &list in lists {
             if let Some(facet) = facets.get(list) {
                 let room = (content.y + content.height).saturating_sub(y);
-                y = draw_list(review, facet, cursor, list == cursor.list, (from, to, y, room), canvas) + 1;
+                y = draw_list(review, (list, facet), cursor, (from, to, y, room), canvas) + 1;
                 shown += 1;
             }
         }
@@ -62,14 +63,14 @@ pub fn draw(review: &Review, cursor: &FacetCursor, layout: &Layout, canvas: &mut
 /// Draws one list in columns `from..to`, from row `y` on, in `room` rows; the answer is the row behind it.
 fn draw_list(
     review: &Review,
-    facet: &Facet,
+    (number, facet): (usize, &Facet),
     cursor: &FacetCursor,
-    current: bool,
     (from, to, y, room): (u16, u16, u16, u16),
     canvas: &mut Canvas<'_>,
 ) -> u16 {
     let theme = canvas.theme;
     let lang = canvas.lang;
+    let current = number == cursor.list;
     let title = canvas.say(&value::heading_of(facet.field));
     let x = canvas.put(from + 2, y, Span::styled(title, if current { theme.bold() } else { theme.dim() }));
     if facet.picked {
@@ -77,17 +78,14 @@ fn draw_list(
         canvas.put(x + 1, y, Span::styled(all, theme.dim()));
     }
     let sight = usize::from(room.saturating_sub(1));
-    let row = if current { cursor.row() } else { 0 };
-    let cut = facet.rows.len() > sight;
-    let lines = if cut { sight.saturating_sub(1) } else { sight };
-    let top = (row + 1).saturating_sub(lines.max(1));
+    let list = List::around_with_more(current.then(|| cursor.row()), sight, facet.rows.len()).behind(number);
     let most = facet.rows.iter().map(|row| row.count).max().unwrap_or(0);
     let numbers = width(&lang.count(facet.among.max(most))).max(6);
     let wide = usize::from(to - from);
     let name_width = 22.min(wide.saturating_sub(numbers + 5));
     let bar_width = wide.saturating_sub(2 + name_width + 1 + numbers + 2).min(24);
-    for (line, (place, value_row)) in facet.rows.iter().enumerate().skip(top).take(lines).enumerate() {
-        let y = y + 1 + line as u16;
+    for (y, place) in (y + 1..).zip(list.lines()) {
+        let Some(value_row) = facet.rows.get(place) else { continue };
         let name = lang.value(&review.roster, facet.field, &value_row.value);
         let style = match (value_row.picked, value_row.count) {
             (true, _) => theme.chosen().patch(theme.bold()),
@@ -95,24 +93,16 @@ fn draw_list(
             (false, _) => theme.plain(),
         };
         if value_row.picked {
-            canvas.put(from + 1, y, Span::styled("◆", style));
+            list::pick(canvas, from + 1, y, style);
         }
         let behind = canvas.put(from + 2, y, Span::styled(pad(&name, name_width), style));
         if bar_width >= 3 {
             canvas.put(behind + 1, y, bar::count(value_row.count.into(), most.into(), bar_width, theme.dim()));
         }
         canvas.put_right(to, y, Span::styled(lang.count(value_row.count), style));
-        if current && place == row {
-            canvas.put(from, y, Span::raw(">"));
-            canvas.select_at(from, from, behind, y);
-        }
+        list.mark(canvas, place, from, (from, behind), y);
     }
-    let below = facet.rows.len().saturating_sub(top + lines);
-    if cut {
-        let text = match below {
-            0 => format!("▲ {}", lang.fill(&words::MORE, &[&top.to_string()])),
-            below => format!("▼ {}", lang.fill(&words::MORE, &[&below.to_string()])),
-        };
+    if let Some(text) = list.more(lang) {
         canvas.put(from + 2, y + room - 1, Span::styled(fit(&text, wide - 2), theme.dim()));
     }
     y + 1 + facet.rows.len().min(sight) as u16

@@ -4,6 +4,7 @@ use crate::lang::measure::{fit, pad, width};
 use crate::lang::words;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::List;
 use crate::tui::state::app::App;
 use crate::tui::state::palette::Palette;
 use ratatui::text::Span;
@@ -22,16 +23,13 @@ pub fn draw(app: &App, palette: &Palette, layout: &Layout, canvas: &mut Canvas<'
     let keys = found.iter().map(|(key, _)| width(key)).max().unwrap_or(0).min(usize::from(layout.area.width) / 2);
     let room = usize::from(content.height.saturating_sub(2));
     let line = palette.line.min(found.len().saturating_sub(1));
-    let top = (line + 1).saturating_sub(room);
-    for (row, (place, (key, words))) in found.iter().enumerate().skip(top).take(room).enumerate() {
-        let y = content.y + 2 + row as u16;
+    let list = List::around(Some(line), room, found.len());
+    for (y, place) in (content.y + 2..).zip(list.lines()) {
+        let Some((key, words)) = found.get(place) else { continue };
         let x = canvas.put(3, y, Span::styled(pad(key, keys), theme.bold())) + 2;
         let room = usize::from(layout.area.width.saturating_sub(x + 1));
         let behind = canvas.put(x, y, Span::raw(fit(words, room)));
-        if place == line {
-            canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, behind, y);
-        }
+        list.mark(canvas, place, 1, (0, behind), y);
     }
     if found.is_empty() {
         canvas.put(3, content.y + 2, Span::styled(canvas.say(&words::NO_COMMAND), theme.dim()));

@@ -6,15 +6,15 @@ use crate::lang::{value, words};
 use crate::roster::attribute::Attribute;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::List;
 use crate::tui::state::review::Review;
 use crate::tui::state::sort::{LINES, SortList, arrow};
 use ratatui::text::Span;
 
 /// Draws the list over the content; the answer stands at the right end of the rule.
-pub fn draw(review: &Review, list: &SortList, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+pub fn draw(review: &Review, sort: &SortList, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
     let theme = canvas.theme;
     let content = layout.content;
-    let cursor = list.line;
     let order = review.shown().order;
     let name = |place: usize| match Attribute::TABLE.get(place) {
         Some(column) => value::heading(*column),
@@ -22,9 +22,8 @@ pub fn draw(review: &Review, list: &SortList, layout: &Layout, canvas: &mut Canv
     };
     let names = (0..LINES).map(|place| width(canvas.say(&name(place)))).max().unwrap_or(0);
     let room = usize::from(content.height);
-    let top = (cursor + 1).saturating_sub(room);
-    for (row, place) in (top..LINES).take(room).enumerate() {
-        let y = content.y + row as u16;
+    let list = List::around(Some(sort.line), room, LINES);
+    for (y, place) in (content.y..).zip(list.lines()) {
         let arrow = Attribute::TABLE.get(place).and_then(|column| arrow(order, *column));
         let style = match arrow {
             Some((_, true)) => theme.chosen().patch(theme.bold()),
@@ -38,10 +37,7 @@ pub fn draw(review: &Review, list: &SortList, layout: &Layout, canvas: &mut Canv
         if let Some((_, false)) = arrow {
             canvas.put(behind, y, Span::styled(canvas.say(&words::AMONG_EQUALS), theme.dim()));
         }
-        if place == cursor {
-            canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, behind, y);
-        }
+        list.mark(canvas, place, 1, (0, behind), y);
     }
     vec![Span::styled(canvas.say(&words::SORT_BY), theme.bold())]
 }

@@ -8,6 +8,7 @@ use crate::roster::calendar::Month;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::List;
 use crate::tui::state::review::Review;
 use crate::tui::state::whatif::{KNOBS, Knob, WhatIfPanel};
 use ratatui::layout::Position;
@@ -23,67 +24,30 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
     let top = layout.content.y;
     let bottom = top + layout.content.height;
     let (now_end, own_end) = if narrow { (0, full - 8) } else { (41, 56) };
-    let shown = panel.shown().unwrap_or(panel.own);
     // On a low screen the heading goes first, then the values scroll: the answer stays.
     let tall = layout.content.height as usize >= KNOBS.len() + 4;
     let sight = if tall { KNOBS.len() } else { usize::from(layout.content.height.saturating_sub(1)).max(1) };
-    let first = (panel.line + 1).saturating_sub(sight);
     let values = if tall { top + 2 } else { top };
     if tall {
         heading(panel, canvas, top, (now_end, own_end));
     }
+    let list = List::around(Some(panel.line), sight, KNOBS.len());
     let mut caret = None;
-    for (line, knob) in KNOBS.into_iter().enumerate().skip(first).take(sight) {
-        let y = values + (line - first) as u16;
-        let current = line == panel.line;
-        let solved = panel.solve.is_some() && panel.solve == knob.unknown();
-        let changed = knob.get(&shown) != knob.get(&panel.now);
+    for (y, place) in (values..).zip(list.lines()) {
+        let Some(&knob) = KNOBS.get(place) else { continue };
         let behind = canvas.put(3, y, Span::raw(fit(canvas.say(&knob.name()), 24)));
-        if !narrow {
-            canvas.put_right(now_end, y, Span::styled(knob.told(lang, &panel.now), theme.dim()));
-        }
-        let style = if changed || solved { theme.chosen().patch(theme.bold()) } else { theme.plain() };
-        match panel.typing.as_ref().filter(|_| current) {
-            Some(input) => {
-                let text = fit(&input.text(), 15);
-                let x = own_end.saturating_sub(width(&text) as u16);
-                canvas.put(x, y, Span::styled(text, theme.chosen()));
-                let at = Position::new(x + (width(&input.before()) as u16).min(15), y);
-                if let Some(cell) = canvas.buffer.cell_mut(at) {
-                    cell.set_style(theme.reverse());
-                }
-                caret = Some(at);
-            }
-            None => {
-                let value = match (solved, panel.shown()) {
-                    (true, None) => UNKNOWN.to_owned(),
-                    _ => knob.told(lang, &shown),
-                };
-                let sign = if solved {
-                    "= "
-                } else if current {
-                    "‹ "
-                } else {
-                    ""
-                };
-                canvas.put_right(own_end, y, vec![Span::styled(sign, theme.chosen()), Span::styled(value, style)]);
-                if current {
-                    canvas.put(own_end + 1, y, Span::styled("›", theme.chosen()));
-                }
-            }
-        }
-        if changed || solved {
+        let (changed, own) = value(panel, knob, place == panel.line, canvas, own_end, y);
+        caret = own.or(caret);
+        if changed {
             canvas.put(own_end + 3, y, Span::styled("◆", theme.chosen()));
         }
         if !narrow {
-            let note = note(lang, knob, &shown, review);
+            canvas.put_right(now_end, y, Span::styled(knob.told(lang, &panel.now), theme.dim()));
+            let note = note(lang, knob, &panel.shown().unwrap_or(panel.own), review);
             let room = usize::from(full.saturating_sub(own_end + 6));
             canvas.put(own_end + 5, y, Span::styled(fit(&note, room), theme.dim()));
         }
-        if current {
-            canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, behind, y);
-        }
+        list.mark(canvas, place, 1, (0, behind), y);
     }
     let mut y = values + sight.min(KNOBS.len()) as u16;
     if let Some(error) = panel.error {
@@ -116,6 +80,46 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
         Span::styled(format!(" {} ", canvas.say(&words::WI_CHIP)), theme.reverse()),
         Span::styled(format!(" {}", canvas.say(&words::WI_UNSAVED)), theme.dim()),
     ]
+}
+
+/// A value as changed, typed or solved for; the answer is whether it is another than today's, and where its caret is.
+fn value(
+    panel: &WhatIfPanel,
+    knob: Knob,
+    current: bool,
+    canvas: &mut Canvas<'_>,
+    end: u16,
+    y: u16,
+) -> (bool, Option<Position>) {
+    let theme = canvas.theme;
+    let shown = panel.shown().unwrap_or(panel.own);
+    let solved = panel.solve.is_some() && panel.solve == knob.unknown();
+    let changed = solved || knob.get(&shown) != knob.get(&panel.now);
+    if let Some(input) = panel.typing.as_ref().filter(|_| current) {
+        let text = fit(&input.text(), 15);
+        let x = end.saturating_sub(width(&text) as u16);
+        canvas.put(x, y, Span::styled(text, theme.chosen()));
+        let at = Position::new(x + (width(&input.before()) as u16).min(15), y);
+        if let Some(cell) = canvas.buffer.cell_mut(at) {
+            cell.set_style(theme.reverse());
+        }
+        return (changed, Some(at));
+    }
+    let style = if changed { theme.chosen().patch(theme.bold()) } else { theme.plain() };
+    let told = match (solved, panel.shown()) {
+        (true, None) => UNKNOWN.to_owned(),
+        _ => knob.told(canvas.lang, &shown),
+    };
+    let sign = match (solved, current) {
+        (true, _) => "= ",
+        (false, true) => "‹ ",
+        (false, false) => "",
+    };
+    canvas.put_right(end, y, vec![Span::styled(sign, theme.chosen()), Span::styled(told, style)]);
+    if current {
+        canvas.put(end + 1, y, Span::styled("›", theme.chosen()));
+    }
+    (changed, None)
 }
 
 /// What the columns are, and the money that both begin with.

@@ -19,6 +19,7 @@ use crate::roster::store::Worker;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::{self, List};
 use crate::tui::state::app::App;
 use crate::tui::state::checks::{panel_rows, rows_in_sight};
 use crate::tui::state::review::Review;
@@ -91,19 +92,19 @@ fn list(review: &Review, rules: &[Rule], layout: &Layout, canvas: &mut Canvas<'_
     let numbers = rules.iter().map(|&rule| width(&count(rule))).max().unwrap_or(0).max(4);
     let mut y = layout.content.y + if layout.airy() { 2 } else { 1 };
     let mut before: Option<Severity> = None;
-    for &rule in rules.iter().skip(review.checks.top).take(sight) {
+    let cursor = rules.iter().position(|rule| Some(*rule) == review.checks.rule);
+    let list = List::from(review.checks.top, sight, rules.len(), cursor);
+    for place in list.lines() {
+        let Some(&rule) = rules.get(place) else { continue };
         if layout.airy() && before.is_some_and(|before| before != rule.severity()) {
             y += 1;
         }
         before = Some(rule.severity());
         one(review, rule, canvas, &right(&count(rule), numbers), end, y);
-        if Some(rule) == review.checks.rule {
-            canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, end + u16::from(layout.width == Width::Wide), y);
-        }
+        list.mark(canvas, place, 1, (0, end + u16::from(layout.width == Width::Wide)), y);
         y += 1;
     }
-    let below = rules.len().saturating_sub(review.checks.top + sight);
+    let below = list.below();
     if below > 0 {
         let text = format!("▼ {}", lang.fill(&words::MORE_RULES, &[&lang.count(below as u64)]));
         canvas.put_right(end, y, Span::styled(text, canvas.theme.dim()));
@@ -126,7 +127,7 @@ fn one(review: &Review, rule: Rule, canvas: &mut Canvas<'_>, count: &str, end: u
         canvas.put_right(end, y, Span::styled(code, theme.dim()));
     }
     if picked {
-        canvas.put(2, y, Span::styled("◆", style));
+        list::pick(canvas, 2, y, style);
     }
 }
 

@@ -8,6 +8,7 @@ use crate::lang::words;
 use crate::roster::filter::{Field, Value};
 use crate::tui::parts::bar::{self, Share};
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::List;
 use crate::tui::state::enrollment::Bar;
 use crate::tui::state::review::Review;
 use ratatui::layout::Rect;
@@ -39,9 +40,9 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
         .map_or(0, |longest| longest + usize::from(!picks.is_empty()))
         .min(usize::from(column) / 2);
     let rows = (districts.len() as u16).div_ceil(columns).min(area.height - 1);
-    let sight = usize::from(rows * columns);
-    let skip = cursor.map_or(0, |cursor| (cursor + 1).saturating_sub(sight));
-    for (place, (at, district)) in districts.iter().enumerate().skip(skip).take(sight).enumerate() {
+    let list = List::around(cursor, usize::from(rows * columns), districts.len()).behind(1);
+    for (place, at) in list.lines().enumerate() {
+        let Some(district) = districts.get(at) else { continue };
         let x = area.x + 1 + column * (place as u16 / rows.max(1));
         let y = area.y + 1 + place as u16 % rows.max(1);
         let end = x + column - 3;
@@ -49,10 +50,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
         let style = if picked { theme.chosen().patch(theme.bold()) } else { theme.plain() };
         let name = if picked { format!("◆{}", name_of(&district.name)) } else { name_of(&district.name) };
         let behind = canvas.put(x, y, Span::styled(pad(&name, names), style)) + 1;
-        if cursor == Some(at) {
-            canvas.put(x - 1, y, Span::raw(">"));
-            canvas.select_at(x - 1, x - 1, behind - 1, y);
-        }
+        list.mark(canvas, at, x - 1, (x - 1, behind - 1), y);
         let percent = Fraction::of(district.active, district.workers).and_then(Fraction::percent_on_screen);
         let percent = percent.map_or(UNKNOWN.to_owned(), |percent| lang.decimal(percent));
         canvas.put_right(end, y, Span::styled(percent, theme.dim()));
@@ -62,9 +60,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
         let share = Share { part: district.active.into(), whole: district.workers.into() };
         canvas.put(behind, y, bar::toward(share, bar_width, theme.good(), theme.dim()));
     }
-    let left = districts.len().saturating_sub(skip + sight);
-    if left > 0 {
-        let text = format!("▼ {}", lang.fill(&words::MORE, &[&left.to_string()]));
+    if let Some(text) = list.more(lang).filter(|_| list.below() > 0) {
         canvas.put_right(area.x + area.width - 1, area.y + rows, Span::styled(text, theme.dim()));
     }
     area.y + 1 + rows

@@ -7,6 +7,7 @@ use crate::roster::calendar::Month;
 use crate::roster::filter::{Field, Scalar, Value};
 use crate::tui::parts::bar;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::{self, List};
 use crate::tui::state::enrollment::Bar;
 use crate::tui::state::review::Review;
 use ratatui::layout::Rect;
@@ -90,10 +91,11 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         canvas.put_right(end, area.y + 1, Span::styled(head, theme.dim()));
     }
     let room = usize::from(area.height.saturating_sub(2 + reserve));
-    let skip = months.len().saturating_sub(room).min(cursor.unwrap_or(usize::MAX));
+    let list = List::ending(cursor, room, months.len());
     let now = Month::of(review.roster.as_of());
     let mut y = area.y + 2;
-    for (place, row) in months.iter().enumerate().skip(skip).take(room) {
+    for place in list.lines() {
+        let Some(row) = months.get(place) else { continue };
         let style = match () {
             () if row.month == now => theme.bold(),
             () if row.month > now => theme.dim(),
@@ -102,17 +104,14 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         let picked = picks.contains(&Value::Scalar(Scalar::Month(row.month)));
         let style = if picked { theme.chosen().patch(theme.bold()) } else { style };
         if picked {
-            canvas.put(columns.from - 1, y, Span::styled("◆", style));
+            list::pick(canvas, columns.from - 1, y, style);
         }
         let behind = month(canvas, &columns, row, style, y);
-        if cursor == Some(place) {
-            canvas.put(columns.from - 2, y, Span::raw(">"));
-            canvas.select_at(columns.from - 2, columns.from - 2, behind, y);
-        }
+        list.mark(canvas, place, columns.from - 2, (columns.from - 2, behind), y);
         y += 1;
     }
-    if skip > 0 {
-        let text = format!("▲ {}", lang.fill(&words::MORE, &[&skip.to_string()]));
+    if list.above() > 0 {
+        let text = format!("▲ {}", lang.fill(&words::MORE, &[&list.above().to_string()]));
         let room = usize::from(columns.ends[0] - columns.from) - 4;
         canvas.put(columns.from, area.y + 1, Span::styled(fit(&text, room), theme.dim()));
     }
