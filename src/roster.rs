@@ -65,7 +65,7 @@ pub enum Section {
 
 impl Section {
     /// The name in the file.
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Section::Workers => "workers",
             Section::Payments => "payments",

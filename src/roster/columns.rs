@@ -4,6 +4,9 @@
 //! Every column is filled by `push`, row after row, and read by the row. Two readers may each fill their own from a part
 //! of a file: `append` puts the rows of the second behind those of the first, and the column is then the one that `push`
 //! alone would have made. No text is made or read again for that; codes are only said anew.
+//!
+//! What is done once a row is marked `inline`: across files the compiler would not do it by itself, and a million rows
+//! notice.
 
 mod codes;
 mod dates;

@@ -126,13 +126,13 @@ impl<'a> Reader<'a> {
         let mut first = true;
         while !self.feed.end_of_list(b'}', &mut first)? {
             let key = self.feed.key()?;
-            let Some(field) = DocumentField::ALL.into_iter().find(|field| field.name() == key) else {
+            let Some((field, name)) = DocumentField::ALL.into_iter().find(|(_, name)| *name == key) else {
                 self.unknown_fields.insert(key);
                 self.feed.value(|_| ())?;
                 continue;
             };
-            if !seen.insert(field.place()) {
-                return Err(self.feed.error(field.name(), LoadErrorKind::Field(Reason::Duplicate)));
+            if !seen.insert(name) {
+                return Err(self.feed.error(name, LoadErrorKind::Field(Reason::Duplicate)));
             }
             self.member(field)?;
         }

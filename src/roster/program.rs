@@ -17,7 +17,7 @@ impl Segment {
     pub const ALL: [Segment; 2] = [Segment::Bpu, Segment::Pu];
 
     /// `BPU` or `PU`, as in the file.
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Segment::Bpu => "BPU",
             Segment::Pu => "PU",

@@ -21,6 +21,7 @@ impl Default for Codes {
 
 impl Codes {
     /// The code of a row; 0 beyond the end.
+    #[inline]
     pub fn get(&self, row: Row) -> u32 {
         let row = row as usize;
         match self {
@@ -31,6 +32,7 @@ impl Codes {
     }
 
     /// Adds a row; every row widens once the first code needs it.
+    #[inline]
     pub fn push(&mut self, code: u32) {
         self.widen(code);
         match self {
@@ -41,6 +43,7 @@ impl Codes {
     }
 
     /// Gives every row the bytes that this code needs.
+    #[inline]
     fn widen(&mut self, code: u32) {
         match self {
             Codes::Narrow(_) | Codes::Wide(_) if code > u16::MAX.into() => *self = Codes::Widest(self.iter().collect()),

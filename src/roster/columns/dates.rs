@@ -16,6 +16,7 @@ const ODD: u16 = u16::MAX;
 /// The day before code 1: 31 December 1899.
 const BEFORE: i32 = 693_595;
 
+#[inline]
 fn code(day: Day) -> u16 {
     let days = day.num_days_from_ce() - BEFORE;
     u16::try_from(days).ok().filter(|&days| days > 0 && days < ODD).unwrap_or(ODD)
@@ -23,6 +24,7 @@ fn code(day: Day) -> u16 {
 
 impl Dates {
     /// Adds a row.
+    #[inline]
     pub fn push(&mut self, day: Option<Day>) {
         let code = day.map_or(0, code);
         if let Some(day) = day.filter(|_| code == ODD) {
@@ -39,6 +41,7 @@ impl Dates {
     }
 
     /// The date of a row.
+    #[inline]
     pub fn get(&self, row: Row) -> Option<Day> {
         match self.codes.get(row as usize).copied().unwrap_or(0) {
             0 => None,

@@ -81,6 +81,7 @@ impl Names {
     }
 
     /// The folded name of a row.
+    #[inline]
     pub fn folded(&self, row: Row) -> &str {
         let row = row as usize;
         let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize + 1);

@@ -25,6 +25,7 @@ pub(super) const PREFIX_AT: u32 = VALUE_BITS + LENGTH_BITS;
 
 impl Numbers {
     /// Adds a row. Blank counts as missing.
+    #[inline]
     pub fn push(&mut self, value: Held<&str>) {
         let code = match value {
             Held::Missing => 0,
@@ -113,6 +114,7 @@ impl Numbers {
     }
 
     /// What tells two rows' texts apart without making the texts: equal keys, equal texts. `None` for no text.
+    #[inline]
     pub fn key(&self, row: Row) -> Option<u64> {
         self.codes.get(row as usize).copied().filter(|&code| code != 0 && code != NOT_TEXT)
     }

@@ -16,6 +16,7 @@ pub struct Shared {
 
 impl Shared {
     /// Adds a row. Blank counts as none.
+    #[inline]
     pub fn push(&mut self, text: Option<&str>) {
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
             return self.rows.push(0);
@@ -46,11 +47,13 @@ impl Shared {
     }
 
     /// The text of a row.
+    #[inline]
     pub fn get(&self, row: Row) -> Option<&str> {
         self.text(self.rows.get(row))
     }
 
     /// The text of a code.
+    #[inline]
     pub fn text(&self, code: u32) -> Option<&str> {
         (code as usize).checked_sub(1).and_then(|index| self.texts.get(index)).map(|text| &**text)
     }

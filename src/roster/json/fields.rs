@@ -22,15 +22,13 @@ macro_rules! fields {
         }
 
         impl $object {
-            pub const ALL: [$object; [$($object::$field),+].len()] = [$($object::$field),+];
+            pub const ALL: [($object, &'static str); [$($name),+].len()] = [$(($object::$field, $name)),+];
         }
 
         impl Field for $object {
             #[inline]
             fn name(self) -> &'static str {
-                match self {
-                    $($object::$field => $name),+
-                }
+                $object::ALL[self as usize].1
             }
 
             #[inline]

@@ -1,5 +1,6 @@
 //! The fields of one JSON object, each still as its own text: what kind a value is, its first byte says, and a number
-//! is read from its digits, so that neither a wrong kind nor a long number can end the reading of the whole file.
+//! is read from its digits, so that neither a wrong kind nor a long number can end the reading of the whole file. What
+//! is done once a field is marked `inline`, since the rows that do it stand in another file.
 
 use super::LoadErrorKind;
 use super::fields::Field;
@@ -36,6 +37,7 @@ impl Bad {
         Bad { reason, kind: None, field: None, path: String::new(), at: None }
     }
 
+    #[inline]
     pub fn kind(kind: LoadErrorKind) -> Bad {
         Bad { kind: Some(kind), ..Bad::reason(Reason::Duplicate) }
     }
@@ -67,6 +69,7 @@ impl<'a> Raw<'a> {
         Bad::reason(Reason::WrongKind(self.kind(), expected))
     }
 
+    #[inline]
     pub fn optional<T>(self, read: impl FnOnce(Raw<'a>) -> Result<T, Bad>) -> Result<Option<T>, Bad> {
         match self.kind() {
             Kind::Null => Ok(None),
@@ -82,6 +85,7 @@ impl<'a> Raw<'a> {
     }
 
     /// The string's characters. Half a surrogate pair is the only thing that may be wrong with them by now.
+    #[inline]
     pub fn text(self) -> Result<Cow<'a, str>, Bad> {
         if self.kind() != Kind::Text {
             return Err(self.wrong(Expected::Text));
@@ -106,6 +110,7 @@ impl<'a> Raw<'a> {
         self.form(Expected::OneOf(words), parse)
     }
 
+    #[inline]
     pub fn form<T>(self, expected: Expected, parse: fn(&str) -> Option<T>) -> Result<T, Bad> {
         if self.kind() != Kind::Text {
             return Err(self.wrong(expected));
@@ -181,13 +186,17 @@ fn offset(whole: &str, part: &str) -> usize {
 /// The known fields of one object.
 pub struct Fields<'a, F: Field, const N: usize> {
     whole: &'a str,
-    known: &'static [F; N],
+    known: &'static [(F, &'static str); N],
     values: [Option<&'a str>; N],
 }
 
 impl<'a, F: Field, const N: usize> Fields<'a, F, N> {
     /// Reads an object. A known name twice is bad; unknown names are told to `unknown`.
-    pub fn read(raw: Raw<'a>, known: &'static [F; N], unknown: &mut dyn FnMut(&str)) -> Result<Fields<'a, F, N>, Bad> {
+    pub fn read(
+        raw: Raw<'a>,
+        known: &'static [(F, &'static str); N],
+        unknown: &mut dyn FnMut(&str),
+    ) -> Result<Fields<'a, F, N>, Bad> {
         if raw.kind() != Kind::Object {
             return Err(raw.wrong(Expected::Object));
         }
@@ -205,6 +214,7 @@ impl<'a, F: Field, const N: usize> Fields<'a, F, N> {
         }
     }
 
+    #[inline]
     pub fn get(&self, field: F) -> Option<Raw<'a>> {
         self.values.get(field.place()).copied().flatten().map(Raw).filter(|raw| raw.kind() != Kind::Null)
     }
@@ -225,6 +235,7 @@ impl<'a, F: Field, const N: usize> Fields<'a, F, N> {
     }
 
     /// A field that must be there.
+    #[inline]
     pub fn required<T>(&self, field: F, read: impl FnOnce(Raw<'a>) -> Result<T, Bad>) -> Result<T, Bad> {
         let value = self.optional(field, read)?;
         value.ok_or_else(|| self.blame(field, Bad::reason(Reason::Missing)))
@@ -248,7 +259,7 @@ impl<'de, F: Field, const N: usize> Visitor<'de> for Members<'_, 'de, '_, F, N> 
         // Most rows list their fields in one order: the place after the last one is tried first.
         let mut next = 0;
         while let Some(key) = map.next_key_seed(Key)? {
-            let named = |at: &usize| self.fields.known.get(*at).is_some_and(|field| field.name() == key);
+            let named = |at: &usize| self.fields.known.get(*at).is_some_and(|(_, name)| **name == *key);
             let place = Some(next).filter(named).or_else(|| (0..N).find(named));
             let Some(place) = place else {
                 (self.unknown)(&key);
@@ -258,7 +269,7 @@ impl<'de, F: Field, const N: usize> Visitor<'de> for Members<'_, 'de, '_, F, N> 
             next = place + 1;
             let value: &'de RawValue = map.next_value()?;
             match self.fields.values.get_mut(place) {
-                Some(Some(_)) => *self.twice = self.fields.known.get(place).copied(),
+                Some(Some(_)) => *self.twice = self.fields.known.get(place).map(|(field, _)| *field),
                 Some(slot) => *slot = Some(value.get()),
                 None => return Err(A::Error::custom("no such field")),
             }
