@@ -79,6 +79,11 @@ impl Lang {
         format!("{sign}Rp{whole}{}{} {word}", self.point(), tenths % 10)
     }
 
+    /// Bytes in megabytes with one decimal, cut: `2.4`.
+    pub fn megabytes(self, bytes: u64) -> String {
+        format!("{}{}{}", self.count(bytes / 1_000_000), self.point(), bytes / 100_000 % 10)
+    }
+
     /// A decimal with the decimals it has: `4.27`, `73.5`.
     pub fn decimal(self, number: Decimal) -> String {
         let text = number.abs().to_string();

@@ -6,8 +6,12 @@ pub mod enrollment;
 pub mod groups;
 pub mod workers;
 
+use crate::figures::axis::Axis;
+use crate::lang::Lang;
+use crate::roster::calendar::Month;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::chart;
 use crate::tui::state::app::App;
 use crate::tui::state::review::Review;
 use crate::tui::tab::Tab;
@@ -22,4 +26,14 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         Tab::Workers => workers::draw(app, review, layout, canvas),
         Tab::Checks => checks::draw(app, review, layout, canvas),
     }
+}
+
+/// The months of a chart, each named where it ends.
+fn months(axis: &Axis, now: Month, lang: Lang) -> Vec<chart::Month> {
+    let month = |&month: &Month| chart::Month {
+        end: axis.end_of(month),
+        name: lang.month_name(month).to_owned(),
+        current: month == now,
+    };
+    axis.months.iter().map(month).collect()
 }

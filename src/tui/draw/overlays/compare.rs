@@ -12,6 +12,7 @@
 use crate::figures::compare::{Comparison, People};
 use crate::lang::changes::Told as Figure;
 use crate::lang::measure::{fit, pad, width, wrap};
+use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
 use crate::lang::{Phrase, value, words};
 use crate::roster::Roster;
@@ -232,27 +233,8 @@ fn list(
         true => lang.happened(people),
         false => canvas.say(&words::NOBODY_HERE).to_owned(),
     };
-    let narrow = layout.width == Width::Narrow;
-    let nik = if app.privacy.hides() { 8 } else { 16 };
-    let name = if narrow { 18 } else { 22 };
-    let group = match layout.width {
-        _ if people == People::Changed(Attribute::Occupation) => 0,
-        Width::Narrow => 0,
-        Width::Stacked => 14,
-        Width::Wide => 24,
-    };
-    let gap = |columns: usize| if columns == 0 { 0 } else { columns + 2 };
-    let told_from = 3 + name + 2 + if narrow { 0 } else { gap(nik) } + gap(group);
     let put = |canvas: &mut Canvas<'_>, y: u16, cells: &[String; 4], style: Style| {
-        let mut x = canvas.put(3, y, Span::styled(pad(&cells[0], name), style)) + 2;
-        if !narrow {
-            x = canvas.put(x, y, Span::styled(pad(&cells[1], nik), style)) + 2;
-        }
-        if group > 0 {
-            canvas.put(x, y, Span::styled(pad(&cells[2], group), style));
-        }
-        let room = usize::from(full).saturating_sub(told_from + 1);
-        canvas.put(told_from as u16, y, Span::styled(fit(&cells[3], room), style))
+        person(canvas, layout, (people, app.privacy), cells, style, y);
     };
     let last = match people {
         People::Changed(_) | People::Moved(..) => &words::THEN_AND_NOW,
@@ -276,4 +258,28 @@ fn list(
     let sight = format!("{}–{}", lang.count(list.above() as u64 + 1), lang.count(list.lines().end as u64));
     let of = lang.fill(&words::PLACE_OF, &[&sight, &lang.count(many as u64)]);
     vec![Span::styled(title, theme.bold()), Span::styled(format!(" {of}"), theme.dim())]
+}
+
+/// A person of a list, or its headings: name, NIK, group, and what is told; what has no room goes, the name never.
+fn person(
+    canvas: &mut Canvas<'_>,
+    layout: &Layout,
+    (people, privacy): (People, Privacy),
+    cells: &[String; 4],
+    style: Style,
+    y: u16,
+) {
+    let nik = if privacy.hides() { 8 } else { 16 };
+    let [name, nik, group] = match layout.width {
+        Width::Narrow => [18, 0, 0],
+        Width::Stacked => [22, nik, 14],
+        Width::Wide => [22, nik, 24],
+    };
+    let group = if people == People::Changed(Attribute::Occupation) { 0 } else { group };
+    let mut x = 3;
+    for (cell, wide) in cells.iter().zip([name, nik, group]).filter(|(_, wide)| *wide > 0) {
+        x = canvas.put(x, y, Span::styled(pad(cell, wide), style)) + 2;
+    }
+    let room = usize::from(layout.area.width).saturating_sub(usize::from(x) + 1);
+    canvas.put(x, y, Span::styled(fit(&cells[3], room), style));
 }

@@ -51,20 +51,14 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
     }
     let mut y = values + sight.min(KNOBS.len()) as u16;
     if let Some(error) = panel.error {
-        let text = error.words(lang);
-        let x = own_end.saturating_sub(width(text) as u16).max(3);
-        canvas.put(x.saturating_sub(2), y, Span::styled("^", theme.bad()));
-        canvas.put(x, y, Span::raw(fit(text, usize::from(full.saturating_sub(x + 1)))));
+        mistake(error.words(lang), canvas, own_end, y);
     }
     y += u16::from(tall);
-    let target = review.roster.program.target;
-    let (answer, short) = panel.answer(lang, target);
-    if panel.error.is_none() || tall {
-        canvas.put(1, y, Span::styled("=", theme.bold()));
-    }
-    let style = if short { theme.bad().patch(theme.bold()) } else { theme.bold() };
     // A value that cannot be read keeps the answer of before, and where there is one row for both, it is said first.
     if panel.error.is_none() || tall {
+        canvas.put(1, y, Span::styled("=", theme.bold()));
+        let (answer, short) = panel.answer(lang, review.roster.program.target);
+        let style = if short { theme.bad().patch(theme.bold()) } else { theme.bold() };
         y = sentence_rows(canvas, &answer, style, (4, full - 1), (y, bottom));
     }
     if let Some(outcome) = panel.shown().and_then(|own| own.outcome()).filter(|_| y < bottom) {
@@ -80,6 +74,14 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
         Span::styled(format!(" {} ", canvas.say(&words::WI_CHIP)), theme.reverse()),
         Span::styled(format!(" {}", canvas.say(&words::WI_UNSAVED)), theme.dim()),
     ]
+}
+
+/// What is wrong with the value that ends at a column.
+fn mistake(text: &str, canvas: &mut Canvas<'_>, end: u16, y: u16) {
+    let x = end.saturating_sub(width(text) as u16).max(3);
+    let bad = canvas.theme.bad();
+    canvas.put(x.saturating_sub(2), y, Span::styled("^", bad));
+    canvas.put(x, y, Span::raw(fit(text, usize::from(canvas.buffer.area.width.saturating_sub(x + 1)))));
 }
 
 /// A value as changed, typed or solved for; the answer is whether it is another than today's, and where its caret is.

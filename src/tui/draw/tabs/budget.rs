@@ -9,6 +9,7 @@
 //! ── Left ─────────────────────────────── Rp bn ─   ── Payments ─────────── Rp ─
 //! ```
 
+mod chart;
 mod payments;
 pub mod runway;
 
@@ -18,12 +19,10 @@ use crate::lang::measure::{fit, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::runway::Caveat;
 use crate::lang::{Lang, Phrase, words};
-use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar::{self, Fill};
 use crate::tui::parts::canvas::Canvas;
-use crate::tui::parts::chart::{self, Chart, Label, Line, Note, Place, Stroke};
 use crate::tui::parts::digits;
 use crate::tui::state::review::Review;
 use ratatui::layout::Rect;
@@ -72,7 +71,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
             let split = if width == Width::Wide { layout.third(2) - 1 } else { full * 5 / 8 };
             let left = Rect { width: split.saturating_sub(2), ..below };
             let right = Rect { x: split, width: full - split, ..below };
-            match chart_panel(review, canvas, left) {
+            match chart::panel(review, canvas, left) {
                 true => payments::panel(review, canvas, right, width == Width::Wide),
                 false => payments::panel(review, canvas, below, true),
             }
@@ -193,85 +192,4 @@ fn caveat(text: &str, canvas: &mut Canvas<'_>, full: u16, y: u16) {
     let attention = canvas.theme.attention();
     let x = canvas.put(1, y, Span::styled("▲ ", attention));
     canvas.put(x, y, Span::raw(fit(text, usize::from(full) - 4)));
-}
-
-/// The chart's money unit: rupiah a unit, its name, decimals of a tick.
-fn unit(most: i128) -> (i128, &'static Phrase) {
-    if most >= 1_000_000_000 { (1_000_000_000, &words::RP_BN) } else { (1_000_000, &words::RP_M) }
-}
-
-/// What was left at each month's end, and how it goes on for the active and for the whole target.
-fn chart_panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
-    if area.width < 34 || area.height < 8 {
-        return false;
-    }
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    let budget = &review.answer.figures.budget;
-    let (Some(left), Some(burndown)) = (budget.left.map(Rupiah::get), &review.answer.burndown) else { return false };
-    let now = Month::of(review.roster.as_of());
-    let (axis, x_max, total) = (&burndown.axis, burndown.axis.days(), budget.total.get());
-    let (x_now, y_now) = burndown.happened.last().copied().unwrap_or_default();
-    let points = burndown.happened.clone();
-    let mut lines = vec![Line { points, stroke: Stroke::Happened, style: theme.plain(), name: None }];
-    let lines_ahead = [
-        (&burndown.active, Stroke::Would, theme.good(), &words::LINE_ACTIVE, x_max * 17 / 20, Place::Above),
-        (&burndown.target, Stroke::WouldOther, theme.bad(), &words::LINE_TARGET, x_max * 15 / 20, Place::Left),
-    ];
-    for (ahead, stroke, style, name, x, place) in lines_ahead.into_iter().filter(|line| !line.0.points.is_empty()) {
-        let text = match ahead.ends {
-            // On a narrow chart the name would cover the lines; the month stands in the table above.
-            Some(month) if area.width >= 60 => {
-                lang.fill(&words::LINE_ENDS, &[canvas.say(name), lang.month_name(month)])
-            }
-            _ => canvas.say(name).to_owned(),
-        };
-        let name = Label { text, style: theme.plain(), x, place };
-        lines.push(Line { points: ahead.points.clone(), stroke, style, name: Some(name) });
-    }
-    let (size, unit_name) = unit(total);
-    let plot = Rect::new(area.x, area.y + 1, area.width, area.height - 1);
-    let ticks = chart::round_ticks(total.max(1), 5, Chart::rows(plot.height));
-    let tenths = |amount: i128| {
-        let tenths = rust_decimal::Decimal::try_from_i128_with_scale(amount * 10 / size, 1);
-        tenths.map_or(UNKNOWN.to_owned(), |tenths| lang.decimal(tenths))
-    };
-    let hundredths = |amount: i128| {
-        let hundredths = rust_decimal::Decimal::try_from_i128_with_scale(amount * 100 / size, 2);
-        hundredths.map_or(UNKNOWN.to_owned(), |hundredths| lang.decimal(hundredths))
-    };
-    let step_is_fine = ticks.get(1).is_some_and(|tick| tick % (size / 10) != 0);
-    let tick = |amount: i128| match (amount, step_is_fine) {
-        (0, _) => "0".to_owned(),
-        (amount, true) => hundredths(amount),
-        (amount, false) => tenths(amount),
-    };
-    let chart = Chart {
-        ticks: ticks.into_iter().filter(|&amount| amount <= total).map(|amount| (amount, tick(amount))).collect(),
-        label_width: 0,
-        x_max,
-        months: axis
-            .months
-            .iter()
-            .map(|&month| chart::Month {
-                end: axis.end_of(month),
-                name: lang.month_name(month).to_owned(),
-                current: month == now,
-            })
-            .collect(),
-        lines,
-        notes: vec![Note {
-            y: y_now,
-            label: Label { text: hundredths(left), style: theme.bold(), x: x_now, place: Place::Right },
-        }],
-        axis: theme.dim(),
-        current: theme.bold(),
-        ascii: canvas.ascii,
-    };
-    if !chart.draw(plot, canvas.buffer) {
-        return false;
-    }
-    let unit = [Span::styled(canvas.say(unit_name), theme.dim())];
-    canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::MONEY_LEFT), &unit);
-    true
 }

@@ -3,6 +3,7 @@
 use crate::figures::course::Course;
 use crate::lang::words;
 use crate::roster::calendar::Month;
+use crate::tui::draw::tabs::months;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::chart::{self, Chart, Label, Line, Note, Place, Stroke};
 use crate::tui::state::review::Review;
@@ -54,15 +55,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
         ticks: ticks.into_iter().map(|tick| (tick, count(tick))).collect(),
         label_width: 6,
         x_max: axis.days(),
-        months: axis
-            .months
-            .iter()
-            .map(|&month| chart::Month {
-                end: axis.end_of(month),
-                name: lang.month_name(month).to_owned(),
-                current: month == now,
-            })
-            .collect(),
+        months: months(axis, now, lang),
         lines,
         notes: vec![Note {
             y: total,
