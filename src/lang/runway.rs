@@ -129,7 +129,8 @@ impl Lang {
     fn no_month(self, lasts: &Lasts) -> Sentence {
         match lasts.funded_through {
             Some(month) => Sentence::of(self.say(&words::NO_FURTHER_MONTH), Role::Aside)
-                .and(self.sentence(&words::PAID_TO_MONTH, &[(&self.month(month), Role::Key)])),
+                .and(Sentence::of(self.say(&words::PAID_UNTIL), Role::Aside).aside(2))
+                .and(self.sentence(&words::TO_MONTH, &[(&self.month(month), Role::Key)])),
             None => Sentence::of(self.say(&words::FIGURE_NO_MONTH), Role::Key),
         }
     }
@@ -352,6 +353,6 @@ mod tests {
             assert_eq!(Lang::Id.runway(&runway).text(), id);
             assert_eq!(Lang::En.runway(&runway).shortened(18).map(|short| short.text()).as_deref(), Some(short));
         }
-        assert_eq!(Lang::En.runway(&lasts(0, Some("2024-07"))).fitting(12).text(), "Jul 2024", "the month stays");
+        assert_eq!(Lang::En.runway(&lasts(0, Some("2024-07"))).fitting(12).text(), "to Jul 2024", "the month stays");
     }
 }

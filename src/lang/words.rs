@@ -38,7 +38,8 @@ phrases! {
     FIGURE_MONTH: "{0} month" / "{0} bulan";
     FIGURE_TO: ", to {0}" / ", s.d. {0}";
     NO_FURTHER_MONTH: "no further month; " / "tidak ada bulan lagi; ";
-    PAID_TO_MONTH: "paid to {0}" / "dibayar s.d. {0}";
+    PAID_UNTIL: "paid " / "dibayar ";
+    TO_MONTH: "to {0}" / "s.d. {0}";
     FIGURE_NO_MONTH: "no month paid" / "tanpa bulan terbayar";
     FIGURE_UNLIMITED: "unlimited" / "tanpa batas";
     FIGURE_WHOLE: "whole " / "seluruh ";

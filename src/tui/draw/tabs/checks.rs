@@ -251,11 +251,12 @@ fn beside(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut Canva
         y += 1;
     }
     for found in review.roster.findings.places(rule) {
-        for line in wrap(&place(review, lang, found), room) {
-            if y < last {
-                canvas.put(area.x, y, Span::raw(line));
-                y += 1;
-            }
+        if y >= last {
+            break;
+        }
+        for line in wrap(&place(review, lang, found), room).into_iter().take(usize::from(last - y)) {
+            canvas.put(area.x, y, Span::raw(line));
+            y += 1;
         }
     }
     if !list.is_empty() {
