@@ -6,3 +6,4 @@ pub mod chart;
 pub mod digits;
 pub mod input;
 pub mod list;
+pub mod table;

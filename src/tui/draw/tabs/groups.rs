@@ -10,20 +10,27 @@
 //!  Sorong Timur     ██████████████  1,204  Sorong Kota      █████▏            447
 //! ```
 
-use crate::figures::enrollment::Standings;
+use crate::figures::enrollment::{Funnel, Standings};
 use crate::figures::groups::{Breakdown, GroupRow};
+use crate::figures::share::Share as Fraction;
 use crate::lang::measure::{fit, pad, right, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
-use crate::lang::words;
+use crate::lang::{Phrase, words};
 use crate::roster::filter::{Field, Value};
 use crate::roster::worker::{Sex, Standing};
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar::{self, Share};
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::table::{Column, Names, SHORTEST, Shown, Table};
 use crate::tui::state::groups::{COLUMNS, panel_rows, rows_in_sight};
 use crate::tui::state::review::Review;
+use crate::tui::theme::Theme;
+use ratatui::style::Style;
 use ratatui::text::Span;
+
+/// The place of the per cent among the numbers: it is as wide as 100.0.
+const PERCENT: usize = 4;
 
 /// The name of a row.
 fn name(canvas: &Canvas<'_>, review: &Review, row: &GroupRow) -> String {
@@ -65,144 +72,181 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
     }
 }
 
-/// Draws the list; the answer is how many columns do not fit.
-fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> usize {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    let figures = &review.answer.figures;
-    let headings = [
+/// A line of the list: a group, or all.
+struct Line<'a> {
+    name: String,
+    numbers: [String; COLUMNS],
+    progress: Option<Fraction>,
+    standing: &'a Standings,
+}
+
+/// The headings of the numbers.
+fn headings(canvas: &Canvas<'_>) -> [&'static str; COLUMNS] {
+    [
         canvas.say(&words::TARGET),
         canvas.say(&words::standing_heading(Standing::Proposed)),
         canvas.say(&words::standing_heading(Standing::Verified)),
         canvas.say(&words::standing_heading(Standing::Active)),
         "%",
-    ];
-    let percent = |share: Option<crate::figures::share::Share>| lang.percent(share.and_then(|s| s.percent_on_screen()));
-    let rows: Vec<(String, [String; COLUMNS], &GroupRow)> = review
-        .answer
-        .list
-        .iter()
-        .map(|row| {
-            let target = row.target.filter(|_| row.progress.is_some() || figures.enrollment.target.is_some());
-            (name(canvas, review, row), numbers(canvas, target, &row.standing, percent(row.progress)), row)
-        })
-        .collect();
-    let total =
-        numbers(canvas, figures.enrollment.target, &figures.enrollment.standing, percent(figures.enrollment.progress));
-    let mut widths: [usize; COLUMNS] = std::array::from_fn(|column| {
-        let cells = rows.iter().map(|(_, numbers, _)| &numbers[column]).chain(std::iter::once(&total[column]));
-        cells.map(|cell| width(cell)).max().unwrap_or(0).max(width(headings[column]))
+    ]
+}
+
+/// The groups, and behind them all.
+fn lines<'a>(review: &'a Review, canvas: &Canvas<'_>) -> (Vec<Line<'a>>, Line<'a>) {
+    let all = &review.answer.figures.enrollment;
+    let line = |name, target, progress: Option<Fraction>, standing| {
+        let percent = canvas.lang.percent(progress.and_then(Fraction::percent_on_screen));
+        Line { name, numbers: numbers(canvas, target, standing, percent), progress, standing }
+    };
+    let groups = review.answer.list.iter().map(|row| {
+        let target = row.target.filter(|_| row.progress.is_some() || all.target.is_some());
+        line(name(canvas, review, row), target, row.progress, &row.standing)
     });
-    widths[4] = widths[4].max(5);
-    let gap = if layout.width == Width::Wide { 3 } else { 2 };
+    let total = line(canvas.say(&words::ALL_GROUPS).to_owned(), all.target, all.progress, &all.standing);
+    (groups.collect(), total)
+}
 
-    // Bars shrink first, then columns go; names, Active and % stay.
-    let room = usize::from(layout.area.width) - 1;
-    let longest = rows.iter().map(|(name, ..)| width(name)).max().unwrap_or(0);
-    let name_width = longest
-        .max(width(canvas.say(&words::ALL_GROUPS)))
-        .clamp(5, if layout.width == Width::Narrow { 22 } else { 28 });
-    let priority = [3, 4, 0, 1, 2];
-    let least_bar = 6;
-    let mut taken = 3 + name_width + 1 + least_bar;
-    let mut fitting: Vec<usize> = Vec::new();
-    for column in priority {
-        if taken + widths[column] + gap <= room || fitting.len() < 2 {
-            taken += widths[column] + gap;
-            fitting.push(column);
+/// What fits of the list: names, numbers, a bar.
+struct Sight {
+    names: usize,
+    /// Which number, and where it stands.
+    numbers: Vec<(usize, Shown)>,
+    bar: Option<Shown>,
+}
+
+impl Sight {
+    /// Behind names and numbers.
+    fn end_of_text(&self) -> u16 {
+        self.numbers.last().map_or(3 + self.names as u16, |(_, shown)| shown.end())
+    }
+
+    /// Draws names and numbers of a line.
+    fn write(&self, canvas: &mut Canvas<'_>, y: u16, name: &str, cells: &[&str], style: Style) {
+        let mut text = pad(name, self.names);
+        for (number, shown) in &self.numbers {
+            text += &right(cells[*number], usize::from(shown.end() - 3).saturating_sub(width(&text)));
+        }
+        canvas.put(3, y, Span::styled(text, style));
+    }
+}
+
+/// The least that is still a bar: its heading stands over it, and off the number before it.
+const LEAST_BAR: usize = 7;
+
+/// Bars shrink first, then columns go; names, Active and % stay. Turned, those that are hidden come in their place, and
+/// before the bar.
+fn sight(lines: &[Line<'_>], total: &Line<'_>, turned: usize, layout: &Layout, canvas: &Canvas<'_>) -> Sight {
+    let wide = layout.width == Width::Wide;
+    let headings = headings(canvas);
+    let longest = lines.iter().chain([total]).map(|line| width(&line.name)).max().unwrap_or(0);
+    let names = longest.clamp(5, if layout.width == Width::Narrow { 22 } else { 28 });
+    // The first number stands one space off the longest name, as there is always room inside its column.
+    let names = Names { least: names.min(SHORTEST), most: names, yields_to: 0, gap: if wide { 3 } else { 1 } };
+    let column = |number: usize, rank| {
+        let cells = lines.iter().chain([total]).map(|line| width(&line.numbers[number])).max().unwrap_or(0);
+        let least = if number == PERCENT { 5 } else { width(headings[number]) };
+        Column::exactly(cells.max(least), if wide { 3 } else { 2 }, rank)
+    };
+    let end = layout.area.width - 1;
+    let fitted = |numbers: &[usize], ranks: &[usize], skip: usize, rank_of_bar| {
+        let mut columns: Vec<Column> = numbers.iter().zip(ranks).map(|(&number, &rank)| column(number, rank)).collect();
+        columns.push(Column { least: LEAST_BAR, most: usize::MAX, gap: names.gap, rank: rank_of_bar });
+        let fitted = Table { from: 3, end, names, columns: &columns, skip, parted: false }.fit();
+        let shown = fitted.shown.iter().filter_map(|shown| Some((*numbers.get(shown.place)?, *shown)));
+        Sight { names: fitted.names, numbers: shown.collect(), bar: fitted.column(numbers.len()).copied() }
+    };
+    let all: [usize; COLUMNS] = std::array::from_fn(|number| number);
+    let first = fitted(&all, &[2, 3, 4, 0, 0], 0, 1);
+    let is_hidden = |number: &usize| first.numbers.iter().all(|(shown, _)| shown != number);
+    let hidden: Vec<usize> = all.into_iter().filter(is_hidden).collect();
+    match turned.min(hidden.len()).checked_sub(1) {
+        None => first,
+        Some(skip) => fitted(&hidden, &all, skip, COLUMNS),
+    }
+}
+
+/// How far a line is on its way to the target; without one, its active beside those of the other groups.
+fn bar(line: &Line<'_>, lines: &[Line<'_>], width: usize, theme: Theme) -> Vec<Span<'static>> {
+    match line.progress {
+        Some(share) => {
+            let part = |count| u128::try_from(count).unwrap_or(0);
+            let share = Share { part: part(share.part), whole: part(share.whole) };
+            bar::toward(share, width, theme.good(), theme.dim())
+        }
+        None => {
+            let most = lines.iter().map(|line| line.standing.get(Standing::Active)).max().unwrap_or(0);
+            let active = line.standing.get(Standing::Active).min(most);
+            bar::count(active.into(), most.into(), width.saturating_sub(1), theme.dim())
         }
     }
-    let shown: Vec<usize> = match fitting.len() {
-        COLUMNS => (0..COLUMNS).collect(),
-        _ if review.groups.column == 0 => {
-            fitting.sort_unstable();
-            fitting.clone()
-        }
-        many => {
-            let hidden: Vec<usize> = (0..COLUMNS).filter(|column| !fitting.contains(column)).collect();
-            let from = (review.groups.column - 1).min(hidden.len().saturating_sub(1));
-            hidden.into_iter().skip(from).take(many).collect()
-        }
-    };
-    let hidden = COLUMNS - shown.len();
+}
 
+/// Draws the list; the answer is how many columns do not fit.
+fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> usize {
+    let theme = canvas.theme;
+    let (lines, total) = lines(review, canvas);
+    let sight = sight(&lines, &total, review.groups.column, layout, canvas);
+    let hidden = COLUMNS - sight.numbers.len();
     let top = layout.content.y;
-    let sight = rows_in_sight(layout);
-    let write = |canvas: &mut Canvas<'_>, y: u16, name: &str, cells: &[&str], style| {
-        let mut text = pad(name, name_width);
-        for (place, &column) in shown.iter().enumerate() {
-            // The first number stands one space off the longest name, as there is always room inside its column.
-            let gap = if place == 0 && widths[column] > 5 && gap == 2 { 1 } else { gap };
-            text += &" ".repeat(gap);
-            text += &right(cells[column], widths[column]);
-        }
-        canvas.put(3, y, Span::styled(text, style))
-    };
-    let end_of_text = write(canvas, top, canvas.say(&words::GROUP), &headings, theme.dim());
-    let bar_from = end_of_text + if gap == 3 { 3 } else { 1 };
-    let bar_width = room.saturating_sub(usize::from(bar_from));
-    if bar_width >= 5 {
-        canvas.put_right(room as u16, top, Span::styled(canvas.say(&words::GOAL), theme.dim()));
+    let end = layout.area.width - 1;
+    sight.write(canvas, top, canvas.say(&words::GROUP), &headings(canvas), theme.dim());
+    if sight.bar.is_some() {
+        canvas.put_right(end, top, Span::styled(canvas.say(&words::GOAL), theme.dim()));
     }
-    if rows.is_empty() {
+    if lines.is_empty() {
         canvas.put(3, top + 1, Span::styled(canvas.say(&words::NO_GROUPS), theme.dim()));
         return hidden;
     }
-    let bar_of = |progress: Option<crate::figures::share::Share>, standing: &Standings| match progress {
-        Some(share) => bar::toward(
-            Share { part: u128::try_from(share.part).unwrap_or(0), whole: u128::try_from(share.whole).unwrap_or(0) },
-            bar_width,
-            theme.good(),
-            theme.dim(),
-        ),
-        None => {
-            let most = rows.iter().map(|(_, _, row)| row.standing.get(Standing::Active)).max().unwrap_or(0);
-            let active = standing.get(Standing::Active).min(most);
-            bar::count(active.into(), most.into(), bar_width.saturating_sub(1), theme.dim())
+    let mut y = groups(review, layout, canvas, &lines, &sight);
+    if layout.airy() {
+        canvas.rule(3, sight.end_of_text(), y);
+        if sight.bar.is_some() && review.answer.figures.enrollment.target.is_some() {
+            canvas.put(end - 1, y, Span::styled("│", theme.dim()));
         }
-    };
+        y += 1;
+    }
+    let cells = total.numbers.each_ref().map(String::as_str);
+    sight.write(canvas, y, &total.name, &cells, theme.bold());
+    if let Some(place) = sight.bar.filter(|_| total.progress.is_some()) {
+        canvas.put(place.from, y, bar(&total, &lines, place.width, theme));
+    }
+    hidden
+}
+
+/// Draws the groups in sight; the answer is the row behind them.
+fn groups(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, lines: &[Line<'_>], sight: &Sight) -> u16 {
+    let theme = canvas.theme;
+    let rows = rows_in_sight(layout);
     let picks = review.filter.picks(Field::Group);
-    let mut y = top + 1;
-    for (place, (name, numbers, row)) in rows.iter().enumerate().skip(review.groups.top).take(sight) {
-        let cells: Vec<&str> = numbers.iter().map(String::as_str).collect();
-        write(canvas, y, name, &cells, theme.plain());
+    let mut y = layout.content.y + 1;
+    let shown = lines.iter().zip(&review.answer.list).enumerate().skip(review.groups.top).take(rows);
+    for (place, (line, row)) in shown {
+        let cells = line.numbers.each_ref().map(String::as_str);
+        sight.write(canvas, y, &line.name, &cells, theme.plain());
         let value = match row.group.and_then(|place| review.roster.groups.get(place)) {
             Some(group) => Value::Name(group.id.clone()),
             None => Value::None,
         };
-        let picked = picks.contains(&value);
-        if picked {
+        if picks.contains(&value) {
             let chosen = theme.chosen().patch(theme.bold());
             canvas.put(2, y, Span::styled("◆", chosen));
-            canvas.put(3, y, Span::styled(fit(name, name_width), chosen));
+            canvas.put(3, y, Span::styled(fit(&line.name, sight.names), chosen));
         }
-        if bar_width >= 5 {
-            canvas.put(bar_from, y, bar_of(row.progress, &row.standing));
+        if let Some(place) = sight.bar {
+            canvas.put(place.from, y, bar(line, lines, place.width, theme));
         }
         if place == review.groups.row {
             canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, end_of_text, y);
+            canvas.select(0, sight.end_of_text(), y);
         }
         y += 1;
     }
-    let below = rows.len().saturating_sub(review.groups.top + sight);
+    let below = lines.len().saturating_sub(review.groups.top + rows);
     if below > 0 {
         let more = format!("▼ {}", canvas.lang.fill(&words::MORE, &[&below.to_string()]));
-        canvas.put_right(room as u16, y - 1, Span::styled(more, theme.dim()));
+        canvas.put_right(layout.area.width - 1, y - 1, Span::styled(more, theme.dim()));
     }
-    if layout.airy() {
-        canvas.rule(3, end_of_text, y);
-        if bar_width >= 5 && figures.enrollment.target.is_some() {
-            canvas.put(room as u16 - 1, y, Span::styled("│", theme.dim()));
-        }
-        y += 1;
-    }
-    let cells: Vec<&str> = total.iter().map(String::as_str).collect();
-    write(canvas, y, canvas.say(&words::ALL_GROUPS), &cells, theme.bold());
-    if bar_width >= 5 && figures.enrollment.progress.is_some() {
-        canvas.put(bar_from, y, bar_of(figures.enrollment.progress, &figures.enrollment.standing));
-    }
-    hidden
+    y
 }
 
 /// What the panel's head says at its right end.
@@ -308,83 +352,106 @@ fn stacked_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut 
     bars(canvas, right, Bars { from: middle + 1, to: full - 1, top: top + 2, room, most, names });
 }
 
+/// The panel in thirds: funnel and gap, districts, ages and sexes.
+struct Thirds {
+    columns: [u16; 3],
+    ends: [u16; 3],
+    /// The row of the headings.
+    top: u16,
+    bottom: u16,
+}
+
+impl Thirds {
+    /// Draws a heading, and under it bars down to the bottom.
+    fn bars(&self, canvas: &mut Canvas<'_>, third: usize, y: u16, head: &Phrase, rows: &[(String, u64)], most: u64) {
+        let (from, to) = (self.columns[third], self.ends[third]);
+        canvas.put(from, y, Span::styled(canvas.say(head), canvas.theme.dim()));
+        let room = usize::from(self.bottom.saturating_sub(y + 1));
+        bars(canvas, rows, Bars { from, to, top: y + 1, room, most, names: longest(rows) });
+    }
+
+    /// The steps of the funnel.
+    fn funnel(&self, canvas: &mut Canvas<'_>, funnel: &Funnel) {
+        let steps = [
+            (&words::LISTED, funnel.listed),
+            (&words::VERIFIED_STEP, funnel.verified),
+            (&words::ENROLLED_STEP, funnel.enrolled),
+            (&words::ACTIVE_STEP, funnel.active),
+        ];
+        let steps = steps.map(|(word, count)| (canvas.say(word).to_owned(), count));
+        self.bars(canvas, 0, self.top, &words::FUNNEL, &steps, funnel.listed);
+    }
+
+    /// Why the target is missed: lines that sum to the gap.
+    fn gap(&self, canvas: &mut Canvas<'_>, standing: &Standings, target: u64) {
+        let lang = canvas.lang;
+        let active = standing.get(Standing::Active);
+        let (from, to) = (self.columns[0], self.ends[0]);
+        let mut y = self.top + 6;
+        let to_go = lang.count(target - active);
+        canvas.put(from, y, Span::styled(lang.fill(&words::GAP, &[&to_go]), canvas.theme.dim()));
+        let missing = [Standing::Verified, Standing::Proposed, Standing::Grace, Standing::Inactive, Standing::Rejected];
+        let mut rest = i128::from(target) - i128::from(active);
+        for missing in missing {
+            y += 1;
+            let count = standing.get(missing);
+            rest -= i128::from(count);
+            if y < self.bottom {
+                let x = canvas.put(from, y, Span::raw(canvas.say(&words::standing(missing))));
+                if missing == Standing::Grace {
+                    canvas.put(x + 1, y, Span::styled("▒", canvas.theme.attention()));
+                }
+                canvas.put_right(to, y, Span::raw(lang.count(count)));
+            }
+        }
+        y += 1;
+        if y < self.bottom {
+            let word = if rest < 0 { &words::LISTED_BEYOND } else { &words::NOT_LISTED };
+            canvas.put(from, y, Span::raw(canvas.say(word)));
+            canvas.put_right(to, y, Span::raw(lang.integer(rest)));
+        }
+    }
+
+    /// Where the active are, how old, and of which sex.
+    fn breakdown(&self, canvas: &mut Canvas<'_>, breakdown: &Breakdown, active: u64) {
+        let unknown = canvas.say(&words::UNKNOWN);
+        let most = |rows: &[(String, u64)]| rows.iter().map(|(_, count)| *count).max().unwrap_or(0);
+        let districts = districts(breakdown, unknown);
+        self.bars(canvas, 1, self.top, &words::DISTRICTS_ACTIVE, &districts, most(&districts));
+
+        let band = |place| words::age_band(place).unwrap_or_else(|| unknown.to_owned());
+        let ages = breakdown.ages.iter().enumerate().map(|(place, count)| (band(place), *count));
+        let ages: Vec<(String, u64)> = ages.filter(|(name, count)| *count > 0 || name != unknown).collect();
+        self.bars(canvas, 2, self.top, &words::AGES_ACTIVE, &ages, most(&ages));
+
+        let y = self.top + 10;
+        if self.bottom.saturating_sub(y) >= 3 {
+            let names = Sex::ALL.map(|sex| canvas.say(&words::sex(sex)).to_owned());
+            let mut sexes: Vec<(String, u64)> = names.into_iter().zip(breakdown.sexes.iter().copied()).collect();
+            let missing = breakdown.sexes.last().filter(|missing| **missing > 0);
+            sexes.extend(missing.map(|&missing| (unknown.to_owned(), missing)));
+            self.bars(canvas, 2, y, &words::SEXES_ACTIVE, &sexes, active);
+        }
+    }
+}
+
 fn wide_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
     let full = layout.area.width;
     let title = name(canvas, review, row);
     let unit = gap(canvas, row, true);
     canvas.panel(0, full, top, &title, &unit);
-    let bottom = layout.content.y + layout.content.height;
-    let columns = [layout.third(0), layout.third(1), layout.third(2), full + 1];
-    let ends = [columns[1] - 2, columns[2] - 2, full - 2];
-    let heading_row = top + 2;
-    let first = heading_row + 1;
-    let room = |from: u16| usize::from(bottom.saturating_sub(from));
-
-    let funnel = row.standing.funnel();
-    canvas.put(columns[0], heading_row, Span::styled(canvas.say(&words::FUNNEL), theme.dim()));
-    let steps = [
-        (&words::LISTED, funnel.listed),
-        (&words::VERIFIED_STEP, funnel.verified),
-        (&words::ENROLLED_STEP, funnel.enrolled),
-        (&words::ACTIVE_STEP, funnel.active),
-    ];
-    let steps: Vec<(String, u64)> = steps.map(|(word, count)| (canvas.say(word).to_owned(), count)).into();
-    let names = longest(&steps);
-    let place = |index: usize, top, most, names| {
-        let (from, to): (u16, u16) = (columns[index], ends[index]);
-        Bars { from, to, top, room: room(top), most, names }
+    let thirds = Thirds {
+        columns: [layout.third(0), layout.third(1), layout.third(2)],
+        ends: [layout.third(1) - 2, layout.third(2) - 2, full - 2],
+        top: top + 2,
+        bottom: layout.content.y + layout.content.height,
     };
-    bars(canvas, &steps, place(0, first, funnel.listed, names));
-
-    let mut y = first + 5;
+    let funnel = row.standing.funnel();
+    thirds.funnel(canvas, &funnel);
     if let Some(target) = row.target.filter(|target| row.progress.is_some() && *target > funnel.active) {
-        let to_go = lang.count(target - funnel.active);
-        canvas.put(columns[0], y, Span::styled(lang.fill(&words::GAP, &[&to_go]), theme.dim()));
-        let missing = [Standing::Verified, Standing::Proposed, Standing::Grace, Standing::Inactive, Standing::Rejected];
-        let mut rest = i128::from(target) - i128::from(funnel.active);
-        for standing in missing {
-            y += 1;
-            let count = row.standing.get(standing);
-            rest -= i128::from(count);
-            if y < bottom {
-                let x = canvas.put(columns[0], y, Span::raw(canvas.say(&words::standing(standing))));
-                if standing == Standing::Grace {
-                    canvas.put(x + 1, y, Span::styled("▒", theme.attention()));
-                }
-                canvas.put_right(ends[0], y, Span::raw(lang.count(count)));
-            }
-        }
-        y += 1;
-        if y < bottom {
-            let word = if rest < 0 { &words::LISTED_BEYOND } else { &words::NOT_LISTED };
-            canvas.put(columns[0], y, Span::raw(canvas.say(word)));
-            canvas.put_right(ends[0], y, Span::raw(lang.integer(rest)));
-        }
+        thirds.gap(canvas, &row.standing, target);
     }
-
-    let Some(breakdown) = &review.breakdown else { return };
-    canvas.put(columns[1], heading_row, Span::styled(canvas.say(&words::DISTRICTS_ACTIVE), theme.dim()));
-    let unknown = canvas.say(&words::UNKNOWN);
-    let districts = districts(breakdown, unknown);
-    let most = districts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    bars(canvas, &districts, place(1, first, most, longest(&districts)));
-
-    canvas.put(columns[2], heading_row, Span::styled(canvas.say(&words::AGES_ACTIVE), theme.dim()));
-    let band = |place| words::age_band(place).unwrap_or_else(|| unknown.to_owned());
-    let ages = breakdown.ages.iter().enumerate().map(|(place, count)| (band(place), *count));
-    let ages: Vec<(String, u64)> = ages.filter(|(name, count)| *count > 0 || name != unknown).collect();
-    let most = ages.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    bars(canvas, &ages, place(2, first, most, longest(&ages)));
-
-    let y = first + 9;
-    if room(y) >= 3 {
-        canvas.put(columns[2], y, Span::styled(canvas.say(&words::SEXES_ACTIVE), theme.dim()));
-        let names = Sex::ALL.map(|sex| canvas.say(&words::sex(sex)).to_owned());
-        let mut sexes: Vec<(String, u64)> = names.into_iter().zip(breakdown.sexes.iter().copied()).collect();
-        let missing = breakdown.sexes.last().filter(|missing| **missing > 0);
-        sexes.extend(missing.map(|&missing| (unknown.to_owned(), missing)));
-        bars(canvas, &sexes, place(2, y + 1, funnel.active, longest(&sexes)));
+    if let Some(breakdown) = &review.breakdown {
+        thirds.breakdown(canvas, breakdown, funnel.active);
     }
 }

@@ -18,6 +18,7 @@ use crate::roster::worker::Standing;
 use crate::tui::draw::overlays::detail;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::table::{Column, Fitted, Names, SHORTEST, Shown, Table};
 use crate::tui::state::app::App;
 use crate::tui::state::review::Review;
 use crate::tui::state::sort;
@@ -57,61 +58,68 @@ fn widths(column: Attribute, order: Order, canvas: &Canvas<'_>, privacy: Privacy
 }
 
 /// Columns that the mark of hidden ones takes at the right end.
-const MARKS: usize = 3;
+const MARKS: u16 = 3;
 
-/// Spaces before a column: one before the status, whose mark sets it off, and before the first.
-fn gap_before(column: Attribute, first: bool) -> usize {
-    if first || column == Attribute::Standing { 1 } else { 2 }
+/// Where the table ends.
+fn end(layout: &Layout) -> u16 {
+    if layout.width == Width::Wide { layout.third(2) - 2 } else { layout.area.width - 1 }
 }
 
-/// Draws the tab.
-pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    let rows = &review.answer.rows;
+/// The name, then columns from the first in sight on, as many as fit.
+fn fitted(app: &App, review: &Review, layout: &Layout, canvas: &Canvas<'_>) -> Fitted {
     let order = review.answer.ranking.order;
-    let top = layout.content.y;
-    let full = layout.area.width;
-    let wide = layout.width == Width::Wide;
-    let end = if wide { layout.third(2) - 2 } else { full - 1 };
-    let name_width = match layout.width {
+    let name = match layout.width {
         Width::Narrow => 18,
         Width::Stacked => 20,
         Width::Wide => 21,
     };
-
-    // Columns from the first in sight on, as many as fit at their least; what is left over widens those that can use
-    // it, the first first. The marks at the ends say how many are hidden.
-    let from = review.workers.column.min(COLUMNS - 1);
-    let room = usize::from(end) - MARKS;
-    let mut used = 3 + name_width;
-    let mut shown: Vec<(Attribute, usize, usize)> = Vec::new();
-    for &column in Attribute::TABLE.iter().skip(1 + from) {
+    let column = |(rank, &column): (usize, &Attribute)| {
         let (least, most) = widths(column, order, canvas, app.privacy);
-        let gap = gap_before(column, shown.is_empty());
-        if used + gap + least > room && !shown.is_empty() {
-            break;
-        }
-        let least = least.min(room.saturating_sub(used + gap));
-        shown.push((column, least, most));
-        used += gap + least;
-    }
-    for (_, own, most) in &mut shown {
-        let more = most.saturating_sub(*own).min(room.saturating_sub(used));
-        *own += more;
-        used += more;
-    }
-    let shown: Vec<(Attribute, usize)> = shown.into_iter().map(|(column, own, _)| (column, own)).collect();
-    let hidden = COLUMNS - from - shown.len();
-    let put_cells = |canvas: &mut Canvas<'_>, y: u16, name: (&str, Style), cells: &[(String, Style)]| {
-        let mut x = canvas.put(3, y, Span::styled(pad(name.0, name_width), name.1));
-        for (place, ((column, wide), (text, style))) in shown.iter().zip(cells).enumerate() {
-            x += gap_before(*column, place == 0) as u16;
-            let text = if to_right(*column) { right(&fit(text, *wide), *wide) } else { pad(text, *wide) };
-            x = canvas.put(x, y, Span::styled(text, *style));
-        }
-        x
+        // The mark of the status sets it off.
+        Column { least, most, gap: if column == Attribute::Standing { 1 } else { 2 }, rank }
     };
+    let columns: Vec<Column> = Attribute::TABLE.iter().skip(1).enumerate().map(column).collect();
+    Table {
+        from: 3,
+        end: end(layout) - MARKS,
+        names: Names { least: SHORTEST, most: name, yields_to: 0, gap: 1 },
+        columns: &columns,
+        skip: review.workers.column.min(COLUMNS - 1),
+        parted: false,
+    }
+    .fit()
+}
+
+/// The columns behind the name, each with what it shows.
+fn attributes(fitted: &Fitted) -> impl Iterator<Item = (Attribute, Shown)> {
+    let attribute = |shown: &Shown| Some((*Attribute::TABLE.get(1 + shown.place)?, *shown));
+    fitted.shown.iter().filter_map(attribute)
+}
+
+/// Draws the tab.
+pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+    let top = layout.content.y;
+    let full = layout.area.width;
+    let fitted = fitted(app, review, layout, canvas);
+    heads(review.answer.ranking.order, &fitted, end(layout), canvas, top);
+    if review.answer.rows.is_empty() {
+        let why = if review.roster.workers.is_empty() { &words::NO_WORKERS } else { &words::NO_WORKER };
+        canvas.put(3, top + 1, Span::styled(fit(canvas.say(why), usize::from(full) - 4), canvas.theme.plain()));
+        return Vec::new();
+    }
+    rows(app, review, layout, &fitted, canvas);
+    if layout.width == Width::Wide
+        && let Some(row) = review.workers.row
+    {
+        let area = Rect::new(layout.third(2), top, full - layout.third(2), layout.content.height);
+        detail::panel(app, review, review.roster.worker(row), area, canvas);
+    }
+    unit(review, rows_in_sight(layout), canvas)
+}
+
+/// Draws the headings, and at both ends how many columns are hidden.
+fn heads(order: Order, fitted: &Fitted, end: u16, canvas: &mut Canvas<'_>, y: u16) {
+    let theme = canvas.theme;
     let head = |canvas: &Canvas<'_>, column: Attribute| {
         let text = canvas.say(&value::heading(column));
         match sort::arrow(order, column) {
@@ -121,33 +129,48 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
             None => (text.to_owned(), theme.dim()),
         }
     };
-    let heads: Vec<(String, Style)> = shown.iter().map(|(column, _)| head(canvas, *column)).collect();
     let (name, style) = head(canvas, Attribute::Name);
-    put_cells(canvas, top, (&name, style), &heads);
-    if hidden > 0 {
-        canvas.put_right(end, top, Span::styled(format!("{hidden}›"), theme.chosen()));
+    canvas.put(3, y, Span::styled(pad(&name, fitted.names), style));
+    for (column, shown) in attributes(fitted) {
+        let (text, style) = head(canvas, column);
+        put_cell(canvas, column, shown, y, (&text, style));
     }
-    if from > 0 {
-        canvas.put(0, top, Span::styled(format!("‹{from}"), theme.chosen()));
+    if fitted.behind > 0 {
+        canvas.put_right(end, y, Span::styled(format!("{}›", fitted.behind), theme.chosen()));
     }
-    if rows.is_empty() {
-        let why = if review.roster.workers.is_empty() { &words::NO_WORKERS } else { &words::NO_WORKER };
-        canvas.put(3, top + 1, Span::styled(fit(canvas.say(why), usize::from(full) - 4), theme.plain()));
-        return Vec::new();
+    if fitted.before > 0 {
+        canvas.put(0, y, Span::styled(format!("‹{}", fitted.before), theme.chosen()));
     }
-    let sight = rows_in_sight(layout);
+}
+
+fn put_cell(canvas: &mut Canvas<'_>, column: Attribute, shown: Shown, y: u16, (text, style): (&str, Style)) {
+    let width = shown.width;
+    let text = if to_right(column) { right(&fit(text, width), width) } else { pad(text, width) };
+    canvas.put(shown.from, y, Span::styled(text, style));
+}
+
+/// Draws the workers in sight.
+fn rows(app: &App, review: &Review, layout: &Layout, fitted: &Fitted, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let end = if layout.width == Width::Wide { end(layout) } else { layout.area.width };
+    let behind = fitted.shown.last().map_or(end, |last| end.max(last.end()));
     let searched: Vec<String> = review.filter.words().into_iter().map(fold).collect();
-    for (line, &row) in rows.iter().skip(review.workers.top).take(sight).enumerate() {
-        let y = top + 1 + line as u16;
+    let sight = review.answer.rows.iter().skip(review.workers.top).take(rows_in_sight(layout));
+    for (y, &row) in (layout.content.y + 1..).zip(sight) {
         let worker = review.roster.worker(row);
-        let cells: Vec<(String, Style)> =
-            shown.iter().map(|(column, _)| (cell(app, canvas, worker, *column), theme.plain())).collect();
-        let name = fit(&app.privacy.name(worker), name_width);
-        let behind = put_cells(canvas, y, (&name, theme.plain()), &cells);
-        mark_status(canvas, &shown, name_width, y, worker.standing());
+        let name = fit(&app.privacy.name(worker), fitted.names);
+        canvas.put(3, y, Span::styled(name.as_str(), theme.plain()));
+        for (column, shown) in attributes(fitted) {
+            put_cell(canvas, column, shown, y, (&cell(app, canvas, worker, column), theme.plain()));
+            if column == Attribute::Standing {
+                // The only coloured cell of a row.
+                let standing = worker.standing();
+                canvas.put(shown.from, y, Span::styled(standing_mark(standing), theme.standing(standing)));
+            }
+        }
         if Some(row) == review.workers.row {
             canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, if wide { end } else { full }.max(behind), y);
+            canvas.select(0, behind, y);
         }
         let chosen = if Some(row) == review.workers.row { None } else { Some(theme.chosen()) };
         for word in &searched {
@@ -158,12 +181,14 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
             canvas.put(0, y, Span::styled("*", style));
         }
     }
-    if wide && let Some(row) = review.workers.row {
-        let area = Rect::new(layout.third(2), top, full - layout.third(2), layout.content.height);
-        detail::panel(app, review, review.roster.worker(row), area, canvas);
-    }
+}
+
+/// Which workers are in sight, and how many are marked.
+fn unit(review: &Review, sight: usize, canvas: &Canvas<'_>) -> Vec<Span<'static>> {
+    let theme = canvas.theme;
+    let lang = canvas.lang;
     let first = review.workers.top + 1;
-    let last = (review.workers.top + sight).min(rows.len());
+    let last = (review.workers.top + sight).min(review.answer.rows.len());
     let text = format!("{}–{}", lang.count(first as u64), lang.count(last as u64));
     let mut unit = vec![Span::styled(text, theme.dim())];
     if !review.workers.marks.is_empty() {
@@ -172,19 +197,6 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         unit.insert(0, Span::styled(marked, theme.chosen()));
     }
     unit
-}
-
-/// Colours the mark of the standing: the only coloured cell of a row.
-fn mark_status(canvas: &mut Canvas<'_>, shown: &[(Attribute, usize)], name_width: usize, y: u16, standing: Standing) {
-    let mut x = 3 + name_width;
-    for (place, (column, wide)) in shown.iter().enumerate() {
-        x += gap_before(*column, place == 0);
-        if *column == Attribute::Standing {
-            let style = canvas.theme.standing(standing);
-            canvas.put(x as u16, y, Span::styled(standing_mark(standing), style));
-        }
-        x += wide;
-    }
 }
 
 fn cell(app: &App, canvas: &Canvas<'_>, worker: Worker<'_>, column: Attribute) -> String {

@@ -2,18 +2,62 @@
 
 use super::amount;
 use crate::figures::budget::Budget;
-use crate::figures::payments::PaidMonth;
 use crate::lang::measure::{width, wrap};
 use crate::lang::number::UNKNOWN;
 use crate::lang::words;
-use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
+use crate::roster::program::Payment;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::table::{Column, Names, Table};
 use crate::tui::state::budget::BudgetRow;
 use crate::tui::state::review::Review;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::Span;
+
+/// Rows of the claims where they have a panel of their own: a space, its head, the schemes and the sum.
+const CLAIMS_PANEL: u16 = 5;
+
+/// What there is to show, and how many rows each part has.
+struct Parts<'a> {
+    /// Marks and what they say, in as many rows as it takes.
+    remarks: Vec<(&'a str, Vec<String>)>,
+    remark_rows: u16,
+    /// Rule and sum, where all that is summed stands above.
+    total_rows: u16,
+    claim_rows: u16,
+}
+
+impl Parts<'_> {
+    fn of<'a>(review: &'a Review, canvas: &Canvas<'_>, area: Rect, differences: bool) -> Parts<'a> {
+        let roster = &review.roster;
+        let budget = &review.answer.figures.budget;
+        // A remark goes on in a second row before a number of it is cut.
+        let room = usize::from(end(area).saturating_sub(from(area) + 2));
+        let told = canvas.lang.remarks(roster, budget, roster.paid_months());
+        let remarks: Vec<(&str, Vec<String>)> =
+            told.into_iter().map(|(mark, text)| (mark, wrap(&text, room))).collect();
+        let remark_rows: usize = remarks.iter().map(|(_, rows)| rows.len()).sum();
+        let (payments, height) = (roster.payments.len(), usize::from(area.height));
+        let total_rows = if differences && payments > 1 && payments + remark_rows + 5 <= height { 2 } else { 0 };
+        let others = payments + remark_rows + usize::from(total_rows) + 2;
+        let claim_rows = match budget.claimed().count {
+            0 => 0,
+            _ if differences && others + usize::from(CLAIMS_PANEL) <= height => CLAIMS_PANEL,
+            _ => 1,
+        };
+        Parts { remarks, remark_rows: remark_rows as u16, total_rows, claim_rows }
+    }
+}
+
+/// Where the lines of the panel begin.
+fn from(area: Rect) -> u16 {
+    area.x + if area.x == 0 { 1 } else { 2 }
+}
+
+/// Where they end.
+fn end(area: Rect) -> u16 {
+    area.x + area.width - 1
+}
 
 /// Payments month by month with what is odd about them, then the claims.
 pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: bool) {
@@ -21,201 +65,261 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         return;
     }
     let theme = canvas.theme;
-    let lang = canvas.lang;
-    let roster = &review.roster;
     let budget = &review.answer.figures.budget;
     let unit = if differences { &words::RUPIAH } else { &words::RP };
     let unit = [Span::styled(canvas.say(unit), theme.dim())];
-    canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::PAYMENTS), &unit);
-    let from = area.x + if area.x == 0 { 1 } else { 2 };
-    let end = area.x + area.width - 1;
+    canvas.panel(area.x, area.x + area.width, area.y, canvas.say(&words::PAYMENTS), &unit);
     let bottom = area.y + area.height;
-    let claims = budget.claimed();
-    // A remark goes on in a second row before a number of it is cut.
-    let remark_room = usize::from(end.saturating_sub(from + 2));
-    let told = lang.remarks(roster, budget, review.roster.paid_months());
-    let remarks: Vec<(&str, Vec<String>)> =
-        told.into_iter().map(|(mark, text)| (mark, wrap(&text, remark_room))).collect();
-    let remark_rows: usize = remarks.iter().map(|(_, rows)| rows.len()).sum();
-    // The sum stands where all that it sums does.
-    let listed = roster.payments.len() + remark_rows + 5;
-    let total_rows: u16 =
-        if differences && roster.payments.len() > 1 && listed <= usize::from(area.height) { 2 } else { 0 };
-    let others = roster.payments.len() + remark_rows + usize::from(total_rows) + 2;
-    let claim_rows = match (claims.count, differences && others + 5 <= usize::from(area.height)) {
-        (0, _) => 0,
-        (_, true) => 5,
-        (_, false) => 1,
-    };
+    let parts = Parts::of(review, canvas, area, differences);
+    let list = List::of(review, canvas, area, differences);
     let mut y = area.y + 1;
-    if roster.payments.is_empty() {
-        canvas.put(from, y, Span::styled(canvas.say(&words::NO_PAYMENTS), theme.dim()));
+    if review.roster.payments.is_empty() {
+        canvas.put(from(area), y, Span::styled(canvas.say(&words::NO_PAYMENTS), theme.dim()));
+        y += 1;
+    } else if list.has(Cell::Difference) {
+        list.heads(canvas, y);
         y += 1;
     }
-    // Columns by priority: month and amount stay; workers, the gap, the list's own number and what was expected come as
-    // there is room, and where the gap has none, `≠` and the remarks below say it.
-    let longest =
-        |texts: &mut dyn Iterator<Item = String>, least: usize| texts.map(|t| width(&t)).fold(least, usize::max);
-    let amounts: Vec<String> = roster.payments.iter().map(|payment| lang.amount(payment.amount)).collect();
-    let amount_width = longest(&mut amounts.iter().cloned(), 6);
-    let counts = roster.payments.iter().map(|payment| payment.workers.map_or(String::new(), |count| lang.count(count)));
-    let workers_width = longest(&mut counts.clone(), 0);
-    let gaps = budget.payments.iter().map(|found| format!("≠ {}", amount(lang, found.difference)));
-    let gap_width = longest(&mut gaps.clone(), 8);
-    let head = |word| width(canvas.say(word));
-    let wide_workers = workers_width.max(head(&words::WORKERS));
-    let month_width = if roster.payments.iter().any(|payment| payment.through != payment.month) { 7 } else { 3 };
-    let room = usize::from(end.saturating_sub(from)).saturating_sub(month_width + 3);
-    let differences = differences && room >= wide_workers + amount_width + gap_width + 4;
-    let spare = room.saturating_sub(wide_workers + amount_width + gap_width + 4);
-    let listed_width = longest(&mut counts.clone(), head(&words::IN_LIST)) + 2;
-    let with_listed = differences && spare >= listed_width;
-    let expected_width = amount_width.max(head(&words::EXPECTED)) + 3;
-    let with_expected = with_listed && spare >= listed_width + expected_width;
-    let expected_end = if differences { end - gap_width as u16 - 2 } else { end - 3 };
-    let amount_end = if with_expected { expected_end - expected_width as u16 } else { expected_end };
-    let listed_end = amount_end.saturating_sub(amount_width as u16 + 2);
-    let workers_end = listed_end.saturating_sub(if with_listed { listed_width as u16 } else { 0 });
-    // Two numbers never touch: in the narrowest list the workers stand in the explanation alone.
-    let with_workers = usize::from(workers_end.saturating_sub(from)) > month_width + workers_width;
-    if differences && !roster.payments.is_empty() {
-        canvas.put(from, y, Span::styled(canvas.say(&words::MONTH), theme.dim()));
-        canvas.put_right(workers_end, y, Span::styled(canvas.say(&words::WORKERS), theme.dim()));
-        if with_listed {
-            canvas.put_right(listed_end, y, Span::styled(canvas.say(&words::IN_LIST), theme.dim()));
-        }
-        canvas.put_right(amount_end, y, Span::styled(canvas.say(&words::AMOUNT), theme.dim()));
-        if with_expected {
-            canvas.put_right(expected_end, y, Span::styled(canvas.say(&words::EXPECTED), theme.dim()));
-        }
-        canvas.put_right(end, y, Span::styled(canvas.say(&words::DIFFERENCE), theme.dim()));
-        y += 1;
-    }
-    let reserve = claim_rows + remark_rows as u16 + total_rows;
+    let reserve = parts.claim_rows + parts.remark_rows + parts.total_rows;
+    let rows = Rect { y, height: bottom.saturating_sub(y), ..area };
     let room = usize::from(bottom.saturating_sub(y + reserve)).max(1);
-    let last = roster.payments.len().saturating_sub(room);
+    let hidden;
+    (y, hidden) = payments(review, &list, canvas, rows, room);
+    if let Some(text) = hidden {
+        let x = area.x + 4 + width(canvas.say(&words::PAYMENTS)) as u16;
+        canvas.put(x, area.y, Span::styled(text, theme.dim()));
+    }
+    if parts.total_rows > 0 && y + 1 < bottom {
+        canvas.rule(from(area), list.amount_end, y);
+        let sum: Option<Rupiah> = review.roster.payments.iter().map(|payment| payment.amount).sum();
+        canvas.put(from(area), y + 1, Span::raw(canvas.say(&words::SUM)));
+        canvas.put_right(list.amount_end, y + 1, Span::styled(amount(canvas.lang, sum), theme.bold()));
+        y += 2;
+    }
+    y = remarks(&parts.remarks, canvas, Rect { y, height: bottom.saturating_sub(y), ..area });
+    let below = Rect { y, height: bottom.saturating_sub(y), ..area };
+    let selected = review.budget.row == BudgetRow::Claims;
+    if parts.claim_rows == CLAIMS_PANEL && below.height >= CLAIMS_PANEL {
+        claims_panel(budget, canvas, below, selected);
+    } else if budget.claimed().count > 0 && below.height > 0 {
+        claims_line(budget, canvas, below, list.amount_end, selected);
+    }
+}
+
+/// What stands behind a month.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    Workers,
+    /// Their number by the roster's own list.
+    Listed,
+    Amount,
+    Expected,
+    Difference,
+    /// What is odd, where no column says it.
+    Mark,
+}
+
+/// The cells that are in sight, and where each ends.
+struct List {
+    from: u16,
+    /// Where the marks stand, and how many have room.
+    marks: (u16, usize),
+    cells: Vec<(Cell, u16)>,
+    amount_end: u16,
+}
+
+impl List {
+    /// Month and amount stay; workers, the gap, the list's own number and what was expected come as there is room, and
+    /// where the gap has none, `≠` and the remarks below say it.
+    fn of(review: &Review, canvas: &Canvas<'_>, area: Rect, differences: bool) -> List {
+        let lang = canvas.lang;
+        let payments = &review.roster.payments;
+        let longest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
+        let head = |phrase| width(canvas.say(phrase));
+        let amounts = longest(&mut payments.iter().map(|payment| lang.amount(payment.amount))).max(6);
+        let workers = longest(&mut payments.iter().filter_map(|payment| Some(lang.count(payment.workers?))));
+        let found = review.answer.figures.budget.payments.iter();
+        let gaps = longest(&mut found.map(|found| format!("≠ {}", amount(lang, found.difference)))).max(8);
+        let several = payments.iter().any(|payment| payment.through != payment.month);
+        let month = if several { 7 } else { 3 };
+        let fit = |columns: &[(Cell, Column)], gap| {
+            // The month takes all the room that is left, so that the numbers stand at the right end.
+            let names = Names { least: month, most: usize::MAX, yields_to: usize::MAX, gap };
+            let (cells, columns): (Vec<Cell>, Vec<Column>) = columns.iter().copied().unzip();
+            let table = Table { from: from(area), end: end(area), names, columns: &columns, skip: 0, parted: false };
+            let shown = table.fit().shown.into_iter();
+            shown.filter_map(|shown| Some((*cells.get(shown.place)?, shown.end()))).collect::<Vec<_>>()
+        };
+        let wide = [
+            (Cell::Workers, Column::exactly(workers.max(head(&words::WORKERS)), 2, 1)),
+            (Cell::Listed, Column::exactly(workers.max(head(&words::IN_LIST)), 2, 3)),
+            (Cell::Amount, Column::exactly(amounts, 2, 0)),
+            (Cell::Expected, Column::exactly(amounts.max(head(&words::EXPECTED)), 3, 4)),
+            (Cell::Difference, Column::exactly(gaps, 2, 2)),
+        ];
+        // Two numbers never touch: in the narrowest list the workers stand in the explanation alone, and marks below.
+        let narrow = [
+            (Cell::Workers, Column::exactly(workers, 1, 2)),
+            (Cell::Amount, Column::exactly(amounts, 2, 0)),
+            (Cell::Mark, Column::exactly(1, 2, 1)),
+        ];
+        let cells = fit(&wide, 3);
+        let with_gap = differences && cells.iter().any(|(cell, _)| *cell == Cell::Difference);
+        let cells = if with_gap { cells } else { fit(&narrow, 1) };
+        let end_of = |cell| cells.iter().find(|(own, _)| *own == cell).map(|(_, end)| *end);
+        // Two marks stand behind the month, or one behind the amount.
+        let marks = match end_of(Cell::Mark) {
+            _ if with_gap => (from(area) + month as u16 + 1, 2),
+            Some(end) => (end - 1, 1),
+            None => (end(area), 0),
+        };
+        let amount_end = end_of(Cell::Amount).unwrap_or(end(area));
+        List { from: from(area), marks, cells, amount_end }
+    }
+
+    fn has(&self, cell: Cell) -> bool {
+        self.cells.iter().any(|(own, _)| *own == cell)
+    }
+
+    fn heads(&self, canvas: &mut Canvas<'_>, y: u16) {
+        let dim = canvas.theme.dim();
+        canvas.put(self.from, y, Span::styled(canvas.say(&words::MONTH), dim));
+        for &(cell, end) in &self.cells {
+            let head = match cell {
+                Cell::Workers => &words::WORKERS,
+                Cell::Listed => &words::IN_LIST,
+                Cell::Amount => &words::AMOUNT,
+                Cell::Expected => &words::EXPECTED,
+                Cell::Difference => &words::DIFFERENCE,
+                Cell::Mark => continue,
+            };
+            canvas.put_right(end, y, Span::styled(canvas.say(head), dim));
+        }
+    }
+
+    /// Draws a payment, by its place among all.
+    fn payment(&self, review: &Review, canvas: &mut Canvas<'_>, place: usize, payment: &Payment, y: u16) {
+        let theme = canvas.theme;
+        let lang = canvas.lang;
+        let found = review.answer.figures.budget.payments.get(place);
+        let difference = found.and_then(|found| found.difference);
+        let differs = difference.is_some_and(|difference| difference != Rupiah::ZERO);
+        let committed = payment.paid_on.is_none_or(|day| day > review.roster.as_of());
+        let months = review.roster.paid_months();
+        let odd = months
+            .iter()
+            .any(|paid| paid.paid_for != paid.listed && payment.month <= paid.month && paid.month <= payment.through);
+        let x = canvas.put(self.from, y, Span::raw(lang.month_name(payment.month)));
+        if payment.through != payment.month {
+            canvas.put(x, y, Span::raw(format!("–{}", lang.month_name(payment.through))));
+        }
+        let count = |count: Option<u64>| count.map_or(UNKNOWN.to_owned(), |count| lang.count(count));
+        for &(cell, end) in &self.cells {
+            let (text, style) = match cell {
+                Cell::Workers => (count(payment.workers), theme.plain()),
+                Cell::Listed => {
+                    let listed = months.iter().find(|paid| paid.month == payment.month).map(|paid| paid.listed);
+                    (count(listed), if odd { theme.attention() } else { theme.dim() })
+                }
+                Cell::Amount => (lang.amount(payment.amount), theme.plain()),
+                Cell::Expected => (amount(lang, found.and_then(|found| found.expected?.sum())), theme.dim()),
+                Cell::Difference if differs => (format!("≠ {}", amount(lang, difference)), theme.bad()),
+                Cell::Difference => (amount(lang, difference), theme.dim()),
+                Cell::Mark => continue,
+            };
+            canvas.put_right(end, y, Span::styled(text, style));
+        }
+        let differs = differs && !self.has(Cell::Difference);
+        let marks = [(differs, "≠", theme.bad()), (committed, "▒", theme.dim()), (odd, "▲", theme.attention())];
+        let (first, most) = self.marks;
+        for (x, (_, mark, style)) in (first..).zip(marks.into_iter().filter(|(holds, ..)| *holds).take(most)) {
+            canvas.put(x, y, Span::styled(mark, style));
+        }
+    }
+}
+
+/// Draws as many payments as there is room for, the last ones if not all; the answer is the row behind
+/// them, and how many are not in sight, in words.
+fn payments(review: &Review, list: &List, canvas: &mut Canvas<'_>, area: Rect, room: usize) -> (u16, Option<String>) {
+    let payments = &review.roster.payments;
+    let last = payments.len().saturating_sub(room);
     let skip = match review.budget.row {
         BudgetRow::Payment(place) => last.min(place),
         _ => last,
     };
-    let odd = |paid: &&PaidMonth| paid.paid_for != paid.listed;
-    let odd_months: Vec<Month> = review.roster.paid_months().iter().filter(odd).map(|paid| paid.month).collect();
-    for (place, payment) in roster.payments.iter().enumerate().skip(skip).take(room) {
-        if y >= bottom {
-            break;
-        }
-        let found = budget.payments.get(place).and_then(|found| found.difference);
-        let differs = found.is_some_and(|difference| difference != Rupiah::ZERO);
-        let committed = payment.paid_on.is_none_or(|day| day > roster.as_of());
-        let odd = odd_months.iter().any(|&month| payment.month <= month && month <= payment.through);
-        let marks: [(bool, &str, Style); 3] =
-            [(differs, "≠", theme.bad()), (committed, "▒", theme.dim()), (odd, "▲", theme.attention())];
-        let x = canvas.put(from, y, Span::raw(lang.month_name(payment.month)));
-        if payment.through != payment.month {
-            canvas.put(x, y, Span::raw(format!("–{}", lang.month_name(payment.through))));
-        }
-        let workers = payment.workers.map_or(UNKNOWN.to_owned(), |workers| lang.count(workers));
-        if with_workers {
-            canvas.put_right(workers_end, y, Span::raw(workers));
-        }
-        canvas.put_right(amount_end, y, Span::raw(amounts.get(place).cloned().unwrap_or_default()));
-        let shown = marks.into_iter().filter(|(holds, mark, _)| *holds && !(differences && *mark == "≠"));
-        let (first, most) = if differences { (from + 4, 2) } else { (end - 1, 1) };
-        for (x, (_, mark, style)) in (first..).zip(shown.take(most)) {
-            canvas.put(x, y, Span::styled(mark, style));
-        }
-        if differences {
-            let text = found.map_or(UNKNOWN.to_owned(), |difference| lang.amount(difference));
-            let text = if differs { format!("≠ {text}") } else { text };
-            canvas.put_right(end, y, Span::styled(text, if differs { theme.bad() } else { theme.dim() }));
-            if with_listed {
-                let listed = review.roster.paid_months().iter().find(|paid| paid.month == payment.month);
-                let listed = listed.map_or(UNKNOWN.to_owned(), |paid| lang.count(paid.listed));
-                canvas.put_right(
-                    listed_end,
-                    y,
-                    Span::styled(listed, if odd { theme.attention() } else { theme.dim() }),
-                );
-            }
-            if with_expected {
-                let expected = budget.payments.get(place).and_then(|found| found.expected?.sum());
-                canvas.put_right(expected_end, y, Span::styled(amount(lang, expected), theme.dim()));
-            }
-        }
+    let mut y = area.y;
+    for (place, payment) in payments.iter().enumerate().skip(skip).take(room.min(usize::from(area.height))) {
+        list.payment(review, canvas, place, payment, y);
         if review.budget.row == BudgetRow::Payment(place) {
-            canvas.put(from - 1, y, Span::raw(">"));
-            canvas.select_at(from - 1, from - 1, end, y);
+            select(canvas, area, end(area), y);
         }
         y += 1;
     }
-    let below = roster.payments.len().saturating_sub(skip + room);
-    if skip + below > 0 {
-        let mark = if skip > 0 { "▲" } else { "▼" };
-        let text = format!(" {mark} {} ", lang.fill(&words::MORE, &[&(skip + below).to_string()]));
-        let x = area.x + 4 + width(lang.say(&words::PAYMENTS)) as u16;
-        canvas.put(x, area.y, Span::styled(text, theme.dim()));
-    }
-    if total_rows > 0 && y + 1 < bottom {
-        canvas.rule(from, amount_end, y);
-        let sum: Option<Rupiah> = roster.payments.iter().map(|payment| payment.amount).sum();
-        canvas.put(from, y + 1, Span::raw(canvas.lang.say(&words::SUM)));
-        canvas.put_right(amount_end, y + 1, Span::styled(amount(lang, sum), theme.bold()));
-        y += 2;
-    }
+    let hidden = skip + payments.len().saturating_sub(skip + room);
+    let mark = if skip > 0 { "▲" } else { "▼" };
+    let text = (hidden > 0).then(|| format!(" {mark} {} ", canvas.lang.fill(&words::MORE, &[&hidden.to_string()])));
+    (y, text)
+}
+
+/// Draws what is odd; the answer is the row behind it.
+fn remarks(remarks: &[(&str, Vec<String>)], canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let theme = canvas.theme;
+    let (from, bottom) = (from(area), area.y + area.height);
+    let mut y = area.y;
     for (mark, text) in remarks {
         if y >= bottom {
             break;
         }
-        let style = match mark {
+        let style = match *mark {
             "≠" => theme.bad(),
             "▲" => theme.attention(),
             _ => theme.dim(),
         };
-        canvas.put(from, y, Span::styled(mark, style));
-        for row in text {
-            if y < bottom {
-                canvas.put(from + 2, y, Span::styled(row, theme.plain()));
-                y += 1;
-            }
+        canvas.put(from, y, Span::styled(*mark, style));
+        for row in text.iter().take(usize::from(bottom - y)) {
+            canvas.put(from + 2, y, Span::styled(row.as_str(), theme.plain()));
+            y += 1;
         }
     }
-    let below = Rect { y, height: bottom.saturating_sub(y), ..area };
-    let sum_end = if differences { amount_end } else { end - 3 };
-    claims_rows(budget, canvas, below, (claim_rows == 5, sum_end), review.budget.row == BudgetRow::Claims);
+    y
 }
 
-fn claims_rows(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, (panel, sum_end): (bool, u16), selected: bool) {
+/// The claims in one line, their sum under the payments.
+fn claims_line(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, sum_end: u16, selected: bool) {
+    let theme = canvas.theme;
+    let claims = budget.claimed();
+    let count = canvas.lang.count(claims.count);
+    let line = canvas.fill(&words::CLAIMS_OF, theme.dim(), &[(&count, theme.plain())]);
+    canvas.put(from(area), area.y, line);
+    canvas.put_right(sum_end, area.y, Span::raw(amount(canvas.lang, claims.amount)));
+    if selected {
+        select(canvas, area, end(area), area.y);
+    }
+}
+
+/// The claims by scheme, and their sum.
+fn claims_panel(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, selected: bool) {
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let claims = budget.claimed();
-    let end = area.x + area.width - 1;
-    let from = area.x + if area.x == 0 { 1 } else { 2 };
-    if claims.count == 0 || area.height == 0 {
-        return;
-    }
-    if !panel || area.height < 5 {
-        let line = canvas.fill(&words::CLAIMS_OF, theme.dim(), &[(&lang.count(claims.count), theme.plain())]);
-        canvas.put(from, area.y, line);
-        canvas.put_right(sum_end, area.y, Span::raw(amount(lang, claims.amount)));
-        if selected {
-            canvas.put(from - 1, area.y, Span::raw(">"));
-            canvas.select_at(from - 1, from - 1, end, area.y);
-        }
-        return;
-    }
+    let from = from(area);
     let unit = [Span::styled(canvas.say(&words::RUPIAH), theme.dim())];
-    canvas.panel(area.x, area.x + area.width, area.y + 1, lang.say(&words::CLAIMS), &unit);
+    canvas.panel(area.x, area.x + area.width, area.y + 1, canvas.say(&words::CLAIMS), &unit);
     let rows =
         budget.claims.into_iter().rev().map(|(scheme, claimed)| (scheme.code().to_owned(), claimed, theme.plain()));
-    let all = std::iter::once((lang.say(&words::SUM).to_owned(), claims, theme.bold()));
+    let all = std::iter::once((canvas.say(&words::SUM).to_owned(), budget.claimed(), theme.bold()));
     for (place, (name, claimed, style)) in rows.chain(all).enumerate() {
         let y = area.y + 2 + place as u16;
         canvas.put(from, y, Span::raw(name));
         canvas.put_right(from + 14, y, Span::raw(lang.count(claimed.count)));
         canvas.put_right(from + 30, y, Span::styled(amount(lang, claimed.amount), style));
         if selected && place == 2 {
-            canvas.put(from - 1, y, Span::raw(">"));
-            canvas.select_at(from - 1, from - 1, from + 30, y);
+            select(canvas, area, from + 30, y);
         }
     }
+}
+
+fn select(canvas: &mut Canvas<'_>, area: Rect, end: u16, y: u16) {
+    let mark = from(area) - 1;
+    canvas.put(mark, y, Span::raw(">"));
+    canvas.select_at(mark, mark, end, y);
 }

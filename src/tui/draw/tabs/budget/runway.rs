@@ -9,35 +9,36 @@ use crate::roster::money::Rupiah;
 use crate::roster::program::Scheme;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::table::{Column, Names, SHORTEST, Table};
 use crate::tui::state::budget::{self, BudgetRow};
 use crate::tui::state::review::Review;
 use ratatui::text::Span;
 
-/// A column of the runway table: heading, least width, and its place when room runs out (lower goes later).
-struct Column {
+/// A column of the runway table.
+struct Figures {
     head: String,
     cells: Vec<String>,
-    keep: u8,
+    rank: usize,
     left: bool,
 }
 
-impl Column {
+impl Figures {
     /// Columns of the screen. A heading may begin one column to the left of its numbers: there is always a gap.
-    fn width(&self) -> usize {
+    fn column(&self) -> Column {
         let cells = self.cells.iter().map(|cell| width(cell)).max().unwrap_or(0);
-        cells.max(width(&self.head).saturating_sub(1))
+        Column::exactly(cells.max(width(&self.head).saturating_sub(1)), 2, self.rank)
     }
 }
 
 /// A line of the table: for whom, and how it is for them.
 type Row<'a> = (BudgetRow, &'a Phrase, Outlook);
 
-fn columns(rows: &[Row<'_>], budget: &Budget, layout: &Layout, canvas: &Canvas<'_>) -> Vec<Column> {
+fn columns(rows: &[Row<'_>], budget: &Budget, layout: &Layout, canvas: &Canvas<'_>) -> Vec<Figures> {
     let lang = canvas.lang;
-    let column = |head: String, keep, left, cell: &dyn Fn(&Outlook) -> String| Column {
+    let column = |head: String, rank, left, cell: &dyn Fn(&Outlook) -> String| Figures {
         head,
         cells: rows.iter().map(|(_, _, outlook)| cell(outlook)).collect(),
-        keep,
+        rank,
         left,
     };
     let say = |phrase| canvas.say(phrase).to_owned();
@@ -68,60 +69,39 @@ fn columns(rows: &[Row<'_>], budget: &Budget, layout: &Layout, canvas: &Canvas<'
     ]
 }
 
-/// Which columns fit, up to which `keep`, and how wide the names then are.
-fn room_for(columns: &[Column], names: usize, room: usize) -> (u8, usize) {
-    let used = |keep: u8| -> usize {
-        columns.iter().filter(|column| column.keep <= keep).map(|column| column.width() + 2).sum()
-    };
-    let fits = |keep: u8, names: usize| 3 + names + used(keep) <= room;
-    let keep = (0..=5).rev().find(|&keep| fits(keep, names)).unwrap_or(0);
-    // Before a column goes, the name gives way; a number never does.
-    let shortest = 12;
-    match (keep + 1..=5).rev().find(|&more| fits(more, shortest)) {
-        Some(more) if more <= 3 => (more, room.saturating_sub(3 + used(more)).min(names)),
-        _ => (keep, names.min(room.saturating_sub(3))),
-    }
-}
-
 /// The table; the answer is the row behind it.
 pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) -> u16 {
     let theme = canvas.theme;
     let budget = &review.answer.figures.budget;
-    let ended = budget.months_to_end == 0;
     let rows: Vec<Row<'_>> = budget::rows(review.facts())
         .into_iter()
         .filter_map(|row| row.outlook(budget).map(|(name, found)| (row, name, found)))
         .collect();
-    let columns = columns(&rows, budget, layout, canvas);
+    let figures = columns(&rows, budget, layout, canvas);
+    let columns: Vec<Column> = figures.iter().map(Figures::column).collect();
     let names = rows.iter().map(|(_, name, _)| width(canvas.say(name))).max().unwrap_or(0);
-    let room = usize::from(layout.area.width) - 1;
-    let (keep, names) = room_for(&columns, names.max(width(canvas.say(&words::LEFT_PAYS))), room);
-    let shown: Vec<&Column> = columns.iter().filter(|column| column.keep <= keep).collect();
-    let used: usize = 3 + names + shown.iter().map(|column| column.width() + 2).sum::<usize>();
-    // What is left over on a wide screen parts the columns evenly.
-    let spare = room.saturating_sub(used);
-    let each = spare / shown.len().max(1);
-    let rest = spare - each * shown.len().saturating_sub(1);
+    let names = names.max(width(canvas.say(&words::LEFT_PAYS)));
+    let end = layout.area.width - 1;
+    // The day of lapse and the parts by scheme are not worth a name.
+    let names = Names { least: SHORTEST.min(names), most: names, yields_to: 3, gap: 2 };
+    let fitted = Table { from: 3, end, names, columns: &columns, skip: 0, parted: true }.fit();
+    let shown = || fitted.shown.iter().filter_map(|shown| Some((figures.get(shown.place)?, shown.end())));
 
-    let mut x = 3 + names as u16;
-    canvas.put(3, top, Span::styled(fit(canvas.say(&words::LEFT_PAYS), names), theme.dim()));
-    let mut ends = Vec::new();
-    for (place, column) in shown.iter().enumerate() {
-        let last = place + 1 == shown.len();
-        x += (2 + column.width() + if last { rest } else { each }) as u16;
-        canvas.put_right(x, top, Span::styled(column.head.clone(), theme.dim()));
-        ends.push(x);
+    canvas.put(3, top, Span::styled(fit(canvas.say(&words::LEFT_PAYS), fitted.names), theme.dim()));
+    for (column, end) in shown() {
+        canvas.put_right(end, top, Span::styled(column.head.clone(), theme.dim()));
     }
     let mut y = top + 1;
     for (place, (row, name, outlook)) in rows.iter().enumerate() {
         if y >= layout.content.y + layout.content.height {
             break;
         }
-        canvas.put(3, y, Span::raw(fit(canvas.say(name), names)));
-        for (column, &end) in shown.iter().zip(&ends) {
+        canvas.put(3, y, Span::raw(fit(canvas.say(name), fitted.names)));
+        let short = outlook.balance.is_some_and(Rupiah::is_negative) && budget.months_to_end > 0;
+        for (column, end) in shown() {
             let cell = column.cells.get(place).cloned().unwrap_or_default();
-            let style = match column.keep {
-                1 if outlook.balance.is_some_and(Rupiah::is_negative) && !ended => theme.bad(),
+            let style = match column.rank {
+                1 if short => theme.bad(),
                 0 if !column.left => theme.bold(),
                 _ => theme.plain(),
             };
@@ -129,7 +109,7 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
         }
         if *row == review.budget.row {
             canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, room as u16, y);
+            canvas.select(0, end, y);
         }
         y += 1;
     }
