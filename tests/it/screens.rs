@@ -152,7 +152,12 @@ fn what_lies_over_a_tab_is_as_it_was_looked_at() {
 fn every_tab_and_every_line_of_a_list_means_itself_to_a_pointer() {
     let mut app = app("small-city.json", Lang::En, 80, 24);
     for (keys, list, place, text) in [
+        ("1", 0, 1, "   Fishers "),
         ("2", 0, 2, "  May"),
+        ("3", 0, 1, "   and the verified"),
+        ("3", 1, 0, " Mar"),
+        ("3", 2, 0, " 2 claims"),
+        ("4", 0, 1, "   Obet Kambu "),
         ("5", 0, 0, " > "),
         ("4s", 0, 1, "   Group"),
         (":", 0, 0, " > /"),

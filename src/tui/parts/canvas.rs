@@ -158,13 +158,9 @@ impl<'a> Canvas<'a> {
         (caret, skip)
     }
 
-    /// Marks a selected row: reverse over `from..to`, colours off inside it. The hardware cursor sits on its `>`.
-    pub fn select(&mut self, from: u16, to: u16, y: u16) {
-        self.select_at(from + 1, from, to, y);
-    }
-
-    /// The same, the `>` standing at column `mark`.
-    pub fn select_at(&mut self, mark: u16, from: u16, to: u16, y: u16) {
+    /// Marks a selected row: reverse over `from..to`, colours off inside it. The hardware cursor sits on its `>`, which
+    /// stands at column `mark`.
+    pub fn select(&mut self, mark: u16, from: u16, to: u16, y: u16) {
         self.cursor = Some(Position::new(mark, y));
         self.patch(from, to, y, |cell| _ = cell.set_style(Style::reset().add_modifier(Modifier::REVERSED)));
     }

@@ -83,7 +83,7 @@ impl List {
         canvas.means(from, to, y, Target::Line { list: self.number, place });
         if self.cursor == Some(place) {
             canvas.put(mark, y, Span::raw(">"));
-            canvas.select_at(mark, from, to, y);
+            canvas.select(mark, from, to, y);
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::lang::{Phrase, words};
 use crate::sheet::Format;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list;
 use crate::tui::state::app::App;
 use crate::tui::state::export::ExportForm;
 use crate::tui::state::review::Review;
@@ -41,7 +42,7 @@ pub fn draw(
         let chosen = format == form.format;
         let style = if chosen { theme.chosen().patch(theme.bold()) } else { theme.plain() };
         if chosen {
-            canvas.put(2, y, Span::styled("◆", style));
+            list::pick(canvas, 2, y, style);
         }
         let x = canvas.put(3, y, Span::styled(pad(format.code(), 6), style));
         canvas.put(x + 1, y, Span::styled(fit(lang.say(&about(format)), room.saturating_sub(8)), theme.dim()));

@@ -8,7 +8,7 @@ use crate::roster::calendar::Month;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar;
 use crate::tui::parts::canvas::Canvas;
-use crate::tui::parts::list::List;
+use crate::tui::parts::list::{self, List};
 use crate::tui::state::review::Review;
 use crate::tui::state::whatif::{KNOBS, Knob, WhatIfPanel};
 use ratatui::layout::Position;
@@ -39,7 +39,7 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
         let (changed, own) = value(panel, knob, place == panel.line, canvas, own_end, y);
         caret = own.or(caret);
         if changed {
-            canvas.put(own_end + 3, y, Span::styled("◆", theme.chosen()));
+            list::pick(canvas, own_end + 3, y, theme.chosen());
         }
         if !narrow {
             canvas.put_right(now_end, y, Span::styled(knob.told(lang, &panel.now), theme.dim()));

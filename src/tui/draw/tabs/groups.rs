@@ -22,6 +22,7 @@ use crate::roster::worker::{Sex, Standing};
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar::{self, Share};
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::{self, List};
 use crate::tui::parts::table::{Column, Names, SHORTEST, Shown, Table};
 use crate::tui::state::groups::{COLUMNS, panel_rows, rows_in_sight};
 use crate::tui::state::review::Review;
@@ -216,11 +217,11 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> usize {
 /// Draws the groups in sight; the answer is the row behind them.
 fn groups(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, lines: &[Line<'_>], sight: &Sight) -> u16 {
     let theme = canvas.theme;
-    let rows = rows_in_sight(layout);
     let picks = review.filter.picks(Field::Group);
     let mut y = layout.content.y + 1;
-    let shown = lines.iter().zip(&review.answer.list).enumerate().skip(review.groups.top).take(rows);
-    for (place, (line, row)) in shown {
+    let list = List::from(review.groups.top, rows_in_sight(layout), lines.len(), Some(review.groups.row));
+    let sighted = lines.iter().zip(&review.answer.list).enumerate().skip(list.lines().start).take(list.lines().len());
+    for (place, (line, row)) in sighted {
         let cells = line.numbers.each_ref().map(String::as_str);
         sight.write(canvas, y, &line.name, &cells, theme.plain());
         let value = match row.group.and_then(|place| review.roster.groups.get(place)) {
@@ -229,21 +230,17 @@ fn groups(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, lines: &[Li
         };
         if picks.contains(&value) {
             let chosen = theme.chosen().patch(theme.bold());
-            canvas.put(2, y, Span::styled("◆", chosen));
+            list::pick(canvas, 2, y, chosen);
             canvas.put(3, y, Span::styled(fit(&line.name, sight.names), chosen));
         }
         if let Some(place) = sight.bar {
             canvas.put(place.from, y, bar(line, lines, place.width, theme));
         }
-        if place == review.groups.row {
-            canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, sight.end_of_text(), y);
-        }
+        list.mark(canvas, place, 1, (0, sight.end_of_text()), y);
         y += 1;
     }
-    let below = lines.len().saturating_sub(review.groups.top + rows);
-    if below > 0 {
-        let more = format!("▼ {}", canvas.lang.fill(&words::MORE, &[&below.to_string()]));
+    if list.below() > 0 {
+        let more = format!("▼ {}", canvas.lang.fill(&words::MORE, &[&list.below().to_string()]));
         canvas.put_right(layout.area.width - 1, y - 1, Span::styled(more, theme.dim()));
     }
     y

@@ -18,6 +18,7 @@ use crate::roster::worker::Standing;
 use crate::tui::draw::overlays::detail;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::List;
 use crate::tui::parts::table::{Column, Fitted, Names, SHORTEST, Shown, Table};
 use crate::tui::state::app::App;
 use crate::tui::state::review::Review;
@@ -155,8 +156,12 @@ fn rows(app: &App, review: &Review, layout: &Layout, fitted: &Fitted, canvas: &m
     let end = if layout.width == Width::Wide { end(layout) } else { layout.area.width };
     let behind = fitted.shown.last().map_or(end, |last| end.max(last.end()));
     let searched: Vec<String> = review.filter.words().into_iter().map(fold).collect();
-    let sight = review.answer.rows.iter().skip(review.workers.top).take(rows_in_sight(layout));
-    for (y, &row) in (layout.content.y + 1..).zip(sight) {
+    let (shown, top, sight) = (&review.answer.rows, review.workers.top, rows_in_sight(layout));
+    // Looked for among those in sight alone, where it always is: there may be a million others.
+    let cursor = shown.iter().skip(top).take(sight).position(|row| Some(*row) == review.workers.row);
+    let list = List::from(top, sight, shown.len(), cursor.map(|place| top + place));
+    for (y, place) in (layout.content.y + 1..).zip(list.lines()) {
+        let Some(&row) = shown.get(place) else { continue };
         let worker = review.roster.worker(row);
         let name = fit(&app.privacy.name(worker), fitted.names);
         canvas.put(3, y, Span::styled(name.as_str(), theme.plain()));
@@ -168,10 +173,7 @@ fn rows(app: &App, review: &Review, layout: &Layout, fitted: &Fitted, canvas: &m
                 canvas.put(shown.from, y, Span::styled(standing_mark(standing), theme.standing(standing)));
             }
         }
-        if Some(row) == review.workers.row {
-            canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, behind, y);
-        }
+        list.mark(canvas, place, 1, (0, behind), y);
         let chosen = if Some(row) == review.workers.row { None } else { Some(theme.chosen()) };
         for word in &searched {
             canvas.underline(3, y, &name, &occurrences(&name, word), chosen);

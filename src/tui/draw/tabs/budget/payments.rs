@@ -8,6 +8,7 @@ use crate::lang::words;
 use crate::roster::money::Rupiah;
 use crate::roster::program::Payment;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::List;
 use crate::tui::parts::table::{Column, Names, Table};
 use crate::tui::state::budget::BudgetRow;
 use crate::tui::state::review::Review;
@@ -16,6 +17,10 @@ use ratatui::text::Span;
 
 /// Rows of the claims where they have a panel of their own: a space, its head, the schemes and the sum.
 const CLAIMS_PANEL: u16 = 5;
+
+/// The payments stand behind the runways, and the claims behind both.
+const PAYMENTS_LIST: usize = 1;
+const CLAIMS_LIST: usize = 2;
 
 /// What there is to show, and how many rows each part has.
 struct Parts<'a> {
@@ -71,29 +76,29 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
     canvas.panel(area.x, area.x + area.width, area.y, canvas.say(&words::PAYMENTS), &unit);
     let bottom = area.y + area.height;
     let parts = Parts::of(review, canvas, area, differences);
-    let list = List::of(review, canvas, area, differences);
+    let columns = Columns::of(review, canvas, area, differences);
     let mut y = area.y + 1;
     if review.roster.payments.is_empty() {
         canvas.put(from(area), y, Span::styled(canvas.say(&words::NO_PAYMENTS), theme.dim()));
         y += 1;
-    } else if list.has(Cell::Difference) {
-        list.heads(canvas, y);
+    } else if columns.has(Cell::Difference) {
+        columns.heads(canvas, y);
         y += 1;
     }
     let reserve = parts.claim_rows + parts.remark_rows + parts.total_rows;
     let rows = Rect { y, height: bottom.saturating_sub(y), ..area };
     let room = usize::from(bottom.saturating_sub(y + reserve)).max(1);
     let hidden;
-    (y, hidden) = payments(review, &list, canvas, rows, room);
+    (y, hidden) = payments(review, &columns, canvas, rows, room);
     if let Some(text) = hidden {
         let x = area.x + 4 + width(canvas.say(&words::PAYMENTS)) as u16;
         canvas.put(x, area.y, Span::styled(text, theme.dim()));
     }
     if parts.total_rows > 0 && y + 1 < bottom {
-        canvas.rule(from(area), list.amount_end, y);
+        canvas.rule(from(area), columns.amount_end, y);
         let sum: Option<Rupiah> = review.roster.payments.iter().map(|payment| payment.amount).sum();
         canvas.put(from(area), y + 1, Span::raw(canvas.say(&words::SUM)));
-        canvas.put_right(list.amount_end, y + 1, Span::styled(amount(canvas.lang, sum), theme.bold()));
+        canvas.put_right(columns.amount_end, y + 1, Span::styled(amount(canvas.lang, sum), theme.bold()));
         y += 2;
     }
     y = remarks(&parts.remarks, canvas, Rect { y, height: bottom.saturating_sub(y), ..area });
@@ -102,7 +107,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
     if parts.claim_rows == CLAIMS_PANEL && below.height >= CLAIMS_PANEL {
         claims_panel(budget, canvas, below, selected);
     } else if budget.claimed().count > 0 && below.height > 0 {
-        claims_line(budget, canvas, below, list.amount_end, selected);
+        claims_line(budget, canvas, below, columns.amount_end, selected);
     }
 }
 
@@ -120,7 +125,7 @@ enum Cell {
 }
 
 /// The cells that are in sight, and where each ends.
-struct List {
+struct Columns {
     from: u16,
     /// Where the marks stand, and how many have room.
     marks: (u16, usize),
@@ -128,10 +133,10 @@ struct List {
     amount_end: u16,
 }
 
-impl List {
+impl Columns {
     /// Month and amount stay; workers, the gap, the list's own number and what was expected come as there is room, and
     /// where the gap has none, `≠` and the remarks below say it.
-    fn of(review: &Review, canvas: &Canvas<'_>, area: Rect, differences: bool) -> List {
+    fn of(review: &Review, canvas: &Canvas<'_>, area: Rect, differences: bool) -> Columns {
         let lang = canvas.lang;
         let payments = &review.roster.payments;
         let longest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
@@ -174,7 +179,7 @@ impl List {
             None => (end(area), 0),
         };
         let amount_end = end_of(Cell::Amount).unwrap_or(end(area));
-        List { from: from(area), marks, cells, amount_end }
+        Columns { from: from(area), marks, cells, amount_end }
     }
 
     fn has(&self, cell: Cell) -> bool {
@@ -240,23 +245,28 @@ impl List {
 
 /// Draws as many payments as there is room for, the last ones if not all; the answer is the row behind
 /// them, and how many are not in sight, in words.
-fn payments(review: &Review, list: &List, canvas: &mut Canvas<'_>, area: Rect, room: usize) -> (u16, Option<String>) {
+fn payments(
+    review: &Review,
+    columns: &Columns,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    room: usize,
+) -> (u16, Option<String>) {
     let payments = &review.roster.payments;
-    let last = payments.len().saturating_sub(room);
-    let skip = match review.budget.row {
-        BudgetRow::Payment(place) => last.min(place),
-        _ => last,
+    let cursor = match review.budget.row {
+        BudgetRow::Payment(place) => Some(place),
+        _ => None,
     };
+    let list = List::ending(cursor, room.min(usize::from(area.height)), payments.len()).behind(PAYMENTS_LIST);
     let mut y = area.y;
-    for (place, payment) in payments.iter().enumerate().skip(skip).take(room.min(usize::from(area.height))) {
-        list.payment(review, canvas, place, payment, y);
-        if review.budget.row == BudgetRow::Payment(place) {
-            select(canvas, area, end(area), y);
-        }
+    for place in list.lines() {
+        let Some(payment) = payments.get(place) else { continue };
+        columns.payment(review, canvas, place, payment, y);
+        mark(&list, canvas, place, area, end(area), y);
         y += 1;
     }
-    let hidden = skip + payments.len().saturating_sub(skip + room);
-    let mark = if skip > 0 { "▲" } else { "▼" };
+    let hidden = list.above() + list.below();
+    let mark = if list.above() > 0 { "▲" } else { "▼" };
     let text = (hidden > 0).then(|| format!(" {mark} {} ", canvas.lang.fill(&words::MORE, &[&hidden.to_string()])));
     (y, text)
 }
@@ -292,9 +302,7 @@ fn claims_line(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, sum_end: u1
     let line = canvas.fill(&words::CLAIMS_OF, theme.dim(), &[(&count, theme.plain())]);
     canvas.put(from(area), area.y, line);
     canvas.put_right(sum_end, area.y, Span::raw(amount(canvas.lang, claims.amount)));
-    if selected {
-        select(canvas, area, end(area), area.y);
-    }
+    mark(&claims_list(selected), canvas, 0, area, end(area), area.y);
 }
 
 /// The claims by scheme, and their sum.
@@ -312,14 +320,18 @@ fn claims_panel(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, selected: 
         canvas.put(from, y, Span::raw(name));
         canvas.put_right(from + 14, y, Span::raw(lang.count(claimed.count)));
         canvas.put_right(from + 30, y, Span::styled(amount(lang, claimed.amount), style));
-        if selected && place == 2 {
-            select(canvas, area, from + 30, y);
+        if place == budget.claims.len() {
+            mark(&claims_list(selected), canvas, 0, area, from + 30, y);
         }
     }
 }
 
-fn select(canvas: &mut Canvas<'_>, area: Rect, end: u16, y: u16) {
+/// The claims: one line to stand on.
+fn claims_list(selected: bool) -> List {
+    List::from(0, 1, 1, selected.then_some(0)).behind(CLAIMS_LIST)
+}
+
+fn mark(list: &List, canvas: &mut Canvas<'_>, place: usize, area: Rect, end: u16, y: u16) {
     let mark = from(area) - 1;
-    canvas.put(mark, y, Span::raw(">"));
-    canvas.select_at(mark, mark, end, y);
+    list.mark(canvas, place, mark, (mark, end), y);
 }

@@ -9,6 +9,7 @@ use crate::roster::money::Rupiah;
 use crate::roster::program::Scheme;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::list::List;
 use crate::tui::parts::table::{Column, Names, SHORTEST, Table};
 use crate::tui::state::budget::{self, BudgetRow};
 use crate::tui::state::review::Review;
@@ -91,11 +92,11 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
     for (column, end) in shown() {
         canvas.put_right(end, top, Span::styled(column.head.clone(), theme.dim()));
     }
+    let cursor = rows.iter().position(|(row, ..)| *row == review.budget.row);
+    let room = usize::from((layout.content.y + layout.content.height).saturating_sub(top + 1));
+    let list = List::from(0, room, rows.len(), cursor);
     let mut y = top + 1;
-    for (place, (row, name, outlook)) in rows.iter().enumerate() {
-        if y >= layout.content.y + layout.content.height {
-            break;
-        }
+    for (place, (_, name, outlook)) in rows.iter().enumerate().take(list.lines().len()) {
         canvas.put(3, y, Span::raw(fit(canvas.say(name), fitted.names)));
         let short = outlook.balance.is_some_and(Rupiah::is_negative) && budget.months_to_end > 0;
         for (column, end) in shown() {
@@ -107,10 +108,7 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
             };
             canvas.put_right(end, y, Span::styled(cell, style));
         }
-        if *row == review.budget.row {
-            canvas.put(1, y, Span::raw(">"));
-            canvas.select(0, end, y);
-        }
+        list.mark(canvas, place, 1, (0, end), y);
         y += 1;
     }
     y
