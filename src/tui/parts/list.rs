@@ -70,12 +70,22 @@ impl List {
 
     /// `▼ 3 more`, or at the end of the list `▲ 3 more`; nothing where everything is in sight.
     pub fn more(&self, lang: Lang) -> Option<String> {
-        let told = |sign: char, many: usize| format!("{sign} {}", lang.fill(&words::MORE, &[&many.to_string()]));
-        match (self.above(), self.below()) {
-            (0, 0) => None,
-            (above, 0) => Some(told('▲', above)),
-            (_, below) => Some(told('▼', below)),
-        }
+        self.more_below(lang).or_else(|| self.more_above(lang))
+    }
+
+    /// `▼ 3 more`, if there are any below.
+    pub fn more_below(&self, lang: Lang) -> Option<String> {
+        told(lang, '▼', self.below())
+    }
+
+    /// `▲ 3 more`, if there are any above.
+    pub fn more_above(&self, lang: Lang) -> Option<String> {
+        told(lang, '▲', self.above())
+    }
+
+    /// All that are out of sight, on whichever side, where one place tells of both: `▲ 3 more` as soon as some are above.
+    pub fn hidden(&self, lang: Lang) -> Option<String> {
+        told(lang, if self.above() > 0 { '▲' } else { '▼' }, self.above() + self.below())
     }
 
     /// Marks a line that was drawn in columns `from..to` of a row, the `>` standing at column `mark`.
@@ -86,6 +96,10 @@ impl List {
             canvas.select(mark, from, to, y);
         }
     }
+}
+
+fn told(lang: Lang, sign: char, many: usize) -> Option<String> {
+    (many > 0).then(|| format!("{sign} {}", lang.fill(&words::MORE, &[&many.to_string()])))
 }
 
 /// Marks a line as picked, before it is marked as the one under the cursor.
@@ -116,5 +130,11 @@ mod tests {
         assert_eq!(List::around(None, 3, 5).more(Lang::En).as_deref(), Some("▼ 2 more"));
         assert_eq!(List::around(Some(4), 3, 5).more(Lang::En).as_deref(), Some("▲ 2 more"));
         assert_eq!(List::around(None, 5, 5).more(Lang::En), None);
+        let middle = List::ending(Some(1), 3, 6);
+        assert_eq!(middle.more_above(Lang::Id).as_deref(), Some("▲ 1 lagi"));
+        assert_eq!(middle.more_below(Lang::Id).as_deref(), Some("▼ 2 lagi"));
+        assert_eq!(middle.hidden(Lang::Id).as_deref(), Some("▲ 3 lagi"));
+        assert_eq!(List::around(None, 3, 5).more_above(Lang::En), None);
+        assert_eq!(List::ending(None, 3, 5).more_below(Lang::En), None);
     }
 }

@@ -239,8 +239,7 @@ fn groups(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, lines: &[Li
         list.mark(canvas, place, 1, (0, sight.end_of_text()), y);
         y += 1;
     }
-    if list.below() > 0 {
-        let more = format!("▼ {}", canvas.lang.fill(&words::MORE, &[&list.below().to_string()]));
+    if let Some(more) = list.more_below(canvas.lang) {
         canvas.put_right(layout.area.width - 1, y - 1, Span::styled(more, theme.dim()));
     }
     y

@@ -265,10 +265,7 @@ fn payments(
         mark(&list, canvas, place, area, end(area), y);
         y += 1;
     }
-    let hidden = list.above() + list.below();
-    let mark = if list.above() > 0 { "▲" } else { "▼" };
-    let text = (hidden > 0).then(|| format!(" {mark} {} ", canvas.lang.fill(&words::MORE, &[&hidden.to_string()])));
-    (y, text)
+    (y, list.hidden(canvas.lang).map(|hidden| format!(" {hidden} ")))
 }
 
 /// Draws what is odd; the answer is the row behind it.

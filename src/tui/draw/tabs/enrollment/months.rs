@@ -110,8 +110,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         list.mark(canvas, place, columns.from - 2, (columns.from - 2, behind), y);
         y += 1;
     }
-    if list.above() > 0 {
-        let text = format!("▲ {}", lang.fill(&words::MORE, &[&list.above().to_string()]));
+    if let Some(text) = list.more_above(lang) {
         let room = usize::from(columns.ends[0] - columns.from) - 4;
         canvas.put(columns.from, area.y + 1, Span::styled(fit(&text, room), theme.dim()));
     }
