@@ -11,6 +11,7 @@ pub mod finding;
 pub(crate) mod index;
 pub mod json;
 pub mod money;
+pub(crate) mod nik;
 pub mod order;
 pub mod program;
 pub mod query;

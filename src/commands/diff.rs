@@ -65,6 +65,9 @@ fn told(comparison: &Comparison, counted: &[(String, u64)], lang: Lang, out: &mu
         writeln!(out, "{}", line(row.name, [&row.old, &row.new, &row.change]))?;
     }
     writeln!(out)?;
+    if let Some(doubt) = lang.other_people(comparison) {
+        writeln!(out, "{doubt}\n")?;
+    }
     for (text, count) in counted {
         writeln!(out, "{:>9}  {text}", lang.count(*count))?;
     }
@@ -85,6 +88,9 @@ fn markdown(comparison: &Comparison, counted: &[(String, u64)], lang: Lang, out:
         writeln!(out, "| {name} | {old} | {new} | {change} |")?;
     }
     writeln!(out)?;
+    if let Some(doubt) = lang.other_people(comparison) {
+        writeln!(out, "**{doubt}**\n")?;
+    }
     for (text, count) in counted {
         writeln!(out, "- {text}: {}", lang.count(*count))?;
     }
@@ -139,6 +145,8 @@ pub(crate) fn since(comparison: &Comparison) -> Value {
     json!({
         "as_of": comparison.old.as_of.to_string(),
         "change": changes(comparison),
+        "paired": comparison.paired,
+        "probably_other_people": comparison.is_of_other_people(),
         "joined": comparison.joined.len(),
         "left": comparison.left.len(),
         "changed": comparison.changed.len(),
@@ -190,6 +198,8 @@ impl People<'_> {
             "old": headline(&comparison.old),
             "new": headline(&comparison.new),
             "change": changes(comparison),
+            "paired": comparison.paired,
+            "probably_other_people": comparison.is_of_other_people(),
             "also_changed": comparison.aspects.iter().map(|aspect| aspect_code(*aspect)).collect::<Value>(),
             "columns_only_in": {"old": columns(false), "new": columns(true)},
             "fields": fields.filter(|(_, count)| *count > 0).map(|(code, count)| (code, json!(count))).collect::<Value>(),

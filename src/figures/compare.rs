@@ -1,7 +1,9 @@
 //! What changed from one roster to another: who joined, who left, what changed of whom, and every headline figure.
 //!
-//! A person is the same person by NIK, else by KPJ, else by the office's id; each counts only where it is unique in
-//! both files, since a number on two rows names nobody. The order of rows is no change. People are paired once, in a
+//! A person is the same person by NIK, else by KPJ, else by the office's id; each counts only where it is well-formed
+//! and unique in both files, since a number on two rows names nobody. An id may be a row's number, and a NIK that names
+//! no place or day may be anybody's: they count only where the name or the birth date agrees. The order of rows is no
+//! change. People are paired once, in a
 //! [`Baseline`]; a [`Comparison`] is then made for each filter. Under a filter each file has its own selection, so that
 //! joined less left is always the difference of the two.
 
@@ -12,8 +14,10 @@ use super::share::Share;
 use crate::roster::Roster;
 use crate::roster::attribute::{Attribute, Value};
 use crate::roster::calendar::{Day, Month};
+use crate::roster::columns::Held;
 use crate::roster::filter::Filter;
 use crate::roster::money::Rupiah;
+use crate::roster::nik;
 use crate::roster::program::Program;
 use crate::roster::rows::{Row, RowSet};
 use crate::roster::store::Worker;
@@ -104,6 +108,8 @@ pub struct Baseline {
     columns: Vec<LoneColumn>,
     /// What else differs.
     aspects: Vec<Aspect>,
+    /// How many people are in both.
+    paired: u64,
 }
 
 impl Baseline {
@@ -118,8 +124,9 @@ impl Baseline {
             let differing = compared.iter().filter(|own| was.get(**own) != is.get(**own));
             Some(Pair { old: old_row, new: new_row, differing: differing.fold(0, |bits, own| bits | bit(*own)) })
         };
-        let pairs = partners(&old, new).into_iter().enumerate().map(pair).collect();
-        Baseline { pairs, columns, aspects: Aspect::differing(&old, new), roster: old }
+        let pairs: Vec<Option<Pair>> = partners(&old, new).into_iter().enumerate().map(pair).collect();
+        let paired = pairs.iter().flatten().count() as u64;
+        Baseline { pairs, columns, aspects: Aspect::differing(&old, new), paired, roster: old }
     }
 }
 
@@ -223,6 +230,10 @@ pub struct Comparison {
     pub columns: Vec<LoneColumn>,
     /// What else differs than the workers, whatever the filter.
     pub aspects: Vec<Aspect>,
+    /// How many workers the older and the newer file list, whatever the filter.
+    pub lists: [u64; 2],
+    /// How many people are in both files, whatever the filter.
+    pub paired: u64,
 }
 
 impl Comparison {
@@ -265,7 +276,14 @@ impl Comparison {
             standings,
             columns: baseline.columns.clone(),
             aspects: baseline.aspects.clone(),
+            lists: [old.workers.len() as u64, new.workers.len() as u64],
+            paired: baseline.paired,
         }
+    }
+
+    /// Whether fewer than a tenth of the shorter list are in the other one: these are probably lists of other people.
+    pub fn is_of_other_people(&self) -> bool {
+        self.paired.saturating_mul(10) < self.lists[0].min(self.lists[1])
     }
 
     /// Whether nothing differs.
@@ -362,8 +380,9 @@ fn partners(old: &Roster, new: &Roster) -> Vec<Option<Row>> {
         for (hash, row) in news {
             let (Some(row), Some(Some(other))) = (row, olds.get(&hash).copied()) else { continue };
             let Some(place) = partners.get_mut(row as usize) else { continue };
+            let (was, is) = (old.worker(other), new.worker(row));
             // Two texts of one hash are not one text.
-            let same = || old.worker(other).get(key) == new.worker(row).get(key);
+            let same = || was.get(key) == is.get(key) && (names_one(is, key) || are_alike(was, is));
             if place.is_none() && !taken.contains(other) && same() {
                 *place = Some(other);
                 taken.insert(other);
@@ -373,11 +392,31 @@ fn partners(old: &Roster, new: &Roster) -> Vec<Option<Row>> {
     partners
 }
 
-/// The row of each key by its hash; `None` where several rows have it. Hashes take a third of the memory of texts.
+/// Whether a key names one person by itself.
+fn names_one(worker: Worker<'_>, key: Attribute) -> bool {
+    match (key, worker.nik()) {
+        (Attribute::Nik, Held::Text(number)) => nik::read(number.reveal(), worker.as_of()).is_some(),
+        _ => key != Attribute::Id,
+    }
+}
+
+/// Whether two rows may be one person's by name or birth date.
+fn are_alike(was: Worker<'_>, is: Worker<'_>) -> bool {
+    let name = was.folded_name();
+    (!name.is_empty() && name == is.folded_name()) || (was.birth().is_some() && was.birth() == is.birth())
+}
+
+/// The row of each well-formed key by its hash; `None` where several rows have it. Hashes take a third of the memory of texts.
 fn unique(roster: &Roster, key: Attribute, hasher: &RandomState) -> HashMap<u64, Option<Row>> {
     let mut rows: HashMap<u64, Option<Row>> = HashMap::with_capacity(roster.workers.len());
     for worker in roster.iter() {
-        if let Some(key) = worker.get(key).reveal() {
+        let key = worker.get(key);
+        let proper = match &key {
+            Value::Nik(number) => number.is_well_formed(),
+            Value::Kpj(number) => number.is_well_formed(),
+            _ => true,
+        };
+        if let Some(key) = key.reveal().filter(|_| proper) {
             rows.entry(hasher.hash_one(key)).and_modify(|row| *row = None).or_insert(Some(worker.row));
         }
     }

@@ -195,13 +195,10 @@ fn values_of(roster: &Roster, field: Field, set: &RowSet) -> Vec<Offer> {
 /// Those of which some name has a word that begins so: what the language takes for an abbreviation.
 fn matching(roster: &Roster, field: Field, offers: Vec<Offer>, typed: &str) -> Vec<Offer> {
     let choices = query::choices(field, roster);
-    let typed = typed.replace(['_', '-'], " ");
     let begins = |name: &str| {
-        let name = fold(name).replace(['_', '-'], " ");
-        name.starts_with(&typed) || name.split(' ').any(|word| word.starts_with(&typed)) || {
-            let mut words = name.match_indices(' ');
-            words.any(|(at, _)| name.get(at + 1..).is_some_and(|rest| rest.starts_with(&typed)))
-        }
+        let name = fold(name);
+        let mut words = name.match_indices(' ');
+        name.starts_with(typed) || words.any(|(at, _)| name.get(at + 1..).is_some_and(|rest| rest.starts_with(typed)))
     };
     let fits = |offer: &Offer| match &offer.meaning {
         Meaning::Value(_, value) => {

@@ -103,6 +103,13 @@ impl Lang {
         moves.map(|(from, to, count)| (format!("{} → {}", name(old, from), name(new, to)), count)).collect()
     }
 
+    /// That the two files probably list other people, where so few are in both.
+    pub fn other_people(self, comparison: &Comparison) -> Option<String> {
+        let [old, new] = comparison.lists.map(|listed| self.count(listed));
+        let values = [&*self.count(comparison.paired), &old, &new];
+        comparison.is_of_other_people().then(|| self.fill(&words::OTHER_PEOPLE, &values))
+    }
+
     /// What differs besides the workers, each in a line: columns of one file alone, rows set aside, programme,
     /// payments and so on.
     pub fn besides(self, comparison: &Comparison) -> Vec<String> {

@@ -75,6 +75,7 @@ impl Lang {
                 None if attribute == Attribute::Group => self.say(&words::UNKNOWN_GROUP).to_owned(),
                 None => scrub(own).into_owned(),
             }),
+            (Attribute::Group, Value::Unknown) => Some(self.say(&words::UNKNOWN_GROUP).to_owned()),
             // None found is nothing to say, and not unknown.
             (Attribute::Findings, Value::Unknown) => Some(String::new()),
             (_, Value::Unknown) => None,

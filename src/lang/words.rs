@@ -368,6 +368,7 @@ phrases! {
     ONLY_NEWER: "only in the newer file: {0}" / "hanya di berkas baru: {0}";
     ONLY_OLDER: "only in the older file: {0}" / "hanya di berkas lama: {0}";
     ASIDE_THEN_NOW: "rows set aside: {0}, now {1}" / "baris disisihkan: {0}, kini {1}";
+    OTHER_PEOPLE: "These are probably lists of other people: {0} are in both, of {1} and {2}." / "Kemungkinan besar ini daftar orang lain: {0} ada di keduanya, dari {1} dan {2}.";
     TRAFFIC: "{0} joined, {1} left the list, {2} changed" / "{0} bergabung, {1} keluar dari daftar, {2} berubah";
     WHAT_CHANGED: "What changed" / "Apa yang berubah";
     THEN_AND_NOW: "Then → now" / "Dulu → kini";

@@ -8,6 +8,7 @@ use super::filter::Field;
 use super::finding::Rule;
 use super::program::Segment;
 use super::store::Worker;
+use super::text::is_blank;
 use super::worker::{Kpj, Nik, Phone, Sex, Standing, Status};
 use std::borrow::Cow;
 
@@ -209,7 +210,7 @@ impl Attribute {
             Attribute::Until => ("protected_until", Form::Day, Some(Field::Until)),
             Attribute::Lapse => ("lapses_on", Form::Day, Some(Field::Lapse)),
             Attribute::Kpj => ("kpj", Form::Private, Some(Field::Kpj)),
-            Attribute::Phone => ("phone", Form::Private, None),
+            Attribute::Phone => ("phone", Form::Private, Some(Field::Phone)),
             Attribute::Decile => ("welfare_decile", Form::Number, Some(Field::Decile)),
             Attribute::Age => ("age", Form::Number, Some(Field::Age)),
             Attribute::Findings => ("findings", Form::Rules, Some(Field::Finding)),
@@ -252,10 +253,12 @@ impl<'a> Worker<'a> {
         match attribute {
             Attribute::Id => known(self.id(), Value::Text),
             Attribute::Nik => held(self.nik(), Value::Nik),
-            Attribute::Name => Value::Text(self.name()),
+            Attribute::Name => known(Some(self.name()).filter(|name| !is_blank(name)), Value::Text),
             Attribute::Sex => known(self.sex(), Value::Sex),
             Attribute::Birth => known(self.birth(), Value::Day),
-            Attribute::Occupation | Attribute::Group => Value::Shared(self.occupation()),
+            Attribute::Occupation | Attribute::Group => {
+                known(Some(self.occupation()).filter(|own| !own.is_empty()), Value::Shared)
+            }
             Attribute::Segment => Value::Segment(self.segment()),
             Attribute::District => known(self.district(), Value::Shared),
             Attribute::Village => known(self.village(), Value::Shared),

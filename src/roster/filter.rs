@@ -21,7 +21,7 @@ pub enum Filter {
     Any(Vec<Filter>),
     /// Those who do not pass.
     Not(Box<Filter>),
-    /// Those whose name, id, NIK or KPJ contains the text.
+    /// Those whose name, id, NIK, KPJ or phone contains the text.
     Text(String),
     /// Those whose field has one of the values.
     Has(Field, Vec<Value>),
@@ -51,6 +51,7 @@ pub enum Field {
     Id,
     Nik,
     Kpj,
+    Phone,
 }
 
 /// What kind of values a field has.
@@ -68,7 +69,7 @@ pub enum FieldType {
 
 impl Field {
     /// Every field with its English and its Indonesian name, in the order of the table.
-    pub const ALL: [(Field, &'static str, &'static str); 18] = [
+    pub const ALL: [(Field, &'static str, &'static str); 19] = [
         (Field::Group, "group", "kelompok"),
         (Field::Status, "status", "status"),
         (Field::District, "district", "distrik"),
@@ -87,6 +88,7 @@ impl Field {
         (Field::Id, "id", "id"),
         (Field::Nik, "nik", "nik"),
         (Field::Kpj, "kpj", "kpj"),
+        (Field::Phone, "phone", "telepon"),
     ];
 
     /// The English name, which `Display` writes.
@@ -101,7 +103,7 @@ impl Field {
             Field::Sex | Field::Segment | Field::Finding => FieldType::Name,
             Field::Age | Field::Decile => FieldType::Number,
             Field::Born | Field::Registered | Field::Enrolled | Field::Until | Field::Lapse => FieldType::Date,
-            Field::Name | Field::Id | Field::Nik | Field::Kpj => FieldType::Text,
+            Field::Name | Field::Id | Field::Nik | Field::Kpj | Field::Phone => FieldType::Text,
         }
     }
 }

@@ -234,11 +234,10 @@ impl<'a> Reader<'a> {
     fn rows(&mut self, section: Section) -> Result<(), LoadError> {
         if !self.feed.take(b'[')? {
             let kind = self.feed.kind()?;
-            if kind == Kind::Null {
-                return self.feed.value(|_| ());
-            }
             let reason = Reason::WrongKind(kind, Expected::List);
-            return Err(self.feed.error(section.code(), LoadErrorKind::Field(reason)));
+            let error = self.feed.error(section.code(), LoadErrorKind::Field(reason));
+            let blank = matches!(kind, Kind::Null | Kind::Text) && self.feed.value(|text| Raw(text).is_blank())?;
+            return if blank { Ok(()) } else { Err(error) };
         }
         let mut first = true;
         let mut position = 0;

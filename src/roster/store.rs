@@ -5,7 +5,7 @@ use super::calendar::{self, Day};
 use super::columns::{Codes, Dates, Held, Names, Numbers, Shared};
 use super::program::{Group, Segment};
 use super::rows::Row;
-use super::worker::{Kpj, Nik, Phone, Record, Sex, Standing, Status};
+use super::worker::{Kind, Kpj, KpjKind, Nik, NikKind, Phone, Record, Sex, Standing, Status};
 use std::borrow::Cow;
 
 /// Every worker of a roster, column by column.
@@ -119,14 +119,14 @@ impl Store {
         self.marks.get(row as usize).and_then(|marks| marks.segment())
     }
 
-    /// What tells two workers' NIKs apart: equal keys, equal texts.
+    /// What tells two workers' NIKs apart: equal keys, equal texts. One that is not well-formed is nobody's.
     pub(crate) fn nik_key(&self, row: Row) -> Option<u64> {
-        self.niks.key(row)
+        self.niks.proper_key(row, NikKind::DIGITS?)
     }
 
     /// What tells two workers' KPJs apart.
     pub(crate) fn kpj_key(&self, row: Row) -> Option<u64> {
-        self.kpjs.key(row)
+        self.kpjs.proper_key(row, KpjKind::DIGITS?)
     }
 
     /// Texts of unusual form that belong to one row each: names, ids, numbers.
@@ -229,6 +229,11 @@ impl<'a> Worker<'a> {
     /// Date of birth.
     pub fn birth(self) -> Option<Day> {
         self.store().births.get(self.row)
+    }
+
+    /// The roster's date.
+    pub fn as_of(self) -> Day {
+        self.roster.as_of()
     }
 
     /// Completed years on the roster's date.

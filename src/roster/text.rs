@@ -1,22 +1,119 @@
 //! What counts as the same text, and which characters do not belong in one. Language and terminal know nothing here:
-//! the fold serves search, sorting and matching of names; the class of hidden characters serves the audit and the
+//! the fold serves search, sorting, places and matching of names; the class of hidden characters serves the audit and the
 //! scrub that stands before every screen.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Folds case, accents and invisible characters away: `Yústinus`, `YUSTINUS` and `yu\u{200b}stinus` become `yustinus`.
-/// White space of any kind becomes a space.
-///
-/// Upper case comes before lower case because that folds `ß` to `ss` as well.
+/// The one fold of design.md §4, by which texts are searched and names, places and people told apart. Case, accents and
+/// invisible characters go; white space, `_` and hyphens of every kind are one space, none at the ends; apostrophes of
+/// every kind are nothing: `Yústinus`, `YUSTINUS` and `yu\u{200b}stinus` become `yustinus`, ` Nur’aini  La-Ode` becomes
+/// `nuraini la ode`.
 pub(crate) fn fold(text: &str) -> String {
-    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+    if is_plain(text) {
         return text.to_ascii_lowercase();
     }
-    let plain = |text: String| text.nfkd().filter(|&c| !is_combining_mark(c)).collect::<String>();
-    let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|&c| !is_hidden(c));
-    plain(plain(spaced.collect()).to_uppercase().to_lowercase())
+    let mut folded = fold_head(text);
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// The fold of the beginning of a text: a space at its end stands, since something may follow.
+pub(crate) fn fold_head(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    spaced(&folded_chars(text), &mut folded, |_| ());
+    folded
+}
+
+/// Whether a text is ASCII of which only the case is folded, its words parted by one space each.
+fn is_plain(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        match byte {
+            b' ' if before != b' ' => {}
+            b' ' | b'_' | b'-' | b'\'' | b'`' | 0..=0x1f | 0x7f.. => return false,
+            _ => {}
+        }
+        before = byte;
+    }
+    before != b' ' || text.is_empty()
+}
+
+/// Folds character by character, spaces as they come.
+///
+/// Upper case comes before lower case because that folds `ß` to `ss` as well.
+fn folded_chars(text: &str) -> String {
+    let plain = |text: &str| {
+        let unmarked = text.chars().filter_map(without_case).nfkd().filter(|&c| !is_combining_mark(c));
+        // What is written as one character may come apart into a space or an apostrophe.
+        unmarked.filter_map(without_case).collect::<String>()
+    };
+    plain(&plain(text).to_uppercase().to_lowercase())
+}
+
+/// What a character is to the fold, case and accents aside.
+fn without_case(c: char) -> Option<char> {
+    match c {
+        _ if c.is_whitespace() || c == '_' || is_hyphen(c) => Some(' '),
+        _ if is_apostrophe(c) || is_hidden(c) => None,
+        _ => Some(c),
+    }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{58a}' | '\u{5be}' | '\u{1806}' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2043}'
+                | '\u{207b}'
+                | '\u{208b}'
+                | '\u{2212}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '\u{fe31}'
+                | '\u{fe32}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0d}'
+    )
+}
+
+/// Those that keyboards, spreadsheets and languages put for an apostrophe, primes and single quotes among them.
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '`' | '´' | '\u{2b9}'..='\u{2bf}' | '\u{2c8}' | '\u{2ca}' | '\u{2cb}' | '\u{55a}' | '\u{5f3}'
+        | '\u{7f4}' | '\u{1fbd}' | '\u{1fbf}' | '\u{1fef}' | '\u{1ffd}' | '\u{1ffe}' | '\u{2018}'..='\u{201b}'
+        | '\u{2032}' | '\u{2035}' | '\u{a78b}' | '\u{a78c}' | '\u{ff07}' | '\u{ff40}')
+}
+
+/// Puts folded characters behind others, one space for each run of them and none at the start. `put` is told how long
+/// the text is behind each.
+fn spaced(chars: &str, behind: &mut String, mut put: impl FnMut(usize)) {
+    for c in chars.chars() {
+        if c != ' ' || !(behind.is_empty() || behind.ends_with(' ')) {
+            behind.push(c);
+            put(behind.len());
+        }
+    }
+}
+
+/// The digits of a text that is made of digits and what parts them, as in `9271-0042` or `'9271`, folded.
+pub(crate) fn parted_digits(folded: &str) -> Option<String> {
+    let parts = |c: char| matches!(c, ' ' | '.' | ',' | '/' | ':' | '+' | '(' | ')');
+    let of_digits = folded.chars().all(|c| c.is_ascii_digit() || parts(c));
+    Some(digits(folded)).filter(|digits| of_digits && !digits.is_empty())
+}
+
+/// The digits of a text, one behind the other.
+pub(crate) fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether a text holds neither a letter nor a digit: then nothing is said with it (design.md §2).
+#[inline]
+pub(crate) fn is_blank(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
 }
 
 /// Whether a character is one that a terminal obeys or a reader cannot see (torture.md §1): controls, line and
@@ -58,8 +155,8 @@ pub(crate) fn occurrences(text: &str, word: &str) -> Vec<std::ops::Range<usize>>
     // For each byte of the folded text the character that it comes from.
     let mut source: Vec<std::ops::Range<usize>> = Vec::new();
     for (at, grapheme) in text.grapheme_indices(true) {
-        folded += &fold(grapheme);
-        source.resize(folded.len(), at..at + grapheme.len());
+        let range = at..at + grapheme.len();
+        spaced(&folded_chars(grapheme), &mut folded, |end| source.resize(end, range.clone()));
     }
     let range = |at: usize| Some(source.get(at)?.start..source.get(at + word.len() - 1)?.end);
     folded.match_indices(word).filter_map(|(at, _)| range(at)).collect()
@@ -84,6 +181,25 @@ mod tests {
             ("Siti\u{a0}Aminah", "siti aminah"),
             ("Siti\tAminah", "siti aminah"),
             ("ﬁsher", "fisher"),
+            ("  Siti   Aminah ", "siti aminah"),
+            ("Siti \u{2003}\u{a0}\r\nAminah\u{3000}", "siti aminah"),
+            ("La-Ode_Ali", "la ode ali"),
+            ("La\u{2010}Ode\u{2011}Ali", "la ode ali"),
+            ("La – Ode—Ali −", "la ode ali"),
+            ("-La－Ode", "la ode"),
+            ("Nur'aini", "nuraini"),
+            ("Nur’aini", "nuraini"),
+            ("Nur‘aini", "nuraini"),
+            ("Nur`aini", "nuraini"),
+            ("Nur´aini", "nuraini"),
+            ("Nurʼaini", "nuraini"),
+            ("Nurʻaini", "nuraini"),
+            ("Nur′aini", "nuraini"),
+            ("NUR＇AINI", "nuraini"),
+            ("ŉ", "n"),
+            ("'-_ ", ""),
+            ("", ""),
+            ("St. Petrus & Paulus", "st. petrus & paulus"),
         ] {
             assert_eq!(fold(text), folded, "{text:?}");
             assert_eq!(fold(&fold(text)), folded, "{text:?} folded twice");
@@ -100,9 +216,42 @@ mod tests {
             ("张伟", "伟", vec!["伟"]),
             ("Ana", "zz", vec![]),
             ("Ana", "", vec![]),
+            ("Siti  Nur’aini", "siti nuraini", vec!["Siti  Nur’aini"]),
+            (" Nur'aini Nur'", "nur", vec!["Nur", "Nur"]),
+            ("La-Ode", "a o", vec!["a-O"]),
+            ("Ana -  Maria", "ana maria", vec!["Ana -  Maria"]),
+            ("'Aini", "aini", vec!["Aini"]),
         ] {
             let seen: Vec<&str> = occurrences(text, word).into_iter().filter_map(|range| text.get(range)).collect();
             assert_eq!(seen, found, "{text} {word}");
+        }
+    }
+
+    #[test]
+    fn digits_are_told_from_what_parts_them() {
+        for (text, digits) in [
+            ("9271-0042-0381-0001", Some("9271004203810001")),
+            ("92.71.00", Some("927100")),
+            ("'9271", Some("9271")),
+            ("+62 (812) 3456", Some("628123456")),
+            ("９２７１", Some("9271")),
+            ("9271", Some("9271")),
+            ("W000120", None),
+            ("12 a", None),
+            ("- -", None),
+            ("", None),
+        ] {
+            assert_eq!(parted_digits(&fold(text)).as_deref(), digits, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_neither_letter_nor_digit_is_blank() {
+        for text in ["", " ", "-", "\t\u{a0}", "…", "?", "\u{200b}", "'"] {
+            assert!(is_blank(text), "{text:?}");
+        }
+        for text in ["0", "a", " -x", "张", "é", "٣"] {
+            assert!(!is_blank(text), "{text:?}");
         }
     }
 

@@ -149,6 +149,8 @@ pub(crate) fn age_band(age: Option<u32>) -> usize {
 pub trait Kind {
     /// How many of its last characters may be shown to anybody.
     const SHOWN: usize;
+    /// How many digits it has, where they are always as many.
+    const DIGITS: Option<usize>;
 }
 
 /// A personal number, which prints masked; only [`Private::reveal`] gives it whole.
@@ -177,12 +179,15 @@ pub enum PhoneKind {}
 
 impl Kind for NikKind {
     const SHOWN: usize = 4;
+    const DIGITS: Option<usize> = Some(16);
 }
 impl Kind for KpjKind {
     const SHOWN: usize = 4;
+    const DIGITS: Option<usize> = Some(11);
 }
 impl Kind for PhoneKind {
     const SHOWN: usize = 3;
+    const DIGITS: Option<usize> = None;
 }
 
 impl<K: Kind> Private<K> {
@@ -196,6 +201,12 @@ impl<K: Kind> Private<K> {
         &self.0
     }
 
+    /// Whether it can tell its holder from others: all its digits are there, and it is no placeholder such as sixteen
+    /// zeros.
+    pub fn is_well_formed(&self) -> bool {
+        K::DIGITS.is_some_and(|digits| is_well_formed(&self.0, digits))
+    }
+
     /// `****0093`, for narrow columns.
     pub fn short(&self) -> String {
         format!("****{}", self.shown())
@@ -207,6 +218,13 @@ impl<K: Kind> Private<K> {
         let shown = if length > 2 * K::SHOWN { K::SHOWN } else { 0 };
         self.0.chars().skip(length - shown).collect()
     }
+}
+
+/// Whether a text is so many ASCII digits, and not one of them over and over.
+pub(crate) fn is_well_formed(text: &str, digits: usize) -> bool {
+    let mut bytes = text.bytes();
+    let first = bytes.next();
+    text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit()) && bytes.any(|byte| Some(byte) != first)
 }
 
 impl<K: Kind> fmt::Display for Private<K> {
@@ -293,6 +311,28 @@ mod tests {
         assert_eq!(Phone::new("081234567208").to_string(), "*********208");
         assert_eq!(Nik::new("1234").to_string(), "****", "a short text is not shown whole");
         assert_eq!(nik.reveal(), "9671004203810093");
+    }
+
+    #[test]
+    fn a_placeholder_is_no_number() {
+        for (nik, well) in [
+            ("9671004203810001", true),
+            ("0000000000000001", true),
+            ("0000000000000000", false),
+            ("9999999999999999", false),
+            ("967100420381000", false),
+            ("96710042038100011", false),
+            ("967100420381000x", false),
+            ("９６７１００４２０３８１０００１", false),
+            ("0", false),
+            ("-", false),
+            ("belum ada", false),
+            ("", false),
+        ] {
+            assert_eq!(Nik::new(nik).is_well_formed(), well, "{nik}");
+        }
+        assert!(Kpj::new("24012345502").is_well_formed() && !Kpj::new("00000000000").is_well_formed());
+        assert!(!Phone::new("081234567208").is_well_formed(), "a telephone may be anybody's");
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod house;
 mod imports;
 mod keys;
 mod laws;
+mod people;
 mod plan;
 mod pty;
 mod queries;

@@ -54,6 +54,7 @@ fn lines(report: &Report<'_>) -> Vec<Line> {
     lines.extend(needed.map(|needed| (String::new(), needed.text())));
     if let Some(comparison) = &report.comparison {
         let mut label = lang.fill(&words::SINCE, &[&lang.day(comparison.old.as_of)]);
+        lines.extend(lang.other_people(comparison).map(|doubt| (std::mem::take(&mut label), doubt)));
         for told in lang.headline(comparison) {
             let text = format!("{} {} ({} → {})", told.name, told.change, told.old, told.new);
             lines.push((std::mem::take(&mut label), text));

@@ -2,6 +2,8 @@
 
 use super::Held;
 use crate::roster::rows::Row;
+use crate::roster::text::is_blank;
+use crate::roster::worker::is_well_formed;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -30,7 +32,7 @@ impl Numbers {
         let code = match value {
             Held::Missing => 0,
             Held::NotText => NOT_TEXT,
-            Held::Text(text) if text.trim().is_empty() => 0,
+            Held::Text(text) if is_blank(text) => 0,
             Held::Text(text) => self.code(text),
         };
         self.codes.push(code);
@@ -107,7 +109,7 @@ impl Numbers {
     }
 
     /// The text that was packed.
-    fn text(&self, code: u64) -> String {
+    pub(super) fn text(&self, code: u64) -> String {
         let (prefix, value, digits) = unpack(code);
         let prefix = self.prefixes.get(prefix).map_or("", |prefix| prefix);
         format!("{prefix}{value:0digits$}")
@@ -117,6 +119,22 @@ impl Numbers {
     #[inline]
     pub fn key(&self, row: Row) -> Option<u64> {
         self.codes.get(row as usize).copied().filter(|&code| code != 0 && code != NOT_TEXT)
+    }
+
+    /// The same for texts of so many digits that can be a number of one person: `None` for any other.
+    pub fn proper_key(&self, row: Row, digits: usize) -> Option<u64> {
+        let code = self.key(row)?;
+        let proper = match code & ODD_TEXT != 0 {
+            true => self.odd.get((code & !ODD_TEXT) as usize).is_some_and(|text| is_well_formed(text, digits)),
+            false => {
+                let (prefix, value, length) = unpack(code);
+                // One digit over and over is so many times 111….
+                let ones = 10_u64.pow(length.min(16) as u32) / 9;
+                let plain = self.prefixes.get(prefix).is_some_and(|prefix| prefix.is_empty());
+                plain && length == digits && !value.is_multiple_of(ones)
+            }
+        };
+        proper.then_some(code)
     }
 
     /// The texts that are not of the usual shape, with nothing said of their rows.
@@ -142,6 +160,27 @@ mod tests {
     use super::*;
     use crate::roster::rows::RowSet;
     use proptest::prelude::*;
+
+    #[test]
+    fn only_a_well_formed_number_has_a_proper_key() {
+        let mut numbers = Numbers::default();
+        // Enough prefixes that later texts stand in the list beside.
+        let mut texts: Vec<String> = (0..16).map(|place| format!("{}1", char::from(b'A' + place))).collect();
+        texts.extend(
+            ["9671004203810001", "0000000000000000", "1111111111111111", "0000000000000001", "0", "A967100420381"]
+                .map(String::from),
+        );
+        texts.extend(texts.clone().into_iter().rev());
+        texts.iter().for_each(|text| numbers.push(Held::Text(text)));
+        let mut first = Numbers::default();
+        texts.iter().rev().skip(16).for_each(|text| first.push(Held::Text(text)));
+        for (row, text) in (0..).zip(&texts) {
+            assert_eq!(numbers.proper_key(row, 16).is_some(), is_well_formed(text, 16), "{text}");
+        }
+        for (row, text) in (0..).zip(texts.iter().rev().skip(16)) {
+            assert_eq!(first.proper_key(row, 16).is_some(), is_well_formed(text, 16), "{text}");
+        }
+    }
 
     #[test]
     fn every_text_comes_back_to_the_letter() {

@@ -2,6 +2,7 @@
 
 use super::codes::Codes;
 use crate::roster::rows::Row;
+use crate::roster::text::is_blank;
 use std::collections::HashMap;
 
 /// Texts of which many rows share one, such as districts: each text once, a code a row. Code 0 is no text.
@@ -18,7 +19,7 @@ impl Shared {
     /// Adds a row. Blank counts as none.
     #[inline]
     pub fn push(&mut self, text: Option<&str>) {
-        let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
+        let Some(text) = text.filter(|text| !is_blank(text)) else {
             return self.rows.push(0);
         };
         if self.text(self.last) != Some(text) {
@@ -83,7 +84,7 @@ mod tests {
     /// Few texts, so that rows share them; and so many that codes widen.
     fn rows() -> impl Strategy<Value = Vec<Option<String>>> {
         let text = |texts: u32| (0..texts).prop_map(|text| format!("T{text}"));
-        let text = prop_oneof![4 => text(9), 1 => Just(" ".to_owned()), 1 => text(2_000)];
+        let text = prop_oneof![4 => text(9), 1 => Just(" - ".to_owned()), 1 => text(2_000)];
         proptest::collection::vec(proptest::option::weighted(0.9, text), 0..600)
     }
 

@@ -46,8 +46,9 @@ fn select_text(roster: &Roster, part: &str) -> RowSet {
     if part.is_empty() {
         return RowSet::all(store.len());
     }
-    let columns = [&store.ids, &store.niks, &store.kpjs].map(|column| column.containing(part));
-    let columns: Vec<_> = columns.into_iter().filter(|column| !column.is_hopeless()).collect();
+    let numbers = [&store.niks, &store.kpjs, &store.phones].map(|column| column.containing_number(part));
+    let columns = [store.ids.containing(part)].into_iter().chain(numbers);
+    let columns: Vec<_> = columns.filter(|column| !column.is_hopeless()).collect();
     RowSet::in_parts(store.len(), |set| {
         store.names.containing(part, set);
         columns.iter().for_each(|column| column.add_to(set));
@@ -118,6 +119,7 @@ fn add_texts(roster: &Roster, field: Field, value: &Value, set: &mut RowSet) {
     let column = match field {
         Field::Id => &store.ids,
         Field::Nik => &store.niks,
+        Field::Phone => &store.phones,
         _ => &store.kpjs,
     };
     match (value, field) {
@@ -130,10 +132,10 @@ fn add_texts(roster: &Roster, field: Field, value: &Value, set: &mut RowSet) {
         }
         (Value::Name(part), _) => {
             let part = text::fold(part);
-            let found = column.containing(&part);
+            let found = if field == Field::Id { column.containing(&part) } else { column.containing_number(&part) };
             set.or(&RowSet::in_parts(len, |rows| found.add_to(rows)));
         }
-        (_, Field::Name) => set.or(&RowSet::filter(len, |row| store.names.folded(row).trim().is_empty())),
+        (_, Field::Name) => set.or(&RowSet::filter(len, |row| store.names.folded(row).is_empty())),
         _ => set.or(&RowSet::filter(len, |row| column.key(row).is_none())),
     }
 }

@@ -46,7 +46,7 @@ fn region(raw: Raw<'_>, unknown: &mut dyn FnMut(&str)) -> Result<Region, Bad> {
     use RegionField as Of;
     let fields = Fields::read(raw, &Of::ALL, unknown)?;
     let text = |of| Ok(fields.optional(of, Raw::text)?.map(|text| text.into_owned()));
-    let former = fields.optional(Of::FormerCodes, |raw| raw.list(|raw| raw.text().map(|text| text.into_owned())))?;
+    let former = fields.optional(Of::FormerCodes, Raw::texts)?;
     Ok(Region {
         code: text(Of::Code)?,
         former_codes: former.unwrap_or_default(),

@@ -8,6 +8,7 @@ use crate::roster::calendar::{Day, Month, parse_day};
 use crate::roster::columns::Held;
 use crate::roster::money::Rupiah;
 use crate::roster::program::{Scheme, Segment};
+use crate::roster::text;
 use crate::roster::{Expected, Kind, Reason};
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -69,11 +70,36 @@ impl<'a> Raw<'a> {
         Bad::reason(Reason::WrongKind(self.kind(), expected))
     }
 
+    /// Whether nothing is said: `null`, or a text without a letter or digit, such as the blank cell of a spreadsheet
+    /// (design.md §2). Nearly always the first character decides.
+    #[inline]
+    pub fn is_blank(self) -> bool {
+        match self.kind() {
+            Kind::Null => true,
+            Kind::Text => {
+                // An escape is letters and digits that may stand for none.
+                let decides = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'\\' || !byte.is_ascii();
+                match self.0.bytes().find(|byte| decides(byte)) {
+                    Some(byte) if byte.is_ascii_alphanumeric() => false,
+                    Some(_) => self.text().is_ok_and(|text| text::is_blank(&text)),
+                    None => true,
+                }
+            }
+            _ => false,
+        }
+    }
+
+    /// A text that may be blank.
+    #[inline]
+    pub fn text_or_blank(self) -> Result<Cow<'a, str>, Bad> {
+        if self.is_blank() { Ok("".into()) } else { self.text() }
+    }
+
     #[inline]
     pub fn optional<T>(self, read: impl FnOnce(Raw<'a>) -> Result<T, Bad>) -> Result<Option<T>, Bad> {
-        match self.kind() {
-            Kind::Null => Ok(None),
-            _ => read(self).map(Some),
+        match self.is_blank() {
+            true => Ok(None),
+            false => read(self).map(Some),
         }
     }
 
@@ -163,6 +189,12 @@ impl<'a> Raw<'a> {
         year.ok_or(Bad::reason(Reason::WrongForm(Expected::Year)))
     }
 
+    /// A list of texts, the blank ones left out.
+    pub fn texts(self) -> Result<Vec<String>, Bad> {
+        let texts = self.list(|raw| raw.optional(Raw::text))?;
+        Ok(texts.into_iter().flatten().map(Cow::into_owned).collect())
+    }
+
     pub fn list<T>(self, mut read: impl FnMut(Raw<'a>) -> Result<T, Bad>) -> Result<Vec<T>, Bad> {
         if self.kind() != Kind::List {
             return Err(self.wrong(Expected::List));
@@ -214,9 +246,10 @@ impl<'a, F: Field, const N: usize> Fields<'a, F, N> {
         }
     }
 
+    /// What a field says, if it says something.
     #[inline]
     pub fn get(&self, field: F) -> Option<Raw<'a>> {
-        self.values.get(field.place()).copied().flatten().map(Raw).filter(|raw| raw.kind() != Kind::Null)
+        self.values.get(field.place()).copied().flatten().map(Raw).filter(|raw| !raw.is_blank())
     }
 
     /// Where a field's value begins, in bytes from the object's start.
@@ -229,7 +262,7 @@ impl<'a, F: Field, const N: usize> Fields<'a, F, N> {
         bad.in_field(field)
     }
 
-    /// A field that may be absent or `null`.
+    /// A field that may be absent, `null` or blank.
     pub fn optional<T>(&self, field: F, read: impl FnOnce(Raw<'a>) -> Result<T, Bad>) -> Result<Option<T>, Bad> {
         self.get(field).map(|raw| read(raw).map_err(|bad| self.blame(field, bad))).transpose()
     }
@@ -238,6 +271,15 @@ impl<'a, F: Field, const N: usize> Fields<'a, F, N> {
     #[inline]
     pub fn required<T>(&self, field: F, read: impl FnOnce(Raw<'a>) -> Result<T, Bad>) -> Result<T, Bad> {
         let value = self.optional(field, read)?;
+        value.ok_or_else(|| self.blame(field, Bad::reason(Reason::Missing)))
+    }
+
+    /// A text that must be there and may be blank: what it lacks is found by the audit.
+    #[inline]
+    pub fn text_or_blank(&self, field: F) -> Result<Cow<'a, str>, Bad> {
+        let value = self.values.get(field.place()).copied().flatten().map(Raw);
+        let value = value.filter(|raw| raw.kind() != Kind::Null);
+        let value = value.map(|raw| raw.text_or_blank().map_err(|bad| self.blame(field, bad))).transpose()?;
         value.ok_or_else(|| self.blame(field, Bad::reason(Reason::Missing)))
     }
 }

@@ -14,10 +14,10 @@ pub fn worker<'a>(raw: Raw<'a>, unknown: &mut dyn FnMut(&str)) -> Result<Record<
     Ok(Record {
         id: fields.optional(Of::Id, Raw::text)?,
         nik: number(Of::Nik)?,
-        name: fields.required(Of::Name, Raw::text)?,
+        name: fields.text_or_blank(Of::Name)?,
         sex: fields.optional(Of::Sex, |raw| raw.one_of(&["F", "M"], Sex::parse))?,
         birth: fields.optional(Of::BirthDate, Raw::day)?,
-        occupation: fields.required(Of::Occupation, Raw::text)?,
+        occupation: fields.text_or_blank(Of::Occupation)?,
         district: fields.optional(Of::District, Raw::text)?,
         village: fields.optional(Of::Village, Raw::text)?,
         status: fields.required(Of::Status, |raw| {

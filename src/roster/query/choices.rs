@@ -51,16 +51,12 @@ pub(crate) fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
     }
 }
 
-fn plain(name: &str) -> String {
-    fold(name).replace(['_', '-'], " ").trim().to_owned()
-}
-
 /// An exact name wins, else the start of any word of one; exactly one value must remain.
 pub(super) fn choose(field: Field, word: &Word, choices: Vec<Choice>) -> Result<Value> {
-    let wanted = plain(&word.text);
-    let exact = |name: &String| plain(name) == wanted;
+    let wanted = fold(&word.text);
+    let exact = |name: &String| fold(name) == wanted;
     let starts = |name: &String| {
-        let name = plain(name);
+        let name = fold(name);
         let mut words = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
         words.any(|at| name.get(at..).is_some_and(|rest| rest.starts_with(&wanted)))
     };
@@ -100,7 +96,7 @@ fn nearest_choices(wanted: &str, choices: &[Choice]) -> Vec<String> {
 /// The names that take the fewest slips of the finger, at most three, none that would be far-fetched.
 pub(super) fn nearest(wanted: &str, names: impl Iterator<Item = String>) -> Vec<String> {
     let slips = |name: &String| {
-        let name = plain(name);
+        let name = fold(name);
         let whole = strsim::damerau_levenshtein(wanted, &name);
         name.split(' ').map(|word| strsim::damerau_levenshtein(wanted, word)).fold(whole, usize::min)
     };

@@ -131,8 +131,15 @@ fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, canvas
     let lang = canvas.lang;
     let full = layout.area.width;
     let told = lang.headline(comparison).len() as u16;
-    let top = layout.content.y + 1 + told + u16::from(layout.airy());
     let bottom = layout.content.y + layout.content.height;
+    let mut top = layout.content.y + 1 + told + u16::from(layout.airy());
+    for line in lang.other_people(comparison).map(|doubt| wrap(&doubt, usize::from(full) - 6)).unwrap_or_default() {
+        let mark = if top == layout.content.y + 1 + told + u16::from(layout.airy()) { "▲ " } else { "  " };
+        if top < bottom {
+            canvas.put(3, top, Span::styled(format!("{mark}{line}"), canvas.theme.attention()));
+            top += 1;
+        }
+    }
     let height = bottom.saturating_sub(top);
     if height == 0 {
         return;
