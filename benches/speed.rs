@@ -202,6 +202,7 @@ impl<'de> Visitor<'de> for Rows<'_> {
                 kpj: held(row.kpj),
                 phone: held(row.phone),
                 decile: row.welfare_decile,
+                reason: None,
             };
             self.0.push(&record);
         }

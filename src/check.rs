@@ -3,6 +3,7 @@
 //!
 //! Whatever shows a roster takes an [`Audited`], so that one nobody audited cannot be shown.
 
+mod claims;
 mod dates;
 mod identity;
 mod programme;
@@ -70,13 +71,14 @@ fn findings(roster: &Roster, paid_months: &[PaidMonth]) -> Findings {
         findings.worker(Rule::TextSuspicious, row);
     }
     programme::check(roster, paid_months, &mut findings);
+    claims::check(roster, &mut findings);
     identity::pair(roster, &mut findings);
     findings
 }
 
 /// What a list must say of everybody.
 fn listing(worker: Worker<'_>, found: &mut dyn FnMut(Rule)) {
-    if worker.folded_name().trim().is_empty() {
+    if worker.folded_name().is_empty() {
         found(Rule::NameMissing);
     }
     if worker.group_index().is_none() {
@@ -84,6 +86,9 @@ fn listing(worker: Worker<'_>, found: &mut dyn FnMut(Rule)) {
     }
     if worker.district().is_none() {
         found(Rule::DistrictMissing);
+    }
+    if worker.spells_otherwise() {
+        found(Rule::PlaceSpelling);
     }
     let enrolled = matches!(worker.standing(), Standing::Active | Standing::Grace);
     match worker.kpj() {
@@ -102,10 +107,7 @@ fn suspicious(roster: &Roster) -> Vec<Row> {
     let odd = store.odd_texts();
     rows.extend(odd.filter(|(_, text)| is_suspicious(text)).map(|(row, _)| row));
     if store.shared_texts().any(is_suspicious) {
-        let shared = |worker: &Worker<'_>| {
-            let texts = [Some(store.occupation(worker.row)), worker.district(), worker.village()];
-            texts.into_iter().flatten().any(is_suspicious)
-        };
+        let shared = |worker: &Worker<'_>| store.shared_texts_of(worker.row).any(is_suspicious);
         rows.extend(roster.iter().filter(shared).map(|worker| worker.row));
     }
     rows.sort_unstable();

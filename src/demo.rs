@@ -64,6 +64,7 @@ pub fn write(out: &mut dyn Write, options: &Options) -> io::Result<()> {
         payments: &ledger::payments(&story),
         plan: &ledger::plan(&story),
         claims: &ledger::claims(&story, &rows),
+        districts: &[],
         history: &ledger::history(&story),
     };
     json::write(out, &document, rows.iter())

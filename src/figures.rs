@@ -49,7 +49,7 @@ impl Figures {
             matched: selection.count(),
             enrollment: Enrollment::of(roster, filter, &selection),
             groups: groups::groups(roster, filter, &selection),
-            districts: groups::districts(roster, &selection),
+            districts: groups::districts(roster, filter, &selection),
             budget: Budget::of(roster, (!filter.is_everybody()).then_some(&selection)),
             selection,
         }

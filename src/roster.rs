@@ -17,6 +17,7 @@ pub mod program;
 pub mod query;
 pub mod rows;
 pub mod same;
+pub mod spelling;
 pub mod store;
 pub mod text;
 pub mod worker;
@@ -24,7 +25,7 @@ pub mod worker;
 use calendar::{Day, Month};
 use finding::Findings;
 use index::Index;
-use program::{AsOfFrom, Claim, Group, PastYear, Payment, Planned, Program};
+use program::{AsOfFrom, Claim, Group, PastYear, Payment, Planned, Program, Quota};
 use rows::Row;
 use store::{Store, Worker};
 
@@ -60,6 +61,8 @@ pub enum Section {
     Plan,
     /// `claims`.
     Claims,
+    /// `districts`.
+    Districts,
     /// `history`.
     History,
 }
@@ -72,6 +75,7 @@ impl Section {
             Section::Payments => "payments",
             Section::Plan => "plan",
             Section::Claims => "claims",
+            Section::Districts => "districts",
             Section::History => "history",
         }
     }
@@ -159,6 +163,8 @@ pub struct Roster {
     pub plan: Vec<Planned>,
     /// Claims that BPJS paid.
     pub claims: Vec<Claim>,
+    /// The districts that the programme spells and gives quotas to.
+    pub districts: Vec<Quota>,
     /// Earlier years.
     pub history: Vec<PastYear>,
     /// What could not be read.
@@ -185,6 +191,7 @@ pub(crate) struct Parts {
     pub payments: Vec<Payment>,
     pub plan: Vec<Planned>,
     pub claims: Vec<Claim>,
+    pub districts: Vec<Quota>,
     pub history: Vec<PastYear>,
     pub set_aside: Vec<SetAside>,
     pub unknown_fields: Vec<String>,
@@ -193,7 +200,7 @@ pub(crate) struct Parts {
 impl Roster {
     /// Settles the date of all figures, each worker's group, and the index.
     pub(crate) fn seal(parts: Parts) -> Roster {
-        let Parts { synthetic, program, groups, workers, payments, plan, claims, history, .. } = parts;
+        let Parts { synthetic, program, groups, workers, payments, plan, claims, districts, history, .. } = parts;
         let groups_of_occupations = std::iter::once(None)
             .chain(workers.occupations.texts().map(|id| groups.iter().position(|group| group.id == *id)))
             .collect();
@@ -205,6 +212,7 @@ impl Roster {
             payments,
             plan,
             claims,
+            districts,
             history,
             set_aside: parts.set_aside,
             unknown_fields: parts.unknown_fields,
@@ -255,6 +263,13 @@ impl Roster {
     /// Every worker, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = Worker<'_>> {
         (0..self.workers.len() as Row).map(|row| self.worker(row))
+    }
+
+    /// Workers of a district that the programme means to protect, by any of its spellings.
+    pub fn quota(&self, district: &str) -> Option<u64> {
+        let names = &self.index.district_names;
+        let place = names.find(district)?;
+        self.districts.iter().find(|quota| names.find(&quota.name) == Some(place))?.target
     }
 
     fn group_of_occupation(&self, code: u32) -> Option<usize> {

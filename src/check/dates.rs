@@ -31,6 +31,7 @@ pub fn check(roster: &Roster, worker: Worker<'_>, found: &mut dyn FnMut(Rule)) {
     }
     match worker.standing() {
         Standing::Inactive if worker.status() == Status::Active => found(Rule::StatusStale),
+        Standing::Inactive if worker.grace_until().is_some_and(|end| as_of <= end) => found(Rule::StatusEarly),
         Standing::Grace => {
             let soon = calendar::days_after(as_of, SOON);
             if worker.grace_until().zip(soon).is_some_and(|(end, soon)| end <= soon) {

@@ -160,6 +160,7 @@ fn aspect_code(aspect: Aspect) -> &'static str {
         Aspect::Payments => "payments",
         Aspect::Plan => "plan",
         Aspect::Claims => "claims",
+        Aspect::Districts => "districts",
         Aspect::History => "history",
     }
 }

@@ -136,6 +136,7 @@ impl<'a> Rows<'a> {
             kpj: if member { text(kpj(place.number)) } else { Held::Missing },
             phone: phone.map_or(Held::Missing, text),
             decile,
+            reason: None,
         };
         let Some((fault, number, original)) = place.fault else {
             return Some(with(record, &person));

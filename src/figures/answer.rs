@@ -71,7 +71,7 @@ impl Answer {
         };
         let list = others(Field::Group).map(|(others, set)| (groups::groups(roster, &others, &set), set));
         let (list, choosable) = list.unzip();
-        let districts = others(Field::District).map(|(_, set)| groups::districts(roster, &set));
+        let districts = others(Field::District).map(|(others, set)| groups::districts(roster, &others, &set));
         let months = others(Field::Enrolled).map(|(others, set)| Enrollment::of(roster, &others, &set).months);
         let shown = if question.facets { facets::facets(roster, filter, &figures.selection) } else { Vec::new() };
         let typed = question.typed.as_ref();

@@ -15,7 +15,7 @@ use crate::roster::Roster;
 use crate::roster::attribute::{Attribute, Value};
 use crate::roster::calendar::{Day, Month};
 use crate::roster::columns::Held;
-use crate::roster::filter::Filter;
+use crate::roster::filter::{self, Filter};
 use crate::roster::money::Rupiah;
 use crate::roster::nik;
 use crate::roster::program::Program;
@@ -69,6 +69,7 @@ pub enum Aspect {
     Payments,
     Plan,
     Claims,
+    Districts,
     History,
 }
 
@@ -82,6 +83,7 @@ impl Aspect {
             (Aspect::Payments, old.payments != new.payments),
             (Aspect::Plan, old.plan != new.plan),
             (Aspect::Claims, old.claims != new.claims),
+            (Aspect::Districts, old.districts != new.districts),
             (Aspect::History, old.history != new.history),
         ];
         differs.into_iter().filter(|(_, differs)| *differs).map(|(section, _)| section).collect()
@@ -121,7 +123,8 @@ impl Baseline {
         let pair = |(row, other): (usize, Option<Row>)| {
             let (old_row, new_row) = (other?, Row::try_from(row).ok()?);
             let (was, is) = (old.worker(old_row), new.worker(new_row));
-            let differing = compared.iter().filter(|own| was.get(**own) != is.get(**own));
+            let differs = |own: Attribute| was.get(own) != is.get(own) && !are_one(new, own, was, is);
+            let differing = compared.iter().filter(|own| differs(**own));
             Some(Pair { old: old_row, new: new_row, differing: differing.fold(0, |bits, own| bits | bit(*own)) })
         };
         let pairs: Vec<Option<Pair>> = partners(&old, new).into_iter().enumerate().map(pair).collect();
@@ -240,7 +243,7 @@ impl Comparison {
     /// Compares the selections of one filter, of which those of the newer file's figures are known.
     pub fn of(baseline: &Baseline, filter: &Filter, new: &Roster, figures: &Figures) -> Comparison {
         let old = &baseline.roster;
-        let before = Figures::of(old, filter);
+        let before = Figures::of(old, &as_older(filter, old, new));
         let mut joined = Vec::new();
         let mut changed = Vec::new();
         let mut moves: HashMap<(Standing, Standing), Vec<Pair>> = HashMap::new();
@@ -390,6 +393,26 @@ fn partners(old: &Roster, new: &Roster) -> Vec<Option<Row>> {
         }
     }
     partners
+}
+
+/// Whether a place or a reason is the same, only spelt otherwise: the newer file knows best what is one.
+fn are_one(new: &Roster, attribute: Attribute, was: Worker<'_>, is: Worker<'_>) -> bool {
+    match (attribute.field().and_then(|field| new.index().shared(field)), was.get(attribute), is.get(attribute)) {
+        (Some((names, _)), Value::Shared(was), Value::Shared(is)) => names.are_one(was, is),
+        _ => false,
+    }
+}
+
+/// A filter of the newer file's values with those of the older one that mean the same.
+fn as_older(filter: &Filter, old: &Roster, new: &Roster) -> Filter {
+    filter.with_values(&|field, value| match (old.index().shared(field), new.index().shared(field), value) {
+        (Some((older, _)), Some((newer, _)), filter::Value::Name(wanted)) => {
+            let same = older.names().iter().filter(|name| newer.are_one(name, wanted));
+            let found: Vec<filter::Value> = same.map(|name| filter::Value::Name(name.clone())).collect();
+            if found.is_empty() { vec![value.clone()] } else { found }
+        }
+        _ => vec![value.clone()],
+    })
 }
 
 /// Whether a key names one person by itself.

@@ -3,7 +3,7 @@
 use super::share::Share;
 use crate::roster::Roster;
 use crate::roster::calendar::{self, Day, Month};
-use crate::roster::filter::Filter;
+use crate::roster::filter::{Field, Filter};
 use crate::roster::index::PACE_DAYS;
 use crate::roster::rows::RowSet;
 use crate::roster::worker::Standing;
@@ -141,17 +141,22 @@ impl Enrollment {
     }
 }
 
-/// design.md §3: the whole target without a filter, the sum of the picked groups' where the filter picks nothing else.
+/// design.md §3: the whole target without a filter, the sum of the picked groups' or districts' where the filter picks
+/// nothing else.
 fn target(roster: &Roster, filter: &Filter) -> Option<u64> {
     if filter.is_everybody() {
         return Some(roster.program.target);
     }
-    let picked = filter.only_groups()?;
     let of_group = |id: &str| roster.groups.iter().find(|group| group.id == *id)?.target;
+    let of_district = |name: &str| roster.quota(name);
+    let (picked, of): (_, &dyn Fn(&str) -> Option<u64>) = match filter.only(Field::Group) {
+        Some(picked) => (picked, &of_group),
+        None => (filter.only(Field::District)?, &of_district),
+    };
     let mut targets: Vec<(&str, u64)> = Vec::new();
-    for id in picked {
-        if !targets.iter().any(|(known, _)| *known == id) {
-            targets.push((id, of_group(id)?));
+    for name in picked {
+        if !targets.iter().any(|(known, _)| *known == name) {
+            targets.push((name, of(name)?));
         }
     }
     targets.iter().try_fold(0_u64, |sum, (_, target)| sum.checked_add(*target))

@@ -6,10 +6,11 @@ use crate::roster::filter::{Field, Filter, Scalar, Value};
 use crate::roster::finding::Rule;
 use crate::roster::program::Segment;
 use crate::roster::rows::{Posting, RowSet};
+use crate::roster::text::holds_number;
 use crate::roster::worker::{AGE_BANDS, Sex, Standing};
 
 /// The fields that have a facet, in the order of the screen.
-pub const FIELDS: [Field; 9] = [
+pub const FIELDS: [Field; 10] = [
     Field::Group,
     Field::Sex,
     Field::Segment,
@@ -18,6 +19,7 @@ pub const FIELDS: [Field; 9] = [
     Field::District,
     Field::Village,
     Field::Decile,
+    Field::Reason,
     Field::Finding,
 ];
 
@@ -51,7 +53,9 @@ pub fn facets(roster: &Roster, filter: &Filter, selection: &RowSet) -> Vec<Facet
         [] => facet(roster, field, &[], selection),
         picks => facet(roster, field, picks, &filter.without(field).select(roster)),
     };
-    FIELDS.into_iter().map(of).collect()
+    // Few programmes write reasons.
+    let has = |field: &Field| *field != Field::Reason || !roster.index().reason_names.names().is_empty();
+    FIELDS.into_iter().filter(has).map(of).collect()
 }
 
 /// One facet counted among `set`.
@@ -67,17 +71,22 @@ fn counted(roster: &Roster, field: Field, set: &RowSet) -> Vec<(Value, u64)> {
     let number = |number: u8| Value::Scalar(Scalar::Number(number.into()));
     let band =
         |&(from, to): &(Option<u32>, Option<u32>)| Value::Range(from.map(Scalar::Number), to.map(Scalar::Number));
-    let name = |name: &String| Value::Name(name.clone());
     match field {
         Field::Group => listed(roster.groups.iter().map(|group| Value::Name(group.id.clone())), &index.groups, set),
         Field::Status => {
             let count = |standing| (Value::Standing(standing), index.standing(standing).count_in(set));
             Standing::ALL.into_iter().map(count).collect()
         }
-        Field::District => {
-            by_size(listed(index.district_names.iter().map(name), &index.districts, set), &index.districts)
+        Field::District | Field::Village | Field::Reason => {
+            let Some((names, postings)) = index.shared(field) else { return Vec::new() };
+            let rows = listed(names.names().iter().map(|name| Value::Name(name.clone())), postings, set);
+            // A number of a person is no value to pick, and who has no reason is everybody else.
+            let is_value = |value: &Value| match value {
+                Value::Name(name) => !holds_number(name),
+                _ => field != Field::Reason,
+            };
+            by_size(rows, postings).into_iter().filter(|(value, _)| is_value(value)).collect()
         }
-        Field::Village => by_size(listed(index.village_names.iter().map(name), &index.villages, set), &index.villages),
         Field::Sex => listed(Sex::ALL.into_iter().map(Value::Sex), &index.sexes, set),
         Field::Segment => {
             let occurs = |segment: &Segment| index.segment(*segment).count() > 0;

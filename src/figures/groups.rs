@@ -3,7 +3,7 @@
 use super::enrollment::Standings;
 use super::share::Share;
 use crate::roster::Roster;
-use crate::roster::filter::Filter;
+use crate::roster::filter::{Field, Filter};
 use crate::roster::rows::{Posting, RowSet};
 use crate::roster::worker::Standing;
 
@@ -23,12 +23,16 @@ pub struct GroupRow {
 /// One district.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct District {
-    /// Its name in the file; `None` for workers without one.
+    /// Its name; `None` for workers without one.
     pub name: Option<String>,
     /// Its workers in the selection.
     pub workers: u64,
     /// Those of them who are active.
     pub active: u64,
+    /// Workers it means to protect.
+    pub target: Option<u64>,
+    /// Active of the target; unknown without one, and under a filter that is not of districts alone.
+    pub progress: Option<Share>,
 }
 
 /// The active workers of one group, three times.
@@ -52,7 +56,7 @@ impl Breakdown {
         let active =
             own.map_or_else(|| RowSet::none(roster.workers.len()), |own| index.standing(Standing::Active).within(&own));
         let count = |posting: &Posting| posting.count_in(&active);
-        let names = index.district_names.iter().cloned().map(Some);
+        let names = index.district_names.names().iter().cloned().map(Some);
         let mut districts: Vec<(Option<String>, u64)> = names.zip(index.districts.iter().map(count)).collect();
         districts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         districts
@@ -84,15 +88,18 @@ pub fn groups(roster: &Roster, filter: &Filter, selection: &RowSet) -> Vec<Group
 }
 
 /// Every district, largest first.
-pub fn districts(roster: &Roster, selection: &RowSet) -> Vec<District> {
+pub fn districts(roster: &Roster, filter: &Filter, selection: &RowSet) -> Vec<District> {
     let index = roster.index();
     let active = index.standing(Standing::Active).within(selection);
-    let row = |(name, posting): (Option<&String>, &Posting)| District {
-        name: name.cloned(),
-        workers: posting.count_in(selection),
-        active: posting.count_in(&active),
+    let compares = filter.is_of_alone(Field::District);
+    let row = |(name, posting): (Option<&String>, &Posting)| {
+        let active = posting.count_in(&active);
+        let target = name.and_then(|name| roster.quota(name));
+        let progress = target.filter(|_| compares).and_then(|target| Share::of(active, target));
+        District { name: name.cloned(), workers: posting.count_in(selection), active, target, progress }
     };
-    let mut districts: Vec<District> = index.district_names.iter().map(Some).zip(&index.districts).map(row).collect();
+    let mut districts: Vec<District> =
+        index.district_names.names().iter().map(Some).zip(&index.districts).map(row).collect();
     districts.sort_by(|a, b| b.workers.cmp(&a.workers).then_with(|| a.name.cmp(&b.name)));
     let unknown = index.districts.last().filter(|unknown| unknown.count() > 0);
     districts.extend(unknown.map(|posting| row((None, posting))));

@@ -129,6 +129,7 @@ impl Lang {
                 Aspect::Payments => &words::ITS_PAYMENTS,
                 Aspect::Plan => &words::ITS_PLAN,
                 Aspect::Claims => &words::ITS_CLAIMS,
+                Aspect::Districts => &words::ITS_DISTRICTS,
                 Aspect::History => &words::ITS_HISTORY,
             })
         });

@@ -2,6 +2,7 @@
 //! counted. No figure is made here; each line says again what `figures` has made, and from what.
 
 use super::number::UNKNOWN;
+use super::person::Privacy;
 use super::scrub::scrub;
 use super::words::explain as formulas;
 use super::{Lang, Phrase, words};
@@ -227,7 +228,10 @@ impl Lang {
             None => self.say(&words::NOT_PAID_YET).to_owned(),
         };
         let amount = self.amount(payment.amount);
-        let reference = payment.reference.as_ref().map_or(String::new(), |own| format!(", {}", scrub(own)));
+        let reference = payment
+            .reference
+            .as_ref()
+            .map_or(String::new(), |own| format!(", {}", scrub(&Privacy::Masked.written(own))));
         let mut lines = vec![
             (self.say(&words::MONTH_HEAD), span),
             (self.say(&words::AMOUNT_HEAD), format!("{amount}, {paid_on}{reference}")),

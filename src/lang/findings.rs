@@ -1,6 +1,7 @@
 //! The audit in words: for each rule what was found, what it means, and what to do about it; how many there are, and
 //! where. Checks, the worker's own page and `status` say it from here.
 
+use super::person::Privacy;
 use super::scrub::scrub;
 use super::{Lang, Phrase, words};
 use crate::figures::budget::Budget;
@@ -26,6 +27,13 @@ impl Lang {
                     self.fill(&words::PAYMENT_EXPECTED, &[&month, &amount, &expected])
                 })
             }
+            Place::Claim(index) => roster.claims.get(*index).map_or(String::new(), |claim| {
+                let date = claim.date.map_or(self.say(&words::NO_DATE).to_owned(), |date| self.day(date));
+                let worker = claim.worker.as_deref().unwrap_or_default();
+                let worker = scrub(&Privacy::Masked.written(worker)).into_owned();
+                let (number, amount) = (self.count(*index as u64 + 1), self.rupiah(claim.amount));
+                self.fill(&words::CLAIM_OF, &[&number, claim.scheme.code(), &worker, &date, &amount])
+            }),
             Place::Month(month) => paid.iter().find(|paid| paid.month == *month).map_or(String::new(), |paid| {
                 let (paid_for, listed) = (self.count(paid.paid_for), self.count(paid.listed));
                 self.fill(&words::MONTH_WORKERS, &[&self.month(*month), &paid_for, &listed])
@@ -168,6 +176,27 @@ pub fn words(rule: Rule) -> RuleWords {
             "Compare with the bill and settle the difference in the next one."
                 / "Cocokkan dengan tagihan dan perhitungkan selisihnya pada tagihan berikut."
         ),
+        Rule::ClaimWorker => words!(
+            "claim of nobody in the list" / "klaim tanpa pekerja di daftar",
+            "A claim names a worker whose id is not in the list, so nobody knows who was covered."
+                / "Klaim menyebut id pekerja yang tidak ada di daftar, sehingga tidak jelas siapa yang dijamin.",
+            "Find the worker by the claim's papers; correct the id or put the worker back into the list."
+                / "Cari pekerjanya menurut berkas klaim; perbaiki id-nya atau masukkan kembali ke daftar."
+        ),
+        Rule::ClaimDuplicate => words!(
+            "claim entered twice" / "klaim tercatat dua kali",
+            "A worker has a second death claim, or a second accident claim of one day: the sum counts both."
+                / "Ada klaim kematian kedua, atau klaim kecelakaan kedua pada hari yang sama: jumlahnya terhitung dua kali.",
+            "Compare both with the BPJS list of claims and remove the copy."
+                / "Cocokkan keduanya dengan daftar klaim BPJS, lalu hapus salinannya."
+        ),
+        Rule::DeceasedActive => words!(
+            "active, though a death was claimed" / "aktif, padahal ada klaim kematian",
+            "A death claim of this worker was paid, and the list still calls the worker active: the contribution is paid on."
+                / "Klaim kematian pekerja ini sudah dibayar, tetapi daftar masih menyebut aktif: iurannya terus dibayar.",
+            "Compare with the death certificate; make the worker inactive, or correct the claim's worker."
+                / "Cocokkan dengan akta kematian; jadikan nonaktif, atau perbaiki pekerja pada klaim itu."
+        ),
         Rule::BudgetExceeded => words!(
             "more spent than there is" / "melebihi pagu",
             "Payments and bills together pass the budget." / "Pembayaran dan tagihan melebihi pagu.",
@@ -227,6 +256,13 @@ pub fn words(rule: Rule) -> RuleWords {
             "Enrol again, or correct the date if it was paid."
                 / "Daftarkan ulang, atau perbaiki tanggalnya bila sudah dibayar."
         ),
+        Rule::StatusEarly => words!(
+            "inactive in the list, in time by its dates" / "nonaktif di daftar, belum lewat menurut tanggal",
+            "By its dates the worker is still protected or in grace, so the membership can still be saved."
+                / "Menurut tanggalnya pekerja masih terlindungi atau dalam masa tenggang, jadi kepesertaannya masih dapat diselamatkan.",
+            "Pay the arrears before grace ends; if the worker really left, note the reason."
+                / "Bayar tunggakannya sebelum masa tenggang habis; bila memang keluar, catat alasannya."
+        ),
         Rule::PaymentWorkers => words!(
             "paid for other workers than listed" / "pekerja dibayar berbeda dari daftar",
             "The month's payments are for more or fewer workers than the list protects in it."
@@ -256,6 +292,12 @@ pub fn words(rule: Rule) -> RuleWords {
             "A NIK keeps the region of its first registration; this is no fault."
                 / "NIK tetap membawa daerah penerbitan pertama; ini bukan kesalahan.",
             "Check only that the KTP is of this city now." / "Cukup pastikan KTP sekarang dari kota ini."
+        ),
+        Rule::PlaceSpelling => words!(
+            "place spelt otherwise" / "ejaan tempat berbeda",
+            "The district or village is spelt otherwise than on most of its rows; it is counted as one place."
+                / "Ejaan distrik atau kelurahan berbeda dari kebanyakan barisnya; tetap dihitung sebagai satu tempat.",
+            "Use one spelling in the office's list." / "Pakai satu ejaan di daftar asal."
         ),
         Rule::TargetExceeded => words!(
             "more active than the target" / "aktif melebihi target",

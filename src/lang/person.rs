@@ -6,7 +6,8 @@ use super::scrub::scrub;
 use super::{Lang, words};
 use crate::roster::attribute::{Attribute, Value};
 use crate::roster::store::Worker;
-use crate::roster::worker::{Kind, Private};
+use crate::roster::text;
+use crate::roster::worker::{Kind, Nik, Private};
 use std::borrow::Cow;
 
 /// How much of a person is shown.
@@ -68,7 +69,24 @@ impl Privacy {
 
     /// The office's own id.
     pub fn id(self, worker: Worker<'_>) -> Option<String> {
-        worker.id().map(|id| scrub(&id).into_owned())
+        worker.id().map(|id| scrub(&self.written(&id)).into_owned())
+    }
+
+    /// A text that somebody wrote: what is a NIK or a KPJ in it is hidden like one, wherever it stands.
+    pub fn written(self, own: &str) -> Cow<'_, str> {
+        let numbers = text::numbers(own);
+        if !self.hides() || numbers.is_empty() {
+            return own.into();
+        }
+        let mut shown = String::new();
+        let mut behind = 0;
+        for number in numbers {
+            shown += own.get(behind..number.start).unwrap_or("");
+            shown += &Nik::new(own.get(number.clone()).unwrap_or("")).to_string();
+            behind = number.end;
+        }
+        shown += own.get(behind..).unwrap_or("");
+        shown.into()
     }
 
     /// A number of a person: a NIK, a KPJ, a telephone number; `None` where it is unknown.
@@ -84,12 +102,13 @@ impl Privacy {
 
     /// An attribute as data formats have it. Beside a birth date a masked NIK hides nothing, so both are hidden.
     pub fn cell(self, worker: Worker<'_>, attribute: Attribute) -> Cell {
-        let text = |text: &str| Cell::Text(text.to_owned());
+        let text = |own: &str| Cell::Text(own.to_owned());
         match worker.get(attribute) {
             Value::Unknown => Cell::Empty,
             Value::Day(_) if attribute == Attribute::Birth && self.hides() => Cell::Empty,
             Value::Text(_) if attribute == Attribute::Name => Cell::Text(self.spelled(worker).into_owned()),
-            Value::Text(own) => Cell::Text(own.into_owned()),
+            Value::Text(own) => Cell::Text(self.written(&own).into_owned()),
+            Value::Shared(own) if attribute == Attribute::Reason => Cell::Text(self.written(own).into_owned()),
             Value::Shared(own) => text(own),
             Value::Sex(sex) => text(sex.code()),
             Value::Segment(segment) => text(segment.code()),

@@ -32,6 +32,7 @@ pub fn heading(attribute: Attribute) -> Phrase {
         Attribute::Kpj => words::KPJ,
         Attribute::Phone => words::PHONE,
         Attribute::Decile => words::DECILE,
+        Attribute::Reason => words::REASON,
         Attribute::Age => words::AGE,
         Attribute::Findings => words::FINDINGS,
     }
@@ -79,6 +80,7 @@ impl Lang {
             // None found is nothing to say, and not unknown.
             (Attribute::Findings, Value::Unknown) => Some(String::new()),
             (_, Value::Unknown) => None,
+            (Attribute::Reason, Value::Shared(text)) => Some(scrub(&privacy.written(text)).into_owned()),
             (_, Value::Text(text)) => Some(scrub(&text).into_owned()),
             (_, Value::Shared(text)) => Some(scrub(text).into_owned()),
             (_, Value::Sex(sex)) => Some(self.say(&words::sex(sex)).to_owned()),

@@ -120,6 +120,7 @@ phrases! {
     COMPARE: "For comparison" / "Pembanding";
     PROTECTED_IN: "protected in {0}" / "terlindungi {0}";
     DISTRICTS: "Districts" / "Distrik";
+    ACTIVE_OF_QUOTA: "active, of the quota" / "aktif, dari kuota";
     ACTIVE_OF_LISTED: "active, of those listed" / "aktif, dari yang terdata";
     ACTIVE_OVERALL: "{0} active, of {1} overall" / "{0} aktif, dari {1} seluruhnya";
     BELOW_DISTRICTS: "districts" / "distrik";
@@ -193,6 +194,7 @@ phrases! {
     SEX: "Sex" / "Jenis kelamin";
     SEGMENT: "Segment" / "Segmen";
     DECILE: "Decile" / "Desil";
+    REASON: "Reason" / "Alasan";
     REGISTERED: "Registered" / "Didata";
     ENROLLED: "Enrolled" / "Didaftarkan";
     UNTIL: "Until" / "Sampai";
@@ -237,6 +239,8 @@ phrases! {
         "Tidak ada temuan pada {0} pekerja dan {1} pembayaran.";
     PAYMENT_EXPECTED: "{0}: paid {1}, expected {2}" / "{0}: dibayar {1}, seharusnya {2}";
     MONTH_WORKERS: "{0}: paid for {1}, listed {2}" / "{0}: dibayar untuk {1}, di daftar {2}";
+    CLAIM_OF: "claim {0}: {1} of {2}, {3}, {4}" / "klaim {0}: {1} untuk {2}, {3}, {4}";
+    NO_DATE: "no date" / "tanpa tanggal";
     WHOLE_PROGRAM: "the whole programme" / "seluruh program";
 
     READING: "Reading {0}" / "Membaca {0}";
@@ -363,6 +367,7 @@ phrases! {
     ITS_PAYMENTS: "payments" / "pembayaran";
     ITS_PLAN: "plan" / "rencana";
     ITS_CLAIMS: "claims" / "santunan";
+    ITS_DISTRICTS: "districts" / "distrik";
     ITS_HISTORY: "earlier years" / "tahun-tahun sebelumnya";
     ALSO_CHANGED: "also changed: {0}" / "juga berubah: {0}";
     ONLY_NEWER: "only in the newer file: {0}" / "hanya di berkas baru: {0}";

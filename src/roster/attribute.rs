@@ -40,6 +40,8 @@ pub enum Attribute {
     Kpj,
     Phone,
     Decile,
+    /// Why the worker is rejected or inactive.
+    Reason,
     /// Completed years on the roster's date.
     Age,
     /// The rules that the worker breaks.
@@ -88,7 +90,7 @@ pub enum Value<'a> {
 
 impl Attribute {
     /// Every attribute.
-    pub const ALL: [Attribute; 21] = [
+    pub const ALL: [Attribute; 22] = [
         Attribute::Id,
         Attribute::Nik,
         Attribute::Name,
@@ -108,6 +110,7 @@ impl Attribute {
         Attribute::Kpj,
         Attribute::Phone,
         Attribute::Decile,
+        Attribute::Reason,
         Attribute::Age,
         Attribute::Findings,
     ];
@@ -131,7 +134,7 @@ impl Attribute {
     ];
 
     /// What is told of one worker besides the name, the standing and the findings.
-    pub const CARD: [Attribute; 14] = [
+    pub const CARD: [Attribute; 15] = [
         Attribute::Id,
         Attribute::Group,
         Attribute::Segment,
@@ -146,10 +149,11 @@ impl Attribute {
         Attribute::Registered,
         Attribute::Enrolled,
         Attribute::Until,
+        Attribute::Reason,
     ];
 
     /// What may change of a worker, in the order in which it is told.
-    pub const COMPARED: [Attribute; 15] = [
+    pub const COMPARED: [Attribute; 16] = [
         Attribute::Name,
         Attribute::Occupation,
         Attribute::District,
@@ -165,10 +169,11 @@ impl Attribute {
         Attribute::Kpj,
         Attribute::Phone,
         Attribute::Decile,
+        Attribute::Reason,
     ];
 
     /// The columns of a table that is written.
-    pub const SHEET: [Attribute; 19] = [
+    pub const SHEET: [Attribute; 20] = [
         Attribute::Id,
         Attribute::Name,
         Attribute::Group,
@@ -187,6 +192,7 @@ impl Attribute {
         Attribute::Kpj,
         Attribute::Phone,
         Attribute::Decile,
+        Attribute::Reason,
         Attribute::Findings,
     ];
 
@@ -212,6 +218,7 @@ impl Attribute {
             Attribute::Kpj => ("kpj", Form::Private, Some(Field::Kpj)),
             Attribute::Phone => ("phone", Form::Private, Some(Field::Phone)),
             Attribute::Decile => ("welfare_decile", Form::Number, Some(Field::Decile)),
+            Attribute::Reason => ("reason", Form::Shared, Some(Field::Reason)),
             Attribute::Age => ("age", Form::Number, Some(Field::Age)),
             Attribute::Findings => ("findings", Form::Rules, Some(Field::Finding)),
         }
@@ -271,6 +278,7 @@ impl<'a> Worker<'a> {
             Attribute::Kpj => held(self.kpj(), Value::Kpj),
             Attribute::Phone => held(self.phone(), Value::Phone),
             Attribute::Decile => known(self.decile(), |decile| Value::Number(decile.into())),
+            Attribute::Reason => known(self.reason(), Value::Shared),
             Attribute::Age => known(self.age(), Value::Number),
             Attribute::Findings => {
                 let rules: Vec<Rule> = self.roster.findings.of_worker(self.row).collect();

@@ -47,6 +47,7 @@ pub enum Field {
     Until,
     Lapse,
     Finding,
+    Reason,
     Name,
     Id,
     Nik,
@@ -69,7 +70,7 @@ pub enum FieldType {
 
 impl Field {
     /// Every field with its English and its Indonesian name, in the order of the table.
-    pub const ALL: [(Field, &'static str, &'static str); 19] = [
+    pub const ALL: [(Field, &'static str, &'static str); 20] = [
         (Field::Group, "group", "kelompok"),
         (Field::Status, "status", "status"),
         (Field::District, "district", "distrik"),
@@ -84,6 +85,7 @@ impl Field {
         (Field::Until, "until", "sampai"),
         (Field::Lapse, "lapse", "gugur"),
         (Field::Finding, "finding", "temuan"),
+        (Field::Reason, "reason", "alasan"),
         (Field::Name, "name", "nama"),
         (Field::Id, "id", "id"),
         (Field::Nik, "nik", "nik"),
@@ -100,7 +102,7 @@ impl Field {
     pub fn kind(self) -> FieldType {
         match self {
             Field::Group | Field::Status | Field::District | Field::Village => FieldType::Name,
-            Field::Sex | Field::Segment | Field::Finding => FieldType::Name,
+            Field::Sex | Field::Segment | Field::Finding | Field::Reason => FieldType::Name,
             Field::Age | Field::Decile => FieldType::Number,
             Field::Born | Field::Registered | Field::Enrolled | Field::Until | Field::Lapse => FieldType::Date,
             Field::Name | Field::Id | Field::Nik | Field::Kpj | Field::Phone => FieldType::Text,
@@ -210,13 +212,13 @@ impl Filter {
         *self == Filter::EVERYBODY
     }
 
-    /// The groups' ids if the whole filter is one un-negated `group:` term of known groups: only then does the view
-    /// have a target of its own (design.md §3).
-    pub fn only_groups(&self) -> Option<Vec<&str>> {
+    /// The names if the whole filter is one un-negated term of known names of this field: only then does the view have
+    /// a target of its own (design.md §3).
+    pub fn only(&self, field: Field) -> Option<Vec<&str>> {
         let values = match self {
-            Filter::Has(Field::Group, values) => values,
+            Filter::Has(own, values) if *own == field => values,
             Filter::All(parts) => match parts.as_slice() {
-                [part] => return part.only_groups(),
+                [part] => return part.only(field),
                 _ => return None,
             },
             _ => return None,
@@ -239,11 +241,30 @@ impl Filter {
     /// Whether the filter asks for groups and nothing else: then a group's own workers are all there, and its share of
     /// its target is known (design.md §6).
     pub fn is_of_groups_alone(&self) -> bool {
+        self.is_of_alone(Field::Group)
+    }
+
+    /// Whether the filter asks for this field and nothing else.
+    pub fn is_of_alone(&self, field: Field) -> bool {
         match self {
-            Filter::All(parts) | Filter::Any(parts) => parts.iter().all(Filter::is_of_groups_alone),
-            Filter::Not(part) => part.is_of_groups_alone(),
-            Filter::Has(field, _) => *field == Field::Group,
+            Filter::All(parts) | Filter::Any(parts) => parts.iter().all(|part| part.is_of_alone(field)),
+            Filter::Not(part) => part.is_of_alone(field),
+            Filter::Has(own, _) => *own == field,
             Filter::Text(_) | Filter::Is(..) => false,
+        }
+    }
+
+    /// The same filter with other values in the place of each.
+    pub fn with_values(&self, of: &dyn Fn(Field, &Value) -> Vec<Value>) -> Filter {
+        let each = |parts: &[Filter]| parts.iter().map(|part| part.with_values(of)).collect();
+        match self {
+            Filter::All(parts) => Filter::All(each(parts)),
+            Filter::Any(parts) => Filter::Any(each(parts)),
+            Filter::Not(part) => Filter::Not(Box::new(part.with_values(of))),
+            Filter::Has(field, values) => {
+                Filter::Has(*field, values.iter().flat_map(|value| of(*field, value)).collect())
+            }
+            Filter::Text(_) | Filter::Is(..) => self.clone(),
         }
     }
 

@@ -80,6 +80,12 @@ rules! {
     AgeOverLimit "age-over-limit" Error,
     /// A payment is not its workers × rate.
     PaymentMismatch "payment-mismatch" Error,
+    /// A claim of a worker who is not in the list.
+    ClaimWorker "claim-worker" Error,
+    /// A second claim for one death, or for one accident.
+    ClaimDuplicate "claim-duplicate" Error,
+    /// Active in the file, though a death was claimed.
+    DeceasedActive "deceased-active" Error,
     /// More spent and committed than there is.
     BudgetExceeded "budget-exceeded" Error,
     /// A segment in use without a rate.
@@ -100,6 +106,8 @@ rules! {
     DistrictMissing "district-missing" Warning,
     /// Active in the file, lapsed by its dates.
     StatusStale "status-stale" Warning,
+    /// Inactive in the file, protected or in grace by its dates.
+    StatusEarly "status-early" Warning,
     /// Workers paid for differ from the list.
     PaymentWorkers "payment-workers" Warning,
     /// The groups' targets do not add up to the programme's.
@@ -110,6 +118,8 @@ rules! {
     LapsingSoon "lapsing-soon" Note,
     /// NIK of another region; a NIK never changes when its holder moves.
     NikRegion "nik-region" Note,
+    /// A district or village spelt otherwise than most of its rows, or than the file's list of districts.
+    PlaceSpelling "place-spelling" Note,
     /// More active than the target.
     TargetExceeded "target-exceeded" Note,
     /// A field that the format does not know, once per name.
@@ -128,6 +138,8 @@ impl Rule {
 pub enum Place {
     /// A payment, by its index.
     Payment(usize),
+    /// A claim, by its index.
+    Claim(usize),
     /// A month, by the payments for it.
     Month(Month),
     /// A row set aside, by its index.

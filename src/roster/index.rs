@@ -3,8 +3,10 @@
 
 use super::Roster;
 use super::calendar::{self, Day, Month};
+use super::filter::Field;
 use super::program::Segment;
 use super::rows::Posting;
+use super::spelling::Spellings;
 use super::store::Worker;
 use super::worker::{AGE_BANDS, Sex, Standing, age_band};
 
@@ -15,14 +17,18 @@ pub struct Index {
     pub groups: Vec<Posting>,
     /// By [`Standing`].
     pub standings: Vec<Posting>,
-    /// Districts by name, in the order of their first rows.
-    pub district_names: Vec<String>,
+    /// Districts by name, in the order of their first rows; those that only the file's list names stand behind.
+    pub district_names: Spellings,
     /// By district; the last is unknown.
     pub districts: Vec<Posting>,
     /// Villages by name, in the order of their first rows.
-    pub village_names: Vec<String>,
+    pub village_names: Spellings,
     /// By village; the last is unknown.
     pub villages: Vec<Posting>,
+    /// Reasons, in the order of their first rows.
+    pub reason_names: Spellings,
+    /// By reason; the last is unknown.
+    pub reasons: Vec<Posting>,
     /// By [`Sex`]; the last is unknown.
     pub sexes: Vec<Posting>,
     /// By [`Segment`].
@@ -54,11 +60,13 @@ impl Index {
             roster.iter().for_each(|worker| codes.push(value(worker) as u32));
             Posting::by_value(values, codes.iter().map(|code| code as usize))
         };
-        let shared = |codes: &super::columns::Codes, texts: usize| {
-            let last = move |code: u32| (code as usize).checked_sub(1).unwrap_or(texts);
-            Posting::by_value(texts + 1, codes.iter().map(last))
+        let shared = |column: &super::columns::Shared, names: &Spellings| {
+            let values = names.names().len();
+            Posting::by_value(values + 1, column.codes().iter().map(|code| names.of_code(code).unwrap_or(values)))
         };
-        let names = |texts: &mut dyn Iterator<Item = &str>| texts.map(str::to_owned).collect::<Vec<_>>();
+        let district_names = Spellings::of(&store.districts, &roster.districts);
+        let village_names = Spellings::of(&store.villages, &[]);
+        let reason_names = Spellings::of(&store.reasons, &[]);
 
         let groups = roster.groups.len();
         let mut decile_values: Vec<u8> =
@@ -83,10 +91,12 @@ impl Index {
         Index {
             groups: by(groups + 1, &|worker| worker.group_index().unwrap_or(groups)),
             standings: by(Standing::ALL.len(), &|worker| worker.standing() as usize),
-            district_names: names(&mut store.districts.texts()),
-            districts: shared(store.districts.codes(), store.districts.texts().len()),
-            village_names: names(&mut store.villages.texts()),
-            villages: shared(store.villages.codes(), store.villages.texts().len()),
+            districts: shared(&store.districts, &district_names),
+            district_names,
+            villages: shared(&store.villages, &village_names),
+            village_names,
+            reasons: shared(&store.reasons, &reason_names),
+            reason_names,
             sexes: by(Sex::ALL.len() + 1, &|worker| worker.sex().map_or(Sex::ALL.len(), |sex| sex as usize)),
             segments: by(Segment::ALL.len(), &|worker| worker.segment() as usize),
             ages: by(AGE_BANDS.len() + 1, &|worker| age_band(worker.age())),
@@ -95,6 +105,16 @@ impl Index {
             recent: by(2, &|worker| usize::from(!recent(worker.row))),
             decile_values,
             months,
+        }
+    }
+
+    /// The values of a field whose texts many rows share, and the workers of each.
+    pub fn shared(&self, field: Field) -> Option<(&Spellings, &[Posting])> {
+        match field {
+            Field::District => Some((&self.district_names, &self.districts)),
+            Field::Village => Some((&self.village_names, &self.villages)),
+            Field::Reason => Some((&self.reason_names, &self.reasons)),
+            _ => None,
         }
     }
 

@@ -13,7 +13,7 @@ mod write;
 pub use feed::{Fault, LoadError, Place};
 pub use write::{Document, write};
 
-use super::program::{Claim, Group, PastYear, Payment, Planned, Program};
+use super::program::{Claim, Group, PastYear, Payment, Planned, Program, Quota};
 use super::store::Store;
 use super::{Expected, Kind, Parts, Reason, Roster, Section, SetAside};
 use feed::Feed;
@@ -87,6 +87,7 @@ struct Reader<'a> {
     payments: Vec<Payment>,
     plan: Vec<Planned>,
     claims: Vec<Claim>,
+    districts: Vec<Quota>,
     history: Vec<PastYear>,
     set_aside: Vec<SetAside>,
     unknown_fields: BTreeSet<String>,
@@ -105,6 +106,7 @@ impl<'a> Reader<'a> {
             payments: Vec::new(),
             plan: Vec::new(),
             claims: Vec::new(),
+            districts: Vec::new(),
             history: Vec::new(),
             set_aside: Vec::new(),
             unknown_fields: BTreeSet::new(),
@@ -161,6 +163,7 @@ impl<'a> Reader<'a> {
             payments: self.payments,
             plan: self.plan,
             claims: self.claims,
+            districts: self.districts,
             history: self.history,
             set_aside: self.set_aside,
             unknown_fields: self.unknown_fields.into_iter().collect(),
@@ -186,6 +189,7 @@ impl<'a> Reader<'a> {
             DocumentField::Payments => self.rows(Section::Payments),
             DocumentField::Plan => self.rows(Section::Plan),
             DocumentField::Claims => self.rows(Section::Claims),
+            DocumentField::Districts => self.rows(Section::Districts),
             DocumentField::History => self.rows(Section::History),
         }
     }
@@ -257,7 +261,7 @@ impl<'a> Reader<'a> {
     /// The next element of a list. Workers are tried as a line first; one that is not a line, or not good, is read
     /// again in the general way, which also knows what is wrong with it.
     fn row(&mut self, section: Section) -> Result<Result<(), Bad>, LoadError> {
-        let Reader { feed, workers, payments, plan, claims, history, unknown_fields, .. } = self;
+        let Reader { feed, workers, payments, plan, claims, districts, history, unknown_fields, .. } = self;
         let mut unknown = |name: &str| {
             unknown_fields.insert(format!("{}[].{name}", section.code()));
         };
@@ -281,6 +285,7 @@ impl<'a> Reader<'a> {
                 Section::Payments => rows::payment(raw, &mut unknown).map(|payment| payments.push(payment)),
                 Section::Plan => rows::planned(raw, &mut unknown).map(|planned| plan.push(planned)),
                 Section::Claims => rows::claim(raw, &mut unknown).map(|claim| claims.push(claim)),
+                Section::Districts => rows::district(raw, &mut unknown).map(|quota| districts.push(quota)),
                 Section::History => rows::past_year(raw, &mut unknown).map(|year| history.push(year)),
             }
         })

@@ -273,6 +273,17 @@ pub struct Claim {
     pub amount: Rupiah,
 }
 
+/// A district as the programme spells it, and how many of its workers are to be protected.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Quota {
+    /// Its right spelling.
+    pub name: String,
+    /// Other texts that mean it.
+    pub aliases: Vec<String>,
+    /// Workers of it that the programme means to protect.
+    pub target: Option<u64>,
+}
+
 /// An earlier year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PastYear {

@@ -23,6 +23,7 @@ pub struct Store {
     pub(super) occupations: Shared,
     pub(super) districts: Shared,
     pub(super) villages: Shared,
+    pub(super) reasons: Shared,
     /// 0 is unknown, else the decile and one.
     pub(super) deciles: Codes,
     marks: Vec<Marks>,
@@ -69,6 +70,7 @@ impl Store {
         self.occupations.push(Some(&record.occupation));
         self.districts.push(record.district.as_deref());
         self.villages.push(record.village.as_deref());
+        self.reasons.push(record.reason.as_deref());
         self.deciles.push(record.decile.map_or(0, |decile| u32::from(decile) + 1));
         self.marks.push(Marks::new(record));
         true
@@ -91,6 +93,7 @@ impl Store {
         self.occupations.append(other.occupations);
         self.districts.append(other.districts);
         self.villages.append(other.villages);
+        self.reasons.append(other.reasons);
         self.deciles.append(other.deciles);
         self.marks.extend_from_slice(&other.marks);
         true
@@ -129,15 +132,49 @@ impl Store {
         self.kpjs.proper_key(row, KpjKind::DIGITS?)
     }
 
+    /// What tells this id apart, if any worker may have it.
+    pub(crate) fn id_key(&self, id: &str) -> Option<u64> {
+        self.ids.key_of(id)
+    }
+
+    /// What tells a worker's id apart.
+    pub(crate) fn id_key_of(&self, row: Row) -> Option<u64> {
+        self.ids.key(row)
+    }
+
     /// Texts of unusual form that belong to one row each: names, ids, numbers.
     pub(crate) fn odd_texts(&self) -> impl Iterator<Item = (Row, &str)> {
         let numbers = [&self.ids, &self.niks, &self.kpjs, &self.phones];
         self.names.odd_rows().chain(numbers.into_iter().flat_map(|column| column.odd_rows()))
     }
 
-    /// Texts that many rows share: occupations, districts, villages.
+    /// Texts that many rows share: occupations, districts, villages, reasons.
     pub(crate) fn shared_texts(&self) -> impl Iterator<Item = &str> {
-        [&self.occupations, &self.districts, &self.villages].into_iter().flat_map(|column| column.texts())
+        self.shared_columns().into_iter().flat_map(|column| column.texts())
+    }
+
+    /// The shared texts of a worker as the file spells them.
+    pub(crate) fn shared_texts_of(&self, row: Row) -> impl Iterator<Item = &str> {
+        self.shared_columns().into_iter().filter_map(move |column| column.get(row))
+    }
+
+    fn shared_columns(&self) -> [&Shared; 4] {
+        [&self.occupations, &self.districts, &self.villages, &self.reasons]
+    }
+
+    /// The district of a worker as the file spells it.
+    pub fn district(&self, row: Row) -> Option<&str> {
+        self.districts.get(row)
+    }
+
+    /// The village of a worker as the file spells it.
+    pub fn village(&self, row: Row) -> Option<&str> {
+        self.villages.get(row)
+    }
+
+    /// The reason of a worker as the file spells it.
+    pub fn reason(&self, row: Row) -> Option<&str> {
+        self.reasons.get(row)
     }
 
     /// The occupation of a worker as the file spells it.
@@ -241,14 +278,26 @@ impl<'a> Worker<'a> {
         calendar::age(self.birth()?, self.roster.as_of())
     }
 
-    /// District (distrik).
+    /// District (distrik), in the spelling of all its rows.
     pub fn district(self) -> Option<&'a str> {
-        self.store().districts.get(self.row)
+        self.roster.index().district_names.shown(self.store().districts.codes().get(self.row))
     }
 
-    /// Village (kelurahan).
+    /// Village (kelurahan), in the spelling of all its rows.
     pub fn village(self) -> Option<&'a str> {
-        self.store().villages.get(self.row)
+        self.roster.index().village_names.shown(self.store().villages.codes().get(self.row))
+    }
+
+    /// Whether the file spells the district or the village otherwise than it is shown.
+    pub fn spells_otherwise(self) -> bool {
+        let index = self.roster.index();
+        index.district_names.is_otherwise(self.store().districts.codes().get(self.row))
+            || index.village_names.is_otherwise(self.store().villages.codes().get(self.row))
+    }
+
+    /// Why the worker is rejected or inactive, in the spelling of all who have the reason.
+    pub fn reason(self) -> Option<&'a str> {
+        self.roster.index().reason_names.shown(self.store().reasons.codes().get(self.row))
     }
 
     /// The day an office listed the worker.
@@ -336,7 +385,8 @@ mod tests {
         let who = (of("[A-Z]?[0-9]{1,3}"), number(), "[A-Ba-bé ]{0,4}", of(select(&Sex::ALL)), day());
         let place = ("[a-d]{1,2}", of(select(&Segment::ALL)), shared(), shared());
         let way = (select(&Status::ALL), day(), day(), day());
-        (who, place, way, number(), number(), of(any::<u8>())).prop_map(|(who, place, way, kpj, phone, decile)| {
+        let rest = (of(any::<u8>()), shared());
+        (who, place, way, number(), number(), rest).prop_map(|(who, place, way, kpj, phone, (decile, reason))| {
             let (id, nik, name, sex, birth) = who;
             let (occupation, segment, district, village) = place;
             let (status, registered, enrolled, until) = way;
@@ -358,6 +408,7 @@ mod tests {
                 kpj,
                 phone,
                 decile,
+                reason,
             }
         })
     }
@@ -389,6 +440,7 @@ mod tests {
             kpj: store.kpjs.get(row),
             phone: store.phones.get(row),
             decile: store.deciles.get(row).checked_sub(1).map(|decile| decile as u8),
+            reason: store.reasons.get(row).map(Cow::Borrowed),
         }
     }
 

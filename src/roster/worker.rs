@@ -276,6 +276,8 @@ pub struct Record<'a> {
     pub phone: super::columns::Held<Cow<'a, str>>,
     /// Tenth of welfare, 1 is extreme poverty.
     pub decile: Option<u8>,
+    /// Why the worker is rejected or inactive.
+    pub reason: Option<Cow<'a, str>>,
 }
 
 #[cfg(test)]

@@ -174,7 +174,7 @@ fn value(field: Field) -> BoxedStrategy<Value> {
     let names = |names: &'static [&'static str]| select(names).prop_map(|name| Value::Name(name.to_owned()));
     let own = match field {
         Field::Group => names(&GROUPS).boxed(),
-        Field::District | Field::Village => names(&DISTRICTS).boxed(),
+        Field::District | Field::Village | Field::Reason => names(&DISTRICTS).boxed(),
         Field::Status => select(&Standing::ALL[..]).prop_map(Value::Standing).boxed(),
         Field::Sex => select(&Sex::ALL[..]).prop_map(Value::Sex).boxed(),
         Field::Segment => select(&Segment::ALL[..]).prop_map(Value::Segment).boxed(),
@@ -446,7 +446,7 @@ fn named() -> &'static Audited {
         let groups: Vec<_> = GROUPS.iter().map(|id| json!({"id": id, "name": format!("{id} x")})).collect();
         let workers: Vec<_> = DISTRICTS
             .iter()
-            .map(|name| json!({"name": "x", "occupation": "none", "status": "active", "district": name, "village": name}))
+            .map(|name| json!({"name": "x", "occupation": "none", "status": "active", "district": name, "village": name, "reason": name}))
             .collect();
         let mut document = crate::support::document(json!(workers));
         document["groups"] = json!(groups);
@@ -613,10 +613,10 @@ fn record() -> impl Strategy<Value = Record<'static>> {
     (
         (of(id), held(), held(), held(), text(), text()),
         (of(select(&Sex::ALL[..])), of(select(&Segment::ALL[..])), select(&Status::ALL[..]), of(text()), of(text())),
-        (of(birth()), of(near()), of(near()), of(near()), of(any::<u8>())),
+        (of(birth()), of(near()), of(near()), of(near()), of(any::<u8>()), of(text())),
     )
         .prop_map(|((id, nik, kpj, phone, name, occupation), (sex, segment, status, district, village), rest)| {
-            let (birth, registered, enrolled, until, decile) = rest;
+            let (birth, registered, enrolled, until, decile, reason) = rest;
             Record {
                 id,
                 nik,
@@ -634,6 +634,7 @@ fn record() -> impl Strategy<Value = Record<'static>> {
                 kpj,
                 phone,
                 decile,
+                reason,
             }
         })
 }
@@ -661,6 +662,7 @@ proptest! {
             payments: &base.payments,
             plan: &base.plan,
             claims: &base.claims,
+            districts: &base.districts,
             history: &base.history,
         };
         let mut bytes = Vec::new();
@@ -677,8 +679,9 @@ proptest! {
             prop_assert_eq!(id.as_deref(), known(record.id.as_deref()));
             prop_assert_eq!(&*name, known(Some(&record.name)).unwrap_or(""));
             prop_assert_eq!(back.workers.occupation(worker.row), known(Some(&record.occupation)).unwrap_or(""));
-            prop_assert_eq!(worker.district(), known(record.district.as_deref()));
-            prop_assert_eq!(worker.village(), known(record.village.as_deref()));
+            prop_assert_eq!(back.workers.district(worker.row), known(record.district.as_deref()));
+            prop_assert_eq!(back.workers.village(worker.row), known(record.village.as_deref()));
+            prop_assert_eq!(back.workers.reason(worker.row), known(record.reason.as_deref()));
             prop_assert_eq!((worker.sex(), worker.status()), (record.sex, record.status));
             prop_assert_eq!(record.segment.unwrap_or(worker.segment()), worker.segment());
             prop_assert_eq!(
@@ -700,19 +703,20 @@ fn known(text: Option<&str>) -> Option<&str> {
 
 fn known_number(held: &Held<Cow<'static, str>>) -> Held<Cow<'static, str>> {
     match held {
-        Held::Text(text) if text.trim().is_empty() => Held::Missing,
+        Held::Text(text) if known(Some(text)).is_none() => Held::Missing,
         held => held.clone(),
     }
 }
 
 #[test]
 fn a_name_spelt_exactly_as_in_the_file_is_never_ambiguous() {
-    let worker =
-        |district: &str| json!({"name": "x", "occupation": "nelayan", "status": "active", "district": district});
-    let workers = ["Sorong Timur", "SORONG TIMUR", "Sorong_Timur", "sorong-timur"].map(worker);
-    let roster = roster(crate::support::document(json!(workers)).to_string());
-    for name in ["Sorong Timur", "SORONG TIMUR", "Sorong_Timur", "sorong-timur"] {
-        let filter = Filter::Has(Field::District, vec![Value::Name(name.to_owned())]);
+    let names = ["Sorong Timur", "SORONG TIMUR", "Sorong_Timur", "sorong-timur"];
+    let workers = names.map(|id| json!({"name": "x", "occupation": id, "status": "active"}));
+    let mut document = crate::support::document(json!(workers));
+    document["groups"] = names.map(|id| json!({"id": id, "name": id})).into_iter().collect();
+    let roster = roster(document.to_string());
+    for name in names {
+        let filter = Filter::Has(Field::Group, vec![Value::Name(name.to_owned())]);
         assert_eq!(filter.select(&roster).count(), 1);
         assert_eq!(query::parse(&filter.to_string(), &roster), Ok(filter), "picked by Space, then edited by /");
     }

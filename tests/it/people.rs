@@ -316,3 +316,324 @@ fn a_placeholder_on_two_rows_is_no_pair() {
     let pair = roster(document(json!([worker(same.0, same.1, "Yakob"), worker(same.0, same.1, "Yakob")])).to_string());
     assert_eq!(rules(&pair), [("nik-duplicate", 2), ("kpj-duplicate", 2)]);
 }
+
+/// A document whose workers live at these districts and villages.
+fn living(places: &[(&str, &str)]) -> Value {
+    let worker = |(at, (district, village)): (usize, &(&str, &str))| {
+        json!({"id": format!("W{at}"), "nik": format!("96710042038100{:02}", at + 1), "name": format!("Nama {at}"),
+            "occupation": "nelayan", "status": if at == 0 { "proposed" } else { "active" }, "kpj": format!("240123456{at:02}"),
+            "enrolled_on": "2024-03-01", "protected_until": "2024-08-31", "district": district, "village": village})
+    };
+    document(places.iter().enumerate().map(worker).collect())
+}
+
+#[test]
+fn a_place_in_several_spellings_is_one_place() {
+    let roster = case("place-spelling/roster.json");
+    for text in ["village:klawalu", "village:\"KLAWALU \"", "kelurahan:Klawalu", "village:kla"] {
+        assert_eq!(found(&roster, text), 4, "{text}");
+    }
+    assert_eq!(roster.findings.rows(Rule::PlaceSpelling), [1, 2]);
+    let villages: Vec<_> = roster.iter().map(|worker| worker.village().unwrap()).collect();
+    assert_eq!(villages, ["Klawalu"; 4]);
+    let facet = lindungi::figures::facets::facet(
+        &roster,
+        lindungi::roster::filter::Field::Village,
+        &[],
+        &lindungi::roster::filter::Filter::EVERYBODY.select(&roster),
+    );
+    let rows: Vec<_> = facet.rows.iter().map(|row| (row.value.to_string(), row.count)).collect();
+    assert_eq!(rows, [("Klawalu".to_owned(), 4)]);
+    let export = lindungi(&["export", &fixture("cases/place-spelling/roster.json"), "--format", "csv"]).run();
+    assert_eq!(export.out.matches("Klawalu").count(), 4, "{}", export.out);
+}
+
+#[test]
+fn districts_that_fold_alike_are_one_row_everywhere() {
+    let city = living(&[
+        ("Sorong-Timur", "A"),
+        ("SORONG TIMUR", "B"),
+        ("Sorong  timur ", "C"),
+        ("Sorong-Timur", "D"),
+        ("Sorong", "E"),
+    ]);
+    let (_folder, path) = crate::support::file("city.json", city.to_string());
+    let status = status_json(&[&path]);
+    let row = |name: &str, workers: u64, active: u64| json!({"name": name, "target": null, "percent": null, "workers": workers, "active": active});
+    assert_eq!(status["districts"], json!([row("Sorong-Timur", 4, 3), row("Sorong", 1, 1)]));
+    assert_eq!(status["findings"]["by_rule"]["place-spelling"], json!(2));
+    let one = status_json(&[&path, "--filter", "district:\"sorong timur\""]);
+    assert_eq!(one["workers"]["matched"], json!(4));
+    assert_eq!(one["enrollment"]["target"], json!(null), "no quota, no target");
+}
+
+/// The same with quotas.
+fn with_quotas(districts: Value) -> Value {
+    let mut city =
+        living(&[("Sorong Tim.", "A"), ("SORONG TIMUR", "B"), ("Sortim", "C"), ("Kota", "D"), ("Kota", "E")]);
+    city["districts"] = districts;
+    city
+}
+
+#[test]
+fn the_list_of_districts_spells_them_and_gives_quotas() {
+    let city = with_quotas(json!([
+        {"name": "Sorong Timur", "aliases": ["Sorong Tim.", "Sortim"], "target": 8},
+        {"name": "Kota", "aliases": [""], "target": 0},
+        {"name": "Sorong Pulau", "aliases": null, "target": "-"},
+        {"name": " ", "target": 3},
+        {"name": "Klaurung", "target": -1},
+        {"name": "Klaurung", "aliases": "x"},
+    ]));
+    let (_folder, path) = crate::support::file("city.json", city.to_string());
+    let status = status_json(&[&path]);
+    assert_eq!(
+        status["districts"],
+        json!([
+            {"name": "Sorong Timur", "target": 8, "percent": "25.00", "workers": 3, "active": 2},
+            {"name": "Kota", "target": 0, "percent": null, "workers": 2, "active": 2},
+        ])
+    );
+    assert_eq!(status["findings"]["by_rule"]["place-spelling"], json!(3));
+    assert_eq!(status["findings"]["by_rule"]["row-unreadable"], json!(3), "three bad rows of districts");
+    let read = read(city.to_string()).unwrap();
+    let aside: Vec<_> = read.set_aside.iter().map(|aside| aside.path()).collect();
+    assert_eq!(aside, ["districts[3].name", "districts[4].target", "districts[5].aliases"]);
+    let of = |filter: &str| {
+        let status = status_json(&[&path, "--filter", filter]);
+        (
+            status["workers"]["matched"].clone(),
+            status["enrollment"]["target"].clone(),
+            status["districts"][0]["percent"].clone(),
+        )
+    };
+    assert_eq!(of("district:sortim"), (json!(3), json!(8), json!("25.00")), "an alias names its district");
+    assert_eq!(of("district:\"sorong tim.\",kota"), (json!(5), json!(8), json!("25.00")), "quotas add up");
+    assert_eq!(of("district:kota,pulau"), (json!(2), json!(null), json!(null)), "one of them has no quota");
+    assert_eq!(of("-district:kota"), (json!(3), json!(null), json!("25.00")), "negated");
+    assert_eq!(of("district:sortim status:active"), (json!(2), json!(null), json!(null)), "not of districts alone");
+    let mut all = city.clone();
+    all["districts"] = json!([{"name": "Sorong Timur", "aliases": ["Sorong Tim.", "Sortim"], "target": 8}, {"name": "Kota", "target": 4}]);
+    for (city, told) in [(&city, "active, of those listed"), (&all, "active, of the quota")] {
+        let mut app = crate::screens::app_of(roster(city.to_string()), lindungi::lang::Lang::En, 120, 40);
+        app.press("2");
+        let screen = crate::stage::lines(&crate::stage::drawn(&app));
+        assert!(screen.contains("Sorong Timur") && screen.contains(told), "{screen}");
+    }
+}
+
+#[test]
+fn what_is_written_of_districts_and_reasons_is_read_again() {
+    let mut city = with_quotas(json!([
+        {"name": "Sorong Timur", "aliases": ["Sorong Tim."], "target": 3300},
+        {"name": "Kota"},
+    ]));
+    city["workers"][0]["reason"] = json!("pindah");
+    let first = roster(city.to_string());
+    let document = lindungi::roster::json::Document {
+        synthetic: first.synthetic,
+        program: &first.program,
+        groups: &first.groups,
+        payments: &first.payments,
+        plan: &first.plan,
+        claims: &first.claims,
+        districts: &first.districts,
+        history: &first.history,
+    };
+    let mut bytes = Vec::new();
+    lindungi::roster::json::write(&mut bytes, &document, std::iter::empty()).unwrap();
+    let again = read(&bytes).unwrap();
+    assert_eq!((again.districts.as_slice(), again.set_aside.len()), (first.districts.as_slice(), 0));
+    assert_eq!(first.districts[0].target, Some(3300));
+    assert_eq!(first.worker(0).reason(), Some("pindah"));
+}
+
+#[test]
+fn a_respelling_of_a_place_is_no_change() {
+    let [old, new] = [living(&[("SORONG TIMUR", "KLAWALU"), ("SORONG TIMUR", "KLAWALU"), ("Sortim", "Klasuur")]), {
+        let mut city =
+            living(&[("Sorong Timur", "Klawalu"), ("Sorong-Timur", "Kla walu"), ("Sorong Timur", "Klasuur")]);
+        city["districts"] = json!([{"name": "Sorong Timur", "aliases": ["Sortim"]}]);
+        city
+    }];
+    let folder = tempfile::tempdir().unwrap();
+    let [old, new] = [("old.json", old), ("new.json", new)].map(|(name, city)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, city.to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    });
+    let found = diff_json(&old, &new);
+    assert_eq!(found["fields"], json!({"village": 1}), "only Kla walu is another word");
+    assert_eq!(found["also_changed"], json!(["districts"]));
+    let found: Value =
+        serde_json::from_str(&diff(&old, &new, &["--format", "json", "--filter", "district:\"Sorong Timur\""]))
+            .unwrap();
+    assert_eq!((count(&found["joined"]), count(&found["left"])), (0, 0), "both files mean the same district");
+}
+
+#[test]
+fn a_reason_is_a_field_like_any_other() {
+    let mut city = living(&[("Satu", "A"), ("Satu", "B"), ("Satu", "C"), ("Satu", "D")]);
+    for (at, reason) in [(0, "Meninggal dunia"), (1, "meninggal  dunia"), (2, "pindah, NIK 9671004203810001")] {
+        city["workers"][at]["reason"] = json!(reason);
+    }
+    let whole = roster(city.to_string());
+    for (text, many) in [
+        ("reason:meninggal", 2),
+        ("alasan:\"MENINGGAL DUNIA\"", 2),
+        ("reason:dunia", 2),
+        ("reason:none", 1),
+        ("alasan:any", 3),
+        ("-reason:meninggal", 2),
+    ] {
+        assert_eq!(found(&whole, text), many, "{text}");
+    }
+    let wrong = query::parse("reason:9671004203810001", &whole).unwrap_err();
+    assert!(!format!("{wrong:?}").contains("pindah"), "a number of a person is no choice to be offered: {wrong:?}");
+    let (_folder, path) = crate::support::file("city.json", city.to_string());
+    let export = |args: &[&str]| lindungi(&[&["export", &path, "--format", "csv"], args].concat()).run().out;
+    let masked = export(&[]);
+    assert!(masked.lines().next().unwrap().split(',').any(|head| head == "reason"), "{masked}");
+    assert!(masked.contains("pindah, NIK ************0001") && !masked.contains("9671004203810001"), "{masked}");
+    assert!(export(&["--reveal"]).contains("pindah, NIK 9671004203810001"));
+    let mut app = crate::screens::app_of(roster(city.to_string()), lindungi::lang::Lang::Id, 80, 24);
+    app.press("4<enter>");
+    let screen = crate::stage::lines(&crate::stage::drawn(&app));
+    assert!(screen.contains("Alasan") && screen.contains("Meninggal dunia"), "{screen}");
+    app.press("f");
+    let mut other = city.clone();
+    other["workers"][3]["reason"] = json!("pindah");
+    other["workers"][0]["reason"] = json!("MENINGGAL DUNIA");
+    let found = between(city["workers"].clone(), other["workers"].clone());
+    assert_eq!(found["fields"], json!({"reason": 1}));
+    assert_eq!(found["changed"][0]["fields"], json!({"reason": {"old": null, "new": "pindah"}}));
+}
+
+#[test]
+fn an_id_that_is_a_number_of_a_person_is_masked_like_one() {
+    for (id, shown) in [
+        ("9671004203810001", "************0001"),
+        ("24012345678", "*******5678"),
+        ("9671-0042-0381-0001", "***************0001"),
+        ("NIK9671004203810001", "NIK************0001"),
+        ("W000001", "W000001"),
+    ] {
+        let mut city = living(&[("Satu", "A")]);
+        city["workers"][0]["id"] = json!(id);
+        city["workers"][0]["nik"] = json!(null);
+        city["workers"][0]["kpj"] = json!(null);
+        let (_folder, path) = crate::support::file("city.json", city.to_string());
+        for format in ["csv", "json", "jsonl", "markdown"] {
+            let done = lindungi(&["export", &path, "--format", format]).run();
+            let out = done.out.replace('\\', "");
+            assert!(out.contains(shown), "{format}: {out}");
+            assert!(shown == id || !out.contains(id), "{format}: {out}");
+            let whole = lindungi(&["export", &path, "--format", format, "--reveal"]).run();
+            assert!(whole.out.contains(id), "{format}: {}", whole.out);
+        }
+        let mut app = crate::screens::app_of(roster(city.to_string()), lindungi::lang::Lang::En, 120, 40);
+        app.press("4<enter>");
+        let screen = crate::stage::lines(&crate::stage::drawn(&app));
+        assert!(shown == id || !screen.contains(id), "{screen}");
+    }
+}
+
+#[test]
+fn deaths_and_claims_of_the_list_are_told_apart() {
+    let roster = case("death-still-active/roster.json");
+    let count = |rule| roster.findings.count(rule);
+    assert_eq!((count(Rule::DeceasedActive), count(Rule::ClaimDuplicate), count(Rule::ClaimWorker)), (1, 1, 1));
+    assert_eq!(roster.findings.rows(Rule::DeceasedActive), [0]);
+    assert_eq!(found(&roster, "finding:deceased-active"), 1);
+    let mut app = crate::screens::app_of(roster, lindungi::lang::Lang::En, 120, 40);
+    app.press("5");
+    let mut seen = String::new();
+    for _ in 0..6 {
+        seen += &crate::stage::lines(&crate::stage::drawn(&app));
+        app.press("j");
+    }
+    for text in ["claim 2: JKM of T001, 2 Jun 2024, Rp42,000,000", "claim 3: JKM of T999, 2 Jun 2024, Rp42,000,000"] {
+        assert!(seen.split_whitespace().collect::<Vec<_>>().join(" ").contains(text), "{text}\n{seen}");
+    }
+}
+
+/// The findings of these claims in a list of one active and one inactive worker.
+fn claimed(claims: Value) -> Vec<(&'static str, u64)> {
+    let worker = |id: &str, nik: &str, status: &str, until: &str| {
+        json!({"id": id, "nik": nik, "name": format!("Nama {id}"), "occupation": "nelayan", "status": status,
+            "enrolled_on": "2024-03-01", "protected_until": until, "district": "Satu", "kpj": format!("2401234567{}", &nik[15..])})
+    };
+    let mut city = document(json!([
+        worker("W 1", "9671004203810001", "active", "2024-08-31"),
+        worker("W2", "9671004203810002", "inactive", "2024-03-31"),
+    ]));
+    city["claims"] = claims;
+    rules(&roster(city.to_string()))
+}
+
+#[test]
+fn each_rule_of_claims_finds_its_own_and_nothing_else() {
+    let claim = |worker: &str, scheme: &str, date: &str| json!({"worker": worker, "scheme": scheme, "date": date, "amount": "1"});
+    let day = "2024-05-02";
+    for (claims, found) in [
+        (json!([claim("W2", "JKM", day)]), &[][..]),
+        (json!([claim("W 1", "JKK", day)]), &[]),
+        (json!([claim("", "JKM", day)]), &[]),
+        (json!([claim("W9", "JKM", day)]), &[("claim-worker", 1)]),
+        (json!([claim("w-1", "JKK", day)]), &[]),
+        (json!([claim("W3", "JKK", day), claim("W4", "JKK", day)]), &[("claim-worker", 2)]),
+        (json!([claim("W 1", "JKM", day)]), &[("deceased-active", 1)]),
+        (json!([claim("w_1 ", "JKM", "2024-08-30")]), &[("deceased-active", 1)]),
+        (json!([claim("W 1", "JKM", "2024-08-31")]), &[]),
+        (json!([claim("W 1", "JKM", "")]), &[("deceased-active", 1)]),
+        (json!([claim("W2", "JKM", day), claim("w2", "JKM", "2024-06-01")]), &[("claim-duplicate", 1)]),
+        (json!([claim("W2", "JKM", day), claim("W2", "JKM", ""), claim("W2", "JKM", day)]), &[("claim-duplicate", 2)]),
+        (json!([claim("W2", "JKK", day), claim("W2", "JKK", "2024-06-01")]), &[]),
+        (json!([claim("W2", "JKK", day), claim("W2", "JKK", day)]), &[("claim-duplicate", 1)]),
+        (json!([claim("W2", "JKK", ""), claim("W2", "JKK", "")]), &[]),
+        (json!([claim("W2", "JKK", day), claim("W2", "JKM", day)]), &[]),
+        (json!([claim("W 1", "JKK", day), claim("W2", "JKK", day)]), &[]),
+        (json!([claim("", "JKM", day), claim("", "JKM", day)]), &[]),
+    ] {
+        let own = claimed(claims.clone());
+        let own: Vec<_> = own.into_iter().filter(|(rule, _)| !rule.starts_with("pay")).collect();
+        assert_eq!(own, found, "{claims}");
+    }
+}
+
+#[test]
+fn who_is_inactive_in_the_list_alone_can_still_be_saved() {
+    for (status, until, early) in [
+        ("inactive", "2024-08-31", 1),
+        ("inactive", "2024-05-31", 1),
+        ("inactive", "2024-05-30", 1),
+        ("inactive", "2024-05-29", 0),
+        ("inactive", "", 0),
+        ("inactive", "2024-04-30", 0),
+        ("active", "2024-05-31", 0),
+        ("rejected", "2024-08-31", 0),
+        ("verified", "2024-08-31", 0),
+    ] {
+        let mut city = living(&[("Satu", "A")]);
+        city["workers"][0]["status"] = json!(status);
+        city["workers"][0]["protected_until"] = json!(until);
+        let roster = roster(city.to_string());
+        assert_eq!(roster.findings.count(Rule::StatusEarly), early, "{status} until {until}");
+    }
+    assert_eq!(crate::support::sorong().findings.count(Rule::StatusEarly), 100);
+}
+
+#[test]
+fn the_clean_city_has_none_of_these_findings() {
+    let clean = roster(crate::support::fixture_text("small-city.json"));
+    for rule in [
+        Rule::ClaimWorker,
+        Rule::ClaimDuplicate,
+        Rule::DeceasedActive,
+        Rule::PlaceSpelling,
+        Rule::NikDuplicate,
+        Rule::PersonDuplicate,
+    ] {
+        assert_eq!(clean.findings.count(rule), 0, "{}", rule.code());
+    }
+}

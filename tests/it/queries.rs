@@ -37,7 +37,7 @@ const QUERIES: [(&str, u64); 30] = [
     ("desil:2..3 not status:active", 1265),
     ("finding:nik-duplicate", 4),
     ("temuan:error or finding:age-under-18", 41),
-    ("finding:any -finding:note", 143),
+    ("finding:any -finding:note", 242),
     ("(siti or maria) -(sex:p age:..30) and status:verified", 16),
 ];
 

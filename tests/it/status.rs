@@ -86,7 +86,7 @@ fn the_json_of_the_demonstration_roster_holds_every_number_of_the_design() {
             "month": "2024-03", "through": "2024-03", "workers": 10900, "amount": "183120000",
             "expected": "183120000", "difference": "0",
         }],
-        "findings": {"errors": 37, "warnings": 112, "by_rule": {"nik-duplicate": 4}},
+        "findings": {"errors": 37, "warnings": 212, "by_rule": {"nik-duplicate": 4}},
     });
     let whole = status_json(&["--demo"]);
     holds(&example, &whole, "");
@@ -169,7 +169,7 @@ fn the_text_says_demo_first_and_the_story_in_words() {
         "1,250",
         "1.4",
         "37 errors",
-        "112 warnings",
+        "212 warnings",
         "17,640",
         "Market traders",
         "5,480",
@@ -332,7 +332,7 @@ fn a_condition_that_holds_exits_1_and_one_that_does_not_exits_0() {
         ("over_affordable>302", 1),
         ("errors>37", 0),
         ("errors>=37", 1),
-        ("warnings=112", 1),
+        ("warnings=212", 1),
     ] {
         let done = lindungi(&["status", "--demo", "--fail-if", condition, "--format", "line"]).run();
         assert_eq!(done.code, code, "{condition}: {}", done.err);

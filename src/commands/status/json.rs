@@ -131,7 +131,12 @@ fn groups(report: &Report<'_>) -> Value {
 fn districts(report: &Report<'_>) -> Value {
     let mut districts: Vec<_> = report.figures.districts.iter().filter(|district| district.workers > 0).collect();
     districts.sort_by_key(|district| (std::cmp::Reverse(district.workers), district.name.is_none(), &district.name));
-    let row = |district: &crate::figures::groups::District| json!({"name": district.name, "workers": district.workers, "active": district.active});
+    let row = |district: &crate::figures::groups::District| {
+        json!({
+            "name": district.name, "target": district.target, "percent": percent(district.progress),
+            "workers": district.workers, "active": district.active,
+        })
+    };
     districts.into_iter().map(row).collect()
 }
 

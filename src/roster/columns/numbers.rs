@@ -121,6 +121,17 @@ impl Numbers {
         self.codes.get(row as usize).copied().filter(|&code| code != 0 && code != NOT_TEXT)
     }
 
+    /// The key that rows of this text have, if it may stand in the column: a text that no row has may have one too.
+    pub fn key_of(&self, text: &str) -> Option<u64> {
+        let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let packed = text.split_at_checked(text.len() - digits).and_then(|(prefix, number)| {
+            let place = self.prefixes.iter().position(|known| **known == *prefix)? as u64;
+            let value: u64 = number.parse().ok().filter(|_| digits <= 16)?;
+            Some(place << PREFIX_AT | value << LENGTH_BITS | digits as u64)
+        });
+        packed.or_else(|| self.odd_codes.get(text).copied())
+    }
+
     /// The same for texts of so many digits that can be a number of one person: `None` for any other.
     pub fn proper_key(&self, row: Row, digits: usize) -> Option<u64> {
         let code = self.key(row)?;
@@ -175,6 +186,7 @@ mod tests {
         let mut first = Numbers::default();
         texts.iter().rev().skip(16).for_each(|text| first.push(Held::Text(text)));
         for (row, text) in (0..).zip(&texts) {
+            assert_eq!(numbers.key_of(text), numbers.key(row), "{text}");
             assert_eq!(numbers.proper_key(row, 16).is_some(), is_well_formed(text, 16), "{text}");
         }
         for (row, text) in (0..).zip(texts.iter().rev().skip(16)) {

@@ -93,17 +93,17 @@ fn add_named(roster: &Roster, field: Field, value: &Value, set: &mut RowSet) {
             posting.add_to(set);
         }
     };
-    let named = |names: &[String]| match value {
-        Value::Name(wanted) => names.iter().position(|name| name == wanted),
-        _ => None,
-    };
     match (field, value) {
         (Field::Group, _) => {
             let wanted = |id: &str| matches!(value, Value::Name(wanted) if wanted == id);
             listed(&index.groups, roster.groups.iter().position(|group| wanted(&group.id)), set);
         }
-        (Field::District, _) => listed(&index.districts, named(&index.district_names), set),
-        (Field::Village, _) => listed(&index.villages, named(&index.village_names), set),
+        (Field::District | Field::Village | Field::Reason, _) => {
+            if let Some((names, postings)) = index.shared(field) {
+                let wanted = if let Value::Name(wanted) = value { names.find(wanted) } else { None };
+                listed(postings, wanted, set);
+            }
+        }
         (Field::Sex, Value::Sex(sex)) => listed(&index.sexes, Some(*sex as usize), set),
         (Field::Sex, _) => listed(&index.sexes, None, set),
         (Field::Status, Value::Standing(standing)) => index.standing(*standing).add_to(set),

@@ -50,6 +50,7 @@ fields! {
         Payments: Section::Payments.code(),
         Plan: Section::Plan.code(),
         Claims: Section::Claims.code(),
+        Districts: Section::Districts.code(),
         History: Section::History.code(),
     }
 
@@ -121,6 +122,7 @@ fields! {
         Kpj: "kpj",
         Phone: "phone",
         WelfareDecile: "welfare_decile",
+        Reason: "reason",
         Segment: "segment",
     }
 
@@ -153,6 +155,13 @@ fields! {
         Scheme: "scheme",
         Date: "date",
         Amount: "amount",
+    }
+
+    /// An element of `districts`.
+    DistrictField {
+        Name: "name",
+        Aliases: "aliases",
+        Target: "target",
     }
 
     /// An element of `history`.

@@ -4,7 +4,7 @@ use super::fields::*;
 use super::raw::{Bad, Fields, Raw};
 use crate::roster::Reason;
 use crate::roster::columns::Held;
-use crate::roster::program::{BySegment, Claim, PastYear, Payment, Planned};
+use crate::roster::program::{BySegment, Claim, PastYear, Payment, Planned, Quota};
 use crate::roster::worker::{Record, Sex, Status};
 
 pub fn worker<'a>(raw: Raw<'a>, unknown: &mut dyn FnMut(&str)) -> Result<Record<'a>, Bad> {
@@ -29,6 +29,7 @@ pub fn worker<'a>(raw: Raw<'a>, unknown: &mut dyn FnMut(&str)) -> Result<Record<
         kpj: number(Of::Kpj)?,
         phone: number(Of::Phone)?,
         decile: fields.optional(Of::WelfareDecile, Raw::small)?,
+        reason: fields.optional(Of::Reason, Raw::text)?,
         segment: fields.optional(Of::Segment, Raw::segment)?,
     })
 }
@@ -72,6 +73,15 @@ pub fn claim(raw: Raw<'_>, unknown: &mut dyn FnMut(&str)) -> Result<Claim, Bad> 
         scheme: fields.required(ClaimField::Scheme, Raw::scheme)?,
         date: fields.optional(ClaimField::Date, Raw::day)?,
         amount: fields.required(ClaimField::Amount, Raw::money)?,
+    })
+}
+
+pub fn district(raw: Raw<'_>, unknown: &mut dyn FnMut(&str)) -> Result<Quota, Bad> {
+    let fields = Fields::read(raw, &DistrictField::ALL, unknown)?;
+    Ok(Quota {
+        name: fields.required(DistrictField::Name, Raw::text)?.into_owned(),
+        aliases: fields.optional(DistrictField::Aliases, Raw::texts)?.unwrap_or_default(),
+        target: fields.optional(DistrictField::Target, Raw::count)?,
     })
 }
 

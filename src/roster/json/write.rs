@@ -24,6 +24,8 @@ pub struct Document<'a> {
     pub plan: &'a [Planned],
     /// Claims.
     pub claims: &'a [Claim],
+    /// Districts.
+    pub districts: &'a [Quota],
     /// Earlier years.
     pub history: &'a [PastYear],
 }
@@ -47,6 +49,11 @@ pub fn write<'a>(
     writeln!(out, ",")?;
     list(out, DocumentField::Claims, document.claims.iter().map(claim))?;
     writeln!(out, ",")?;
+    // What few programmes have is written only where there is some.
+    if !document.districts.is_empty() {
+        list(out, DocumentField::Districts, document.districts.iter().map(district))?;
+        writeln!(out, ",")?;
+    }
     list(out, DocumentField::History, document.history.iter().map(past_year))?;
     writeln!(out, "}}")
 }
@@ -183,6 +190,7 @@ impl Serialize for Row<'_> {
         entry(WorkerField::Kpj, number(&record.kpj))?;
         entry(WorkerField::Phone, number(&record.phone))?;
         entry(WorkerField::WelfareDecile, record.decile.map(Said::Number))?;
+        entry(WorkerField::Reason, record.reason.as_deref().map(Said::Text))?;
         map.end()
     }
 }
@@ -231,6 +239,15 @@ fn claim(claim: &Claim) -> Value {
         (ClaimField::Scheme, Some(text(claim.scheme.code()))),
         (ClaimField::Date, claim.date.map(text)),
         (ClaimField::Amount, Some(text(claim.amount))),
+    ])
+}
+
+fn district(quota: &Quota) -> Value {
+    let aliases = Some(&quota.aliases).filter(|aliases| !aliases.is_empty());
+    object([
+        (DistrictField::Name, Some(text(&quota.name))),
+        (DistrictField::Aliases, aliases.map(|aliases| json!(aliases))),
+        (DistrictField::Target, quota.target.map(|target| json!(target))),
     ])
 }
 

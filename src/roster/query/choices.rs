@@ -5,7 +5,7 @@ use crate::roster::Roster;
 use crate::roster::filter::{Field, Value};
 use crate::roster::finding::{Rule, Severity};
 use crate::roster::program::{Group, Segment};
-use crate::roster::text::fold;
+use crate::roster::text::{fold, holds_number};
 use crate::roster::worker::{Sex, Standing};
 
 /// A value with every name it goes by; the first is the one that suggestions show.
@@ -19,15 +19,17 @@ pub(crate) struct Choice {
 /// Every value of a field of names.
 pub(crate) fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
     let choice = |value, names: &[&str]| Choice { value, names: names.iter().map(|&name| name.to_owned()).collect() };
-    let texts = |texts: &[String]| texts.iter().map(|text| choice(Value::Name(text.clone()), &[text])).collect();
     match field {
         Field::Group => {
             let names =
                 |group: &Group| choice(Value::Name(group.id.clone()), &[&group.id, &group.name.en, &group.name.id]);
             roster.groups.iter().map(names).collect()
         }
-        Field::District => texts(&roster.index().district_names),
-        Field::Village => texts(&roster.index().village_names),
+        Field::District | Field::Village | Field::Reason => {
+            let names = roster.index().shared(field).map_or(&[][..], |(names, _)| names.names());
+            // A number of a person is no name of a value, wherever it was written.
+            names.iter().filter(|name| !holds_number(name)).map(|name| shared(name, field, roster)).collect()
+        }
         Field::Status => {
             let indonesian = ["diusulkan", "terverifikasi", "aktif", "masa tenggang", "nonaktif", "ditolak"];
             let both = Standing::ALL.into_iter().zip(indonesian);
@@ -49,6 +51,18 @@ pub(crate) fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
         }
         _ => Vec::new(),
     }
+}
+
+/// A text of the file; a district goes by its aliases too.
+fn shared(name: &str, field: Field, roster: &Roster) -> Choice {
+    let index = roster.index();
+    let place = index.district_names.find(name);
+    let listed = roster
+        .districts
+        .iter()
+        .filter(|quota| field == Field::District && index.district_names.find(&quota.name) == place);
+    let aliases = listed.flat_map(|quota| quota.aliases.iter().cloned());
+    Choice { value: Value::Name(name.to_owned()), names: std::iter::once(name.to_owned()).chain(aliases).collect() }
 }
 
 /// An exact name wins, else the start of any word of one; exactly one value must remain.

@@ -63,7 +63,13 @@ fn fields(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &m
     let lang = canvas.lang;
     // A panel has the id beside the name; a low screen has no room for it.
     let few = area.x > 1 || area.height < 16;
-    let rows = Attribute::CARD.into_iter().filter(|own| !(few && *own == Attribute::Id)).map(|own| {
+    let shown = |own: &Attribute| match own {
+        Attribute::Id => !few,
+        // Most have none, and then nothing is missing.
+        Attribute::Reason => worker.reason().is_some(),
+        _ => true,
+    };
+    let rows = Attribute::CARD.into_iter().filter(shown).map(|own| {
         let name = if own == Attribute::Until { words::PROTECTED } else { value::heading(own) };
         (canvas.say(&name), said(app, review, worker, own, lang))
     });

@@ -2,7 +2,7 @@
 //! what to do, and the rows.
 //!
 //! ```text
-//!  ■ 37 errors   ▲ 112 warnings   · 298 notes       in 17,640 workers, 7 payments
+//!  ■ 37 errors   ▲ 212 warnings   · 298 notes       in 17,640 workers, 7 payments
 //!  > ■    4  two rows, one NIK                                      nik-duplicate
 //! ── two rows, one NIK ─────────────────────────────────── finding:nik-duplicate ─
 //!  What   Two workers carry one NIK. A NIK belongs to one person for life.

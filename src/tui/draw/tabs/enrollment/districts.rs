@@ -1,4 +1,4 @@
-//! Active of listed by district.
+//! Active of listed by district; of the quotas where every district has one.
 
 use crate::figures::share::Share as Fraction;
 use crate::lang::measure::{pad, width};
@@ -28,7 +28,11 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
         Some(Bar::District(place)) => Some(place),
         _ => None,
     };
-    let unit = [Span::styled(canvas.say(&words::ACTIVE_OF_LISTED), theme.dim())];
+    // Where every district has a quota, that is what its active workers are compared with.
+    let quotas = districts.iter().all(|district| district.progress.is_some() || district.name.is_none())
+        && districts.iter().any(|district| district.progress.is_some());
+    let of = if quotas { &words::ACTIVE_OF_QUOTA } else { &words::ACTIVE_OF_LISTED };
+    let unit = [Span::styled(canvas.say(of), theme.dim())];
     canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::DISTRICTS), &unit);
     let unknown = canvas.say(&words::UNKNOWN);
     let name_of = |name: &Option<String>| name.as_ref().map_or(unknown.to_owned(), |name| scrub(name).into_owned());
@@ -51,13 +55,14 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
         let name = if picked { format!("◆{}", name_of(&district.name)) } else { name_of(&district.name) };
         let behind = canvas.put(x, y, Span::styled(pad(&name, names), style)) + 1;
         list.mark(canvas, at, x - 1, (x - 1, behind - 1), y);
-        let percent = Fraction::of(district.active, district.workers).and_then(Fraction::percent_on_screen);
+        let whole = if quotas { district.target } else { Some(district.workers) };
+        let percent = whole.and_then(|whole| Fraction::of(district.active, whole)?.percent_on_screen());
         let percent = percent.map_or(UNKNOWN.to_owned(), |percent| lang.decimal(percent));
         canvas.put_right(end, y, Span::styled(percent, theme.dim()));
         let count_end = end - 6;
         canvas.put_right(count_end, y, Span::raw(lang.count(district.active)));
         let bar_width = usize::from(count_end.saturating_sub(behind + 7));
-        let share = Share { part: district.active.into(), whole: district.workers.into() };
+        let share = Share { part: district.active.into(), whole: whole.unwrap_or(0).into() };
         canvas.put(behind, y, bar::toward(share, bar_width, theme.good(), theme.dim()));
     }
     if let Some(text) = list.more(lang).filter(|_| list.below() > 0) {
