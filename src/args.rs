@@ -134,6 +134,13 @@ pub enum StatusFormat {
     Markdown,
 }
 
+impl StatusFormat {
+    /// Whether it is for the eyes alone, and no document.
+    pub fn is_text(self) -> bool {
+        matches!(self, StatusFormat::Text | StatusFormat::Line)
+    }
+}
+
 /// `lindungi plan`. Amounts may be written 16.800, 2.2bn or "2,2 miliar".
 #[derive(ClapArgs, Debug)]
 pub struct Plan {

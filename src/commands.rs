@@ -10,13 +10,14 @@ pub mod status;
 use crate::args;
 use crate::check::Audited;
 use crate::disk::{self, Source};
+use crate::lang::scrub::scrub;
 use crate::lang::{Lang, errors};
 use crate::load;
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
 use crate::roster::query;
 use crate::views::{View, Views};
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// How a command ended.
@@ -61,7 +62,16 @@ impl From<io::Error> for Failure {
 
 /// Reads and audits a roster.
 pub(crate) fn load(source: &Source, lang: Lang) -> Result<Audited, Failure> {
-    load::load(source, lang, &mut |_, _| ()).map_err(Failure::Input)
+    let roster = load::load(source, lang, &mut |_, _| ()).map_err(Failure::Input)?;
+    if roster.trailing_bytes {
+        narrate(&lang.fill(&errors::TRAILING_BYTES, &[&scrub(&source.name())]));
+    }
+    Ok(roster)
+}
+
+/// Says something on standard error, so that data stays data. A closed one is no reason to stop.
+pub(crate) fn narrate(text: &str) {
+    let _ = writeln!(io::stderr(), "lindungi: {text}");
 }
 
 /// Both rosters are to come from standard input.

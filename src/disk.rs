@@ -1,12 +1,14 @@
 //! The only place that opens files: rosters in (plain, gzip, zstandard, standard input, the built-in one) and what is
 //! written out. What the bytes mean is told elsewhere.
 
-use flate2::read::MultiGzDecoder;
+mod packed;
+
+use packed::{Packing, Unpacked};
 use std::fs::File;
-use std::io::{self, BufReader, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Where a roster comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,6 +33,8 @@ pub(crate) struct Opened {
     pub size: Option<u64>,
     /// Bytes of them read so far.
     pub read: Arc<AtomicU64>,
+    /// Whether something follows the end of what was compressed; known once all is read.
+    pub trailing: Arc<AtomicBool>,
 }
 
 /// Why a source cannot be opened as a roster.
@@ -106,22 +110,20 @@ impl Source {
         let mut raw = Counted { inner: raw, read: Arc::clone(&read) };
         let mut start = Vec::with_capacity(4);
         (&mut raw).take(4).read_to_end(&mut start).map_err(OpenError::Io)?;
-        let format = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)).map(|(_, format)| *format);
+        let known = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)).map(|(_, format)| *format);
+        let format = known.or_else(|| packed::is_skippable(&start).then_some(Format::Zstd));
         let whole = io::Cursor::new(start).chain(raw);
         let may_be = |ending: &str| named.is_none_or(|path| path.extension().is_some_and(|own| own == ending));
-        let input: Box<dyn Read + Send> =
-            match format {
-                Some(Format::Gzip) if may_be("gz") => Box::new(MultiGzDecoder::new(BufReader::new(whole))),
-                Some(Format::Zstd) if may_be("zst") => {
-                    let decoder = ruzstd::decoding::StreamingDecoder::new(BufReader::new(whole));
-                    Box::new(decoder.map_err(|error| {
-                        OpenError::Io(io::Error::new(io::ErrorKind::InvalidData, error.to_string()))
-                    })?)
-                }
-                Some(format) => return Err(OpenError::LooksLike(format)),
-                None => Box::new(whole),
-            };
-        Ok(Opened { input, size, read })
+        let trailing = Arc::new(AtomicBool::new(false));
+        let unpacked =
+            |whole, packing| -> Box<dyn Read + Send> { Box::new(Unpacked::new(whole, packing, Arc::clone(&trailing))) };
+        let input: Box<dyn Read + Send> = match format {
+            Some(Format::Gzip) if may_be("gz") => unpacked(whole, Packing::Gzip),
+            Some(Format::Zstd) if may_be("zst") => unpacked(whole, Packing::Zstd),
+            Some(format) => return Err(OpenError::LooksLike(format)),
+            None => Box::new(whole),
+        };
+        Ok(Opened { input, size, read, trailing })
     }
 }
 

@@ -2,6 +2,7 @@
 //! Data formats do not come here: they are never localised.
 
 pub mod amount;
+pub mod ascii;
 pub mod changes;
 pub mod date;
 pub mod errors;

@@ -35,7 +35,7 @@ pub mod load;
 pub mod tui;
 pub mod commands;
 
-use args::{Args, Color, Command, Language};
+use args::{Args, Color, Command, DiffFormat, Language, PlanFormat};
 use commands::Failure;
 use disk::Source;
 use etcetera::BaseStrategy;
@@ -107,27 +107,32 @@ pub fn run(args: Args, environment: &Environment) -> u8 {
     let lang = environment.language(args.look.lang);
     let privacy = Privacy::revealed(args.look.reveal);
     let views = environment.views();
+    // What is written for people is ASCII where the terminal knows nothing else; data is UTF-8 anywhere.
+    let plain = args.look.ascii || !environment.utf8();
     let ended = match &args.command {
-        Some(Command::Status(status)) => to_stdout(|out| {
+        Some(Command::Status(status)) => to_stdout(plain && status.format.is_text(), |out| {
             let text = commands::filter_text(&status.view, views.as_deref(), lang)?;
             commands::status::run(status, text.as_deref(), lang, out)
         }),
-        Some(Command::Export(export)) => to_stdout(|out| {
+        Some(Command::Export(export)) => to_stdout(false, |out| {
             let text = commands::filter_text(&export.view, views.as_deref(), lang)?.unwrap_or_default();
             commands::export::run(export, &text, privacy, lang, out)
         }),
-        Some(Command::Plan(plan)) => to_stdout(|out| commands::plan::run(plan, lang, out)),
-        Some(Command::Diff(diff)) => to_stdout(|out| {
+        Some(Command::Plan(plan)) => {
+            to_stdout(plain && plan.format == PlanFormat::Text, |out| commands::plan::run(plan, lang, out))
+        }
+        Some(Command::Diff(diff)) => to_stdout(plain && diff.format == DiffFormat::Text, |out| {
             let text = commands::filter_text(&diff.view, views.as_deref(), lang)?.unwrap_or_default();
             commands::diff::run(diff, &text, privacy, lang, out)
         }),
-        Some(Command::Demo(demo)) => to_stdout(|out| commands::demo::run(demo, lang, out).map(|()| 0)),
+        Some(Command::Demo(demo)) => to_stdout(false, |out| commands::demo::run(demo, lang, out).map(|()| 0)),
         None => dashboard(&args, environment, lang),
     };
     match ended {
         Ok(code) => code,
         Err(failure) => {
             if let Some(message) = failure.message(lang) {
+                let message = if plain { lang::ascii::text(&message) } else { message };
                 // A closed standard error is no reason to panic.
                 let _ = writeln!(io::stderr(), "lindungi: {message}");
             }
@@ -151,10 +156,19 @@ pub fn say_usage(text: &str, mistake: bool) -> u8 {
     }
 }
 
-/// Data goes out through one buffer, written whole; a closed pipe is no error to talk about.
-fn to_stdout(command: impl FnOnce(&mut dyn Write) -> Result<u8, Failure>) -> Result<u8, Failure> {
+/// Data goes out through one buffer, written whole; a closed pipe is no error to talk about. What is to be plain ASCII
+/// is a screen of text, and is made so before it goes.
+fn to_stdout(plain: bool, command: impl FnOnce(&mut dyn Write) -> Result<u8, Failure>) -> Result<u8, Failure> {
     let mut out = io::BufWriter::with_capacity(64 * 1024, io::stdout().lock());
-    let code = command(&mut out)?;
+    let code = match plain {
+        false => command(&mut out)?,
+        true => {
+            let mut text = Vec::new();
+            let ended = command(&mut text);
+            out.write_all(lang::ascii::text(&String::from_utf8_lossy(&text)).as_bytes())?;
+            ended?
+        }
+    };
     out.flush()?;
     Ok(code)
 }

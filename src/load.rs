@@ -4,6 +4,7 @@ use crate::check::{self, Audited};
 use crate::disk::{Format, OpenError, Source};
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, errors};
+use crate::roster::Roster;
 use crate::roster::json::{self, Progress};
 use crate::roster::program::{Group, Program};
 use crate::roster::rows::Row;
@@ -48,10 +49,14 @@ pub(crate) fn load(
 ) -> Result<Audited, String> {
     let name = source.name();
     let mut opened = source.open().map_err(|error| unopened(lang, &name, &error))?;
-    let (size, bytes) = (opened.size, Arc::clone(&opened.read));
+    let (size, bytes, trailing) = (opened.size, Arc::clone(&opened.read), Arc::clone(&opened.trailing));
     let watch = &mut |progress: &Progress<'_>| watch(progress, (bytes.load(Ordering::Relaxed), size));
     let read = json::read(&mut opened.input, watch);
-    read.map(check::audit).map_err(|error| lang.load_error(&name, &error))
+    let audited = |mut roster: Roster| {
+        roster.trailing_bytes = trailing.load(Ordering::Relaxed);
+        check::audit(roster)
+    };
+    read.map(audited).map_err(|error| lang.load_error(&name, &error))
 }
 
 /// What reads one source again and again.

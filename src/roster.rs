@@ -171,6 +171,8 @@ pub struct Roster {
     pub set_aside: Vec<SetAside>,
     /// Fields that the format does not know, each once, such as `workers[].alamat`.
     pub unknown_fields: Vec<String>,
+    /// Whether its file went on behind the end of what was compressed; that was not read.
+    pub trailing_bytes: bool,
     /// What the audit found; empty until `check::audit` has run.
     pub findings: Findings,
     as_of: Day,
@@ -216,6 +218,7 @@ impl Roster {
             history,
             set_aside: parts.set_aside,
             unknown_fields: parts.unknown_fields,
+            trailing_bytes: false,
             findings: Findings::default(),
             as_of: Day::default(),
             as_of_from: AsOfFrom::Program,

@@ -13,8 +13,6 @@ use crate::figures::Figures;
 use crate::figures::compare::{Baseline, Comparison};
 use crate::lang::Lang;
 use crate::lang::runway::Caveat;
-use crate::lang::scrub::scrub;
-use crate::lang::words::command as words;
 use condition::Condition;
 use std::io::Write;
 use std::sync::Arc;
@@ -62,21 +60,7 @@ pub(crate) fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn W
         StatusFormat::Json => json::write(&report, out)?,
     }
     out.flush()?;
-    let mut holds = false;
-    for condition in &conditions {
-        // Narration goes to standard error, so that data stays data.
-        let mut told = std::io::stderr();
-        match condition.holds(&report) {
-            Some(true) => {
-                holds = true;
-                let _ = writeln!(told, "lindungi: {}", lang.fill(&words::HOLDS, &[&scrub(&condition.text)]));
-            }
-            Some(false) => {}
-            None => {
-                holds = true;
-                let _ = writeln!(told, "lindungi: {}", lang.fill(&words::HOLDS_UNKNOWN, &[&scrub(&condition.text)]));
-            }
-        }
-    }
-    Ok(u8::from(holds))
+    let told: Vec<String> = conditions.iter().filter_map(|condition| condition.holds(&report)).collect();
+    told.iter().for_each(|text| super::narrate(text));
+    Ok(u8::from(!told.is_empty()))
 }

@@ -2,8 +2,10 @@
 //! may mean two amounts is refused, since one of them would be a wrong budget.
 //!
 //! Without a unit an amount is whole rupiah, and a point or comma parts thousands. Before a unit a point or comma is
-//! decimal if one or two digits follow; with three it might be either, and is refused. `m` alone is refused: a million
-//! in English, a milliard in Indonesian.
+//! decimal if one or two digits follow; with three it might be either, and is refused. Behind groups of the other sign
+//! it is decimal in any case: `1.500,5 juta`. `m` alone is refused: a million in English, a milliard in Indonesian.
+//!
+//! People and months are counts: grouped or not, with their own word behind them if one likes, and no money.
 
 use super::{Lang, Phrase};
 
@@ -20,21 +22,73 @@ pub enum AmountError {
     UnitM,
     /// No such unit.
     Unit,
+    /// Rupiah where people are counted.
+    NotPeople,
+    /// Rupiah where months are counted.
+    NotMonths,
+    /// Not a month.
+    NotAMonth,
     /// More than 28 digits.
     TooLarge,
 }
 
 const UNITS: [(&[&str], u32); 4] = [
     (&["k", "rb", "ribu", "thousand"], 3),
-    (&["jt", "juta", "mn", "million"], 6),
-    (&["bn", "b", "miliar", "milyar", "billion"], 9),
-    (&["tn", "t", "triliun", "trillion"], 12),
+    (&["jt", "juta", "mn", "mio", "million", "millions"], 6),
+    (&["bn", "b", "miliar", "milyar", "billion", "billions"], 9),
+    (&["tn", "t", "triliun", "trilyun", "trillion", "trillions"], 12),
 ];
 
-/// Reads an amount or a count, in whole rupiah or people.
+/// What a count is a count of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Counted {
+    /// Workers.
+    People,
+    /// Months.
+    Months,
+}
+
+impl Counted {
+    /// The words that may stand behind the number.
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Counted::People => &["orang", "pekerja", "jiwa", "people", "person", "worker", "workers"],
+            Counted::Months => &["bulan", "bln", "month", "months"],
+        }
+    }
+
+    fn refused(self) -> AmountError {
+        match self {
+            Counted::People => AmountError::NotPeople,
+            Counted::Months => AmountError::NotMonths,
+        }
+    }
+}
+
+/// Reads a count of people or months. Thousands of people may be said in words (`15 ribu`); millions, milliards and
+/// `Rp` are money, and money is refused here: it was meant for another line.
+pub fn count(text: &str, of: Counted) -> Result<u64, AmountError> {
+    let lower = text.trim().to_lowercase();
+    let number = of.words().iter().find_map(|word| lower.strip_suffix(word)).unwrap_or(&lower).trim();
+    let unit = number.trim_start_matches(|c: char| !c.is_alphabetic());
+    let thousands = of == Counted::People && UNITS[0].0.contains(&unit);
+    if !number.starts_with(|c: char| c.is_ascii_digit()) || !(unit.is_empty() || thousands) {
+        return Err(of.refused());
+    }
+    let count = parse(number).map_err(|error| match error {
+        AmountError::NotANumber | AmountError::Unit => of.refused(),
+        error => error,
+    })?;
+    u64::try_from(count).map_err(|_| AmountError::TooLarge)
+}
+
+/// Reads an amount in whole rupiah.
 pub fn parse(text: &str) -> Result<i128, AmountError> {
     let lower = text.trim().to_lowercase();
-    let bare = lower.strip_prefix("rp").or_else(|| lower.strip_prefix("idr")).unwrap_or(&lower);
+    // The currency stands before the number, or behind it: `Rp16.800`, `150 juta rupiah`.
+    let behind = ["rupiah", "idr"].iter().find_map(|word| lower.strip_suffix(word));
+    let lower = behind.filter(|rest| rest.contains(|c: char| c.is_ascii_digit())).unwrap_or(&lower).trim_end();
+    let bare = lower.strip_prefix("rp").or_else(|| lower.strip_prefix("idr")).unwrap_or(lower);
     let bare = bare.trim_start_matches(['.', ' ']);
     let number: String = bare
         .chars()
@@ -60,30 +114,55 @@ pub fn parse(text: &str) -> Result<i128, AmountError> {
     if first.is_empty() || parts.iter().any(|part| part.is_empty()) {
         return Err(AmountError::NotANumber);
     }
+    if let Some(zeros) = zeros
+        && let Some((before, decimals)) = behind_groups(number)
+    {
+        return decimal(before, decimals, zeros);
+    }
     let grouped = separators.windows(2).all(|pair| pair.first() == pair.last())
         && first.len() <= 3
         && parts.iter().skip(1).all(|part| part.len() == 3);
-    let whole = |digits: String, zeros: u32| {
-        let digits = digits.trim_start_matches('0').to_owned() + &"0".repeat(zeros as usize);
-        match digits.len() {
-            29.. => Err(AmountError::TooLarge),
-            _ => Ok(digits.parse().unwrap_or(0)),
-        }
-    };
     match (zeros, separators.as_slice()) {
         (zeros, []) => whole(number.to_owned(), zeros.unwrap_or(0)),
         (None, _) if grouped && (first != "0") => whole(parts.concat(), 0),
         (None, ['.' | ',']) => Err(AmountError::Fraction),
+        (None, _) if behind_groups(number).is_some() => Err(AmountError::Fraction),
         (None, _) => Err(AmountError::NotANumber),
-        (Some(_), ['.' | ',']) if grouped => Err(AmountError::Ambiguous),
-        (Some(zeros), ['.' | ',']) => {
-            let decimals = parts.last().copied().unwrap_or("").trim_end_matches('0');
-            let rest = zeros.checked_sub(decimals.len() as u32).ok_or(AmountError::Fraction)?;
-            whole(format!("{first}{decimals}"), rest)
-        }
+        (Some(_), ['.' | ',']) if grouped && first != "0" => Err(AmountError::Ambiguous),
+        (Some(zeros), ['.' | ',']) => decimal(first.to_owned(), parts.last().copied().unwrap_or(""), zeros),
         (Some(zeros), _) if grouped => whole(parts.concat(), zeros),
         (Some(_), _) => Err(AmountError::NotANumber),
     }
+}
+
+/// Digits and so many zeros behind them.
+fn whole(digits: String, zeros: u32) -> Result<i128, AmountError> {
+    let digits = digits.trim_start_matches('0').to_owned() + &"0".repeat(zeros as usize);
+    match digits.len() {
+        29.. => Err(AmountError::TooLarge),
+        _ => Ok(digits.parse().unwrap_or(0)),
+    }
+}
+
+/// A number with decimals before a unit of so many zeros.
+fn decimal(before: String, decimals: &str, zeros: u32) -> Result<i128, AmountError> {
+    let decimals = decimals.trim_end_matches('0');
+    let rest = zeros.checked_sub(decimals.len() as u32).ok_or(AmountError::Fraction)?;
+    whole(before + decimals, rest)
+}
+
+/// The digits of whole groups and the decimals behind them, where the sign before those is another than that of the
+/// groups: `1.500,5`. Only then they cannot be thousands.
+fn behind_groups(number: &str) -> Option<(String, &str)> {
+    let (before, decimals) = number.rsplit_once(['.', ','])?;
+    let last = number.chars().rev().find(|c| !c.is_ascii_digit())?;
+    let mut signs = before.chars().filter(|c| !c.is_ascii_digit());
+    let sign = signs.next().filter(|sign| *sign != last)?;
+    let mut groups = before.split(sign);
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && *first != "0")?;
+    let all = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    let fits = signs.all(|own| own == sign) && groups.all(|group| group.len() == 3 && all(group)) && all(first);
+    (fits && !decimals.is_empty()).then(|| (before.split(sign).collect(), decimals))
 }
 
 /// The number without the sen that offices write behind whole rupiah, as in `Rp42.000.000,-` and `Rp2.200.000.000,00`:
@@ -125,6 +204,16 @@ impl AmountError {
                 en: "no such unit; there are k, jt, bn, tn",
                 id: "tidak ada satuan itu; ada rb, jt, miliar, triliun",
             },
+            AmountError::NotPeople => Phrase {
+                en: "people are counted here; write 1500, 1,500 or 15 k, no rupiah",
+                id: "di sini jumlah orang; tulis 1500, 1.500, atau 15 rb, bukan rupiah",
+            },
+            AmountError::NotMonths => {
+                Phrase { en: "months are counted here; write 4 or 12", id: "di sini jumlah bulan; tulis 4 atau 12" }
+            }
+            AmountError::NotAMonth => {
+                Phrase { en: "a month; write 2024-09 or 9/2024", id: "bulan; tulis 2024-09 atau 9/2024" }
+            }
             AmountError::TooLarge => Phrase { en: "more than 28 digits", id: "lebih dari 28 angka" },
         })
     }
@@ -158,6 +247,17 @@ mod tests {
             ("2,200,000.00", 2_200_000),
             ("Rp42.000.000,-", 42_000_000),
             ("16800,-", 16_800),
+            ("1.500,5 juta", 1_500_500_000),
+            ("1,500.5 million", 1_500_500_000),
+            ("Rp2.200,75 miliar", 2_200_750_000_000),
+            ("1.234,567 jt", 1_234_567_000),
+            ("1.234.567,8 rb", 1_234_567_800),
+            ("2 200,5 jt", 2_200_500_000),
+            ("934.7 mn", 934_700_000),
+            ("0,500 miliar", 500_000_000),
+            ("934,7mn", 934_700_000),
+            ("150 juta rupiah", 150_000_000),
+            ("16.800 rupiah", 16_800),
         ] {
             assert_eq!(parse(text), Ok(amount), "{text}");
         }
@@ -169,10 +269,16 @@ mod tests {
             ("2.2", AmountError::Fraction),
             ("16.80", AmountError::Fraction),
             ("0.500", AmountError::Fraction),
-            ("1.234,5", AmountError::NotANumber),
-            ("1,234.567", AmountError::NotANumber),
+            ("1.234,5", AmountError::Fraction),
+            ("1,234.567", AmountError::Fraction),
+            ("1.500 juta", AmountError::Ambiguous),
+            ("1.500.5 juta", AmountError::NotANumber),
+            ("15.00,5 juta", AmountError::NotANumber),
+            ("1,5 M", AmountError::UnitM),
+            ("1.500,5 M", AmountError::UnitM),
+            ("1.500,1234567 juta", AmountError::Fraction),
             ("16,00", AmountError::Fraction),
-            ("16.800,50", AmountError::NotANumber),
+            ("16.800,50", AmountError::Fraction),
             ("2.200 jt", AmountError::Ambiguous),
             ("2,200bn", AmountError::Ambiguous),
             ("5m", AmountError::UnitM),
@@ -184,6 +290,35 @@ mod tests {
             ("99999999999999999999999999999", AmountError::TooLarge),
         ] {
             assert_eq!(parse(text), Err(why), "{text}");
+        }
+    }
+
+    #[test]
+    fn people_and_months_are_counted_and_no_money() {
+        for (text, of, counted) in [
+            ("1500", Counted::People, Ok(1_500)),
+            ("1.500", Counted::People, Ok(1_500)),
+            ("1,500 workers", Counted::People, Ok(1_500)),
+            ("1.500 orang", Counted::People, Ok(1_500)),
+            ("15 ribu", Counted::People, Ok(15_000)),
+            ("15rb orang", Counted::People, Ok(15_000)),
+            ("300 jt", Counted::People, Err(AmountError::NotPeople)),
+            ("300jt", Counted::People, Err(AmountError::NotPeople)),
+            ("2,2 miliar", Counted::People, Err(AmountError::NotPeople)),
+            ("Rp300", Counted::People, Err(AmountError::NotPeople)),
+            ("300 rupiah", Counted::People, Err(AmountError::NotPeople)),
+            ("4 bulan", Counted::People, Err(AmountError::NotPeople)),
+            ("many", Counted::People, Err(AmountError::NotPeople)),
+            ("2.5", Counted::People, Err(AmountError::Fraction)),
+            ("", Counted::People, Err(AmountError::NotPeople)),
+            ("12", Counted::Months, Ok(12)),
+            ("12 bulan", Counted::Months, Ok(12)),
+            ("1 month", Counted::Months, Ok(1)),
+            ("3 rb", Counted::Months, Err(AmountError::NotMonths)),
+            ("300 jt", Counted::Months, Err(AmountError::NotMonths)),
+            ("99999999999999999999", Counted::Months, Err(AmountError::TooLarge)),
+        ] {
+            assert_eq!(count(text, of), counted, "{text}");
         }
     }
 }

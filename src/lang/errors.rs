@@ -44,6 +44,10 @@ pub const NEEDS_TERMINAL: Phrase = phrase!(
     "the dashboard needs a terminal; `lindungi status` needs none"
         / "dasbor memerlukan terminal; `lindungi status` tidak"
 );
+/// A compressed file that goes on behind its end.
+pub const TRAILING_BYTES: Phrase = phrase!(
+    "{0}: what follows the end of its compression was not read" / "{0}: isi sesudah akhir kompresinya tidak dibaca"
+);
 /// Both rosters are to come from standard input.
 pub const ONE_STDIN: Phrase = phrase!(
     "standard input can be only one of the two rosters"

@@ -98,31 +98,3 @@ pub fn severity_mark(severity: Severity) -> &'static str {
         Severity::Note => "·",
     }
 }
-
-/// One ASCII cell for one cell of ours, for terminals without UTF-8; `None` for a sign that is none of ours.
-pub fn ascii(symbol: &str) -> Option<&'static str> {
-    let sign = match symbol {
-        "█" | "▉" | "▊" | "▋" | "▌" => "#",
-        "▍" | "▎" | "▏" => " ",
-        "▒" => "=",
-        "░" => ".",
-        "│" => "|",
-        "┤" | "└" | "┴" => "+",
-        "─" => "-",
-        "━" => "=",
-        "▶" | "›" | "→" => ">",
-        "‹" | "←" => "<",
-        "●" | "◆" | "✓" => "*",
-        "○" => "o",
-        "✕" | "×" => "x",
-        "■" | "≠" => "!",
-        "▲" => "?",
-        "▼" | "↓" => "v",
-        "↑" => "^",
-        "–" | "−" => "-",
-        "·" => ".",
-        "…" => "~",
-        _ => return None,
-    };
-    Some(sign)
-}

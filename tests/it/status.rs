@@ -353,6 +353,29 @@ fn of_several_conditions_one_is_enough() {
 }
 
 #[test]
+fn each_condition_that_holds_says_what_the_figure_is() {
+    let conditions = ["runway_months<5", "errors>100", " balance_at_end < 0", "percent<80", "left<1000000000"];
+    for (lang, word) in [("en", "holds"), ("id", "berlaku")] {
+        let mut args = vec!["status", "--demo", "--lang", lang];
+        conditions.iter().for_each(|condition| args.extend(["--fail-if", condition]));
+        let done = lindungi(&args).run();
+        let said: Vec<&str> = done.err.lines().collect();
+        let line = |text: &str| format!("lindungi: {}", text.replace("holds", word));
+        assert_eq!(
+            said,
+            [
+                line("runway_months<5 holds: 3.91"),
+                line("balance_at_end < 0 holds: -20338400"),
+                line("percent<80 holds: 73.50"),
+                line("left<1000000000 holds: 934708000"),
+            ],
+            "in the order given"
+        );
+        assert_eq!(done.code, 1);
+    }
+}
+
+#[test]
 fn an_unlimited_runway_never_fires() {
     let path = fixture("defects/coverage-over.json");
     for condition in ["runway_months<1000", "runway_months>=0", "runway_months!=1"] {

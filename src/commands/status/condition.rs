@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 /// A condition on one figure.
 pub struct Condition {
     /// As it was given.
-    pub text: String,
+    text: String,
     name: Name,
     operator: Operator,
     number: Decimal,
@@ -91,12 +91,16 @@ impl Condition {
         Ok(Condition { text: text.to_owned(), name: *found, operator, number })
     }
 
-    /// Whether it holds; `None` if the figure is unknown.
-    pub fn holds(&self, report: &Report<'_>) -> Option<bool> {
+    /// What is to be said if it holds: itself and the figure, written as the number that it was compared with; an
+    /// unknown figure holds too. `None` where it does not hold.
+    pub fn holds(&self, report: &Report<'_>) -> Option<String> {
+        let text = scrub(self.text.trim());
         match self.name.figure(report) {
-            Figure::Known(figure) => Some((self.operator)(&figure, &self.number)),
-            Figure::Unlimited => Some(false),
-            Figure::Unknown => None,
+            Figure::Known(figure) if (self.operator)(&figure, &self.number) => {
+                Some(report.lang.fill(&words::HOLDS, &[&text, &figure.to_string()]))
+            }
+            Figure::Known(_) | Figure::Unlimited => None,
+            Figure::Unknown => Some(report.lang.fill(&words::HOLDS_UNKNOWN, &[&text])),
         }
     }
 }

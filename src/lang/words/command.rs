@@ -14,6 +14,6 @@ phrases! {
         "--fail-if memerlukan NAMA TANDA BILANGAN, seperti 'runway_months<3', bukan '{0}'";
     CONDITION_NAME: "--fail-if knows no '{0}', only {1}" / "--fail-if tidak mengenal '{0}', hanya {1}";
     CONDITION_NUMBER: "--fail-if needs a plain number after '{0}'" / "--fail-if memerlukan bilangan sesudah '{0}'";
-    HOLDS: "holds: {0}" / "berlaku: {0}";
-    HOLDS_UNKNOWN: "unknown, counts as holding: {0}" / "tidak diketahui, dianggap berlaku: {0}";
+    HOLDS: "{0} holds: {1}" / "{0} berlaku: {1}";
+    HOLDS_UNKNOWN: "{0} counts as holding: unknown" / "{0} dianggap berlaku: tidak diketahui";
 }

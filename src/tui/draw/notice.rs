@@ -3,7 +3,7 @@
 use crate::lang::measure::fit;
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
-use crate::lang::words;
+use crate::lang::{errors, words};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
@@ -71,6 +71,7 @@ fn worded(app: &App, notice: &Notice) -> Vec<String> {
             let counts = [lang.count(*new as u64), lang.count(*old as u64)];
             vec![lang.fill(&words::SHRUNK, &[&counts[0], &counts[1], &key(Action::Reload)])]
         }
+        Notice::TrailingBytes(name) => vec![lang.fill(&errors::TRAILING_BYTES, &[&scrub(name)])],
         Notice::ReadOnce => vec![say(&words::READ_ONCE)],
     }
 }

@@ -12,11 +12,11 @@
 //! ```
 
 use super::{filter, header, keybar, loading, notice, overlays, tabs, typing};
+use crate::lang::ascii;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::{Canvas, Region};
 use crate::tui::state::app::{App, Stage};
 use crate::tui::state::review::Review;
-use crate::tui::theme::ascii;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
@@ -55,11 +55,7 @@ pub fn draw(buffer: &mut Buffer, app: &App) -> Drawn {
 fn to_ascii(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         if !cell.symbol().is_ascii() {
-            // Our own signs first: without its stroke `≠` would be an equals sign.
-            match ascii(cell.symbol()) {
-                Some(sign) => cell.set_symbol(sign),
-                None => cell.set_char(crate::roster::text::unaccented(cell.symbol()).unwrap_or('?')),
-            };
+            cell.set_symbol(&ascii::cell(cell.symbol()));
         }
     }
 }

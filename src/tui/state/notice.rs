@@ -41,6 +41,8 @@ pub enum Notice {
     CannotRead(String),
     /// It has so many workers instead of so many: asked again, it is taken.
     Shrunk(usize, usize),
+    /// That compressed file goes on behind the end of its roster.
+    TrailingBytes(String),
     /// Standard input cannot be read twice.
     ReadOnce,
 }

@@ -131,6 +131,9 @@ impl App {
     fn first(&mut self, arrival: Arrival, arrived: Arrived) {
         let Arrival { roster, text, filter, .. } = arrival;
         self.wanted = None;
+        if let (true, Stage::Loading(loading)) = (roster.trailing_bytes, &self.stage) {
+            self.notice = Some(Notice::TrailingBytes(loading.source.clone()));
+        }
         self.stage = Stage::Ready(Box::new(Review::new(roster, filter, text, arrived.answer)));
         if let Some(source) = self.since.take() {
             self.compare_with(source);
