@@ -42,7 +42,7 @@ pub struct Options {
 impl Options {
     /// The years that `as_of` may lie in; any other is held back to the nearest day of them, because births and plans
     /// around it would leave the calendar.
-    pub const YEARS: RangeInclusive<i32> = 1900..=9900;
+    pub const YEARS: RangeInclusive<i32> = 2000..=9900;
 }
 
 impl Default for Options {
@@ -61,7 +61,7 @@ pub fn write(out: &mut dyn Write, options: &Options) -> io::Result<()> {
         synthetic: true,
         program: &ledger::program(&story),
         groups: &ledger::groups(&story),
-        payments: &ledger::payments(&story),
+        payments: Some(&ledger::payments(&story)),
         plan: &ledger::plan(&story),
         claims: &ledger::claims(&story, &rows),
         districts: &[],
@@ -193,7 +193,7 @@ mod tests {
             let options = Options { workers: 300, as_of: day(as_of), ..Options::default() };
             let roster = read(&options);
             assert!(roster.set_aside.is_empty(), "{as_of}");
-            assert_eq!(roster.as_of(), options.as_of.clamp(day("1900-01-01"), day("9900-12-31")));
+            assert_eq!(roster.as_of(), options.as_of.clamp(day("2000-01-01"), day("9900-12-31")));
         }
     }
 }

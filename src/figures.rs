@@ -14,6 +14,7 @@ pub mod groups;
 pub mod payments;
 pub mod plan;
 pub mod share;
+pub mod unpaid;
 pub mod whatif;
 
 use crate::roster::Roster;

@@ -125,6 +125,21 @@ pub enum Expected {
     Name,
 }
 
+/// What a value may not pass.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Limit {
+    /// The years [`YEARS`].
+    Years,
+    /// A least and a most number.
+    Number(u64, u64),
+}
+
+/// The years that the format knows, first and last.
+pub const YEARS: (i32, i32) = (1900, 9999);
+
+/// The most that is counted: up to here every program reads a JSON number exactly.
+pub const MOST: u64 = (1 << 53) - 1;
+
 /// Why something could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reason {
@@ -132,6 +147,8 @@ pub enum Reason {
     WrongKind(Kind, Expected),
     /// The kind is right, the form is not.
     WrongForm(Expected),
+    /// The form is right, the value lies beyond what the format takes.
+    Beyond(Limit),
     /// A required field is absent.
     Missing,
     /// The same field twice.
@@ -159,6 +176,8 @@ pub struct Roster {
     pub workers: Store,
     /// Payments and bills, in the order of the file.
     pub payments: Vec<Payment>,
+    /// Whether the file has a list of payments at all, be it an empty one.
+    pub payments_known: bool,
     /// The plan, in the order of the file.
     pub plan: Vec<Planned>,
     /// Claims that BPJS paid.
@@ -191,6 +210,7 @@ pub(crate) struct Parts {
     pub groups: Vec<Group>,
     pub workers: Store,
     pub payments: Vec<Payment>,
+    pub payments_known: bool,
     pub plan: Vec<Planned>,
     pub claims: Vec<Claim>,
     pub districts: Vec<Quota>,
@@ -212,6 +232,7 @@ impl Roster {
             groups,
             workers,
             payments,
+            payments_known: parts.payments_known,
             plan,
             claims,
             districts,

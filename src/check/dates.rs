@@ -1,10 +1,12 @@
 //! A worker's dates: their order, ages at enrolment, and where the status in the file has fallen behind them.
 
+use crate::figures::unpaid::is_plausible;
 use crate::roster::Roster;
 use crate::roster::calendar;
 use crate::roster::finding::Rule;
 use crate::roster::store::Worker;
 use crate::roster::worker::{Standing, Status};
+use chrono::Datelike;
 
 /// Days before the end of grace in which a lapse can still be prevented by the next payment.
 const SOON: u64 = 31;
@@ -20,6 +22,9 @@ pub fn check(roster: &Roster, worker: Worker<'_>, found: &mut dyn FnMut(Rule)) {
     }
     if [birth, registered, enrolled].into_iter().flatten().any(|day| day > as_of) {
         found(Rule::DateFuture);
+    }
+    if until.is_some_and(|until| !is_plausible(roster.program.fiscal_year, until.year())) {
+        found(Rule::DateUnlikely);
     }
     if worker.status() == Status::Active && enrolled.is_none() {
         found(Rule::ActiveWithoutEnrolledOn);

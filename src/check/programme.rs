@@ -2,14 +2,15 @@
 
 use crate::figures::budget::Budget;
 use crate::figures::payments::PaidMonth;
+use crate::figures::unpaid::{is_plausible, is_plausible_payment};
 use crate::roster::Roster;
-use crate::roster::calendar::Month;
 use crate::roster::finding::{Findings, Place, Rule};
 use crate::roster::money::Rupiah;
 use crate::roster::program::Segment;
 use crate::roster::rows::RowSet;
 use crate::roster::text::is_suspicious;
 use crate::roster::worker::Standing;
+use chrono::Datelike;
 
 /// The findings that are about no worker.
 pub fn check(roster: &Roster, paid_months: &[PaidMonth], findings: &mut Findings) {
@@ -19,16 +20,20 @@ pub fn check(roster: &Roster, paid_months: &[PaidMonth], findings: &mut Findings
             findings.place(Rule::PaymentMismatch, Place::Payment(place));
         }
     }
+    for month in budget.covered.gaps(roster) {
+        findings.place(Rule::PaymentGap, Place::Gap(month));
+    }
+    dates(roster, findings);
+    if budget.payments_missing {
+        findings.place(Rule::PaymentsMissing, Place::Program);
+    }
     // A sum that no amount can hold is more than any budget.
     if budget.left.is_none_or(Rupiah::is_negative) {
         findings.place(Rule::BudgetExceeded, Place::Program);
     }
-    for segment in Segment::ALL {
-        let of_workers = roster.index().segment(segment).count() > 0;
-        let in_use = of_workers || roster.groups.iter().any(|group| group.segment == segment);
-        if in_use && !roster.program.rates.covers(segment, Month::of(roster.as_of())) {
-            findings.place(Rule::RateMissing, Place::Segment(segment));
-        }
+    let lacks = |segment: &Segment| !budget.has_rate(*segment);
+    for segment in Segment::ALL.into_iter().filter(lacks) {
+        findings.place(Rule::RateMissing, Place::Segment(segment));
     }
     for place in 0..roster.set_aside.len() {
         findings.place(Rule::RowUnreadable, Place::SetAside(place));
@@ -48,6 +53,27 @@ pub fn check(roster: &Roster, paid_months: &[PaidMonth], findings: &mut Findings
     }
     for field in &roster.unknown_fields {
         findings.place(Rule::UnknownField, Place::Field(field.clone()));
+    }
+}
+
+/// Years that cannot be meant: of payments, which then cover nothing or are booked on a wrong day, of the plan and of
+/// claims.
+fn dates(roster: &Roster, findings: &mut Findings) {
+    let year = roster.program.fiscal_year;
+    for (place, payment) in roster.payments.iter().enumerate() {
+        if !is_plausible_payment(year, payment) {
+            findings.place(Rule::PaymentDate, Place::PaymentDates(place));
+        }
+    }
+    for (place, step) in roster.plan.iter().enumerate() {
+        if !is_plausible(year, step.month.year()) {
+            findings.place(Rule::DateUnlikely, Place::Planned(place));
+        }
+    }
+    for (place, claim) in roster.claims.iter().enumerate() {
+        if claim.date.is_some_and(|date| !is_plausible(year, date.year())) {
+            findings.place(Rule::DateUnlikely, Place::Claim(place));
+        }
     }
 }
 

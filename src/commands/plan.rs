@@ -4,6 +4,7 @@ use super::{Failure, document};
 use crate::args::{Plan as Asked, PlanFormat};
 use crate::figures::budget::Runway;
 use crate::figures::plan::{self, Given, Plan, Solved, Unsolved};
+use crate::figures::unpaid::Unpaid;
 use crate::figures::whatif::{Everybody, Outcome, Way, WhatIf, four_ways};
 use crate::lang::measure::{pad, right, width};
 use crate::lang::number::UNKNOWN;
@@ -68,7 +69,7 @@ fn ways(plan: &Plan, from: Option<Month>) -> Option<[Option<Way>; 4]> {
         more: 0,
         replaced: 0,
         rate: plan.monthly,
-        from,
+        unpaid: Unpaid::every(from),
         months: plan.months?,
     };
     let ways = four_ways(&now, Everybody { workers: plan.workers, monthly: plan.monthly_cost });
@@ -152,7 +153,7 @@ fn schedule(asked: &Asked, plan: &Plan, from: Option<Month>, lang: Lang) -> Resu
         more: count(&asked.more, "--more")?,
         replaced: count(&asked.replaced, "--replaced")?,
         rate: plan.monthly,
-        from,
+        unpaid: Unpaid::every(from),
         months,
     };
     let outcome = own.outcome().ok_or_else(|| too_large("--months", lang))?;
@@ -253,7 +254,7 @@ fn schedule_document(own: &WhatIf, outcome: &Outcome) -> Value {
         })
     });
     json!({
-        "from": own.from.to_string(),
+        "from": own.from().to_string(),
         "added": digits(own.added),
         "added_from": own.added_from.to_string(),
         "more_each_month": own.more,
@@ -363,8 +364,8 @@ fn write_schedule(own: &WhatIf, outcome: &Outcome, lang: Lang, out: &mut dyn Wri
         let lacks = lang.fill(&words::plan::LACKS, &[&rp(lacks)]);
         writeln!(out, "{:<10}{:>12}  {lacks}", lang.month(month), lang.count(workers))?;
     }
-    let end = own.from.plus(i64::try_from(own.months).unwrap_or(0) - 1);
-    writeln!(out, "{:<10}{}", lang.month(end), lang.short_or_over(outcome.balance))?;
+    let end = own.last().map_or(UNKNOWN.to_owned(), |month| lang.month(month));
+    writeln!(out, "{end:<10}{}", lang.short_or_over(outcome.balance))?;
     if own.replaced > 0 {
         writeln!(out, "{}", lang.fill(&words::plan::PEOPLE, &[&lang.count(outcome.people)]))?;
     }

@@ -72,6 +72,7 @@ fn payment(month: Month, workers: u64, excess: u64, paid_on: Option<Day>) -> Pay
     });
     let amount = rupiah(JKK + JKM).times(workers).and_then(|amount| amount.plus(rupiah(excess)));
     Payment {
+        kind: PaymentKind::Payment,
         month,
         through: month,
         workers: Some(workers),

@@ -2,6 +2,7 @@
 
 use super::payments::Reconciliation;
 use super::share::Share;
+use super::unpaid::{self, Covered, Unpaid};
 use crate::roster::Roster;
 use crate::roster::calendar::{self, Day, Month};
 use crate::roster::money::Rupiah;
@@ -21,12 +22,22 @@ pub struct Budget {
     pub committed: Option<Rupiah>,
     /// What remains; negative where more is spent and committed than there is.
     pub left: Option<Rupiah>,
-    /// The month after the last month that any payment covers.
-    pub first_unpaid: Month,
+    /// The months that payments cover.
+    pub covered: Covered,
+    /// The months still to pay.
+    pub unpaid: Unpaid,
     /// The last month that the programme means to pay.
     pub coverage_to: Month,
-    /// Months from the first unpaid one to the end of coverage.
+    /// How many of the months still to pay are not after the end of coverage.
     pub months_to_end: u64,
+    /// Whether people were enrolled although the file has no list of payments: then none is counted.
+    pub payments_missing: bool,
+    /// Months before today that were skipped although a later one is paid: the first, and how many they are.
+    pub gaps: Option<(Month, u64)>,
+    /// Payments with a date that cannot be meant.
+    pub misdated: u64,
+    /// The rates that a segment in use lacks.
+    pub rates_missing: Vec<(Segment, Scheme)>,
     /// Who is active now.
     pub active: Outlook,
     /// Active and verified.
@@ -39,7 +50,7 @@ pub struct Budget {
     pub selection: Option<Outlook>,
     /// Active workers who cannot be paid to the end of coverage.
     pub over_affordable: Option<u64>,
-    /// The month in which a rate changes between the first unpaid month and the end of coverage.
+    /// The month in which a rate changes between today, or the first unpaid month, and the end of coverage.
     pub rate_change: Option<Month>,
     /// Each payment against its workers and rates, in the order of the file.
     pub payments: Vec<Reconciliation>,
@@ -52,7 +63,7 @@ pub struct Budget {
 pub struct Outlook {
     /// Workers counted.
     pub workers: u64,
-    /// Those of them whose segment has no rate: they are not in the cost.
+    /// Those of them whose segment lacks a rate, which counts nothing in the cost.
     pub unrated: u64,
     /// Rupiah a month, by scheme.
     pub by_scheme: Option<ByScheme>,
@@ -60,7 +71,7 @@ pub struct Outlook {
     pub monthly: Option<Rupiah>,
     /// How long the money lasts.
     pub runway: Runway,
-    /// Rupiah from the first unpaid month to the end of coverage.
+    /// Rupiah for the months still to pay to the end of coverage; unknown where a rate is missing.
     pub need: Option<Rupiah>,
     /// What is then left, or lacking.
     pub balance: Option<Rupiah>,
@@ -71,6 +82,8 @@ pub struct Outlook {
 pub enum Runway {
     /// They cost nothing.
     Unlimited,
+    /// A rate is missing: what they cost is not known.
+    NoRate,
     /// An amount passes 28 digits.
     Unknown,
     /// So long.
@@ -86,7 +99,7 @@ pub struct Lasts {
     pub full_months: i128,
     /// Rupiah left after them.
     pub remainder: Rupiah,
-    /// The last month paid in full: with no full month left the last one that was paid; `None` if none ever was.
+    /// The month before the first that is not paid in full; `None` if none ever was paid and none can be.
     pub funded_through: Option<Month>,
     /// The first month that is not.
     pub first_unfunded: Option<Month>,
@@ -108,13 +121,18 @@ const FAR: i128 = 1_200;
 
 /// What the runway of every set of workers is made from.
 #[derive(Clone, Copy)]
-struct Purse {
+struct Purse<'a> {
     left: Option<Rupiah>,
-    first_unpaid: Month,
+    unpaid: Unpaid,
     /// Whether a payment covers any month.
     covered: bool,
     months_to_end: u64,
     grace_months: u32,
+    rates: &'a Rates,
+    /// Whether a segment in use lacks a rate.
+    rates_missing: bool,
+    /// The month in which every outlook is priced.
+    month: Month,
 }
 
 impl Budget {
@@ -123,45 +141,78 @@ impl Budget {
         let program = &roster.program;
         let as_of = roster.as_of();
         let paid = |payment: &&Payment| payment.paid_on.is_some_and(|day| day <= as_of);
-        let spent: Option<Rupiah> = roster.payments.iter().filter(paid).map(|payment| payment.amount).sum();
+        let spent: Option<Rupiah> = roster.payments.iter().filter(paid).map(Payment::outgo).sum();
         let committed: Option<Rupiah> =
-            roster.payments.iter().filter(|payment| !paid(payment)).map(|payment| payment.amount).sum();
+            roster.payments.iter().filter(|payment| !paid(payment)).map(Payment::outgo).sum();
         let left = spent.zip(committed).and_then(|(spent, committed)| program.budget.minus(spent)?.minus(committed));
 
-        let first_unpaid = first_unpaid(roster);
-        let months_to_end = u64::try_from(program.coverage.to.since(first_unpaid) + 1).unwrap_or(0);
-        let covered = !roster.payments.is_empty();
-        let purse = Purse { left, first_unpaid, covered, months_to_end, grace_months: program.grace_months };
-        let rates = Rate { rates: &program.rates, month: Month::of(as_of) };
+        let covered = Covered::of(roster);
+        let unpaid = Unpaid::of(roster, covered);
+        let months_to_end = unpaid.to(program.coverage.to);
+        let rates_missing = rates_missing(roster);
+        let purse = Purse {
+            left,
+            unpaid,
+            covered: !covered.is_empty(),
+            months_to_end,
+            grace_months: program.grace_months,
+            rates: &program.rates,
+            rates_missing: !rates_missing.is_empty(),
+            month: Month::of(as_of),
+        };
 
         let everybody = RowSet::all(roster.workers.len());
         let index = roster.index();
         let active = index.standing(Standing::Active).within(&everybody);
         let mut joined = active.clone();
         index.standing(Standing::Verified).add_to(&mut joined);
-        let outlook_of =
-            |set: &RowSet| purse.outlook(rates, &Segment::ALL.map(|s| (s, index.segment(s).count_in(set))));
+        let outlook_of = |set: &RowSet| purse.outlook(&Segment::ALL.map(|s| (s, index.segment(s).count_in(set))));
         let active = outlook_of(&active);
 
-        let affordable = affordable(purse, rates.of(Segment::Bpu));
+        let affordable = purse.affordable();
+        let misdated = |payment: &&Payment| !unpaid::is_plausible_payment(program.fiscal_year, payment);
+        let mut gaps = covered.gaps(roster);
         Budget {
             total: program.budget,
             spent,
             committed,
             left,
-            first_unpaid,
+            covered,
+            unpaid,
             coverage_to: program.coverage.to,
             months_to_end,
+            payments_missing: !roster.payments_known && has_enrolled(roster),
+            gaps: gaps.next().map(|first| (first, 1 + gaps.count() as u64)),
+            misdated: roster.payments.iter().filter(misdated).count() as u64,
             active,
             joined: outlook_of(&joined),
-            target: purse.outlook(rates, &target(roster)),
-            affordable: affordable.map(|workers| purse.outlook(rates, &[(Segment::Bpu, workers)])),
+            target: purse.outlook(&target(roster)),
+            affordable: affordable.map(|workers| purse.outlook(&[(Segment::Bpu, workers)])),
             selection: selection.map(outlook_of),
             over_affordable: affordable.map(|workers| active.workers.saturating_sub(workers)),
-            rate_change: program.rates.change_between(first_unpaid, program.coverage.to),
+            // Every month is priced at the rate of today: what changes it after that, or after the first of them, is said.
+            rate_change: unpaid
+                .first()
+                .and_then(|first| program.rates.change_between(first.min(purse.month), program.coverage.to)),
+            rates_missing,
             payments: roster.payments.iter().map(|payment| Reconciliation::of(payment, &program.rates)).collect(),
             claims: Scheme::ALL.map(|scheme| (scheme, claimed(roster, scheme))),
         }
+    }
+
+    /// The first month still to pay.
+    pub fn first_unpaid(&self) -> Option<Month> {
+        self.unpaid.first()
+    }
+
+    /// Whether nobody of a segment in use lacks a rate in it.
+    pub fn has_rate(&self, segment: Segment) -> bool {
+        self.rates_missing.iter().all(|(own, _)| *own != segment)
+    }
+
+    /// The end of coverage, where every month still to pay lies behind it because payments cover those before.
+    pub fn all_paid(&self) -> Option<Month> {
+        (self.months_to_end == 0 && !self.covered.is_empty()).then_some(self.coverage_to)
     }
 
     /// Spent of the budget (serapan).
@@ -186,10 +237,26 @@ impl Budget {
     }
 }
 
-fn first_unpaid(roster: &Roster) -> Month {
-    let last_paid = roster.payments.iter().map(|payment| payment.through).max();
-    let start = roster.program.coverage.from.unwrap_or(Month::of(roster.as_of()));
-    last_paid.map_or(start, |month| month.plus(1))
+/// Whether anybody is, or ever was, enrolled.
+fn has_enrolled(roster: &Roster) -> bool {
+    let by_then = |day: Option<Day>| day.is_some_and(|day| day <= roster.as_of());
+    let enrolled = [Standing::Active, Standing::Grace, Standing::Inactive];
+    enrolled.into_iter().any(|standing| roster.index().standing(standing).count() > 0)
+        || roster.iter().any(|worker| by_then(worker.enrolled()))
+}
+
+/// What a segment in use lacks in the roster's month: one of workers, of a group, or of the target that no group claims.
+fn rates_missing(roster: &Roster) -> Vec<(Segment, Scheme)> {
+    let month = Month::of(roster.as_of());
+    let wanted = target(roster);
+    let in_use = |segment: Segment| {
+        roster.index().segment(segment).count() > 0
+            || roster.groups.iter().any(|group| group.segment == segment)
+            || wanted.iter().any(|(own, workers)| *own == segment && *workers > 0)
+    };
+    let used = Segment::ALL.into_iter().filter(|segment| in_use(*segment));
+    let each = used.flat_map(|segment| Scheme::ALL.map(|scheme| (segment, scheme)));
+    each.filter(|(segment, scheme)| roster.program.rates.scheme(*segment, *scheme, month).is_none()).collect()
 }
 
 /// The target by the segments of the groups; what no group claims counts as BPU.
@@ -200,38 +267,38 @@ fn target(roster: &Roster) -> Vec<(Segment, u64)> {
     groups.chain(std::iter::once((Segment::Bpu, rest))).collect()
 }
 
-fn affordable(purse: Purse, rate: Option<Rupiah>) -> Option<u64> {
-    let each = rate?.times(purse.months_to_end).filter(|each| *each != Rupiah::ZERO)?;
-    u64::try_from(purse.left?.or_zero().get() / each.get()).ok()
-}
-
-/// The rates of the month in which every outlook is priced.
-#[derive(Clone, Copy)]
-struct Rate<'a> {
-    rates: &'a Rates,
-    month: Month,
-}
-
-impl Rate<'_> {
-    fn of(self, segment: Segment) -> Option<Rupiah> {
-        self.rates.at(segment, self.month).sum()
+impl Purse<'_> {
+    /// As many as can be paid to the end of coverage, all at the BPU rate.
+    fn affordable(self) -> Option<u64> {
+        let rate = self.rates.at(Segment::Bpu, self.month).sum().filter(|_| self.has_rate(Segment::Bpu));
+        let each = rate?.times(self.months_to_end).filter(|each| *each != Rupiah::ZERO)?;
+        u64::try_from(self.left?.or_zero().get() / each.get()).ok()
     }
-}
 
-impl Purse {
-    fn outlook(self, rates: Rate<'_>, parts: &[(Segment, u64)]) -> Outlook {
-        let unrated = |(segment, _): &&(Segment, u64)| !rates.rates.covers(*segment, rates.month);
+    fn has_rate(self, segment: Segment) -> bool {
+        self.rates.covers(segment, self.month)
+    }
+
+    fn outlook(self, parts: &[(Segment, u64)]) -> Outlook {
+        let unrated = parts.iter().filter(|(segment, _)| !self.has_rate(*segment));
+        let unrated = unrated.fold(0_u64, |sum, (_, workers)| sum.saturating_add(*workers));
         let by_scheme = parts.iter().try_fold(ByScheme::default(), |sum, &(segment, workers)| {
-            sum.plus(rates.rates.at(segment, rates.month).times(workers)?)
+            sum.plus(self.rates.at(segment, self.month).times(workers)?)
         });
         let monthly = by_scheme.and_then(ByScheme::sum);
-        let need = monthly.and_then(|monthly| monthly.times(self.months_to_end));
+        let need = monthly.and_then(|monthly| monthly.times(self.months_to_end)).filter(|_| unrated == 0);
+        let runway = match self.runway(monthly) {
+            // Nobody to pay for is one thing, nobody whose cost is known another.
+            Runway::Unlimited if self.rates_missing => Runway::NoRate,
+            _ if unrated > 0 => Runway::NoRate,
+            runway => runway,
+        };
         Outlook {
             workers: parts.iter().fold(0, |sum, (_, workers)| sum.saturating_add(*workers)),
-            unrated: parts.iter().filter(unrated).map(|(_, workers)| *workers).sum(),
+            unrated,
             by_scheme,
             monthly,
-            runway: self.runway(monthly),
+            runway,
             need,
             balance: self.left.zip(need).and_then(|(left, need)| left.minus(need)),
         }
@@ -245,15 +312,17 @@ impl Purse {
             return Runway::Unlimited;
         };
         let full_months = share.part / share.whole;
-        let near = i64::try_from(full_months).ok().filter(|_| full_months <= FAR);
-        let last_paid = near.map(|full| self.first_unpaid.plus(full - 1));
+        let near = u64::try_from(full_months).ok().filter(|_| full_months <= FAR);
+        let first_unfunded = near.and_then(|full| self.unpaid.after(full));
+        let before = first_unfunded.map(|month| month.plus(-1));
+        let grace_until = before.and_then(|month| calendar::months_after(month.last_day(), self.grace_months));
         Runway::Lasts(Lasts {
             months: share.cut(2),
             full_months,
             remainder: Rupiah::new(share.part % share.whole).unwrap_or_default(),
-            funded_through: last_paid.filter(|_| full_months > 0 || self.covered),
-            first_unfunded: last_paid.map(|month| month.plus(1)),
-            lapse: last_paid.map(|month| calendar::next(calendar::add_months(month.last_day(), self.grace_months))),
+            funded_through: before.filter(|_| full_months > 0 || self.covered),
+            first_unfunded,
+            lapse: grace_until.and_then(|day| calendar::days_after(day, 1)),
         })
     }
 }
@@ -269,22 +338,23 @@ mod tests {
     use super::*;
     use crate::figures::payments::tests::{month, rates, rupiah};
 
-    fn purse(left: i128, first_unpaid: &str, months_to_end: u64) -> Purse {
-        let first_unpaid = month(first_unpaid);
-        Purse { left: Rupiah::new(left), first_unpaid, covered: true, months_to_end, grace_months: 3 }
+    fn purse<'a>(rates: &'a Rates, left: i128, first_unpaid: &str, months_to_end: u64) -> Purse<'a> {
+        let unpaid = Unpaid::every(month(first_unpaid));
+        let (left, month) = (Rupiah::new(left), month("2024-08"));
+        Purse { left, unpaid, covered: true, months_to_end, grace_months: 3, rates, rates_missing: false, month }
     }
 
     #[test]
     fn the_money_lasts_so_many_whole_months() {
-        let demo = purse(934_708_000, "2024-09", 4);
-        let rate = Rate { rates: &rates(), month: month("2024-08") };
+        let rates = rates();
+        let demo = purse(&rates, 934_708_000, "2024-09", 4);
         for (workers, months, full, remainder, through, unfunded, lapse, balance) in [
             (14_212, "3.91", 3, 218_423_200, Some("2024-11"), "2024-12", "2025-03-01", -20_338_400),
             (19_336, "2.87", 2, 285_018_400, Some("2024-10"), "2024-11", "2025-02-01", -364_671_200),
             (15_602, "3.56", 3, 148_367_200, Some("2024-11"), "2024-12", "2025-03-01", -113_746_400),
             (100_000, "0.55", 0, 934_708_000, Some("2024-08"), "2024-09", "2024-12-01", -5_785_292_000),
         ] {
-            let outlook = demo.outlook(rate, &[(Segment::Bpu, workers)]);
+            let outlook = demo.outlook(&[(Segment::Bpu, workers)]);
             assert_eq!(outlook.balance, Rupiah::new(balance), "{workers}");
             let Runway::Lasts(lasts) = outlook.runway else { unreachable!("{workers} workers cost something") };
             assert_eq!(lasts.months.map(|m| m.to_string()).as_deref(), Some(months), "{workers}");
@@ -293,28 +363,29 @@ mod tests {
             assert_eq!(lasts.first_unfunded, Some(month(unfunded)), "{workers}");
             assert_eq!(lasts.lapse, calendar::parse_day(lapse), "{workers}");
         }
-        assert_eq!(affordable(demo, rate.of(Segment::Bpu)), Some(13_909));
-        assert_eq!(affordable(purse(934_708_000, "2025-01", 0), rate.of(Segment::Bpu)), None, "no month is left");
-        assert_eq!(affordable(purse(-1, "2024-09", 4), rate.of(Segment::Bpu)), Some(0), "overspent");
+        assert_eq!(demo.affordable(), Some(13_909));
+        assert_eq!(purse(&rates, 934_708_000, "2025-01", 0).affordable(), None, "no month is left");
+        assert_eq!(purse(&rates, -1, "2024-09", 4).affordable(), Some(0), "overspent");
     }
 
     #[test]
     fn what_costs_nothing_lasts_without_limit_and_what_is_far_has_no_date() {
-        let rate = Rate { rates: &rates(), month: month("2024-08") };
-        assert_eq!(purse(5, "2024-09", 4).outlook(rate, &[(Segment::Bpu, 0)]).runway, Runway::Unlimited);
-        let far = purse(16_800 * 1_201, "2024-09", 4).outlook(rate, &[(Segment::Bpu, 1)]).runway;
+        let rates = rates();
+        let purse = |left, first_unpaid, months| purse(&rates, left, first_unpaid, months);
+        assert_eq!(purse(5, "2024-09", 4).outlook(&[(Segment::Bpu, 0)]).runway, Runway::Unlimited);
+        let far = purse(16_800 * 1_201, "2024-09", 4).outlook(&[(Segment::Bpu, 1)]).runway;
         let Runway::Lasts(far) = far else { unreachable!("it costs something") };
         assert_eq!((far.full_months, far.funded_through, far.first_unfunded, far.lapse), (1_201, None, None, None));
-        let overspent = purse(-5, "2024-09", 4).outlook(rate, &[(Segment::Bpu, 1)]);
+        let overspent = purse(-5, "2024-09", 4).outlook(&[(Segment::Bpu, 1)]);
         let Runway::Lasts(none) = overspent.runway else { unreachable!("it costs something") };
         assert_eq!((none.full_months, none.remainder), (0, Rupiah::ZERO));
         assert_eq!(none.months, Some(Decimal::new(0, 2)));
         assert_eq!((none.funded_through, none.lapse), (Month::parse("2024-08"), calendar::parse_day("2024-12-01")));
-        let never = Purse { covered: false, ..purse(-5, "2024-09", 4) }.outlook(rate, &[(Segment::Bpu, 1)]);
+        let never = Purse { covered: false, ..purse(-5, "2024-09", 4) }.outlook(&[(Segment::Bpu, 1)]);
         let Runway::Lasts(never) = never.runway else { unreachable!("it costs something") };
         assert_eq!((never.funded_through, never.first_unfunded), (None, Month::parse("2024-09")));
         assert_eq!(
-            purse(5, "2024-09", 4).outlook(rate, &[(Segment::Bpu, u64::MAX)]).monthly,
+            purse(5, "2024-09", 4).outlook(&[(Segment::Bpu, u64::MAX)]).monthly,
             Rupiah::new(16_800 * i128::from(u64::MAX))
         );
     }

@@ -1,8 +1,9 @@
-//! The way of the money down: what was left at each month's end, and how it goes on for the active and for the whole
-//! target.
+//! The way of the money: what was left after each day on which some was paid or came back, to today; and from there on
+//! how it goes down with the months still to pay, for the active and for the whole target.
 
 use super::axis::Axis;
-use super::budget::{Budget, Outlook};
+use super::budget::{Budget, Outlook, Runway};
+use super::unpaid::{Unpaid, is_plausible};
 use crate::roster::Roster;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
@@ -12,7 +13,8 @@ use crate::roster::money::Rupiah;
 pub struct Burndown {
     /// The months.
     pub axis: Axis,
-    /// What was left, never below nothing: the last point is today's money at the end of the last paid month.
+    /// What was left, never below nothing: it falls on the day of a transfer, and the last point is what is left today,
+    /// with the bills taken off.
     pub happened: Vec<(i64, i128)>,
     /// How it goes on for those who are active.
     pub active: Ahead,
@@ -23,7 +25,8 @@ pub struct Burndown {
 /// How the money goes on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ahead {
-    /// From where it is now; nothing where no month is left or nothing costs.
+    /// From where it is today; a month that is paid ahead costs nothing. Nothing where no day is left, or where it is not
+    /// known what a month costs or it costs nothing.
     pub points: Vec<(i64, i128)>,
     /// The month in which it ends, if it does.
     pub ends: Option<Month>,
@@ -33,43 +36,85 @@ impl Burndown {
     /// Of the whole programme; `None` where what is left passes 28 digits.
     pub fn of(roster: &Roster, budget: &Budget) -> Option<Burndown> {
         let left = budget.left?.get().max(0);
-        let axis = Axis::of(roster, roster.payments.iter().map(|payment| payment.month).min());
-        // The money goes with the months it pays for, whenever the transfer was; bills count as gone.
-        let gone_by = |month: Month| -> i128 {
-            roster.payments.iter().filter(|payment| payment.through <= month).map(|payment| payment.amount.get()).sum()
-        };
-        let left_after = |month: Month| (budget.total.get() - gone_by(month)).max(0);
-        let mut happened = vec![(0, left_after(axis.first().plus(-1)))];
-        let paid = axis.months.iter().filter(|&&month| month < budget.first_unpaid);
-        happened.extend(paid.map(|&month| (axis.end_of(month), left_after(month))));
-        if let Some(last) = happened.last_mut() {
-            last.1 = left;
-        }
-        let now = happened.last().map_or(0, |point| point.0);
-        let ahead = |outlook: &Outlook| ahead(&axis, budget.first_unpaid, (now, left), outlook);
+        let axis = Axis::of(roster, first_month(roster, budget));
+        let today = axis.day(roster.as_of());
+        let happened = happened(roster, budget.total.get(), &axis, today, left);
+        let ahead = |outlook: &Outlook| ahead(&axis, budget.unpaid, (today, left), outlook);
         let (active, target) = (ahead(&budget.active), ahead(&budget.target));
         Some(Burndown { axis, happened, active, target })
     }
 }
 
-fn ahead(axis: &Axis, first_unpaid: Month, now: (i64, i128), outlook: &Outlook) -> Ahead {
+/// The first month for which, or in which, anything was paid.
+fn first_month(roster: &Roster, budget: &Budget) -> Option<Month> {
+    let year = roster.program.fiscal_year;
+    let paid_on = roster.payments.iter().filter_map(|payment| payment.paid_on).map(Month::of);
+    let paid_on = paid_on.filter(|month| is_plausible(year, month.year())).min();
+    budget.covered.first().into_iter().chain(paid_on).min()
+}
+
+/// From what there was before the axis to what is left today, step by step.
+fn happened(roster: &Roster, total: i128, axis: &Axis, today: i64, left: i128) -> Vec<(i64, i128)> {
+    // Day by day, so that a million payments make no more steps than there are days.
+    let days = usize::try_from(today).unwrap_or(0);
+    let mut gone = vec![0_i128; days + 1];
+    for payment in &roster.payments {
+        let Some(day) = payment.paid_on.filter(|day| *day <= roster.as_of()) else { continue };
+        if let Some(own) = gone.get_mut(usize::try_from(axis.day(day)).unwrap_or(0).min(days)) {
+            *own += payment.outgo().get();
+        }
+    }
+    let mut points: Vec<(i64, i128)> = Vec::new();
+    let mut step = |x: i64, level: i128| {
+        let level = level.max(0);
+        if let Some(&(last, before)) = points.last() {
+            if last < x {
+                points.push((x, before));
+            }
+            if level == before {
+                return;
+            }
+        }
+        points.push((x, level));
+    };
+    let mut level = total;
+    for (x, gone) in (0..).zip(gone) {
+        level -= gone;
+        if gone != 0 || x == 0 {
+            step(x, level);
+        }
+    }
+    step(today, left);
+    points
+}
+
+fn ahead(axis: &Axis, unpaid: Unpaid, now: (i64, i128), outlook: &Outlook) -> Ahead {
     let mut points = vec![now];
     let mut money = now.1;
     let mut ends = None;
-    let Some(monthly) = outlook.monthly.map(Rupiah::get).filter(|&monthly| monthly > 0) else {
+    let known = matches!(outlook.runway, Runway::Lasts(_));
+    let Some(monthly) = outlook.monthly.map(Rupiah::get).filter(|&monthly| monthly > 0 && known) else {
         return Ahead { points: Vec::new(), ends };
     };
-    for &month in axis.months.iter().filter(|&&month| month >= first_unpaid) {
-        let before = axis.end_of(month.plus(-1)).max(now.0);
+    let last = axis.days();
+    for month in unpaid.months().take_while(|month| axis.end_of(*month) <= last) {
+        // Arrears are due today; the others in the course of their months.
+        let [from, to] = [month.plus(-1), month].map(|month| axis.end_of(month).max(now.0));
+        if points.last().is_some_and(|point| point.0 < from) {
+            points.push((from, money));
+        }
         if money < monthly {
             // It ends where the money does.
-            let part = (i128::from(axis.end_of(month) - before) * money / monthly) as i64;
-            points.push((before + part, 0));
+            let part = (i128::from(to - from) * money / monthly) as i64;
+            points.push((from + part, 0));
             ends = Some(month);
             break;
         }
         money -= monthly;
-        points.push((axis.end_of(month), money));
+        points.push((to, money));
+    }
+    if ends.is_none() && points.last().is_some_and(|point| point.0 < last) {
+        points.push((last, money));
     }
     if points.len() < 2 {
         points.clear();

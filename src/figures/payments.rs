@@ -1,5 +1,6 @@
 //! The payments: each against what its workers cost, and each month's against the list.
 
+use super::unpaid::covers;
 use crate::roster::Roster;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
@@ -8,7 +9,7 @@ use crate::roster::program::{ByScheme, Payment, Rates, Segment};
 /// A payment held against what its workers cost.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reconciliation {
-    /// Workers × rate, month by month; `None` without a number of workers.
+    /// Workers × rate, month by month; `None` without a number of workers, and for a refund.
     pub expected: Option<ByScheme>,
     /// The amount less what was expected: shown, never corrected.
     pub difference: Option<Rupiah>,
@@ -22,27 +23,31 @@ impl Reconciliation {
             (Some(parts), _) => Some([(Segment::Bpu, parts.bpu), (Segment::Pu, parts.pu)]),
             (None, Some(workers)) => Some([(Segment::Bpu, workers), (Segment::Pu, 0)]),
         };
+        let parts = parts.filter(|_| !payment.is_refund());
         let expected = parts.and_then(|parts| {
-            // Rates hold for stretches of months: a payment through the year 9999 costs no more to check than one month.
-            let mut from = payment.month;
-            let mut sum = ByScheme::default();
-            while from <= payment.through {
-                let change = rates.change_between(from, payment.through);
-                let to = change.map_or(payment.through, |month| month.plus(-1));
-                let months = u64::try_from(to.since(from) + 1).ok()?;
-                for (segment, workers) in parts {
-                    sum = sum.plus(rates.at(segment, from).times(workers)?.times(months)?)?;
-                }
-                match change {
-                    Some(month) => from = month,
-                    None => break,
-                }
-            }
-            Some(sum)
+            rates.stretches(payment.month, payment.through).try_fold(ByScheme::default(), |sum, (from, months)| {
+                parts.into_iter().try_fold(sum, |sum, (segment, workers)| {
+                    sum.plus(rates.at(segment, from).times(workers)?.times(months)?)
+                })
+            })
         });
         let difference = expected.and_then(ByScheme::sum).and_then(|expected| payment.amount.minus(expected));
         Reconciliation { expected, difference }
     }
+}
+
+/// The workers that a payment pays for in each of its months: those it names, else as many as its amount is for, where
+/// that is a whole number.
+fn paid_for(payment: &Payment, rates: &Rates) -> Option<u64> {
+    let named = payment.by_segment.and_then(|parts| parts.bpu.checked_add(parts.pu));
+    payment.workers.or(named).or_else(|| {
+        let each = rates.stretches(payment.month, payment.through).try_fold(Rupiah::ZERO, |sum, (from, months)| {
+            let rate = rates.at(Segment::Bpu, from).sum().filter(|_| rates.covers(Segment::Bpu, from));
+            sum.plus(rate?.times(months)?)
+        })?;
+        let whole = payment.amount.get().checked_rem(each.get())? == 0;
+        whole.then(|| u64::try_from(payment.amount.get() / each.get()).ok()).flatten()
+    })
 }
 
 /// A month, the workers paid for in it, and those whom the list says were protected to its end.
@@ -56,10 +61,11 @@ pub struct PaidMonth {
     pub listed: u64,
 }
 
-/// Every month up to the roster's that some payment covers, unless a payment does not say for how many workers.
+/// Every month up to the roster's that some payment covers, unless one of them tells in no way for how many workers.
 pub fn paid_months(roster: &Roster) -> Vec<PaidMonth> {
     let now = Month::of(roster.as_of());
-    let covered = roster.payments.iter().filter(|payment| payment.month <= now);
+    let year = roster.program.fiscal_year;
+    let covered = roster.payments.iter().filter(|payment| payment.month <= now && covers(year, payment));
     let Some(first) = covered.clone().map(|payment| payment.month).min() else {
         return Vec::new();
     };
@@ -70,10 +76,11 @@ pub fn paid_months(roster: &Roster) -> Vec<PaidMonth> {
     let (mut payments, mut unsaid) = (vec![0_i64; months + 1], vec![0_i64; months + 1]);
     for payment in covered {
         let (from, to) = (place(payment.month), place(payment.through.min(now)) + 1);
-        let workers = payment.workers.map_or(0, i128::from);
+        let named = paid_for(payment, &roster.program.rates);
+        let workers = named.map_or(0, i128::from);
         (paid[from], paid[to]) = (paid[from] + workers, paid[to] - workers);
         (payments[from], payments[to]) = (payments[from] + 1, payments[to] - 1);
-        if payment.workers.is_none() {
+        if named.is_none() {
             (unsaid[from], unsaid[to]) = (unsaid[from] + 1, unsaid[to] - 1);
         }
     }
@@ -108,7 +115,7 @@ pub fn paid_months(roster: &Roster) -> Vec<PaidMonth> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::roster::program::{BySegment, Contribution, Scheme};
+    use crate::roster::program::{BySegment, Contribution, PaymentKind, Scheme};
 
     pub fn rupiah(amount: i128) -> Rupiah {
         Rupiah::new(amount).unwrap_or_default()
@@ -148,6 +155,7 @@ pub(super) mod tests {
             ("2024-05", "2024-05", None, None, 1, None, None),
         ] {
             let payment = Payment {
+                kind: PaymentKind::Payment,
                 month: month(from),
                 through: month(through),
                 workers,

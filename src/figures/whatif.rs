@@ -5,6 +5,7 @@
 //! are protected in all.
 
 use super::budget::Budget;
+use super::unpaid::Unpaid;
 use crate::roster::Roster;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
@@ -29,9 +30,9 @@ pub struct WhatIf {
     pub replaced: u64,
     /// Rupiah a worker and month.
     pub rate: Rupiah,
-    /// The first month.
-    pub from: Month,
-    /// Months.
+    /// The months that can be paid; the first of them is the start.
+    pub unpaid: Unpaid,
+    /// How many of them.
     pub months: u64,
 }
 
@@ -83,24 +84,42 @@ const MOST_MONTHS: u64 = 1_200;
 
 impl WhatIf {
     /// What holds today: the active, the rate, what is left, the months to the end of coverage. `None` where an amount
-    /// passes 28 digits.
+    /// passes 28 digits, and where it is not known what the active or one more worker cost.
     pub fn now(roster: &Roster, budget: &Budget) -> Option<WhatIf> {
+        if budget.active.unrated > 0 || !budget.has_rate(Segment::Bpu) {
+            return None;
+        }
         let rate = roster.program.rates.at(Segment::Bpu, Month::of(roster.as_of())).sum()?;
         Some(WhatIf {
             left: budget.left?,
             added: Rupiah::ZERO,
-            added_from: budget.first_unpaid,
+            added_from: budget.first_unpaid()?,
             workers: budget.active.workers,
             base: budget.active.monthly,
             more: 0,
             replaced: 0,
             rate,
-            from: budget.first_unpaid,
+            unpaid: budget.unpaid,
             months: budget.months_to_end,
         })
     }
 
-    /// How it ends; `None` beyond 28 digits or 1,200 months.
+    /// The first month.
+    pub fn from(&self) -> Month {
+        self.unpaid.first().unwrap_or(Month::LAST)
+    }
+
+    /// The month at a place among those to pay, from 0; `None` beyond the calendar's end.
+    pub fn month(&self, place: u64) -> Option<Month> {
+        self.unpaid.after(place)
+    }
+
+    /// The last month; `None` where there is none.
+    pub fn last(&self) -> Option<Month> {
+        self.month(self.months.checked_sub(1)?)
+    }
+
+    /// How it ends; `None` beyond 28 digits, 1,200 months or the calendar's end.
     pub fn outcome(&self) -> Option<Outcome> {
         if self.months > MOST_MONTHS {
             return None;
@@ -110,7 +129,7 @@ impl WhatIf {
         let mut cost_of_all = Rupiah::ZERO;
         let mut added = Rupiah::ZERO;
         for place in 0..self.months {
-            let month = self.from.plus(place as i64);
+            let month = self.month(place)?;
             if month >= self.added_from {
                 added = self.added;
             }
@@ -201,8 +220,8 @@ pub fn four_ways(now: &WhatIf, all: Everybody) -> [Option<Way>; 4] {
     let money = now.left.or_zero();
     let full_months = |monthly: Rupiah| money.get().checked_div(monthly.get());
     let through = |months: i128| {
-        let months = i64::try_from(months).ok().filter(|months| (1..=MOST_MONTHS as i64).contains(months))?;
-        Some(now.from.plus(months - 1))
+        let months = u64::try_from(months).ok().filter(|months| (1..=MOST_MONTHS).contains(months))?;
+        now.month(months - 1)
     };
     let balance = |monthly: Rupiah| now.left.minus(monthly.times(now.months)?);
     let until = || {
@@ -259,7 +278,7 @@ mod tests {
             more: 0,
             replaced: 0,
             rate: money(16_800),
-            from: month("2024-09"),
+            unpaid: Unpaid::every(month("2024-09")),
             months: 4,
         }
     }

@@ -3,7 +3,7 @@
 use super::{Lang, Phrase};
 use crate::roster::json::{Fault, LoadError, LoadErrorKind, SCHEMA};
 use crate::roster::query::{QueryError, QueryErrorKind};
-use crate::roster::{Expected, Kind, Reason, SetAside};
+use crate::roster::{Expected, Kind, Limit, Reason, SetAside, YEARS};
 
 use super::scrub::scrub;
 
@@ -121,6 +121,14 @@ impl Lang {
             Reason::WrongForm(expected) => {
                 let phrase = phrase!("not {0}" / "bukan {0}");
                 return self.fill(&phrase, &[&self.expected(expected)]);
+            }
+            Reason::Beyond(Limit::Years) => {
+                let phrase = phrase!("outside the years {0} to {1}" / "di luar tahun {0} sampai {1}");
+                return self.fill(&phrase, &[&YEARS.0.to_string(), &YEARS.1.to_string()]);
+            }
+            Reason::Beyond(Limit::Number(least, most)) => {
+                let phrase = phrase!("outside {0} to {1}" / "di luar {0} sampai {1}");
+                return self.fill(&phrase, &[&self.count(least), &self.count(most)]);
             }
             Reason::Missing => phrase!("required, but missing" / "wajib ada, tetapi tidak ada"),
             Reason::Duplicate => phrase!("duplicate field" / "isian ganda"),

@@ -10,6 +10,7 @@ use crate::figures::budget::{Budget, Lasts, Outlook, Runway};
 use crate::figures::enrollment::{Decile, Enrollment, Forecast};
 use crate::figures::payments::PaidMonth;
 use crate::figures::share::Share;
+use crate::figures::unpaid::covers;
 use crate::roster::Roster;
 use crate::roster::calendar::{self, Month};
 use crate::roster::index::PACE_DAYS;
@@ -113,6 +114,12 @@ impl Lang {
             (Runway::Lasts(lasts), Some(monthly)) => {
                 lines.extend(self.explained_lasting(roster, budget, &lasts, monthly));
             }
+            (Runway::NoRate, _) => {
+                let rates = budget.rates_missing.iter().map(|(segment, scheme)| (segment.code(), scheme.code()));
+                let rates: Vec<String> = rates.map(|(segment, scheme)| format!("{segment} {scheme}")).collect();
+                let values = [UNKNOWN.to_owned(), rates.join(", ")];
+                lines.push(self.line(&words::MONTHS_HEAD, &formulas::NO_RATE, &values));
+            }
             (Runway::Unlimited, _) => lines.push((self.say(&words::MONTHS_HEAD), self.runway(&own.runway).text())),
             _ => {}
         }
@@ -134,10 +141,16 @@ impl Lang {
         let values = [self.count(paid as u64), self.day(as_of), self.count(open as u64)];
         let [spent, committed, left] = [budget.spent, budget.committed, budget.left].map(|amount| self.known(amount));
         let sum = format!("{} − {spent} − {committed} = {left}", self.amount(budget.total));
-        vec![
-            self.line(&words::PAYMENTS, &words::SPENT_IS, &values),
-            self.line(&words::MONEY_LEFT, &formulas::LEFT, &[sum]),
-        ]
+        let mut lines = vec![self.line(&words::PAYMENTS, &words::SPENT_IS, &values)];
+        let refunds = roster.payments.iter().filter(|payment| payment.is_refund());
+        let many = refunds.clone().count() as u64;
+        if many > 0 {
+            let back: Option<Rupiah> = refunds.map(|payment| payment.amount).sum();
+            let values = [self.count(many), self.known(back)];
+            lines.push(self.line(&words::REFUND_HEAD, &words::REFUNDS_ARE, &values));
+        }
+        lines.push(self.line(&words::MONEY_LEFT, &formulas::LEFT, &[sum]));
+        lines
     }
 
     /// Workers × rate, or where segments cost differently the sum.
@@ -172,8 +185,11 @@ impl Lang {
                 lines.push((self.say(&words::PAID_TO_HEAD), self.runway(&Runway::Lasts(*lasts)).text()));
             }
             Some(through) => {
-                let values = [self.month(budget.first_unpaid), full, self.month(through)];
-                lines.push(self.line(&words::PAID_TO_HEAD, &formulas::PAID_TO, &values));
+                let first = budget.first_unpaid();
+                let ahead = first.is_some() && budget.covered.last() > first;
+                let formula = if ahead { &formulas::PAID_TO_SKIPPING } else { &formulas::PAID_TO };
+                let first = first.map_or(UNKNOWN.to_owned(), |first| self.month(first));
+                lines.push(self.line(&words::PAID_TO_HEAD, formula, &[first, full, self.month(through)]));
             }
             None => {}
         }
@@ -227,7 +243,7 @@ impl Lang {
             Some(day) => self.fill(&words::PAID_ON, &[&self.day(day)]),
             None => self.say(&words::NOT_PAID_YET).to_owned(),
         };
-        let amount = self.amount(payment.amount);
+        let amount = if payment.is_refund() { self.signed(payment.outgo().get()) } else { self.amount(payment.amount) };
         let reference = payment
             .reference
             .as_ref()
@@ -236,6 +252,10 @@ impl Lang {
             (self.say(&words::MONTH_HEAD), span),
             (self.say(&words::AMOUNT_HEAD), format!("{amount}, {paid_on}{reference}")),
         ];
+        if payment.is_refund() {
+            lines.push((self.say(&words::REFUND_HEAD), self.say(&words::REFUND_IS).to_owned()));
+            return lines;
+        }
         match found.expected.and_then(|expected| Some((expected, expected.sum()?))) {
             Some((expected, sum)) => {
                 let (jkk, jkm, sum) = (self.amount(expected.jkk), self.amount(expected.jkm), self.amount(sum));
@@ -249,7 +269,8 @@ impl Lang {
             }
             None => lines.push((self.say(&words::EXPECTED_HEAD), self.say(&words::NO_WORKERS_NAMED).to_owned())),
         }
-        let covered = |own: &&PaidMonth| payment.month <= own.month && own.month <= payment.through;
+        let covering = covers(roster.program.fiscal_year, payment);
+        let covered = |own: &&PaidMonth| covering && payment.month <= own.month && own.month <= payment.through;
         lines.extend(paid.iter().filter(covered).map(|own| {
             let values = [self.month(own.month), self.count(own.listed), self.count(own.paid_for)];
             self.line(&words::LIST_HEAD, &words::LISTED_AGAINST, &values)
@@ -265,14 +286,14 @@ impl Lang {
             (None, None) => Vec::new(),
         };
         let mut terms: Vec<(String, u64)> = Vec::new();
-        for month in payment.month.to(payment.through) {
+        for (month, months) in roster.program.rates.stretches(payment.month, payment.through) {
             for (segment, workers) in parts.iter().filter(|(_, workers)| *workers > 0) {
                 let rate = roster.program.rates.at(*segment, month).sum();
                 let rate = rate.map_or(UNKNOWN.to_owned(), |rate| self.amount(rate));
                 let term = format!("{} × {rate}", self.count(*workers));
                 match terms.iter_mut().find(|(own, _)| *own == term) {
-                    Some((_, times)) => *times += 1,
-                    None => terms.push((term, 1)),
+                    Some((_, times)) => *times += months,
+                    None => terms.push((term, months)),
                 }
             }
         }

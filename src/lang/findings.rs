@@ -34,6 +34,21 @@ impl Lang {
                 let (number, amount) = (self.count(*index as u64 + 1), self.rupiah(claim.amount));
                 self.fill(&words::CLAIM_OF, &[&number, claim.scheme.code(), &worker, &date, &amount])
             }),
+            Place::PaymentDates(index) => roster.payments.get(*index).map_or(String::new(), |payment| {
+                let span = match payment.month == payment.through {
+                    true => self.month(payment.month),
+                    false => format!("{} – {}", self.month(payment.month), self.month(payment.through)),
+                };
+                let paid_on = match payment.paid_on {
+                    Some(day) => self.fill(&words::PAID_ON, &[&self.day(day)]),
+                    None => self.say(&words::NOT_PAID_YET).to_owned(),
+                };
+                self.fill(&words::PAYMENT_DATES, &[&span, &self.amount(payment.amount), &paid_on])
+            }),
+            Place::Gap(month) => self.fill(&words::MONTH_UNCOVERED, &[&self.month(*month)]),
+            Place::Planned(index) => roster.plan.get(*index).map_or(String::new(), |step| {
+                self.fill(&words::PLAN_STEP, &[&self.month(step.month), &self.count(step.workers)])
+            }),
             Place::Month(month) => paid.iter().find(|paid| paid.month == *month).map_or(String::new(), |paid| {
                 let (paid_for, listed) = (self.count(paid.paid_for), self.count(paid.listed));
                 self.fill(&words::MONTH_WORKERS, &[&self.month(*month), &paid_for, &listed])
@@ -197,6 +212,20 @@ pub fn words(rule: Rule) -> RuleWords {
             "Compare with the death certificate; make the worker inactive, or correct the claim's worker."
                 / "Cocokkan dengan akta kematian; jadikan nonaktif, atau perbaiki pekerja pada klaim itu."
         ),
+        Rule::PaymentGap => words!(
+            "month that no payment covers" / "bulan tanpa pembayaran",
+            "A month was skipped although a later one is paid: it is in no runway, and its workers may be unprotected."
+                / "Satu bulan terlewat padahal bulan sesudahnya dibayar: tidak masuk daya tahan, pekerjanya mungkin tidak terlindungi.",
+            "Look for its transfer (SP2D) and enter it, or pay the arrears before the grace months end."
+                / "Cari SP2D bulan itu dan isikan, atau bayar tunggakannya sebelum masa tenggang habis."
+        ),
+        Rule::PaymentDate => words!(
+            "payment of an unlikely year" / "pembayaran bertahun janggal",
+            "A year is more than two from the budget year: such a month is not counted as paid."
+                / "Tahunnya lebih dari dua tahun dari tahun anggaran: bulan itu tidak dihitung terbayar.",
+            "Compare month and date with the transfer (SP2D) and correct the year."
+                / "Cocokkan bulan dan tanggal dengan SP2D, lalu perbaiki tahunnya."
+        ),
         Rule::BudgetExceeded => words!(
             "more spent than there is" / "melebihi pagu",
             "Payments and bills together pass the budget." / "Pembayaran dan tagihan melebihi pagu.",
@@ -205,8 +234,8 @@ pub fn words(rule: Rule) -> RuleWords {
         ),
         Rule::RateMissing => words!(
             "segment without a rate" / "segmen tanpa iuran",
-            "Workers of this segment are in no cost: the money looks longer than it is."
-                / "Pekerja segmen ini tidak terhitung dalam biaya: dana tampak lebih panjang dari sebenarnya.",
+            "What its workers cost is not known, and so not how long the money lasts for them."
+                / "Biaya pekerjanya tidak diketahui, jadi juga berapa lama dana cukup untuk mereka.",
             "Add the segment's JKK and JKM to the contributions." / "Tambahkan JKK dan JKM segmen itu pada iuran."
         ),
         Rule::RowUnreadable => words!(
@@ -262,6 +291,19 @@ pub fn words(rule: Rule) -> RuleWords {
                 / "Menurut tanggalnya pekerja masih terlindungi atau dalam masa tenggang, jadi kepesertaannya masih dapat diselamatkan.",
             "Pay the arrears before grace ends; if the worker really left, note the reason."
                 / "Bayar tunggakannya sebelum masa tenggang habis; bila memang keluar, catat alasannya."
+        ),
+        Rule::DateUnlikely => words!(
+            "date of an unlikely year" / "tanggal bertahun janggal",
+            "An end of protection, a plan month or a claim is more than two years from the budget year."
+                / "Akhir perlindungan, bulan rencana, atau klaim berjarak lebih dari dua tahun dari tahun anggaran.",
+            "Compare with the papers and correct the year." / "Cocokkan dengan berkasnya, lalu perbaiki tahunnya."
+        ),
+        Rule::PaymentsMissing => words!(
+            "no payments in the file" / "tidak ada pembayaran di berkas",
+            "People were enrolled, but the file lists no payments: what is spent counts as nothing."
+                / "Ada yang didaftarkan, tetapi berkas tidak memuat pembayaran: realisasi dihitung nol.",
+            "Add the payments to BPJS; an empty list says that there are none."
+                / "Tambahkan pembayaran ke BPJS; daftar kosong berarti memang belum ada."
         ),
         Rule::PaymentWorkers => words!(
             "paid for other workers than listed" / "pekerja dibayar berbeda dari daftar",

@@ -32,6 +32,10 @@ impl Lang {
             };
             remarks.push(("▲", self.fill(phrase, &[&month(paid.month), &self.count(count)])));
         }
+        if let Some(refund) = roster.payments.iter().find(|payment| payment.is_refund()) {
+            let values = [month(refund.month), self.amount(refund.amount)];
+            remarks.push(("−", self.fill(&words::GIVES_BACK, &values.each_ref().map(String::as_str))));
+        }
         let as_of = roster.as_of();
         if let Some(payment) = roster.payments.iter().find(|payment| payment.paid_on.is_none_or(|day| day > as_of)) {
             let text = match payment.paid_on {

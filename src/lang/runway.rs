@@ -16,7 +16,13 @@ use crate::roster::money::Rupiah;
 pub enum Caveat {
     /// So many payments are set aside.
     Aside(u64),
-    /// So many of the active have no full rate.
+    /// The file has no list of payments though people were enrolled.
+    NoPayments,
+    /// So many payments name a year that cannot be meant.
+    Misdated(u64),
+    /// No payment covers this month, though one covers a later month, and how many such months there are.
+    Gap(Month, u64),
+    /// So many workers have no full rate.
     Unrated(u64),
     /// A rate changes in a month still to be paid.
     RateChange(Month),
@@ -30,7 +36,10 @@ impl Caveat {
         let some = |count: u64| Some(count).filter(|&count| count > 0);
         let caveats = [
             some(payments_set_aside as u64).map(Caveat::Aside),
-            some(budget.active.unrated).map(Caveat::Unrated),
+            budget.payments_missing.then_some(Caveat::NoPayments),
+            some(budget.misdated).map(Caveat::Misdated),
+            budget.gaps.map(|(first, months)| Caveat::Gap(first, months)),
+            [budget.active, budget.joined, budget.target].iter().find_map(|own| some(own.unrated)).map(Caveat::Unrated),
             budget.rate_change.map(Caveat::RateChange),
             budget.over_affordable.and_then(some).map(|over| Caveat::OverAffordable(over, budget.coverage_to)),
         ];
@@ -39,7 +48,7 @@ impl Caveat {
 
     /// Whether the money left is in doubt.
     pub fn doubts_money(self) -> bool {
-        matches!(self, Caveat::Aside(_))
+        matches!(self, Caveat::Aside(_) | Caveat::NoPayments)
     }
 
     /// Whether the time that it lasts is in doubt.
@@ -51,7 +60,7 @@ impl Caveat {
 fn lasts_of(runway: &Runway) -> Option<&Lasts> {
     match runway {
         Runway::Lasts(lasts) => Some(lasts),
-        Runway::Unlimited | Runway::Unknown => None,
+        Runway::Unlimited | Runway::NoRate | Runway::Unknown => None,
     }
 }
 
@@ -110,6 +119,8 @@ impl Lang {
     pub fn runway(self, runway: &Runway) -> Sentence {
         match runway {
             Runway::Unlimited => Sentence::of(self.say(&words::FIGURE_UNLIMITED), Role::Key),
+            Runway::NoRate => Sentence::of(UNKNOWN, Role::Key)
+                .and(Sentence::of(format!(" {}", self.say(&words::NO_RATE)), Role::Aside)),
             Runway::Unknown => Sentence::of(UNKNOWN, Role::Key),
             Runway::Lasts(lasts) if lasts.full_months == 0 => self.no_month(lasts),
             Runway::Lasts(lasts) => {
@@ -156,6 +167,7 @@ impl Lang {
                 None => Sentence::default(),
             },
             Runway::Unlimited => alone(&words::FIGURE_TARGET_UNLIMITED),
+            Runway::NoRate => alone(&words::FIGURE_TARGET_NO_RATE),
             Runway::Unknown => Sentence::default(),
         }
     }
@@ -201,6 +213,7 @@ impl Lang {
             // As many as fit are nobody: there is no cost that could last.
             Runway::Unlimited if budget.left.is_none_or(Rupiah::is_negative) => UNKNOWN.to_owned(),
             Runway::Lasts(lasts) => lasts.months.map_or(UNKNOWN.to_owned(), |months| self.decimal(months)),
+            Runway::NoRate => UNKNOWN.to_owned(),
             Runway::Unlimited | Runway::Unknown => self.runway(runway).text(),
         }
     }
@@ -215,10 +228,19 @@ impl Lang {
         lasts_of(runway).and_then(|lasts| lasts.lapse).map_or(UNKNOWN.to_owned(), |day| self.day(day))
     }
 
+    /// That every month of coverage is paid: `all paid to Dec 2024`; `None` where one is not.
+    pub fn all_paid(self, budget: &Budget) -> Option<Sentence> {
+        let end = self.month(budget.all_paid()?);
+        Some(self.sentence(&words::ALL_PAID, &[(&end, Role::Key)]))
+    }
+
     /// What is left in sentences: for those who are active, and for the whole target.
     pub fn pays(self, budget: &Budget) -> Vec<Sentence> {
         if budget.months_to_end == 0 {
-            return vec![self.sentence(&words::COVERAGE_ENDED, &[])];
+            return vec![match budget.all_paid() {
+                Some(end) => self.sentence(&words::EVERYTHING_PAID, &[(&self.month(end), Role::Key)]),
+                None => self.sentence(&words::COVERAGE_ENDED, &[]),
+            }];
         }
         [self.pays_active(budget), self.pays_target(budget)].into_iter().flatten().collect()
     }
@@ -278,6 +300,13 @@ impl Lang {
     pub fn caveat(self, caveat: Caveat) -> String {
         match caveat {
             Caveat::Aside(payments) => self.fill(&words::PAYMENTS_ASIDE, &[&self.count(payments)]),
+            Caveat::NoPayments => self.say(&words::PAYMENTS_MISSING).to_owned(),
+            Caveat::Misdated(1) => self.say(&words::PAYMENT_MISDATED).to_owned(),
+            Caveat::Misdated(payments) => self.fill(&words::PAYMENTS_MISDATED, &[&self.count(payments)]),
+            Caveat::Gap(month, 1) => self.fill(&words::MONTH_UNCOVERED, &[&self.month(month)]),
+            Caveat::Gap(month, months) => {
+                self.fill(&words::MONTHS_UNCOVERED, &[&self.month(month), &self.count(months)])
+            }
             Caveat::Unrated(workers) => self.fill(&words::UNRATED, &[&self.count(workers)]),
             Caveat::RateChange(month) => self.fill(&words::RATE_CHANGES, &[&self.month(month)]),
             Caveat::OverAffordable(over, to) => {
@@ -291,6 +320,7 @@ impl Lang {
         match caveat {
             Caveat::Aside(payments) => Some(self.fill(&words::PAYMENTS_ASIDE_SHORT, &[&self.count(payments)])),
             Caveat::RateChange(month) => Some(self.fill(&words::RATE_CHANGES_SHORT, &[&self.month(month)])),
+            Caveat::NoPayments | Caveat::Misdated(_) | Caveat::Gap(..) => Some(self.caveat(caveat)),
             Caveat::Unrated(_) | Caveat::OverAffordable(..) => None,
         }
     }
@@ -348,6 +378,7 @@ mod tests {
             (lasts(0, None), "no month paid", "tanpa bulan terbayar", "no month paid"),
             (Runway::Unlimited, "unlimited", "tanpa batas", "unlimited"),
             (Runway::Unknown, UNKNOWN, UNKNOWN, UNKNOWN),
+            (Runway::NoRate, "– no rate", "– tanpa iuran", "– no rate"),
         ] {
             assert_eq!(Lang::En.runway(&runway).text(), en);
             assert_eq!(Lang::Id.runway(&runway).text(), id);

@@ -42,17 +42,25 @@ phrases! {
     TO_MONTH: "to {0}" / "s.d. {0}";
     FIGURE_NO_MONTH: "no month paid" / "tanpa bulan terbayar";
     FIGURE_UNLIMITED: "unlimited" / "tanpa batas";
+    NO_RATE: "no rate" / "tanpa iuran";
+    ALL_PAID: "all paid to {0}" / "lunas s.d. {0}";
     FIGURE_WHOLE: "whole " / "seluruh ";
     FIGURE_TARGET: "target: " / "target: ";
     FIGURE_TARGET_TO: "target: to {0}" / "target: s.d. {0}";
     FIGURE_TARGET_NONE: "whole target: no month" / "seluruh target: tak sebulan pun";
+    FIGURE_TARGET_NO_RATE: "whole target: no rate" / "seluruh target: tanpa iuran";
     FIGURE_TARGET_UNLIMITED: "whole target: unlimited" / "seluruh target: tanpa batas";
     FIGURE_THESE: "these: {0}/month" / "mereka: {0}/bulan";
     TOO_LARGE: "more than 28 digits" / "lebih dari 28 angka";
     FIGURE_OVER_LARGE: "budget exceeded by far" / "jauh melebihi pagu";
     ST_OVER_LARGE: "far over the budget of {0}: {1} spent, {2} committed" / "jauh melebihi pagu {0}: {1} realisasi, {2} komitmen";
     RATE_CHANGES: "a rate changes in {0}" / "iuran berubah {0}";
-    UNRATED: "{0} workers without a full rate not fully included" / "{0} pekerja tanpa iuran lengkap tidak terhitung penuh";
+    UNRATED: "{0} workers without a full rate not included" / "{0} pekerja tanpa iuran lengkap tidak terhitung";
+    PAYMENTS_MISSING: "no payments in the file" / "tidak ada pembayaran di berkas";
+    MONTH_UNCOVERED: "no payment covers {0}" / "tidak ada pembayaran untuk {0}";
+    MONTHS_UNCOVERED: "no payment covers {0}; months skipped: {1}" / "tidak ada pembayaran untuk {0}; bulan terlewat: {1}";
+    PAYMENT_MISDATED: "a payment names an unlikely year" / "satu pembayaran menyebut tahun yang janggal";
+    PAYMENTS_MISDATED: "{0} payments name an unlikely year" / "{0} pembayaran menyebut tahun yang janggal";
     PAYMENTS_ASIDE: "{0} payments set aside: less may be left" / "{0} pembayaran disisihkan: sisa bisa lebih kecil";
 
     FILTER: "Filter" / "Filter";
@@ -166,6 +174,8 @@ phrases! {
     PAYS_UNLISTED: "{0} pays {1} not listed" / "{0}: {1} tidak ada di daftar";
     PAYS_MISSING: "{0} leaves out {1} listed" / "{0}: {1} di daftar tak dibayar";
     MORE_MISMATCHES: "{0} more ≠" / "{0} ≠ lagi";
+    GIVES_BACK: "{0}: refund of {1}" / "{0}: pengembalian {1}";
+    REFUND: "refund" / "kembali";
     COMMITTED_PAID_ON: "committed, paid {0}" / "komitmen, dibayar {0}";
     COMMITTED_BILLED: "committed, billed" / "komitmen, sudah ditagih";
     NO_PAYMENTS: "No payments in the file." / "Tidak ada pembayaran di berkas.";
@@ -184,6 +194,7 @@ phrases! {
     SHORT_OF: "short {0}" / "kurang {0}";
     OVER_OF: "{0} over" / "lebih {0}";
     OVER_AFFORDABLE: "{0} of those active cannot be paid to {1}" / "{0} yang aktif tidak terbiayai s.d. {1}";
+    EVERYTHING_PAID: "Everything to {0} is paid." / "Semua sudah dibayar s.d. {0}.";
     COVERAGE_ENDED: "Coverage has ended." / "Masa cakupan telah berakhir.";
 
     NAME: "Name" / "Nama";
@@ -241,6 +252,8 @@ phrases! {
     MONTH_WORKERS: "{0}: paid for {1}, listed {2}" / "{0}: dibayar untuk {1}, di daftar {2}";
     CLAIM_OF: "claim {0}: {1} of {2}, {3}, {4}" / "klaim {0}: {1} untuk {2}, {3}, {4}";
     NO_DATE: "no date" / "tanpa tanggal";
+    PAYMENT_DATES: "{0}: {1}, {2}" / "{0}: {1}, {2}";
+    PLAN_STEP: "plan for {0}: {1}" / "rencana {0}: {1}";
     WHOLE_PROGRAM: "the whole programme" / "seluruh program";
 
     READING: "Reading {0}" / "Membaca {0}";
@@ -282,6 +295,7 @@ phrases! {
     WI_START: "First month" / "Bulan pertama";
     WI_SCHEMES: "JKK and JKM" / "JKK dan JKM";
     WI_RATE_CHANGES: "▲ changes {0}" / "▲ berubah {0}";
+    WI_NO_RATE: "what if needs the rates of JKK and JKM: the file lacks one" / "andai memerlukan iuran JKK dan JKM: di berkas ada yang kurang";
     WI_WAYS: "Four ways" / "Empat cara";
     WI_WITH_LEFT: "with what is left, nothing added" / "dengan sisa pagu, tanpa tambahan";
     WI_UNTIL: "all, until the money ends" / "semua, sampai dana habis";
@@ -329,6 +343,9 @@ phrases! {
     DIFFERENCE_HEAD: "Difference" / "Selisih";
     LIST_HEAD: "In the list" / "Di daftar";
     LISTED_AGAINST: "{0}: {1} enrolled by its end and protected to its end; {2} paid for" / "{0}: {1} didaftarkan dan terlindungi sampai akhirnya; {2} dibayar";
+    REFUND_HEAD: "Refund" / "Pengembalian";
+    REFUND_IS: "money that came back: it comes off what was spent, covers no month and is held against no rate" / "uang yang kembali: mengurangi realisasi, tidak membayar bulan apa pun, tidak diperiksa terhadap iuran";
+    REFUNDS_ARE: "{0} refunds among them take off {1}" / "di antaranya {0} pengembalian mengurangi {1}";
     NO_WORKERS_NAMED: "the payment names no workers" / "pembayaran tidak menyebut jumlah pekerja";
     SCHEME_JKM: "JKM, death" / "JKM, kematian";
     SCHEME_JKK: "JKK, accident" / "JKK, kecelakaan";

@@ -11,6 +11,9 @@ pub type Day = NaiveDate;
 pub struct Month(i32);
 
 impl Month {
+    /// The calendar's last month: what lies beyond it is unknown.
+    pub const LAST: Month = Month(9999 * 12 + 11);
+
     /// The month `number` (1 to 12) of `year` (1 to 9999).
     pub fn new(year: i32, number: u32) -> Option<Month> {
         let number = i32::try_from(number).ok()?;
@@ -41,7 +44,13 @@ impl Month {
     /// So many months later; the calendar's ends hold it back.
     pub fn plus(self, months: i64) -> Month {
         let moved = i64::from(self.0).saturating_add(months);
-        Month(moved.clamp(12, 9999 * 12 + 11) as i32)
+        Month(moved.clamp(12, Month::LAST.0.into()) as i32)
+    }
+
+    /// So many months later; `None` beyond the calendar's end.
+    pub fn later(self, months: u64) -> Option<Month> {
+        let moved = i64::from(self.0).checked_add(i64::try_from(months).ok()?)?;
+        i32::try_from(moved).ok().filter(|moved| *moved <= Month::LAST.0).map(Month)
     }
 
     /// Months from `earlier` to this one, negative where it comes before.
@@ -106,6 +115,11 @@ pub(crate) fn add_months(day: Day, months: u32) -> Day {
         return target.last_day();
     }
     day.checked_add_months(Months::new(months)).map_or(target.last_day(), |moved| moved.min(target.last_day()))
+}
+
+/// The last day of so many months after `day` (see [`add_months`]); `None` beyond the calendar's end.
+pub fn months_after(day: Day, months: u32) -> Option<Day> {
+    Month::of(day).later(months.into()).map(|_| add_months(day, months))
 }
 
 /// The day after.

@@ -86,6 +86,10 @@ rules! {
     ClaimDuplicate "claim-duplicate" Error,
     /// Active in the file, though a death was claimed.
     DeceasedActive "deceased-active" Error,
+    /// A month before today that no payment covers, though one covers a later month.
+    PaymentGap "payment-gap" Error,
+    /// A payment that names a year too far from the fiscal year.
+    PaymentDate "payment-date" Error,
     /// More spent and committed than there is.
     BudgetExceeded "budget-exceeded" Error,
     /// A segment in use without a rate.
@@ -108,8 +112,12 @@ rules! {
     StatusStale "status-stale" Warning,
     /// Inactive in the file, protected or in grace by its dates.
     StatusEarly "status-early" Warning,
+    /// An end of protection, a step of the plan or a claim of a year too far from the fiscal year.
+    DateUnlikely "date-unlikely" Warning,
     /// Workers paid for differ from the list.
     PaymentWorkers "payment-workers" Warning,
+    /// No list of payments, though people were enrolled.
+    PaymentsMissing "payments-missing" Warning,
     /// The groups' targets do not add up to the programme's.
     GroupTargets "group-targets" Warning,
     /// Hidden characters were neutralised.
@@ -138,10 +146,16 @@ impl Rule {
 pub enum Place {
     /// A payment, by its index.
     Payment(usize),
-    /// A claim, by its index.
-    Claim(usize),
+    /// The dates of a payment, by its index.
+    PaymentDates(usize),
     /// A month, by the payments for it.
     Month(Month),
+    /// A month that no payment covers.
+    Gap(Month),
+    /// A step of the plan, by its index.
+    Planned(usize),
+    /// A claim, by its index.
+    Claim(usize),
     /// A row set aside, by its index.
     SetAside(usize),
     /// A segment.

@@ -85,6 +85,7 @@ struct Reader<'a> {
     groups: Option<Vec<Group>>,
     workers: Store,
     payments: Vec<Payment>,
+    payments_known: bool,
     plan: Vec<Planned>,
     claims: Vec<Claim>,
     districts: Vec<Quota>,
@@ -104,6 +105,7 @@ impl<'a> Reader<'a> {
             groups: None,
             workers: Store::default(),
             payments: Vec::new(),
+            payments_known: false,
             plan: Vec::new(),
             claims: Vec::new(),
             districts: Vec::new(),
@@ -161,6 +163,7 @@ impl<'a> Reader<'a> {
             groups,
             workers: self.workers,
             payments: self.payments,
+            payments_known: self.payments_known,
             plan: self.plan,
             claims: self.claims,
             districts: self.districts,
@@ -243,6 +246,7 @@ impl<'a> Reader<'a> {
             let blank = matches!(kind, Kind::Null | Kind::Text) && self.feed.value(|text| Raw(text).is_blank())?;
             return if blank { Ok(()) } else { Err(error) };
         }
+        self.payments_known |= section == Section::Payments;
         let mut first = true;
         let mut position = 0;
         while !self.feed.end_of_list(b']', &mut first)? {

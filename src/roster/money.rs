@@ -59,6 +59,11 @@ impl Rupiah {
         self.0.checked_mul(i128::from(count)).and_then(Rupiah::new)
     }
 
+    /// The amount with the other sign.
+    pub fn negated(self) -> Rupiah {
+        Rupiah(-self.0)
+    }
+
     /// The amount without its sign.
     pub fn abs(self) -> Rupiah {
         Rupiah(self.0.abs())

@@ -137,6 +137,18 @@ impl Rates {
         Scheme::ALL.into_iter().all(|scheme| self.scheme(segment, scheme, month).is_some())
     }
 
+    /// From one month to another in stretches of one rate: the first month of each, and how many months it has. A payment
+    /// through the year 9999 has no more of them than one of a year.
+    pub fn stretches(&self, from: Month, to: Month) -> impl Iterator<Item = (Month, u64)> + '_ {
+        let mut next = Some(from).filter(|from| *from <= to);
+        std::iter::from_fn(move || {
+            let start = next?;
+            next = self.change_between(start, to);
+            let months = next.map_or(to.since(start) + 1, |change| change.since(start));
+            Some((start, months.unsigned_abs()))
+        })
+    }
+
     /// The first month after `after`, up to `to`, in which some rate changes.
     pub fn change_between(&self, after: Month, to: Month) -> Option<Month> {
         self.0.iter().filter_map(|rate| rate.from).filter(|&from| after < from && from <= to).min()
@@ -232,9 +244,39 @@ pub struct BySegment {
     pub pu: u64,
 }
 
+/// Which way the money of a payment goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum PaymentKind {
+    /// To BPJS.
+    #[default]
+    Payment,
+    /// Back from it: what was paid too much. It pays for no month.
+    Refund,
+}
+
+impl PaymentKind {
+    /// Both.
+    pub const ALL: [PaymentKind; 2] = [PaymentKind::Payment, PaymentKind::Refund];
+
+    /// `payment` or `refund`, as in the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            PaymentKind::Payment => "payment",
+            PaymentKind::Refund => "refund",
+        }
+    }
+
+    /// The kind of that word.
+    pub fn parse(code: &str) -> Option<PaymentKind> {
+        PaymentKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// A payment to BPJS, or a bill: it is spent from `paid_on` on, committed before that.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Payment {
+    /// To BPJS, or back from it.
+    pub kind: PaymentKind,
     /// The first month paid.
     pub month: Month,
     /// The last month paid; the same month where the file has none.
@@ -249,6 +291,18 @@ pub struct Payment {
     pub paid_on: Option<Day>,
     /// The voucher, such as `SP2D 0312`.
     pub reference: Option<String>,
+}
+
+impl Payment {
+    /// Whether it is money that came back.
+    pub fn is_refund(&self) -> bool {
+        self.kind == PaymentKind::Refund
+    }
+
+    /// Rupiah that it takes from the budget: a refund gives back.
+    pub fn outgo(&self) -> Rupiah {
+        if self.is_refund() { self.amount.negated() } else { self.amount }
+    }
 }
 
 /// A step of the plan: workers to be enrolled by the end of the month, cumulative.

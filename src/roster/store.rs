@@ -317,12 +317,12 @@ impl<'a> Worker<'a> {
 
     /// The last day of the grace months.
     pub fn grace_until(self) -> Option<Day> {
-        Some(calendar::add_months(self.until()?, self.roster.program.grace_months))
+        calendar::months_after(self.until()?, self.roster.program.grace_months)
     }
 
     /// The first day without protection: the day after the grace months.
     pub fn lapse(self) -> Option<Day> {
-        self.grace_until().map(calendar::next)
+        calendar::days_after(self.grace_until()?, 1)
     }
 
     /// National identity number.

@@ -183,7 +183,7 @@ fn money_goes_down_to_the_day_on_which_it_ends() {
     let way = burndown("1000000");
     assert_eq!(way.axis.months.len(), 10);
     assert_eq!(way.axis.day(parse_day("2024-03-01").unwrap()), 1);
-    assert_eq!(way.happened, [(0, 1_000_000), (31, 1_000_000), (61, 1_000_000), (92, 700_000)]);
+    assert_eq!(way.happened, [(0, 1_000_000), (2, 1_000_000), (2, 700_000), (92, 700_000)]);
     // Seven months for ten workers: June to December. For twenty three and a half.
     assert_eq!((way.active.points.last(), way.active.ends), (Some(&(306, 0)), None));
     assert_eq!(way.target.points, [(92, 700_000), (122, 500_000), (153, 300_000), (184, 100_000), (199, 0)]);

@@ -7,6 +7,7 @@ use lindungi::check::{self, Audited};
 use lindungi::figures::Figures;
 use lindungi::figures::budget::{Outlook, Runway};
 use lindungi::figures::compare::{Baseline, Comparison as Compared};
+use lindungi::figures::unpaid::Unpaid;
 use lindungi::figures::whatif::{Everybody, Unknown, WhatIf, four_ways};
 use lindungi::lang::Lang;
 use lindungi::roster::Roster;
@@ -292,7 +293,7 @@ proptest! {
                 prop_assert_eq!(outcome.lacks.is_none(), months == i128::from(budget.months_to_end));
             }
         }
-        if let Some(monthly) = budget.target.monthly {
+        if let Some(monthly) = budget.target.monthly.filter(|_| budget.target.unrated == 0) {
             let [until, fit, _, to_end] = four_ways(&now, Everybody { workers: budget.target.workers, monthly });
             prop_assert_eq!(fit.map(|way| way.workers), budget.affordable.map(|fits| fits.workers));
             prop_assert_eq!(to_end.and_then(|way| way.balance), to_end.and(budget.target.balance));
@@ -312,7 +313,7 @@ proptest! {
         let money = |rupiah| Rupiah::new(rupiah).unwrap();
         let own = WhatIf {
             left: money(left), added: money(added), added_from: from.plus(late), workers, base: None, more, replaced: 0,
-            rate: money(rate), from, months,
+            rate: money(rate), unpaid: Unpaid::every(from), months,
         };
         let pays = |own: &WhatIf| own.outcome().is_some_and(|outcome| outcome.lacks.is_none());
         for unknown in [Unknown::Added, Unknown::Workers, Unknown::More, Unknown::Rate, Unknown::Months] {
@@ -391,7 +392,7 @@ proptest! {
             prop_assert_eq!(spent + committed + left, budget.total.get());
         }
         for outlook in [Some(budget.active), Some(budget.joined), Some(budget.target), budget.affordable].into_iter().flatten() {
-            holds_together(&outlook, get(budget.left), budget.months_to_end, !roster.payments.is_empty())?;
+            holds_together(&outlook, get(budget.left), budget.months_to_end, !budget.covered.is_empty())?;
         }
         if let Some(affordable) = budget.affordable {
             prop_assert!(affordable.balance.is_none_or(|balance| !balance.is_negative() || affordable.workers == 0));
@@ -410,6 +411,13 @@ proptest! {
 }
 
 fn holds_together(outlook: &Outlook, left: Option<i128>, months: u64, covered: bool) -> Result<(), TestCaseError> {
+    if outlook.runway == Runway::NoRate {
+        let nobody = outlook.monthly == Some(Rupiah::ZERO);
+        prop_assert!(outlook.unrated > 0 || nobody);
+        prop_assert!(outlook.unrated == 0 || (outlook.need, outlook.balance) == (None, None));
+        return Ok(());
+    }
+    prop_assert_eq!(outlook.unrated, 0);
     let (Some(monthly), Some(left)) = (outlook.monthly.map(Rupiah::get), left) else {
         prop_assert_eq!(outlook.runway, Runway::Unknown);
         return Ok(());
@@ -420,7 +428,7 @@ fn holds_together(outlook: &Outlook, left: Option<i128>, months: u64, covered: b
     prop_assert_eq!(outlook.balance.unwrap().get(), left - monthly * i128::from(months));
     match outlook.runway {
         Runway::Unlimited => prop_assert_eq!(monthly, 0),
-        Runway::Unknown => prop_assert!(false, "known money, unknown runway"),
+        Runway::Unknown | Runway::NoRate => prop_assert!(false, "known money, unknown runway"),
         Runway::Lasts(lasts) => {
             let money = left.max(0);
             prop_assert_eq!(lasts.full_months * monthly + lasts.remainder.get(), money);
@@ -659,7 +667,7 @@ proptest! {
             synthetic: base.synthetic,
             program: &base.program,
             groups: &base.groups,
-            payments: &base.payments,
+            payments: Some(&base.payments),
             plan: &base.plan,
             claims: &base.claims,
             districts: &base.districts,

@@ -114,7 +114,7 @@ impl Name {
         let count = |count: Option<u64>| known(count.map(Decimal::from));
         let months = |outlook: &Outlook| match outlook.runway {
             Runway::Unlimited => Figure::Unlimited,
-            Runway::Unknown => Figure::Unknown,
+            Runway::Unknown | Runway::NoRate => Figure::Unknown,
             Runway::Lasts(lasts) => known(lasts.months),
         };
         let enrollment = &report.figures.enrollment;

@@ -160,7 +160,11 @@ fn budget(report: &Report<'_>) -> Value {
         "left": money(figures.left),
         "absorbed_percent": percent(figures.absorbed()),
         "payments_set_aside": report.roster.payments_set_aside(),
-        "first_unpaid_month": figures.first_unpaid.to_string(),
+        "payments_known": report.roster.payments_known,
+        "rates_missing": figures.rates_missing.iter().map(|(segment, scheme)| {
+            json!({"segment": segment.code(), "scheme": scheme.code()})
+        }).collect::<Value>(),
+        "first_unpaid_month": figures.first_unpaid().map(|month| month.to_string()),
         "coverage_to": figures.coverage_to.to_string(),
         "months_to_end": figures.months_to_end,
         "monthly": each(&|outlook| money(outlook.monthly), true),
@@ -178,7 +182,7 @@ fn budget(report: &Report<'_>) -> Value {
 fn payments(report: &Report<'_>) -> Value {
     let pairs = report.roster.payments.iter().zip(&report.figures.budget.payments);
     let row = |(payment, found): (&crate::roster::program::Payment, &crate::figures::payments::Reconciliation)| {
-        json!({
+        let mut own = json!({
             "month": payment.month.to_string(),
             "through": payment.through.to_string(),
             "workers": payment.workers,
@@ -186,7 +190,11 @@ fn payments(report: &Report<'_>) -> Value {
             "expected": money(found.expected.and_then(ByScheme::sum)),
             "expected_by_scheme": schemes(found.expected),
             "difference": money(found.difference),
-        })
+        });
+        if let Some(members) = own.as_object_mut().filter(|_| payment.is_refund()) {
+            members.insert("kind".to_owned(), json!(payment.kind.code()));
+        }
+        own
     };
     pairs.map(row).collect()
 }

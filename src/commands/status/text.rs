@@ -102,8 +102,11 @@ fn money(report: &Report<'_>) -> Vec<Line> {
     // Who cannot be paid follows from the runway that it stands under.
     others.sort_by_key(|caveat| caveat.doubts_time());
     let said = |caveats: Vec<Caveat>| caveats.into_iter().map(|caveat| (String::new(), lang.caveat(caveat)));
+    // Without payments neither what is left nor how long it lasts is what it seems.
+    others.extend(of_money.iter().copied().filter(|caveat| *caveat == Caveat::NoPayments));
     lines.extend(said(of_money));
     let mut label = lang.say(&words::ST_RUNWAY).to_owned();
+    lines.extend(lang.all_paid(budget).map(|paid| (std::mem::take(&mut label), paid.text())));
     for (whom, outlook) in [(&words::THE_ACTIVE, &budget.active), (&words::WHOLE_TARGET, &budget.target)] {
         lines.push((std::mem::take(&mut label), lang.lasts(outlook, whom)));
         lines.extend(lang.balance(budget, outlook).map(|text| (String::new(), text)));

@@ -2,7 +2,7 @@
 
 use super::{Comparison, Field, FieldType, Filter, Scalar, Value};
 use crate::roster::Roster;
-use crate::roster::calendar::{self, Day};
+use crate::roster::calendar::{self, Day, Month};
 use crate::roster::finding::Rule;
 use crate::roster::rows::{Posting, RowSet};
 use crate::roster::text;
@@ -210,7 +210,10 @@ fn select_dates(roster: &Roster, field: Field, from: Option<Day>, to: Option<Day
             (
                 &store.until,
                 from.map(|day| until(day).map_or(Day::MIN, calendar::next)),
-                to.map(calendar::next).map(|day| until(day).unwrap_or(Day::MIN)),
+                // A lapse beyond the calendar's end is unknown.
+                Some(to.unwrap_or(Month::LAST.last_day()))
+                    .map(calendar::next)
+                    .map(|day| until(day).unwrap_or(Day::MIN)),
             )
         }
     };

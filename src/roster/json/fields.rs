@@ -128,6 +128,7 @@ fields! {
 
     /// An element of `payments`.
     PaymentField {
+        Kind: "kind",
         Month: "month",
         Through: "through",
         Workers: "workers",

@@ -9,7 +9,8 @@ use crate::roster::columns::Held;
 use crate::roster::money::Rupiah;
 use crate::roster::program::{Scheme, Segment};
 use crate::roster::text;
-use crate::roster::{Expected, Kind, Reason};
+use crate::roster::{Expected, Kind, Limit, MOST, Reason, YEARS};
+use chrono::Datelike;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -149,17 +150,43 @@ impl<'a> Raw<'a> {
         if self.kind() != Kind::Number {
             return Err(self.wrong(Expected::Count));
         }
-        let digits = self.0.bytes().all(|byte| byte.is_ascii_digit());
-        let count = self.0.parse().ok().filter(|_| digits);
-        count.ok_or(Bad::reason(Reason::WrongForm(Expected::Count)))
+        if !self.0.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(Bad::reason(Reason::WrongForm(Expected::Count)));
+        }
+        let count = self.0.parse().ok().filter(|count| *count <= MOST);
+        count.ok_or(Bad::reason(Reason::Beyond(Limit::Number(0, MOST))))
+    }
+
+    /// A count within limits.
+    pub fn within(self, least: u8, most: u8) -> Result<u8, Bad> {
+        let beyond = Reason::Beyond(Limit::Number(least.into(), most.into()));
+        let count = self.count().map_err(|bad| match bad.reason {
+            Reason::Beyond(_) => Bad::reason(beyond),
+            _ => bad,
+        })?;
+        u8::try_from(count).ok().filter(|count| (least..=most).contains(count)).ok_or(Bad::reason(beyond))
     }
 
     pub fn day(self) -> Result<Day, Bad> {
-        self.form(Expected::Date, parse_day)
+        let day = self.form(Expected::Date, parse_day).map_err(|bad| self.beyond_years(bad))?;
+        known_year(day.year()).map(|_| day)
     }
 
     pub fn month(self) -> Result<Month, Bad> {
-        self.form(Expected::Month, Month::parse)
+        let month = self.form(Expected::Month, Month::parse).map_err(|bad| self.beyond_years(bad))?;
+        known_year(month.year()).map(|_| month)
+    }
+
+    /// A date whose year has another number of digits is told as a year that the format does not know.
+    fn beyond_years(self, bad: Bad) -> Bad {
+        let text = self.0.trim_matches('"');
+        let year = text.split_once('-').map_or("", |(year, _)| year);
+        let digits = year.len() >= 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let outside = |year: u64| !(YEARS.0 as u64..=YEARS.1 as u64).contains(&year);
+        match digits && year.parse().map_or(true, outside) {
+            true => Bad::reason(Reason::Beyond(Limit::Years)),
+            false => bad,
+        }
     }
 
     pub fn segment(self) -> Result<Segment, Bad> {
@@ -180,13 +207,16 @@ impl<'a> Raw<'a> {
     }
 
     pub fn small(self) -> Result<u8, Bad> {
-        u8::try_from(self.count()?).map_err(|_| Bad::reason(Reason::WrongForm(Expected::Count)))
+        self.within(0, u8::MAX)
     }
 
     pub fn year(self) -> Result<i32, Bad> {
-        let year = self.count()?;
-        let year = i32::try_from(year).ok().filter(|year| (1..=9998).contains(year));
-        year.ok_or(Bad::reason(Reason::WrongForm(Expected::Year)))
+        let year = self.count().map_err(|bad| match bad.reason {
+            Reason::Beyond(_) => Bad::reason(Reason::Beyond(Limit::Years)),
+            Reason::WrongForm(_) => Bad::reason(Reason::WrongForm(Expected::Year)),
+            _ => bad,
+        })?;
+        known_year(i32::try_from(year).unwrap_or(i32::MAX))
     }
 
     /// A list of texts, the blank ones left out.
@@ -208,6 +238,12 @@ impl<'a> Raw<'a> {
         };
         elements.into_iter().enumerate().map(element).collect()
     }
+}
+
+/// A year that the format knows.
+fn known_year(year: i32) -> Result<i32, Bad> {
+    let known = (YEARS.0..=YEARS.1).contains(&year);
+    known.then_some(year).ok_or(Bad::reason(Reason::Beyond(Limit::Years)))
 }
 
 /// How many bytes into `whole` its part `part` begins.

@@ -4,7 +4,7 @@ use super::fields::*;
 use super::raw::{Bad, Fields, Raw};
 use crate::roster::Reason;
 use crate::roster::columns::Held;
-use crate::roster::program::{BySegment, Claim, PastYear, Payment, Planned, Quota};
+use crate::roster::program::{BySegment, Claim, PastYear, Payment, PaymentKind, Planned, Quota};
 use crate::roster::worker::{Record, Sex, Status};
 
 pub fn worker<'a>(raw: Raw<'a>, unknown: &mut dyn FnMut(&str)) -> Result<Record<'a>, Bad> {
@@ -52,10 +52,12 @@ pub fn payment(raw: Raw<'_>, unknown: &mut dyn FnMut(&str)) -> Result<Payment, B
     if !by_segment.as_ref().is_none_or(adds_up) {
         return Err(Bad::reason(Reason::SegmentsDoNotAddUp).in_field(Of::BySegment));
     }
+    let kind = fields.optional(Of::Kind, |raw| raw.one_of(&["payment", "refund"], PaymentKind::parse))?;
     let amount = fields.required(Of::Amount, Raw::money)?;
     let paid_on = fields.optional(Of::PaidOn, Raw::day)?;
     let reference = fields.optional(Of::Reference, Raw::text)?.map(|text| text.into_owned());
-    Ok(Payment { month, through, workers, by_segment, amount, paid_on, reference })
+    let kind = kind.unwrap_or_default();
+    Ok(Payment { kind, month, through, workers, by_segment, amount, paid_on, reference })
 }
 
 pub fn planned(raw: Raw<'_>, unknown: &mut dyn FnMut(&str)) -> Result<Planned, Bad> {

@@ -18,8 +18,8 @@ pub struct Document<'a> {
     pub program: &'a Program,
     /// Its groups.
     pub groups: &'a [Group],
-    /// Payments and bills.
-    pub payments: &'a [Payment],
+    /// Payments and bills; `None` where nothing is known of any.
+    pub payments: Option<&'a [Payment]>,
     /// The plan.
     pub plan: &'a [Planned],
     /// Claims.
@@ -43,8 +43,10 @@ pub fn write<'a>(
     writeln!(out, ",")?;
     list(out, DocumentField::Workers, workers.map(Row))?;
     writeln!(out, ",")?;
-    list(out, DocumentField::Payments, document.payments.iter().map(payment))?;
-    writeln!(out, ",")?;
+    if let Some(payments) = document.payments {
+        list(out, DocumentField::Payments, payments.iter().map(payment))?;
+        writeln!(out, ",")?;
+    }
     list(out, DocumentField::Plan, document.plan.iter().map(planned))?;
     writeln!(out, ",")?;
     list(out, DocumentField::Claims, document.claims.iter().map(claim))?;
@@ -214,7 +216,9 @@ impl Serialize for Said<'_> {
 
 fn payment(payment: &Payment) -> Value {
     let through = Some(payment.through).filter(|through| *through != payment.month);
+    let kind = Some(payment.kind).filter(|kind| *kind != PaymentKind::Payment);
     object([
+        (PaymentField::Kind, kind.map(|kind| text(kind.code()))),
         (PaymentField::Month, Some(text(payment.month))),
         (PaymentField::Through, through.map(text)),
         (PaymentField::Workers, payment.workers.map(|workers| json!(workers))),

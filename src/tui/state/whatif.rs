@@ -71,14 +71,14 @@ impl Knob {
             Knob::Replaced => own.replaced.into(),
             Knob::Rate => own.rate.get(),
             Knob::Months => own.months.into(),
-            Knob::Start => i128::from(own.from.year()) * 12 + i128::from(own.from.number()),
+            Knob::Start => i128::from(own.from().year()) * 12 + i128::from(own.from().number()),
         }
     }
 
     /// The value in words.
     pub fn told(self, lang: Lang, own: &WhatIf) -> String {
         match self {
-            Knob::Start => lang.month(own.from),
+            Knob::Start => lang.month(own.from()),
             _ => lang.integer(self.get(own)),
         }
     }
@@ -218,16 +218,19 @@ impl WhatIfPanel {
     fn shift(&mut self, later: bool) {
         if self.has_month() {
             let to = self.own.added_from.plus(if later { 1 } else { -1 });
-            self.own.added_from = to.max(self.own.from);
+            self.own.added_from = to.max(self.own.from());
         }
     }
 
     /// Moves the first month; the end stays where it is, and months already paid are not paid again.
     fn start(&mut self, by: i64) {
-        let end = self.own.from.plus(i64::try_from(self.own.months).unwrap_or(0));
-        let from = self.own.from.plus(by).max(self.now.from).min(end);
-        self.own.months = u64::try_from(end.since(from)).unwrap_or(0);
-        self.own.from = from;
+        let months = self.now.unpaid;
+        let place = months.to(self.own.from()).saturating_sub(1);
+        let end = place.saturating_add(self.own.months);
+        let to = place.saturating_add_signed(by).min(end);
+        let Some(from) = months.after(to) else { return };
+        self.own.months = end - to;
+        self.own.unpaid = months.starting(from);
         self.own.added_from = self.own.added_from.max(from);
     }
 
@@ -243,7 +246,7 @@ impl WhatIfPanel {
         knob.set(&mut self.own, &self.now, knob.get(&self.now));
         match knob {
             Knob::Added => self.own.added_from = self.now.added_from,
-            Knob::Start => self.start(self.now.from.since(self.own.from)),
+            Knob::Start => self.start(i64::MIN),
             _ => {}
         }
         self.solve = self.solve.filter(|unknown| knob.unknown() != Some(*unknown));

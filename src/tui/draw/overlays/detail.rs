@@ -123,6 +123,10 @@ fn standing(review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas
             let days = (lapse - as_of).num_days().to_string();
             lines.push((format!("▲ {}", lang.fill(&words::LAPSES_ON, &[&lang.day(lapse), &days])), theme.attention()));
         }
+        // Grace that goes on beyond the calendar's end.
+        (Standing::Grace, Some(until), ..) => {
+            lines.push((lang.fill(&words::PROTECTED_UNTIL, &[&lang.day(until)]), theme.plain()));
+        }
         (Standing::Inactive, Some(_), _, Some(lapse)) if lapse <= as_of => {
             lines.push((lang.fill(&words::LAPSED_ON, &[&lang.day(lapse)]), theme.plain()));
         }
@@ -147,14 +151,15 @@ fn paid(review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>
     let lang = canvas.lang;
     let roster = &review.roster;
     let now = Month::of(roster.as_of());
-    let first = roster.payments.iter().map(|payment| payment.month).min().unwrap_or(now);
+    let paid = review.answer.figures.budget.covered;
+    let first = paid.first().unwrap_or(now);
     canvas.panel(area.x, area.x + area.width, area.y, canvas.lang.say(&words::PAID), &[]);
     let many = usize::from(area.width / 6).max(1);
     let months: Vec<Month> = first.max(now.plus(1 - many as i64)).to(now).collect();
     let enrolled = worker.enrolled().map(Month::of);
     for (place, &month) in months.iter().enumerate() {
         let x = area.x + 1 + 6 * place as u16;
-        let covered = roster.payments.iter().any(|payment| payment.month <= month && month <= payment.through);
+        let covered = paid.contains(month);
         let protected = worker.until().is_none_or(|until| until >= month.last_day());
         let (mark, style) = match enrolled {
             Some(enrolled) if enrolled <= month && covered && protected => ("✓", theme.good()),

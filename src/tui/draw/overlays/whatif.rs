@@ -142,7 +142,7 @@ fn note(lang: Lang, knob: Knob, own: &WhatIf, review: &Review) -> String {
     let from = |month: Month| lang.fill(&words::WI_FROM, &[&lang.month(month)]);
     match knob {
         Knob::Added if own.added.get() > 0 => from(own.added_from),
-        Knob::More if own.more > 0 => from(own.from),
+        Knob::More if own.more > 0 => from(own.from()),
         Knob::Replaced if own.replaced > 0 => {
             let people = own.outcome().map_or(UNKNOWN.to_owned(), |outcome| lang.count(outcome.people));
             lang.fill(&words::WI_PEOPLE, &[&people])
@@ -152,10 +152,11 @@ fn note(lang: Lang, knob: Knob, own: &WhatIf, review: &Review) -> String {
             Some(month) => lang.fill(&words::WI_RATE_CHANGES, &[&lang.month(month)]),
             None => lang.say(&words::WI_SCHEMES).to_owned(),
         },
-        Knob::Months if own.months > 0 => {
-            let end = own.from.plus(i64::try_from(own.months).unwrap_or(0) - 1);
-            lang.fill(&words::WI_SPAN, &[lang.month_name(own.from), &lang.month(end)])
-        }
+        Knob::Months => own.last().map_or(String::new(), |last| {
+            let first = own.from();
+            let first = if first.year() == last.year() { lang.month_name(first).to_owned() } else { lang.month(first) };
+            lang.fill(&words::WI_SPAN, &[&first, &lang.month(last)])
+        }),
         _ => String::new(),
     }
 }
@@ -197,7 +198,7 @@ fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (
     let theme = canvas.theme;
     let lang = canvas.lang;
     let target = &review.answer.figures.budget.target;
-    let Some(monthly) = target.monthly else { return };
+    let Some(monthly) = target.monthly.filter(|_| target.unrated == 0) else { return };
     let all = Everybody { workers: target.workers, monthly };
     let unit = if narrow { Vec::new() } else { vec![Span::styled(canvas.say(&words::WI_WITH_LEFT), theme.dim())] };
     canvas.panel(0, full, top, lang.say(&words::WI_WAYS), &unit);

@@ -4,6 +4,7 @@ use super::{App, Stage};
 use crate::check::Audited;
 use crate::figures::compare::People;
 use crate::lang::person::Privacy;
+use crate::lang::words;
 use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Field, Filter, Value};
 use crate::roster::rows::Row;
@@ -192,7 +193,11 @@ impl App {
     fn what_if(&mut self) {
         match self.review().and_then(WhatIfPanel::new) {
             Some(panel) => self.lay(panel),
-            None => self.notice = Some(Notice::TooManyDigits),
+            None => {
+                let no_rate = self.review().is_some_and(|own| !own.answer.figures.budget.rates_missing.is_empty());
+                let why = || Notice::Wrong(self.lang.say(&words::WI_NO_RATE).to_owned());
+                self.notice = Some(if no_rate { why() } else { Notice::TooManyDigits });
+            }
         }
     }
 

@@ -2,9 +2,11 @@
 
 use super::amount;
 use crate::figures::budget::Budget;
+use crate::figures::payments::PaidMonth;
+use crate::figures::unpaid::covers;
 use crate::lang::measure::{width, wrap};
 use crate::lang::number::UNKNOWN;
-use crate::lang::words;
+use crate::lang::{Lang, words};
 use crate::roster::money::Rupiah;
 use crate::roster::program::Payment;
 use crate::tui::parts::canvas::Canvas;
@@ -96,7 +98,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
     }
     if parts.total_rows > 0 && y + 1 < bottom {
         canvas.rule(from(area), columns.amount_end, y);
-        let sum: Option<Rupiah> = review.roster.payments.iter().map(|payment| payment.amount).sum();
+        let sum: Option<Rupiah> = review.roster.payments.iter().map(Payment::outgo).sum();
         canvas.put(from(area), y + 1, Span::raw(canvas.say(&words::SUM)));
         canvas.put_right(columns.amount_end, y + 1, Span::styled(amount(canvas.lang, sum), theme.bold()));
         y += 2;
@@ -108,6 +110,19 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         claims_panel(budget, canvas, below, selected);
     } else if budget.claimed().count > 0 && below.height > 0 {
         claims_line(budget, canvas, below, columns.amount_end, selected);
+    }
+}
+
+/// The amount of a payment; what came back has a sign.
+fn paid(lang: Lang, payment: &Payment) -> String {
+    if payment.is_refund() { lang.signed(payment.outgo().get()) } else { lang.amount(payment.amount) }
+}
+
+/// For how many it pays, or that it came back.
+fn people(lang: Lang, payment: &Payment) -> Option<String> {
+    match payment.is_refund() {
+        true => Some(lang.say(&words::REFUND).to_owned()),
+        false => payment.workers.map(|workers| lang.count(workers)),
     }
 }
 
@@ -141,8 +156,8 @@ impl Columns {
         let payments = &review.roster.payments;
         let longest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
         let head = |phrase| width(canvas.say(phrase));
-        let amounts = longest(&mut payments.iter().map(|payment| lang.amount(payment.amount))).max(6);
-        let workers = longest(&mut payments.iter().filter_map(|payment| Some(lang.count(payment.workers?))));
+        let amounts = longest(&mut payments.iter().map(|payment| paid(lang, payment))).max(6);
+        let workers = longest(&mut payments.iter().filter_map(|payment| people(lang, payment)));
         let found = review.answer.figures.budget.payments.iter();
         let gaps = longest(&mut found.map(|found| format!("≠ {}", amount(lang, found.difference)))).max(8);
         let several = payments.iter().any(|payment| payment.through != payment.month);
@@ -211,9 +226,9 @@ impl Columns {
         let differs = difference.is_some_and(|difference| difference != Rupiah::ZERO);
         let committed = payment.paid_on.is_none_or(|day| day > review.roster.as_of());
         let months = review.roster.paid_months();
-        let odd = months
-            .iter()
-            .any(|paid| paid.paid_for != paid.listed && payment.month <= paid.month && paid.month <= payment.through);
+        let within = |paid: &PaidMonth| payment.month <= paid.month && paid.month <= payment.through;
+        let odd = covers(review.roster.program.fiscal_year, payment)
+            && months.iter().any(|paid| paid.paid_for != paid.listed && within(paid));
         let x = canvas.put(self.from, y, Span::raw(lang.month_name(payment.month)));
         if payment.through != payment.month {
             canvas.put(x, y, Span::raw(format!("–{}", lang.month_name(payment.through))));
@@ -221,12 +236,12 @@ impl Columns {
         let count = |count: Option<u64>| count.map_or(UNKNOWN.to_owned(), |count| lang.count(count));
         for &(cell, end) in &self.cells {
             let (text, style) = match cell {
-                Cell::Workers => (count(payment.workers), theme.plain()),
+                Cell::Workers => (people(lang, payment).unwrap_or(UNKNOWN.to_owned()), theme.plain()),
                 Cell::Listed => {
                     let listed = months.iter().find(|paid| paid.month == payment.month).map(|paid| paid.listed);
                     (count(listed), if odd { theme.attention() } else { theme.dim() })
                 }
-                Cell::Amount => (lang.amount(payment.amount), theme.plain()),
+                Cell::Amount => (paid(lang, payment), theme.plain()),
                 Cell::Expected => (amount(lang, found.and_then(|found| found.expected?.sum())), theme.dim()),
                 Cell::Difference if differs => (format!("≠ {}", amount(lang, difference)), theme.bad()),
                 Cell::Difference => (amount(lang, difference), theme.dim()),
