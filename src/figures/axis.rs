@@ -13,12 +13,14 @@ pub struct Axis {
 
 impl Axis {
     /// From the start of coverage, without one from `first`, to the end of coverage; the roster's month is in it. Two
-    /// years are what a chart of this size can name.
+    /// years are what a chart of this size can name: of a longer time those that end with coverage, but with up to a year
+    /// before the roster's month.
     pub fn of(roster: &Roster, first: Option<Month>) -> Axis {
         let now = Month::of(roster.as_of());
         let last = roster.program.coverage.to.max(now);
-        let first = roster.program.coverage.from.or(first).unwrap_or(now).min(now).max(last.plus(-23));
-        Axis { months: first.to(last).collect(), first }
+        let start = roster.program.coverage.from.or(first).unwrap_or(now).min(now);
+        let first = start.max(last.plus(-23)).min(start.max(now.plus(-11)));
+        Axis { months: first.to(last.min(first.plus(23))).collect(), first }
     }
 
     /// The first month.

@@ -214,16 +214,16 @@ pub fn words(rule: Rule) -> RuleWords {
         ),
         Rule::PaymentGap => words!(
             "month that no payment covers" / "bulan tanpa pembayaran",
-            "A month was skipped although a later one is paid: it is in no runway, and its workers may be unprotected."
-                / "Satu bulan terlewat padahal bulan sesudahnya dibayar: tidak masuk daya tahan, pekerjanya mungkin tidak terlindungi.",
-            "Look for its transfer (SP2D) and enter it, or pay the arrears before the grace months end."
-                / "Cari SP2D bulan itu dan isikan, atau bayar tunggakannya sebelum masa tenggang habis."
+            "A month was skipped though a later one is paid; no runway counts it."
+                / "Satu bulan terlewat, sesudahnya dibayar; tidak masuk daya tahan.",
+            "Look for its transfer (SP2D), or pay it before the grace months end."
+                / "Cari SP2D bulan itu, atau bayar sebelum masa tenggang habis."
         ),
         Rule::PaymentDate => words!(
             "payment of an unlikely year" / "pembayaran bertahun janggal",
-            "A year is more than two from the budget year: such a month is not counted as paid."
-                / "Tahunnya lebih dari dua tahun dari tahun anggaran: bulan itu tidak dihitung terbayar.",
-            "Compare month and date with the transfer (SP2D) and correct the year."
+            "More than two years from the budget year; its months may not count."
+                / "Lebih dari dua tahun dari tahun anggaran; mungkin tidak dihitung.",
+            "Compare month and date with the transfer (SP2D); correct the year."
                 / "Cocokkan bulan dan tanggal dengan SP2D, lalu perbaiki tahunnya."
         ),
         Rule::BudgetExceeded => words!(
@@ -294,16 +294,16 @@ pub fn words(rule: Rule) -> RuleWords {
         ),
         Rule::DateUnlikely => words!(
             "date of an unlikely year" / "tanggal bertahun janggal",
-            "An end of protection, a plan month or a claim is more than two years from the budget year."
-                / "Akhir perlindungan, bulan rencana, atau klaim berjarak lebih dari dua tahun dari tahun anggaran.",
+            "More than two years from the budget year: probably a slip of the pen."
+                / "Lebih dari dua tahun dari tahun anggaran: mungkin salah tulis.",
             "Compare with the papers and correct the year." / "Cocokkan dengan berkasnya, lalu perbaiki tahunnya."
         ),
         Rule::PaymentsMissing => words!(
             "no payments in the file" / "tidak ada pembayaran di berkas",
-            "People were enrolled, but the file lists no payments: what is spent counts as nothing."
-                / "Ada yang didaftarkan, tetapi berkas tidak memuat pembayaran: realisasi dihitung nol.",
+            "People were enrolled, yet no payments are listed: none is counted."
+                / "Ada yang didaftarkan, tetapi tanpa pembayaran: dihitung nol.",
             "Add the payments to BPJS; an empty list says that there are none."
-                / "Tambahkan pembayaran ke BPJS; daftar kosong berarti memang belum ada."
+                / "Tambahkan pembayaran ke BPJS; daftar kosong berarti belum ada."
         ),
         Rule::PaymentWorkers => words!(
             "paid for other workers than listed" / "pekerja dibayar berbeda dari daftar",

@@ -320,7 +320,9 @@ impl Lang {
         match caveat {
             Caveat::Aside(payments) => Some(self.fill(&words::PAYMENTS_ASIDE_SHORT, &[&self.count(payments)])),
             Caveat::RateChange(month) => Some(self.fill(&words::RATE_CHANGES_SHORT, &[&self.month(month)])),
-            Caveat::NoPayments | Caveat::Misdated(_) | Caveat::Gap(..) => Some(self.caveat(caveat)),
+            Caveat::NoPayments => Some(self.say(&words::PAYMENTS_MISSING_SHORT).to_owned()),
+            Caveat::Misdated(_) => Some(self.say(&words::PAYMENT_MISDATED_SHORT).to_owned()),
+            Caveat::Gap(month, _) => Some(self.fill(&words::MONTH_UNCOVERED_SHORT, &[&self.month(month)])),
             Caveat::Unrated(_) | Caveat::OverAffordable(..) => None,
         }
     }

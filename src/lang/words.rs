@@ -57,6 +57,9 @@ phrases! {
     RATE_CHANGES: "a rate changes in {0}" / "iuran berubah {0}";
     UNRATED: "{0} workers without a full rate not included" / "{0} pekerja tanpa iuran lengkap tidak terhitung";
     PAYMENTS_MISSING: "no payments in the file" / "tidak ada pembayaran di berkas";
+    PAYMENTS_MISSING_SHORT: "no payments" / "tanpa pembayaran";
+    MONTH_UNCOVERED_SHORT: "{0} skipped" / "{0} terlewat";
+    PAYMENT_MISDATED_SHORT: "unlikely year" / "tahun janggal";
     MONTH_UNCOVERED: "no payment covers {0}" / "tidak ada pembayaran untuk {0}";
     MONTHS_UNCOVERED: "no payment covers {0}; months skipped: {1}" / "tidak ada pembayaran untuk {0}; bulan terlewat: {1}";
     PAYMENT_MISDATED: "a payment names an unlikely year" / "satu pembayaran menyebut tahun yang janggal";

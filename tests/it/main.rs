@@ -18,6 +18,7 @@ mod house;
 mod imports;
 mod keys;
 mod laws;
+mod money;
 mod packed;
 mod people;
 mod plain;

@@ -54,7 +54,8 @@ fn the_json_of_the_demonstration_roster_holds_every_number_of_the_design() {
         }],
         "budget": {
             "total": "2200000000", "spent": "1252826400", "committed": "12465600", "left": "934708000",
-            "absorbed_percent": "56.95", "payments_set_aside": 0, "first_unpaid_month": "2024-09",
+            "absorbed_percent": "56.95", "payments_set_aside": 0, "payments_known": true, "rates_missing": [],
+            "first_unpaid_month": "2024-09",
             "coverage_to": "2024-12", "months_to_end": 4,
             "monthly": {"active": "238761600", "joined": "262113600", "target": "324844800", "selection": null},
             "monthly_by_scheme": {
