@@ -15,6 +15,7 @@ pub mod payments;
 pub mod plan;
 pub mod share;
 pub mod unpaid;
+pub mod until;
 pub mod whatif;
 
 use crate::roster::Roster;

@@ -17,6 +17,7 @@ pub mod payments;
 pub mod runway;
 pub mod scrub;
 pub mod sentence;
+pub mod until;
 pub mod value;
 pub mod words;
 
@@ -32,7 +33,8 @@ pub enum Lang {
 }
 
 /// A phrase in both languages, side by side: one that is missing does not compile. `{0}`, `{1}` … stand for values, so
-/// that each language may order them as it needs.
+/// that each language may order them as it needs; `{0|worker|workers}` is the first word where that value is one, else
+/// the second.
 #[derive(Clone, Copy, Debug)]
 pub struct Phrase {
     /// English.
@@ -48,6 +50,22 @@ pub enum Piece {
     Words(&'static str),
     /// The value of that place.
     Value(usize),
+    /// A word for one of the value of that place, and another for any other number of it.
+    Counted(usize, &'static str, &'static str),
+}
+
+impl Piece {
+    /// The words of a piece that are no value of their own, and the values being known.
+    pub fn words(&self, values: &[&str]) -> Option<&'static str> {
+        match self {
+            Piece::Words(words) => Some(words),
+            Piece::Value(_) => None,
+            Piece::Counted(place, one, more) => {
+                let value = values.get(*place).copied().unwrap_or("");
+                Some(if value.trim_start_matches(['+', '−']) == "1" { one } else { more })
+            }
+        }
+    }
 }
 
 impl Phrase {
@@ -91,7 +109,12 @@ impl Lang {
             if !words.is_empty() {
                 pieces.push(Piece::Words(words));
             }
-            pieces.push(Piece::Value(place.parse().unwrap_or(0)));
+            let mut parts = place.split('|');
+            let value = parts.next().and_then(|value| value.parse().ok()).unwrap_or(0);
+            pieces.push(match (parts.next(), parts.next()) {
+                (Some(one), Some(more)) => Piece::Counted(value, one, more),
+                _ => Piece::Value(value),
+            });
             rest = after;
         }
         if !rest.is_empty() {
@@ -102,9 +125,9 @@ impl Lang {
 
     /// The phrase with its values.
     pub fn fill(self, phrase: &Phrase, values: &[&str]) -> String {
-        let piece = |piece| match piece {
-            Piece::Words(words) => words,
+        let piece = |piece: Piece| match piece {
             Piece::Value(place) => values.get(place).copied().unwrap_or(""),
+            words => words.words(values).unwrap_or(""),
         };
         self.pieces(phrase).into_iter().map(piece).collect()
     }
@@ -141,5 +164,20 @@ mod tests {
         let phrase = Phrase { en: "{0} of {1}", id: "dari {1}, {0}" };
         assert_eq!(Lang::En.fill(&phrase, &["3", "5"]), "3 of 5");
         assert_eq!(Lang::Id.fill(&phrase, &["3", "5"]), "dari 5, 3");
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        let phrase = Phrase { en: "{0} {0|row|rows} of {1} {1|list|lists}", id: "{0} baris dari {1} daftar" };
+        for (values, en) in [
+            (["1", "1"], "1 row of 1 list"),
+            (["1", "21"], "1 row of 21 lists"),
+            (["0", "1"], "0 rows of 1 list"),
+            (["−1", "+1"], "−1 row of +1 list"),
+            (["1,001", "…"], "1,001 rows of … lists"),
+        ] {
+            assert_eq!(Lang::En.fill(&phrase, &values), en);
+        }
+        assert_eq!(Lang::Id.fill(&phrase, &["1", "1"]), "1 baris dari 1 daftar");
     }
 }

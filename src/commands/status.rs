@@ -13,6 +13,7 @@ use crate::figures::Figures;
 use crate::figures::compare::{Baseline, Comparison};
 use crate::lang::Lang;
 use crate::lang::runway::Caveat;
+use crate::roster::filter::Filter;
 use condition::Condition;
 use std::io::Write;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ struct Report<'a> {
     roster: &'a Audited,
     /// The filter as it was given.
     text: Option<&'a str>,
+    filter: &'a Filter,
     figures: Figures,
     /// What changed since an older roster.
     comparison: Option<Comparison>,
@@ -52,7 +54,7 @@ pub(crate) fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn W
         let baseline = Baseline::of(Arc::clone(older.shared()), &roster);
         Comparison::of(&baseline, &filter, &roster, &figures)
     });
-    let report = Report { lang, roster: &roster, text, figures, comparison };
+    let report = Report { lang, roster: &roster, text, filter: &filter, figures, comparison };
     match args.format {
         StatusFormat::Text => text::screen(&report, out)?,
         StatusFormat::Line => text::line(&report, out)?,

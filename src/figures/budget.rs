@@ -46,8 +46,8 @@ pub struct Budget {
     pub target: Outlook,
     /// As many as can be paid to the end of coverage, all as BPU; `None` if no month is left or nothing costs.
     pub affordable: Option<Outlook>,
-    /// The workers of the filter; `None` without one.
-    pub selection: Option<Outlook>,
+    /// What the workers of the filter cost; `None` without one. They have no runway: the money left is not theirs alone.
+    pub selection: Option<Cost>,
     /// Active workers who cannot be paid to the end of coverage.
     pub over_affordable: Option<u64>,
     /// The month in which a rate changes between today, or the first unpaid month, and the end of coverage.
@@ -75,6 +75,29 @@ pub struct Outlook {
     pub need: Option<Rupiah>,
     /// What is then left, or lacking.
     pub balance: Option<Rupiah>,
+}
+
+/// What some workers cost, whoever else is paid.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cost {
+    /// Workers counted, whatever their standing.
+    pub workers: u64,
+    /// Those of them whose segment has no rate: they are not in the cost.
+    pub unrated: u64,
+    /// Rupiah a month, by scheme.
+    pub by_scheme: Option<ByScheme>,
+    /// Rupiah a month.
+    pub monthly: Option<Rupiah>,
+    /// Rupiah from the first unpaid month to the end of coverage.
+    pub need: Option<Rupiah>,
+}
+
+impl Outlook {
+    /// The cost alone.
+    pub fn cost(self) -> Cost {
+        let Outlook { workers, unrated, by_scheme, monthly, need, .. } = self;
+        Cost { workers, unrated, by_scheme, monthly, need }
+    }
 }
 
 /// How long the money left pays for some workers.
@@ -188,7 +211,7 @@ impl Budget {
             joined: outlook_of(&joined),
             target: purse.outlook(&target(roster)),
             affordable: affordable.map(|workers| purse.outlook(&[(Segment::Bpu, workers)])),
-            selection: selection.map(outlook_of),
+            selection: selection.map(|set| outlook_of(set).cost()),
             over_affordable: affordable.map(|workers| active.workers.saturating_sub(workers)),
             // Every month is priced at the rate of today: what changes it after that, or after the first of them, is said.
             rate_change: unpaid

@@ -20,6 +20,13 @@ pub struct GroupRow {
     pub progress: Option<Share>,
 }
 
+impl GroupRow {
+    /// Its workers in the selection, whatever their standing.
+    pub fn matched(&self) -> u64 {
+        self.standing.funnel().listed
+    }
+}
+
 /// One district.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct District {
@@ -35,32 +42,44 @@ pub struct District {
     pub progress: Option<Share>,
 }
 
-/// The active workers of one group, three times.
+/// Workers counted, and those of them who are active.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// All that are counted.
+    pub count: u64,
+    /// Those of them who are active.
+    pub active: u64,
+}
+
+/// The workers of one group, three times: its active ones, or under a filter that is not of groups alone all that match.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Breakdown {
     /// The group's place in the list: behind the programme's groups stand the unknown occupations.
     pub group: usize,
     /// By district, largest first, then by name; the unknown ones last if there are any.
-    pub districts: Vec<(Option<String>, u64)>,
+    pub districts: Vec<(Option<String>, Tally)>,
     /// By age band; the last is unknown.
-    pub ages: Vec<u64>,
+    pub ages: Vec<Tally>,
     /// By sex; the last is unknown.
-    pub sexes: Vec<u64>,
+    pub sexes: Vec<Tally>,
 }
 
 impl Breakdown {
-    /// Of the group at that place of the list, in the selection that the list counts.
-    pub fn of(roster: &Roster, group: usize, selection: &RowSet) -> Breakdown {
+    /// Of the group at that place of the list, in the selection that the list counts: all of it, or the active alone.
+    pub fn of(roster: &Roster, group: usize, selection: &RowSet, all: bool) -> Breakdown {
         let index = roster.index();
         let own = index.groups.get(group).map(|own| own.within(selection));
-        let active =
-            own.map_or_else(|| RowSet::none(roster.workers.len()), |own| index.standing(Standing::Active).within(&own));
-        let count = |posting: &Posting| posting.count_in(&active);
+        let own = own.unwrap_or_else(|| RowSet::none(roster.workers.len()));
+        let active = index.standing(Standing::Active).within(&own);
+        let count = |posting: &Posting| {
+            let active = posting.count_in(&active);
+            Tally { count: if all { posting.count_in(&own) } else { active }, active }
+        };
         let names = index.district_names.names().iter().cloned().map(Some);
-        let mut districts: Vec<(Option<String>, u64)> = names.zip(index.districts.iter().map(count)).collect();
-        districts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        districts
-            .extend(index.districts.last().map(count).filter(|&unknown| unknown > 0).map(|unknown| (None, unknown)));
+        let mut districts: Vec<(Option<String>, Tally)> = names.zip(index.districts.iter().map(count)).collect();
+        districts.sort_by(|a, b| b.1.count.cmp(&a.1.count).then_with(|| a.0.cmp(&b.0)));
+        let unknown = index.districts.last().map(count).filter(|unknown| unknown.count > 0);
+        districts.extend(unknown.map(|unknown| (None, unknown)));
         Breakdown {
             group,
             districts,

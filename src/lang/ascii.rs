@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// One ASCII cell for one cell of ours; `None` for a sign that is none of ours.
 pub fn sign(symbol: &str) -> Option<&'static str> {
     let sign = match symbol {
-        "█" | "▉" | "▊" | "▋" | "▌" => "#",
+        "█" | "▇" | "▉" | "▊" | "▋" | "▌" => "#",
         "▍" | "▎" | "▏" => " ",
         "▒" => "=",
         "░" => ".",

@@ -69,10 +69,7 @@ impl Lang {
         ] {
             let month = |month: Option<Month>| month.map_or(UNKNOWN.to_owned(), |month| self.month(month));
             let by = was.zip(is).map(|(was, is)| is.since(was));
-            let change = by.map_or(UNKNOWN.to_owned(), |by| {
-                let phrase = if by.abs() == 1 { &words::BY_MONTH } else { &words::BY_MONTHS };
-                self.fill(phrase, &[&self.signed(by.into())])
-            });
+            let change = by.map_or(UNKNOWN.to_owned(), |by| self.fill(&words::BY_MONTHS, &[&self.signed(by.into())]));
             line(name, month(was), month(is), change, by.is_some_and(|by| by < 0));
         }
         told

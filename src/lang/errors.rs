@@ -336,9 +336,10 @@ impl Lang {
         // A word of many digits may be a person's number: a message may end in a log.
         let said = |word: &str| match word.bytes().filter(u8::is_ascii_digit).count() {
             0..8 => scrub(word).into_owned(),
-            digits => {
-                self.fill(&phrase!("(a word with {0} digits)" / "(kata dengan {0} angka)"), &[&digits.to_string()])
-            }
+            digits => self.fill(
+                &phrase!("(a word with {0} {0|digit|digits})" / "(kata dengan {0} angka)"),
+                &[&digits.to_string()],
+            ),
         };
         match &error.kind {
             QueryErrorKind::UnknownField { word, nearest: near } if near.is_empty() => {

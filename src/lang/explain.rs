@@ -6,7 +6,7 @@ use super::person::Privacy;
 use super::scrub::scrub;
 use super::words::explain as formulas;
 use super::{Lang, Phrase, words};
-use crate::figures::budget::{Budget, Lasts, Outlook, Runway};
+use crate::figures::budget::{Budget, Cost, Lasts, Outlook, Runway};
 use crate::figures::enrollment::{Decile, Enrollment, Forecast};
 use crate::figures::payments::PaidMonth;
 use crate::figures::share::Share;
@@ -105,11 +105,7 @@ impl Lang {
     /// What is left, what some workers cost, how long it lasts for them, and to the end of coverage.
     pub fn explained_runway(self, roster: &Roster, budget: &Budget, own: &Outlook) -> Vec<Line> {
         let mut lines = self.explained_left(roster, budget);
-        lines.push((self.say(&words::A_MONTH), self.explained_month(roster, own)));
-        if let Some(schemes) = own.by_scheme {
-            let (jkk, jkm) = (self.amount(schemes.jkk), self.amount(schemes.jkm));
-            lines.push((self.say(&words::SCHEMES), format!("JKK {jkk} + JKM {jkm} = {}", self.known(own.monthly))));
-        }
+        lines.extend(self.explained_month(roster, &own.cost()));
         match (own.runway, own.monthly) {
             (Runway::Lasts(lasts), Some(monthly)) => {
                 lines.extend(self.explained_lasting(roster, budget, &lasts, monthly));
@@ -153,8 +149,29 @@ impl Lang {
         lines
     }
 
+    /// What the workers of a filter cost, and to the end of coverage; no runway, since the money left is not theirs alone.
+    pub fn explained_cost(self, roster: &Roster, budget: &Budget, own: &Cost) -> Vec<Line> {
+        let mut lines = self.explained_month(roster, own);
+        if let (Some(monthly), Some(need)) = (own.monthly, own.need) {
+            let months = self.count(budget.months_to_end);
+            let values = [months, self.month(budget.coverage_to), self.amount(monthly), self.amount(need)];
+            lines.push(self.line(&words::TO_THE_END, &formulas::NEED_TO_END, &values));
+        }
+        lines
+    }
+
+    /// What a month costs, and by scheme.
+    fn explained_month(self, roster: &Roster, own: &Cost) -> Vec<Line> {
+        let mut lines = vec![(self.say(&words::A_MONTH), self.explained_sum(roster, own))];
+        if let Some(schemes) = own.by_scheme {
+            let (jkk, jkm) = (self.amount(schemes.jkk), self.amount(schemes.jkm));
+            lines.push((self.say(&words::SCHEMES), format!("JKK {jkk} + JKM {jkm} = {}", self.known(own.monthly))));
+        }
+        lines
+    }
+
     /// Workers × rate, or where segments cost differently the sum.
-    fn explained_month(self, roster: &Roster, own: &Outlook) -> String {
+    fn explained_sum(self, roster: &Roster, own: &Cost) -> String {
         let rate = |segment: Segment| roster.program.rates.at(segment, Month::of(roster.as_of())).sum();
         let (workers, monthly) = (self.count(own.workers), self.known(own.monthly));
         match rate(Segment::Bpu) {

@@ -66,7 +66,7 @@ impl Lang {
         let units: [(u128, &str, &str); 4] = [
             (1_000_000_000_000, "tn", "triliun"),
             (1_000_000_000, "bn", "miliar"),
-            (1_000_000, "m", "juta"),
+            (1_000_000, "mn", "juta"),
             (1_000, "k", "ribu"),
         ];
         let Some((unit, en, id)) = units.into_iter().find(|(unit, ..)| size >= *unit) else {
@@ -121,7 +121,7 @@ mod tests {
         for (amount, en, id) in [
             (2_200_000_000, "Rp2.2 bn", "Rp2,2 miliar"),
             (1_999_999_999, "Rp1.9 bn", "Rp1,9 miliar"),
-            (-278_000_000, "−Rp278.0 m", "−Rp278,0 juta"),
+            (-278_000_000, "−Rp278.0 mn", "−Rp278,0 juta"),
             (16_800, "Rp16.8 k", "Rp16,8 ribu"),
             (999, "Rp999", "Rp999"),
         ] {

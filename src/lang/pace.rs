@@ -13,21 +13,44 @@ impl Lang {
     /// `14,212 of 19,336 active`, or without a target `947 active, of 19,336 overall`.
     pub fn active_of(self, enrollment: &Enrollment, overall: u64) -> Sentence {
         let active = self.count(enrollment.standing.get(Standing::Active));
-        let (phrase, of, role) = match enrollment.target {
-            Some(target) => (&words::FIGURE_ACTIVE_OF, target, Role::Plain),
-            None => (&words::ACTIVE_OVERALL, overall, Role::Figure),
-        };
-        self.sentence(phrase, &[(&active, Role::Key), (&self.count(of), role)])
+        match enrollment.target {
+            Some(target) => {
+                let values = [(&*active, Role::Key), (&*self.count(target), Role::Plain)];
+                self.sentence(&words::FIGURE_ACTIVE_OF, &values)
+            }
+            None => {
+                let values = [(&*active, Role::Key), (&*self.count(overall), Role::Figure)];
+                let overall = Sentence::of(self.say(&words::FIGURE_OVERALL), Role::Aside);
+                self.sentence(&words::FIGURE_OF, &values).and(overall)
+            }
+        }
     }
 
-    /// The same in two rows, the second empty where there is a target.
-    pub fn active_and_overall(self, enrollment: &Enrollment, overall: u64) -> [Sentence; 2] {
-        if enrollment.target.is_some() {
-            return [self.active_of(enrollment, overall), Sentence::default()];
+    /// The same where every column counts: `14,212/19,336 active`.
+    pub fn active_of_short(self, enrollment: &Enrollment, overall: u64) -> Sentence {
+        match enrollment.target {
+            Some(target) => {
+                let active = self.count(enrollment.standing.get(Standing::Active));
+                let of = format!("{active}/{}", self.count(target));
+                self.sentence(&words::FIGURE_ACTIVE, &[(&of, Role::Key)])
+            }
+            None => self.active_of(enrollment, overall),
         }
-        let active = self.count(enrollment.standing.get(Standing::Active));
-        let overall = self.sentence(&words::FIGURE_OVERALL, &[(&self.count(overall), Role::Plain)]);
-        [self.sentence(&words::FIGURE_ACTIVE, &[(&active, Role::Key)]), overall]
+    }
+
+    /// How many pass the filter, and how they stand: `196 matched: 96 grace, 100 inactive`.
+    pub fn matched_as(self, enrollment: &Enrollment) -> Sentence {
+        let some = |own: &Standing| enrollment.standing.get(*own) > 0;
+        let told =
+            |own: Standing| format!("{} {}", self.count(enrollment.standing.get(own)), self.say(&words::standing(own)));
+        let told: Vec<String> = Standing::ALL.into_iter().filter(some).map(told).collect();
+        let matched = self.count(enrollment.funnel.listed);
+        match told.is_empty() {
+            true => Sentence::default(),
+            false => self
+                .sentence(&words::MATCHED_AS, &[(&matched, Role::Key)])
+                .and(Sentence::of(told.join(", "), Role::Plain)),
+        }
     }
 
     /// The pace, and when the target comes at it.

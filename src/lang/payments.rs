@@ -1,6 +1,7 @@
 //! What is odd about the payments, in a few words each: amounts that differ from workers × rate, people paid for who are
 //! not listed or listed who are not paid for, and what is billed but not yet paid.
 
+use super::date::years_meet;
 use super::{Lang, words};
 use crate::figures::budget::Budget;
 use crate::figures::payments::PaidMonth;
@@ -10,10 +11,17 @@ use crate::roster::money::Rupiah;
 use crate::roster::program::Payment;
 
 impl Lang {
+    /// Whether the months of the payments need their years: they are of several, or of another than the roster's date.
+    pub fn payment_years(self, roster: &Roster) -> bool {
+        let months = roster.payments.iter().flat_map(|payment| [payment.month, payment.through]);
+        years_meet(months.chain([Month::of(roster.as_of())]))
+    }
+
     /// What to say under the list of payments, each behind the mark that its payment has there.
     pub fn remarks(self, roster: &Roster, budget: &Budget, paid: &[PaidMonth]) -> Vec<(&'static str, String)> {
         let mut remarks = Vec::new();
-        let month = |month: Month| self.month_name(month).to_owned();
+        let years = self.payment_years(roster);
+        let month = |month: Month| self.month_among(month, years);
         let wrong = |payment: &(&Payment, Rupiah)| payment.1 != Rupiah::ZERO;
         let pairs = roster.payments.iter().zip(&budget.payments);
         let mismatches: Vec<(&Payment, Rupiah)> =
@@ -39,7 +47,7 @@ impl Lang {
         let as_of = roster.as_of();
         if let Some(payment) = roster.payments.iter().find(|payment| payment.paid_on.is_none_or(|day| day > as_of)) {
             let text = match payment.paid_on {
-                Some(day) => self.fill(&words::COMMITTED_PAID_ON, &[&self.day_of_month(day)]),
+                Some(day) => self.fill(&words::COMMITTED_PAID_ON, &[&self.day_beside(day, as_of)]),
                 None => self.say(&words::COMMITTED_BILLED).to_owned(),
             };
             remarks.push(("▒", text));

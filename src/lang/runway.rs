@@ -5,7 +5,7 @@
 use super::number::UNKNOWN;
 use super::sentence::{Role, Sentence};
 use super::{Lang, Phrase, words};
-use crate::figures::budget::{Budget, Lasts, Outlook, Runway};
+use crate::figures::budget::{Budget, Cost, Lasts, Outlook, Runway};
 use crate::figures::share::Share;
 use crate::figures::whatif::Outcome;
 use crate::roster::calendar::Month;
@@ -76,7 +76,7 @@ impl Lang {
         }
     }
 
-    /// The same in few characters: `Rp934.7 m left`.
+    /// The same in few characters: `Rp934.7 mn left`.
     pub fn left_compact(self, budget: &Budget) -> Sentence {
         match budget.left {
             None => self.left(budget),
@@ -124,8 +124,7 @@ impl Lang {
             Runway::Unknown => Sentence::of(UNKNOWN, Role::Key),
             Runway::Lasts(lasts) if lasts.full_months == 0 => self.no_month(lasts),
             Runway::Lasts(lasts) => {
-                let phrase = if lasts.full_months == 1 { &words::FIGURE_MONTH } else { &words::FIGURE_MONTHS };
-                let months = self.sentence(phrase, &[(&self.integer(lasts.full_months), Role::Key)]);
+                let months = self.sentence(&words::FIGURE_MONTHS, &[(&self.integer(lasts.full_months), Role::Key)]);
                 match lasts.funded_through {
                     Some(month) => {
                         months.and(self.sentence(&words::FIGURE_TO, &[(&self.month(month), Role::Plain)]).aside(1))
@@ -146,13 +145,39 @@ impl Lang {
         }
     }
 
-    /// What stands below the runway of the active: what those of the filter cost, else how long the money lasts for the
-    /// whole target.
-    pub fn runway_below(self, budget: &Budget) -> Sentence {
-        if let Some(selection) = &budget.selection {
-            let monthly = selection.monthly.map_or(UNKNOWN.to_owned(), |cost| self.rupiah(cost));
-            return self.sentence(&words::FIGURE_THESE, &[(&monthly, Role::Plain)]);
+    /// What those of the filter cost a month, in few words: `all 196: Rp3,292,800/month`.
+    pub fn cost_of_these(self, cost: &Cost) -> Sentence {
+        let monthly = cost.monthly.map_or(UNKNOWN.to_owned(), |cost| self.rupiah(cost));
+        self.sentence(&words::FIGURE_THESE, &[(&self.count(cost.workers), Role::Plain), (&monthly, Role::Plain)])
+    }
+
+    /// What those of the filter cost: `Rp3,292,800 a month for these 196, Rp13,171,200 to Dec 2024`; the parts by scheme
+    /// may go.
+    pub fn cost_of_selection(self, budget: &Budget, cost: &Cost) -> Sentence {
+        let monthly = cost.monthly.map_or(UNKNOWN.to_owned(), |cost| self.rupiah(cost));
+        let workers = self.count(cost.workers);
+        let (monthly, workers) = ((&*monthly, Role::Key), (&*workers, Role::Key));
+        let sentence = match cost.need.filter(|_| budget.months_to_end > 0) {
+            Some(need) => {
+                let (need, end) = (self.rupiah(need), self.month(budget.coverage_to));
+                let values = [monthly, workers, (&*need, Role::Key), (&*end, Role::Plain)];
+                self.sentence(&words::SELECTION_COSTS, &values)
+            }
+            None => self.sentence(&words::SELECTION_MONTHLY, &[monthly, workers]),
+        };
+        let schemes = cost.by_scheme.filter(|parts| parts.sum().is_some_and(|sum| sum != Rupiah::ZERO));
+        match schemes {
+            Some(parts) => {
+                let values = [self.amount(parts.jkk), self.amount(parts.jkm)];
+                let values = values.each_ref().map(|value| (value.as_str(), Role::Plain));
+                sentence.and(self.sentence(&words::SELECTION_SCHEMES, &values).aside(1))
+            }
+            None => sentence,
         }
+    }
+
+    /// What stands below the runway of the active: how long the money lasts for the whole target.
+    pub fn runway_below(self, budget: &Budget) -> Sentence {
         let whole = |rest: Sentence| Sentence::of(self.say(&words::FIGURE_WHOLE), Role::Aside).aside(1).and(rest);
         // What names no month goes whole.
         let alone = |phrase| Sentence::of(self.say(phrase), Role::Aside);
@@ -231,7 +256,7 @@ impl Lang {
     /// That every month of coverage is paid: `all paid to Dec 2024`; `None` where one is not.
     pub fn all_paid(self, budget: &Budget) -> Option<Sentence> {
         let end = self.month(budget.all_paid()?);
-        Some(self.sentence(&words::ALL_PAID, &[(&end, Role::Key)]))
+        Some(self.sentence(&words::ALL_PAID_TO, &[(&end, Role::Key)]))
     }
 
     /// What is left in sentences: for those who are active, and for the whole target.

@@ -46,9 +46,10 @@ pub struct Sentence(pub Vec<Part>);
 impl Lang {
     /// A phrase with its values, each with what it is.
     pub fn sentence(self, phrase: &Phrase, values: &[(&str, Role)]) -> Sentence {
-        let piece = |piece| match piece {
-            Piece::Words(words) => (words, Role::Plain),
+        let texts: Vec<&str> = values.iter().map(|(text, _)| *text).collect();
+        let piece = |piece: Piece| match piece {
             Piece::Value(place) => values.get(place).copied().unwrap_or(("", Role::Plain)),
+            words => (words.words(&texts).unwrap_or(""), Role::Plain),
         };
         let pieces = self.pieces(phrase).into_iter().map(piece);
         Sentence(pieces.map(|(text, role)| Part::new(text.to_owned(), role)).collect())
@@ -93,6 +94,12 @@ impl Sentence {
     /// As text.
     pub fn text(&self) -> String {
         self.0.iter().filter(|part| part.role != Role::Mark).map(|part| part.text.as_str()).collect()
+    }
+
+    /// Without what is to be looked at beside it.
+    pub fn without_marks(mut self) -> Sentence {
+        self.0.retain(|part| part.role != Role::Watch);
+        self
     }
 
     /// Columns that it takes on a screen.

@@ -19,6 +19,12 @@ pub mod plan;
 
 phrases! {
     DEMO: "DEMO" / "DATA CONTOH";
+    DEMO_SHORT: "DEMO" / "CONTOH";
+    CHIP_OLD_DATA: "OLD DATA {0}" / "DATA LAMA {0}";
+    CHIP_OLD_SHORT: "OLD {0}" / "LAMA {0}";
+    CHIP_REVEALED: "REVEALED" / "TERBUKA";
+    CHIP_REVEALED_SHORT: "NIK" / "NIK";
+    CHIP_WHAT_IF_SHORT: "IF" / "ANDAI";
     AS_OF: "as of {0}" / "per {0}";
     AS_OF_DATA: "newest date {0}" / "tanggal terbaru {0}";
     AS_OF_YEAR: "end of year {0}" / "akhir tahun {0}";
@@ -31,31 +37,33 @@ phrases! {
 
     FIGURE_ACTIVE_OF: "{0} of {1} active" / "{0} dari {1} aktif";
     FIGURE_ACTIVE: "{0} active" / "{0} aktif";
-    FIGURE_OVERALL: "of {0} overall" / "dari {0} seluruhnya";
+    FIGURE_OF: "{0} active, of {1}" / "{0} aktif, dari {1}";
+    FIGURE_OVERALL: " overall" / " seluruhnya";
     FIGURE_LEFT: "{0} left" / "{0} sisa pagu";
     FIGURE_OVER: "{0} over" / "{0} lebih dari pagu";
-    FIGURE_MONTHS: "{0} months" / "{0} bulan";
-    FIGURE_MONTH: "{0} month" / "{0} bulan";
+    FIGURE_MONTHS: "{0} {0|month|months}" / "{0} bulan";
     FIGURE_TO: ", to {0}" / ", s.d. {0}";
     NO_FURTHER_MONTH: "no further month; " / "tidak ada bulan lagi; ";
     PAID_UNTIL: "paid " / "dibayar ";
     TO_MONTH: "to {0}" / "s.d. {0}";
+    PAID_TO_MONTH: "paid to {0}" / "dibayar s.d. {0}";
+    ALL_PAID_TO: "all paid to {0}" / "lunas s.d. {0}";
+    SHORT_OF_MONTH: "{0} short of {1}" / "−{0} s.d. {1}";
     FIGURE_NO_MONTH: "no month paid" / "tanpa bulan terbayar";
     FIGURE_UNLIMITED: "unlimited" / "tanpa batas";
     NO_RATE: "no rate" / "tanpa iuran";
-    ALL_PAID: "all paid to {0}" / "lunas s.d. {0}";
     FIGURE_WHOLE: "whole " / "seluruh ";
     FIGURE_TARGET: "target: " / "target: ";
     FIGURE_TARGET_TO: "target: to {0}" / "target: s.d. {0}";
     FIGURE_TARGET_NONE: "whole target: no month" / "seluruh target: tak sebulan pun";
     FIGURE_TARGET_NO_RATE: "whole target: no rate" / "seluruh target: tanpa iuran";
     FIGURE_TARGET_UNLIMITED: "whole target: unlimited" / "seluruh target: tanpa batas";
-    FIGURE_THESE: "these: {0}/month" / "mereka: {0}/bulan";
+    FIGURE_THESE: "all {0}: {1}/month" / "semua {0}: {1}/bulan";
     TOO_LARGE: "more than 28 digits" / "lebih dari 28 angka";
     FIGURE_OVER_LARGE: "budget exceeded by far" / "jauh melebihi pagu";
     ST_OVER_LARGE: "far over the budget of {0}: {1} spent, {2} committed" / "jauh melebihi pagu {0}: {1} realisasi, {2} komitmen";
     RATE_CHANGES: "a rate changes in {0}" / "iuran berubah {0}";
-    UNRATED: "{0} workers without a full rate not included" / "{0} pekerja tanpa iuran lengkap tidak terhitung";
+    UNRATED: "{0} {0|worker|workers} without a full rate not included" / "{0} pekerja tanpa iuran lengkap tidak terhitung";
     PAYMENTS_MISSING: "no payments in the file" / "tidak ada pembayaran di berkas";
     PAYMENTS_MISSING_SHORT: "no payments" / "tanpa pembayaran";
     MONTH_UNCOVERED_SHORT: "{0} skipped" / "{0} terlewat";
@@ -64,11 +72,11 @@ phrases! {
     MONTHS_UNCOVERED: "no payment covers {0}; months skipped: {1}" / "tidak ada pembayaran untuk {0}; bulan terlewat: {1}";
     PAYMENT_MISDATED: "a payment names an unlikely year" / "satu pembayaran menyebut tahun yang janggal";
     PAYMENTS_MISDATED: "{0} payments name an unlikely year" / "{0} pembayaran menyebut tahun yang janggal";
-    PAYMENTS_ASIDE: "{0} payments set aside: less may be left" / "{0} pembayaran disisihkan: sisa bisa lebih kecil";
+    PAYMENTS_ASIDE: "{0} {0|payment|payments} set aside: less may be left" / "{0} pembayaran disisihkan: sisa bisa lebih kecil";
 
     FILTER: "Filter" / "Filter";
     NO_FILTER: "none" / "tidak ada";
-    MATCHED: "{0} of {1} workers" / "{0} dari {1} pekerja";
+    MATCHED: "{0} of {1} {1|worker|workers}" / "{0} dari {1} pekerja";
     MATCHED_SHORT: "{0} of {1}" / "{0} dari {1}";
     SET_ASIDE: "{0} set aside" / "{0} disisihkan";
     PAYMENTS_ASIDE_SHORT: "payments set aside: {0}" / "pembayaran disisihkan: {0}";
@@ -80,6 +88,9 @@ phrases! {
     GROUP: "Group" / "Kelompok pekerjaan";
     TARGET: "Target" / "Target";
     ALL_GROUPS: "All groups" / "Semua kelompok";
+    FILTERED: "Filtered" / "Yang tersaring";
+    MATCHED_HEAD: "Matched" / "Tersaring";
+    MATCHED_STEP: "matched" / "tersaring";
     UNKNOWN_GROUP: "unknown occupation" / "pekerjaan tak dikenal";
     TO_GO: "{0} to go" / "kurang {0}";
     TO_GO_OF: "{0} to go to {1}" / "kurang {0} dari target {1}";
@@ -94,12 +105,15 @@ phrases! {
     DISTRICTS_ACTIVE: "Districts, active" / "Distrik, aktif";
     AGES_ACTIVE: "Age, active" / "Usia, aktif";
     SEXES_ACTIVE: "Sex, active" / "Jenis kelamin, aktif";
+    DISTRICTS_MATCHED: "Districts, matched" / "Distrik, tersaring";
+    AGES_MATCHED: "Age, matched" / "Usia, tersaring";
+    SEXES_MATCHED: "Sex, matched" / "Jenis kelamin, tersaring";
     GAP: "{0} to go, that is" / "Kurang {0}, yaitu";
     NOT_LISTED: "not listed yet" / "belum terdata";
     LISTED_BEYOND: "listed beyond target" / "terdata di atas target";
     UNKNOWN: "unknown" / "tak diketahui";
     MORE: "{0} more" / "{0} lagi";
-    MORE_COLUMNS: "{0} more columns ›" / "{0} kolom lagi ›";
+    MORE_COLUMNS: "{0} more {0|column|columns} ›" / "{0} kolom lagi ›";
 
     GRACE_OF: "{0} grace" / "{0} masa tenggang";
     TARGET_IS: "target {0}" / "target {0}";
@@ -133,7 +147,8 @@ phrases! {
     DISTRICTS: "Districts" / "Distrik";
     ACTIVE_OF_QUOTA: "active, of the quota" / "aktif, dari kuota";
     ACTIVE_OF_LISTED: "active, of those listed" / "aktif, dari yang terdata";
-    ACTIVE_OVERALL: "{0} active, of {1} overall" / "{0} aktif, dari {1} seluruhnya";
+    ACTIVE_BESIDE: "of them active" / "di antaranya aktif";
+    MATCHED_AS: "{0} matched: " / "{0} tersaring: ";
     BELOW_DISTRICTS: "districts" / "distrik";
 
     LEFT: "left" / "sisa";
@@ -154,7 +169,10 @@ phrases! {
     ACTIVE_AND_VERIFIED: "and the verified" / "dan terverifikasi";
     WHOLE_TARGET: "the whole target" / "seluruh target";
     AS_MANY_AS_FIT: "as many as fit" / "sebanyak yang cukup";
-    THE_FILTER: "the filter" / "isi filter";
+    THE_FILTER: "the filter" / "yang tersaring";
+    SELECTION_COSTS: "{0} a month for these {1}, {2} to {3}" / "{0} per bulan untuk {1} yang tersaring, {2} s.d. {3}";
+    SELECTION_SCHEMES: " (JKK {0} + JKM {1})" / " (JKK {0} + JKM {1})";
+    SELECTION_MONTHLY: "{0} a month for these {1}" / "{0} per bulan untuk {1} yang tersaring";
     SURPLUS: "over" / "lebih";
     SHORT: "short" / "kurang";
     RUNWAY: "Runway" / "Daya tahan";
@@ -162,12 +180,12 @@ phrases! {
     RP: "Rp" / "Rp";
     MONEY_LEFT: "Left" / "Sisa pagu";
     RP_BN: "Rp bn" / "Rp miliar";
-    RP_M: "Rp m" / "Rp juta";
+    RP_M: "Rp mn" / "Rp juta";
     PAYMENTS: "Payments" / "Pembayaran";
     MONTH: "month" / "bulan";
     AMOUNT: "amount" / "jumlah";
     SUM: "total" / "jumlah";
-    CLAIMS_OF: "{0} claims" / "{0} santunan";
+    CLAIMS_OF: "{0} {0|claim|claims}" / "{0} santunan";
     CLAIMS: "Claims paid by BPJS" / "Santunan BPJS";
     LINE_ACTIVE: "active" / "aktif";
     LINE_TARGET: "target" / "target";
@@ -186,10 +204,15 @@ phrases! {
         "Sisa pagu membiayai {0} pekerja aktif s.d. {1}, lebih {2}.";
     PAYS_ACTIVE_SHORT: "What is left pays the {0} active to {1}; {3} lacks {2}." /
         "Sisa membiayai {0} yang aktif s.d. {1}; {3} kurang {2}.";
+    FOR_ACTIVE: "{0} active" / "{0} aktif";
+    FOR_ACTIVE_FOR: "for " / "untuk ";
+    FOR_ACTIVE_THE: "the " / "";
+    ALL_PAID: "all paid" / "lunas";
+    NONE_FURTHER: "no further month" / "tak ada bulan lagi";
     PAYS_ACTIVE_NO_MONTH: "What is left does not pay the {0} active for a month." /
         "Sisa pagu tidak membiayai {0} pekerja aktif sebulan pun.";
     PAYS_ACTIVE_NO_FURTHER: "For the {0} active: {1}." / "Untuk {0} pekerja aktif: {1}.";
-    PAYS_ACTIVE_FAR: "What is left pays the {0} active for {1} months." / "Sisa pagu membiayai {0} pekerja aktif selama {1} bulan.";
+    PAYS_ACTIVE_FAR: "What is left pays the {0} active for {1} {1|month|months}." / "Sisa pagu membiayai {0} pekerja aktif selama {1} bulan.";
     PAYS_TARGET_MONTHS: "For the whole target, {0}, full months: {1}." / "Untuk seluruh target, {0}, bulan penuh: {1}.";
     PAYS_TARGET_NO_FURTHER: "For the whole target, {0}: {1}." / "Untuk seluruh target, {0}: {1}.";
     PAYS_TARGET: "For the whole target, {0}, only to {1}, {2}." / "Untuk seluruh target, {0}, hanya s.d. {1}, {2}.";
@@ -225,11 +248,11 @@ phrases! {
         "Tidak ada pekerja yang cocok. Backspace menghapus filter.";
     NO_WORKERS: "The roster has no workers." / "Daftar tidak berisi pekerja.";
     NO_GROUPS: "The roster has no groups." / "Daftar tidak berisi kelompok.";
-    YEARS: "{0} years" / "{0} tahun";
+    YEARS: "{0} {0|year|years}" / "{0} tahun";
     STANDS_ON: "{0} on {1}" / "{0} per {1}";
     UNTIL_THEN: "protected until {0}, then" / "terlindungi s.d. {0}, lalu";
-    GRACE_TO: "{0} months of grace, to {1}" / "{0} bulan tenggang s.d. {1}";
-    LAPSES_ON: "lapses on {0}, in {1} days" / "berakhir {0}, {1} hari lagi";
+    GRACE_TO: "{0} {0|month|months} of grace, to {1}" / "{0} bulan tenggang s.d. {1}";
+    LAPSES_ON: "lapses on {0}, in {1} {1|day|days}" / "berakhir {0}, {1} hari lagi";
     LAPSED_ON: "lapsed on {0}" / "berakhir {0}";
     PROTECTED_UNTIL: "protected until {0}" / "terlindungi s.d. {0}";
     PROTECTED_OPEN: "protected, no end in the list" / "terlindungi, tanpa batas di daftar";
@@ -237,19 +260,19 @@ phrases! {
     NOT_PROTECTED: "not protected" / "tidak terlindungi";
     PAID: "Paid" / "Dibayar";
     ONE_FINDING: "1 finding" / "1 temuan";
-    SEVERAL_FINDINGS: "{0} findings" / "{0} temuan";
+    SEVERAL_FINDINGS: "{0} {0|finding|findings}" / "{0} temuan";
     NO_FINDINGS: "No findings." / "Tidak ada temuan.";
     PLACE_OF: "{0} of {1}" / "{0} dari {1}";
 
-    IN_WORKERS: "in {0} workers, {1} payments" / "pada {0} pekerja, {1} pembayaran";
-    RULES: "{0} rules" / "{0} aturan";
+    IN_WORKERS: "in {0} {0|worker|workers}, {1} {1|payment|payments}" / "pada {0} pekerja, {1} pembayaran";
+    RULES: "{0} {0|rule|rules}" / "{0} aturan";
     RULES_IN_SIGHT: "{0} of {1}" / "{0} dari {1}";
-    MORE_RULES: "{0} more rules" / "{0} aturan lagi";
+    MORE_RULES: "{0} more {0|rule|rules}" / "{0} aturan lagi";
     WHAT: "What" / "Arti";
     TO_DO: "To do" / "Lakukan";
     ROWS: "Rows" / "Baris";
     ENTER_OPENS: "opens the rows in Workers" / "membuka baris di tab Pekerja";
-    NOTHING_FOUND: "Nothing found in {0} workers and {1} payments." /
+    NOTHING_FOUND: "Nothing found in {0} {0|worker|workers} and {1} {1|payment|payments}." /
         "Tidak ada temuan pada {0} pekerja dan {1} pembayaran.";
     PAYMENT_EXPECTED: "{0}: paid {1}, expected {2}" / "{0}: dibayar {1}, seharusnya {2}";
     MONTH_WORKERS: "{0}: paid for {1}, listed {2}" / "{0}: dibayar untuk {1}, di daftar {2}";
@@ -260,19 +283,19 @@ phrases! {
     WHOLE_PROGRAM: "the whole programme" / "seluruh program";
 
     READING: "Reading {0}" / "Membaca {0}";
-    READ_WORKERS: "{0} workers" / "{0} pekerja";
+    READ_WORKERS: "{0} {0|worker|workers}" / "{0} pekerja";
     READ_BYTES: "{0} of {1} MB" / "{0} dari {1} MB";
     READ_BYTES_OPEN: "{0} MB" / "{0} MB";
     SO_FAR: "so far" / "sejauh ini";
     HELP: "Help" / "Bantuan";
-    ACTIONS: "{0} actions" / "{0} tindakan";
+    ACTIONS: "{0} {0|action|actions}" / "{0} tindakan";
     MOVE: "Move" / "Bergerak";
     CHOOSE: "Choose" / "Memilih";
     DO: "Do" / "Melakukan";
     ON_THIS_TAB: "On this tab" / "Di tab ini";
     REVEAL_ASK: "Show personal numbers whole on this screen?" / "Tampilkan nomor pribadi lengkap di layar ini?";
     REVEAL_YES: "{0} shows them, any other key keeps them masked." / "{0} menampilkan, tombol lain tetap menyamarkan.";
-    PASTE_CUT: "only the first {0} characters of the paste were taken" / "hanya {0} karakter pertama tempelan yang diambil";
+    PASTE_CUT: "only the first {0} {0|character|characters} of the paste were taken" / "hanya {0} karakter pertama tempelan yang diambil";
     CANNOT_UNDO: "nothing to undo" / "tidak ada yang dibatalkan";
     WI_CHIP: "WHAT IF" / "ANDAI";
     WI_UNSAVED: "nothing here is saved" / "tidak ada yang disimpan";
@@ -289,12 +312,12 @@ phrases! {
     WI_SPAN: "{0} to {1}" / "{0} s.d. {1}";
     WI_WHOLE: ", the whole target" / ", seluruh target";
     WI_ABOVE: ", {0} above the target" / ", {0} di atas target";
-    WI_OVER: "{0}: {1} workers{2}. Over on {3}: {4}." / "{0}: {1} pekerja{2}. Lebih per {3}: {4}.";
-    WI_LACKS: "Paid to {0}, {1} workers. {2} lacks {3}." / "Terbayar s.d. {0}, {1} pekerja. {2} kurang {3}.";
+    WI_OVER: "{0}: {1} {1|worker|workers}{2}. Over on {3}: {4}." / "{0}: {1} pekerja{2}. Lebih per {3}: {4}.";
+    WI_LACKS: "Paid to {0}, {1} {1|worker|workers}. {2} lacks {3}." / "Terbayar s.d. {0}, {1} pekerja. {2} kurang {3}.";
     WI_NONE: "No month can be paid: {0} lacks {1}." / "Sebulan pun tidak terbayar: {0} kurang {1}.";
     WI_NO_MONTHS: "No month is left to pay." / "Tidak ada bulan yang tersisa.";
     WI_UNSOLVED: "No value of it pays every month." / "Tidak ada nilai yang membiayai semua bulan.";
-    WI_PEOPLE: "{0} people" / "{0} orang";
+    WI_PEOPLE: "{0} {0|person|people}" / "{0} orang";
     WI_START: "First month" / "Bulan pertama";
     WI_SCHEMES: "JKK and JKM" / "JKK dan JKM";
     WI_RATE_CHANGES: "▲ changes {0}" / "▲ berubah {0}";
@@ -354,20 +377,19 @@ phrases! {
     SCHEME_JKK: "JKK, accident" / "JKK, kecelakaan";
     SUM_HEAD: "Together" / "Bersama";
     SOURCE_HEAD: "Source" / "Sumber";
-    CLAIMS_ARE: "{0} claims, {1}" / "{0} santunan, {1}";
+    CLAIMS_ARE: "{0} {0|claim|claims}, {1}" / "{0} santunan, {1}";
     CLAIMS_SOURCE: "paid by BPJS to families, no money of this budget" / "dibayar BPJS kepada keluarga, bukan dari pagu ini";
     SPENT_IS: "{0} dated to {1} are spent; {2} later or without a date are committed" / "{0} bertanggal s.d. {1} realisasi; {2} sesudahnya atau tanpa tanggal komitmen";
     AFFORDABLE: "As many as fit" / "Sebanyak yang cukup";
     ACTIVE_HEAD: "Active" / "Aktif";
     OF_THE_TARGET: "of the target" / "dari target";
-    POINTS: "{0} points" / "{0} poin";
+    POINTS: "{0} {0|point|points}" / "{0} poin";
     LEFT_RP: "Left, Rp" / "Sisa pagu, Rp";
     SPENT_RP: "Spent, Rp" / "Realisasi, Rp";
     MONTHS_FOR_ACTIVE: "Months for the active" / "Bulan untuk yang aktif";
     PAID_TO_ACTIVE: "Paid to, the active" / "Terbayar, yang aktif";
     PAID_TO_TARGET: "Paid to, whole target" / "Terbayar, seluruh target";
-    BY_MONTH: "{0} month" / "{0} bulan";
-    BY_MONTHS: "{0} months" / "{0} bulan";
+    BY_MONTHS: "{0} {0|month|months}" / "{0} bulan";
     JOINED: "joined" / "bergabung";
     LEFT_LIST: "left the list" / "keluar dari daftar";
     MOVED_GROUP: "moved to another group" / "pindah kelompok";
@@ -403,11 +425,11 @@ phrases! {
     NOBODY_HERE: "nobody" / "tidak ada";
     COMPARING: "reading {0} to compare" / "membaca {0} untuk dibandingkan";
     NOTHING_TO_COPY: "there is no row to copy here" / "tidak ada baris untuk disalin di sini";
-    EXPORTED: "{0} workers written to {1}" / "{0} pekerja ditulis ke {1}";
+    EXPORTED: "{0} {0|worker|workers} written to {1}" / "{0} pekerja ditulis ke {1}";
     EXPORT: "Export" / "Ekspor";
     EXPORT_TO: "to the file" / "ke berkas";
-    EXPORT_ROWS: "{0} workers, in the order shown" / "{0} pekerja, dalam urutan yang tampil";
-    EXPORT_MARKED: "{0} marked workers" / "{0} pekerja yang ditandai";
+    EXPORT_ROWS: "{0} {0|worker|workers}, in the order shown" / "{0} pekerja, dalam urutan yang tampil";
+    EXPORT_MARKED: "{0} marked {0|worker|workers}" / "{0} pekerja yang ditandai";
     EXPORT_MASKED: "NIK, KPJ and phone masked, age instead of birth date" /
         "NIK, KPJ, dan telepon disamarkan, usia sebagai ganti tanggal lahir";
     EXPORT_REVEALED: "▲ with NIK, KPJ, phone and birth date in full" / "▲ dengan NIK, KPJ, telepon, dan tanggal lahir lengkap";
@@ -434,7 +456,7 @@ phrases! {
     KEY_BACK: "back" / "kembali";
     BORN: "Born" / "Lahir";
     FACETS: "Facets" / "Faset";
-    LISTS_IN_SIGHT: "{0} of {1} lists" / "{0} dari {1} daftar";
+    LISTS_IN_SIGHT: "{0} of {1} {1|list|lists}" / "{0} dari {1} daftar";
     COUNTED_AMONG: "(all {0})" / "(semua {0})";
     COUNTED_UNDER: ", counted under {0}" / ", dihitung dalam {0}";
     FIELDS_AND_VALUES: "fields and values" / "bidang dan nilai";
@@ -461,14 +483,14 @@ phrases! {
         "lebih dari muatan papan klip terminal; e mengekspornya ke berkas";
     READING_AGAIN: "reading the file again" / "membaca ulang berkas";
     READ_SAME: "read again: nothing changed in number" / "dibaca ulang: jumlahnya tidak berubah";
-    READ_AGAIN: "read again: {0} workers, {1} more spent" / "dibaca ulang: {0} pekerja, realisasi bertambah {1}";
+    READ_AGAIN: "read again: {0} {0|worker|workers}, {1} more spent" / "dibaca ulang: {0} pekerja, realisasi bertambah {1}";
     READ_WITHOUT: "read again; the filter names something that is there no more" /
         "dibaca ulang; filter menyebut sesuatu yang sudah tidak ada";
     READ_WITHOUT_TODO: "everybody is shown; {0} brings the filter's text back" /
         "semua ditampilkan; {0} mengembalikan teks filter";
     CANNOT_READ_AGAIN: "The file cannot be read now; shown is what was read before. {0} reads again." /
         "Berkas kini tidak terbaca; yang tampil adalah bacaan sebelumnya. {0} membaca ulang.";
-    SHRUNK: "Only {0} workers instead of {1}. {2} takes them." / "Hanya {0} pekerja, bukan {1}. {2} menerimanya.";
+    SHRUNK: "Only {0} {0|worker|workers} instead of {1}. {2} takes them." / "Hanya {0} pekerja, bukan {1}. {2} menerimanya.";
     READ_ONCE: "standard input can be read only once" / "masukan standar hanya dapat dibaca sekali";
 
     ST_PROTECTED: "Protected" / "Terlindungi";
@@ -481,12 +503,11 @@ phrases! {
     ST_OF_BUDGET: "{0} left of {1}: {2} spent, {3} committed" / "{0} sisa dari {1}: {2} realisasi, {3} komitmen";
     ST_OVER_BUDGET: "{0} over the budget of {1}: {2} spent, {3} committed" /
         "{0} melebihi pagu {1}: {2} realisasi, {3} komitmen";
-    ST_LASTS: "{0} months for {1}, paid to {2}, protection lapses {3}" /
+    ST_LASTS: "{0} {0|month|months} for {1}, paid to {2}, protection lapses {3}" /
         "{0} bulan untuk {1}, terbayar s.d. {2}, perlindungan berakhir {3}";
-    ST_LASTS_FAR: "{0} months for {1}" / "{0} bulan untuk {1}";
+    ST_LASTS_FAR: "{0} {0|month|months} for {1}" / "{0} bulan untuk {1}";
     ST_BALANCE: "to {0}: {1}" / "s.d. {0}: {1}";
-    ST_MATCHED: "{0} of {1} readable workers, {2} set aside" / "{0} dari {1} pekerja terbaca, {2} disisihkan";
-    ST_COSTS: "{0} a month" / "{0} per bulan";
+    ST_MATCHED: "{0} of {1} readable {1|worker|workers}, {2} set aside" / "{0} dari {1} pekerja terbaca, {2} disisihkan";
     ST_LEFT_LINE: "{0} left" / "sisa {0}";
 }
 

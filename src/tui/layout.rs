@@ -3,6 +3,9 @@
 
 use ratatui::layout::Rect;
 
+/// From so many columns on there is room for every name, and bars of neighbouring rows are told apart.
+pub const ROOMY: u16 = 160;
+
 /// How wide the screen is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Width {

@@ -224,5 +224,5 @@ fn status_says_what_changed_beside_every_headline_figure() {
         assert!(text.contains(line), "{line}\n{text}");
     }
     let line = lindungi(&["status", &june, "--since", &may, "--format", "line"]).run().out;
-    assert!(line.contains("42 of 80 active 52.5% (+1)"), "{line}");
+    assert!(line.contains("42/80 active 52.5% (+1)"), "{line}");
 }

@@ -31,7 +31,7 @@ fn moving() {
     case("k", &["> Market traders"], &[]);
     case("3j", &["> and the verified"], &[]);
     case("3jj", &["> the whole target"], &[]);
-    case("3jjjj", &[">Mar", "Payments  ▼ 2 more"], &[]);
+    case("3jjjj", &[">Mar", "Payments  ▼ 3 more"], &[]);
     case("3G", &[">26 claims"], &[]);
     case("4jj", &["> Agustina Naa"], &[]);
     case("4<end>", &["17,625–17,640"], &[]);
@@ -70,7 +70,7 @@ fn picking_in_the_facets() {
     case("fll ", &["Facets 3 of 9 lists ‹3 3›", ">◆Sorong Manoi"], &[]);
     case("f <backspace>", &["Filter  none", "> Market traders"], &["◆"]);
     case("f <backspace>u", &[">◆Market traders"], &[]);
-    case("f <esc>", &["Filter  group:pedagang_pasar", "All groups"], &["Facets"]);
+    case("f <esc>", &["Filter  group:pedagang_pasar", "   Filtered"], &["Facets"]);
     case("f<enter>", &["4 Workers", "6,648 of 17,640"], &["Facets"]);
     case("f/status:act<enter>", &["Facets", "14,212 of 17,640", "Status"], &[]);
 }
@@ -119,7 +119,7 @@ fn the_table_of_workers() {
         &["Export", "◆csv", "lindungi-2024-08-30.csv", "190 workers", "NIK, KPJ and phone masked"],
         &[],
     );
-    case("4ve<tab>", &["◆xlsx", "lindungi-2024-08-30.xlsx", "1 marked workers"], &[]);
+    case("4ve<tab>", &["◆xlsx", "lindungi-2024-08-30.xlsx", "1 marked worker"], &[]);
     case("pye", &["with NIK, KPJ, phone and birth date in full"], &[]);
     case("4e<esc>", &["1–16"], &["Export"]);
     case("4v", &["1 marked", "*"], &[]);

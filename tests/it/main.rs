@@ -9,6 +9,7 @@
     reason = "a test that cannot go on fails by its panic, and its texts are its own"
 )]
 
+mod answer;
 mod cases;
 mod demo;
 mod diff;

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::commands::{diff, document};
-use crate::figures::budget::{Outlook, Runway};
+use crate::figures::budget::{Cost, Outlook, Runway};
 use crate::figures::enrollment::{Forecast, Standings};
 use crate::figures::share::Share;
 use crate::roster::finding::Severity;
@@ -10,7 +10,7 @@ use crate::roster::money::Rupiah;
 use crate::roster::program::{AsOfFrom, ByScheme};
 use crate::roster::worker::Standing;
 use rust_decimal::Decimal;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::io::{self, Write};
 
 fn money(amount: Option<Rupiah>) -> Value {
@@ -119,6 +119,7 @@ fn groups(report: &Report<'_>) -> Value {
             "id": group.map(|group| &group.id),
             "name": group.map(|group| &group.name.en),
             "target": row.target,
+            "matched": row.matched(),
             "active": row.standing.get(Standing::Active),
             "percent": percent(row.progress),
             "standing": standing(&row.standing),
@@ -134,7 +135,7 @@ fn districts(report: &Report<'_>) -> Value {
     let row = |district: &crate::figures::groups::District| {
         json!({
             "name": district.name, "target": district.target, "percent": percent(district.progress),
-            "workers": district.workers, "active": district.active,
+            "matched": district.workers, "workers": district.workers, "active": district.active,
         })
     };
     districts.into_iter().map(row).collect()
@@ -142,16 +143,15 @@ fn districts(report: &Report<'_>) -> Value {
 
 fn budget(report: &Report<'_>) -> Value {
     let figures = &report.figures.budget;
-    let selection = figures.selection.as_ref();
-    let each = |value: &dyn Fn(&Outlook) -> Value, with_selection: bool| {
-        let mut parts = Map::new();
-        for (name, outlook) in [("active", &figures.active), ("joined", &figures.joined), ("target", &figures.target)] {
-            parts.insert(name.to_owned(), value(outlook));
-        }
-        if with_selection {
-            parts.insert("selection".to_owned(), selection.map_or(Value::Null, value));
-        }
-        Value::Object(parts)
+    let each = |value: &dyn Fn(&Outlook) -> Value| -> Value {
+        let outlooks = [("active", &figures.active), ("joined", &figures.joined), ("target", &figures.target)];
+        outlooks.into_iter().map(|(name, outlook)| (name.to_owned(), value(outlook))).collect()
+    };
+    // A selection has cost and need, and neither runway nor balance: the money left is not theirs alone.
+    let cost = |value: &dyn Fn(&Cost) -> Value| -> Value {
+        let mut parts = each(&|outlook| value(&outlook.cost()));
+        parts["selection"] = figures.selection.as_ref().map_or(Value::Null, value);
+        parts
     };
     json!({
         "total": figures.total.to_string(),
@@ -167,13 +167,13 @@ fn budget(report: &Report<'_>) -> Value {
         "first_unpaid_month": figures.first_unpaid().map(|month| month.to_string()),
         "coverage_to": figures.coverage_to.to_string(),
         "months_to_end": figures.months_to_end,
-        "monthly": each(&|outlook| money(outlook.monthly), true),
-        "monthly_by_scheme": each(&|outlook| schemes(outlook.by_scheme), true),
-        "workers_without_rate": each(&|outlook| json!(outlook.unrated), true),
+        "monthly": cost(&|cost| money(cost.monthly)),
+        "monthly_by_scheme": cost(&|cost| schemes(cost.by_scheme)),
+        "workers_without_rate": cost(&|cost| json!(cost.unrated)),
         "rate_changes_in": figures.rate_change.map(|month| month.to_string()),
-        "runway": each(&runway, true),
-        "need_to_end": each(&|outlook| money(outlook.need), false),
-        "balance_at_end": each(&|outlook| money(outlook.balance), false),
+        "runway": each(&runway),
+        "need_to_end": cost(&|cost| money(cost.need)),
+        "balance_at_end": each(&|outlook| money(outlook.balance)),
         "affordable_workers": figures.affordable.map(|outlook| outlook.workers),
         "over_affordable": figures.over_affordable,
     })

@@ -129,9 +129,7 @@ fn selection(report: &Report<'_>) -> Vec<Line> {
     let label = if report.text.is_some() { String::new() } else { lang.say(&words::TAB_WORKERS).to_owned() };
     lines.push((label, matched));
     if let Some(selection) = &report.figures.budget.selection {
-        let monthly = selection.monthly.map_or(lang.say(&words::TOO_LARGE).to_owned(), |cost| lang.rupiah(cost));
-        lines.push((String::new(), lang.fill(&words::ST_COSTS, &[&monthly])));
-        lines.push((String::new(), lang.lasts(selection, &words::THE_FILTER)));
+        lines.push((String::new(), lang.cost_of_selection(&report.figures.budget, selection).text()));
     }
     lines
 }
@@ -157,38 +155,39 @@ pub fn screen(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     groups(report, out)
 }
 
-fn group_rows(report: &Report<'_>) -> Vec<[String; 4]> {
+/// The headings of the groups, then each of them: under a filter that is not of groups alone how many match comes first.
+fn group_rows(report: &Report<'_>) -> Vec<Vec<String>> {
     let lang = report.lang;
+    let leads = !report.filter.is_of_groups_alone();
     let name = |place: Option<usize>| match place.and_then(|place| report.roster.groups.get(place)) {
         Some(group) => lang.name(&group.name),
         None => lang.say(&words::UNKNOWN_GROUP).to_owned(),
     };
     let row = |row: &crate::figures::groups::GroupRow| {
-        [
-            name(row.group),
-            lang.count(row.standing.get(Standing::Active)),
-            row.target.map_or(UNKNOWN.to_owned(), |target| lang.count(target)),
-            percent(lang, row.progress),
-        ]
+        let mut cells = vec![name(row.group)];
+        cells.extend(leads.then(|| lang.count(row.matched())));
+        cells.push(lang.count(row.standing.get(Standing::Active)));
+        cells.push(row.target.map_or(UNKNOWN.to_owned(), |target| lang.count(target)));
+        cells.push(percent(lang, row.progress));
+        cells
     };
-    report.figures.groups.iter().map(row).collect()
+    let mut heads = vec![&words::ST_GROUPS];
+    heads.extend(leads.then_some(&words::MATCHED_STEP));
+    heads.extend([&words::ACTIVE_STEP, &words::GOAL]);
+    let mut heads: Vec<String> = heads.into_iter().map(|head| lang.say(head).to_owned()).collect();
+    heads.push("%".to_owned());
+    std::iter::once(heads).chain(report.figures.groups.iter().map(row)).collect()
 }
 
 fn groups(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let lang = report.lang;
-    let heads = [
-        lang.say(&words::ST_GROUPS).to_owned(),
-        lang.say(&words::ACTIVE_STEP).to_owned(),
-        lang.say(&words::GOAL).to_owned(),
-        "%".to_owned(),
-    ];
-    let rows: Vec<[String; 4]> = std::iter::once(heads).chain(group_rows(report)).collect();
-    let widths: [usize; 4] =
-        std::array::from_fn(|column| rows.iter().map(|row| width(&row[column])).max().unwrap_or(0));
+    let rows = group_rows(report);
+    let columns = rows.first().map_or(0, Vec::len);
+    let wide = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(wide).collect();
     for row in rows {
-        let mut line = pad(&row[0], widths[0]);
-        for column in 1..4 {
-            line += &format!("  {}", right(&row[column], widths[column]));
+        let mut line = String::new();
+        for (place, (cell, wide)) in row.iter().zip(&widths).enumerate() {
+            line += &if place == 0 { pad(cell, *wide) } else { format!("  {}", right(cell, *wide)) };
         }
         writeln!(out, "{line}")?;
     }
@@ -201,7 +200,7 @@ pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let enrollment = &report.figures.enrollment;
     let budget = &report.figures.budget;
     let mut text = if report.roster.synthetic { format!("{} ", lang.say(&words::DEMO)) } else { String::new() };
-    text += &lang.active_of(enrollment, report.roster.program.target).text();
+    text += &lang.active_of_short(enrollment, report.roster.program.target).text();
     if enrollment.progress.is_some() {
         text += &format!(" {}", percent(lang, enrollment.progress));
     }
@@ -210,7 +209,9 @@ pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     let plain = |text: String| Sentence::of(text, Role::Plain);
     let errors = counted(lang, Severity::Error, report.roster.findings.severity(Severity::Error));
-    let mut parts = vec![lang.left_compact(budget), lang.runway(&budget.active.runway)];
+    // Of the forms of the answer the one without what is short of what: `to Nov 2024`.
+    let until = lang.until(budget, false).into_iter().last().unwrap_or_default().without_marks();
+    let mut parts = vec![lang.left_compact(budget), until];
     // What makes the money and its time less than they look is said before how many errors there are.
     parts.extend(report.caveats().into_iter().filter_map(|caveat| lang.caveat_short(caveat)).map(plain));
     parts.push(plain(errors));
@@ -225,7 +226,6 @@ pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// For minutes and messages.
 pub fn markdown(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let lang = report.lang;
     // What Markdown would take for marks is escaped; names are text.
     let plain = |text: &str| {
         let special = |c: char| matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#');
@@ -240,11 +240,12 @@ pub fn markdown(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     writeln!(out)?;
-    let heads = [lang.say(&words::ST_GROUPS), lang.say(&words::ACTIVE_STEP), lang.say(&words::GOAL), "%"];
-    writeln!(out, "| {} |", heads.join(" | "))?;
-    writeln!(out, "| --- | ---: | ---: | ---: |")?;
-    for row in group_rows(report) {
-        writeln!(out, "| {} |", row.map(|cell| plain(&cell)).join(" | "))?;
+    for (place, row) in group_rows(report).into_iter().enumerate() {
+        let cells: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
+        writeln!(out, "| {} |", cells.join(" | "))?;
+        if place == 0 {
+            writeln!(out, "| --- |{}", " ---: |".repeat(cells.len() - 1))?;
+        }
     }
     Ok(())
 }

@@ -11,11 +11,11 @@ phrases! {
     IN_ALL: "In all" / "Seluruhnya";
     A_YEAR: "A year" / "Setahun";
     CUT: "{0} / {1} = {2}, cut" / "{0} / {1} = {2}, dipotong";
-    FULL_MONTHS: "{0} full months, {1} over; month {2} lacks {3}" / "{0} bulan penuh, sisa {1}; bulan ke-{2} kurang {3}";
-    MONTHS: "{0} months × {1} = {2}: {3}" / "{0} bulan × {1} = {2}: {3}";
-    AFFORDABLE: "12 months can be paid for {0} workers" / "12 bulan cukup untuk {0} pekerja";
+    FULL_MONTHS: "{0} full {0|month|months}, {1} over; month {2} lacks {3}" / "{0} bulan penuh, sisa {1}; bulan ke-{2} kurang {3}";
+    MONTHS: "{0} {0|month|months} × {1} = {2}: {3}" / "{0} bulan × {1} = {2}: {3}";
+    AFFORDABLE: "12 months can be paid for {0} {0|worker|workers}" / "12 bulan cukup untuk {0} pekerja";
     LACKS: "lacks {0}" / "kurang {0}";
-    PEOPLE: "{0} people protected in all" / "{0} orang terlindungi seluruhnya";
+    PEOPLE: "{0} {0|person|people} protected in all" / "{0} orang terlindungi seluruhnya";
 
     NO_MONTH: "{0}: not a month YYYY-MM" / "{0}: bukan bulan YYYY-MM";
     NEEDS_MONTHS: "--from needs --months here" / "--from di sini memerlukan --months";

@@ -5,6 +5,7 @@ use crate::figures::Figures;
 use crate::figures::compare::Comparison;
 use crate::figures::share::Share as Fraction;
 use crate::lang::measure::{fit, width};
+use crate::lang::person::Privacy;
 use crate::lang::runway::Caveat;
 use crate::lang::scrub::scrub;
 use crate::lang::sentence::{Role, Sentence};
@@ -32,7 +33,8 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     let behind = tab_row(app, canvas, layout, worst(roster));
     let mut date = as_of(canvas.lang, roster, layout.width);
     if let Some(comparison) = comparison {
-        let since = canvas.lang.fill(&words::SINCE_SHORT, &[&canvas.lang.day_of_month(comparison.old.as_of)]);
+        let since =
+            canvas.lang.fill(&words::SINCE_SHORT, &[&canvas.lang.day_beside(comparison.old.as_of, roster.as_of())]);
         let end = layout.area.width - 1;
         // Beside the tabs, else beside the date: the changes above mean nothing without it.
         if usize::from(behind) + width(&since) <= usize::from(end) {
@@ -42,7 +44,41 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
             date = format!("{date}, {since}");
         }
     }
-    title(canvas, layout, &title_of(roster), roster.synthetic, &date);
+    title(canvas, layout, &title_of(roster), (&chips(app), roster.synthetic), &date);
+}
+
+/// What must not be missed beside the programme.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Chip {
+    /// What is shown is an older reading, since that time of day.
+    OldData(String),
+    /// Numbers of persons are whole.
+    Revealed,
+    /// Values are changed to see what follows.
+    WhatIf,
+}
+
+/// The chips of the state, in their order.
+fn chips(app: &App) -> Vec<Chip> {
+    let chips = [
+        app.old_since().map(|time| Chip::OldData(time.to_owned())),
+        (app.privacy == Privacy::Whole).then_some(Chip::Revealed),
+        app.is_supposing().then_some(Chip::WhatIf),
+    ];
+    chips.into_iter().flatten().collect()
+}
+
+impl Chip {
+    /// In words, and where there is little room in a short one.
+    fn words(&self, lang: Lang, short: bool) -> String {
+        let (long, brief) = match self {
+            Chip::OldData(_) => (&words::CHIP_OLD_DATA, &words::CHIP_OLD_SHORT),
+            Chip::Revealed => (&words::CHIP_REVEALED, &words::CHIP_REVEALED_SHORT),
+            Chip::WhatIf => (&words::WI_CHIP, &words::CHIP_WHAT_IF_SHORT),
+        };
+        let time = if let Chip::OldData(time) = self { time.as_str() } else { "" };
+        lang.fill(if short { brief } else { long }, &[time])
+    }
 }
 
 /// The programme with its year, if its name does not say it.
@@ -62,26 +98,43 @@ fn as_of(lang: Lang, roster: &Roster, width: Width) -> String {
     }
 }
 
-/// The row of the programme, the demonstration mark and the date.
-pub fn title(canvas: &mut Canvas<'_>, layout: &Layout, name: &str, synthetic: bool, as_of: &str) {
+/// The row of the programme, the chips, the demonstration mark and the date. A title gives way to them; where even so
+/// there is no room, they are said shorter.
+pub fn title(canvas: &mut Canvas<'_>, layout: &Layout, name: &str, (chips, synthetic): (&[Chip], bool), as_of: &str) {
     let theme = canvas.theme;
     let end = layout.area.width - 1;
     let gap = if layout.width == Width::Narrow { 2 } else { 3 };
-    let mut right = vec![Span::styled(as_of.to_owned(), theme.plain())];
-    if synthetic {
-        let chip = format!(" {} ", canvas.say(&words::DEMO));
-        right.insert(0, Span::raw(" ".repeat(gap - 1)));
-        right.insert(0, Span::styled(chip, theme.reverse()));
+    let lang = canvas.lang;
+    let right = |short: bool| {
+        let demo = if short { &words::DEMO_SHORT } else { &words::DEMO };
+        let demo = synthetic.then(|| lang.say(demo).to_owned());
+        let words = chips.iter().map(|chip| chip.words(lang, short)).chain(demo);
+        let mut right: Vec<Span<'static>> = Vec::new();
+        for words in words {
+            right.push(Span::styled(if short { words } else { format!(" {words} ") }, theme.reverse()));
+            right.push(Span::raw(" "));
+        }
+        if !right.is_empty() {
+            right.push(Span::raw(" ".repeat(if short { 1 } else { gap - 2 })));
+        }
+        right.push(Span::styled(as_of.to_owned(), theme.plain()));
+        right
+    };
+    let wide = |right: &[Span<'static>]| right.iter().map(Span::width).sum::<usize>();
+    let long = right(false);
+    let right = if wide(&long) < usize::from(end) { long } else { right(true) };
+    let room = usize::from(end).saturating_sub(wide(&right) + 2);
+    // One letter of a name says nothing.
+    if room >= 4 {
+        canvas.put(1, 0, Span::styled(fit(name, room), theme.plain()));
     }
-    let taken: usize = right.iter().map(Span::width).sum();
-    let room = usize::from(end).saturating_sub(taken + 2);
-    canvas.put(1, 0, Span::styled(fit(name, room), theme.plain()));
     canvas.put_right(end, 0, right);
 }
 
 /// A key figure in words: people, money, time.
 struct KeyFigure {
-    words: Sentence,
+    /// In several forms, the fullest first.
+    words: Vec<Sentence>,
     /// Whether its words are as bad as it is.
     bad: bool,
     below: Sentence,
@@ -139,25 +192,28 @@ fn key_figures(
         })
     };
     let over = budget.left.is_some_and(Rupiah::is_negative);
-    let [people, overall] = lang.active_and_overall(enrollment, roster.program.target);
+    let people = lang.active_of(enrollment, roster.program.target);
+    // What those of the filter cost stands under them, where no bar does.
+    let cost = budget.selection.filter(|_| enrollment.target.is_none()).map(|cost| lang.cost_of_these(&cost));
+    let in_doubt = caveats.iter().any(|&caveat| caveat.doubts_time());
     let [people_by, money_by, time_by] = comparison.map_or([None, None, None], |comparison| changes(lang, comparison));
     [
         KeyFigure {
-            words: people,
+            words: vec![people],
             bad: false,
-            below: overall,
+            below: cost.unwrap_or_default(),
             bar: bar(enrollment.progress, theme.good()),
             change: people_by,
         },
         KeyFigure {
-            words: marked(lang.left(budget), Caveat::doubts_money),
+            words: vec![marked(lang.left(budget), Caveat::doubts_money)],
             bad: over,
             below: Sentence::default(),
             bar: bar(budget.left_share().filter(|_| !over), theme.dim()),
             change: money_by,
         },
         KeyFigure {
-            words: marked(lang.runway(&budget.active.runway), Caveat::doubts_time),
+            words: lang.until(budget, in_doubt),
             bad: false,
             below: lang.runway_below(budget),
             bar: None,
@@ -167,10 +223,15 @@ fn key_figures(
 }
 
 impl KeyFigure {
-    /// Its words in so many columns: digits are never cut.
+    /// Its words in so many columns: the fullest form that has room, and digits are never cut.
+    fn words(&self, room: usize) -> Sentence {
+        let fitting = self.words.iter().find(|form| form.width() <= room);
+        fitting.or(self.words.last()).cloned().unwrap_or_default().fitting(room)
+    }
+
     fn spans(&self, canvas: &Canvas<'_>, room: usize) -> Vec<Span<'static>> {
         let words = if self.bad { canvas.theme.bad() } else { canvas.theme.dim() };
-        canvas.sentence(&self.words.clone().fitting(room), words)
+        canvas.sentence(&self.words(room), words)
     }
 }
 
@@ -233,7 +294,12 @@ fn figure_in_row(canvas: &mut Canvas<'_>, layout: &Layout, figure: &KeyFigure, y
     let theme = canvas.theme;
     let end = layout.area.width - 1;
     let (start, percent_room) = (26_u16, 8);
-    let behind = canvas.put(1, y, figure.spans(canvas, usize::from(end) - 1));
+    // What stands at the right end has its room before the fuller words do.
+    let aside = figure.below.clone().essence().width();
+    let aside = if aside > 0 { aside + 2 } else { 0 };
+    let shortest = figure.words.last().map_or(0, Sentence::width);
+    let room = usize::from(end) - 1;
+    let behind = canvas.put(1, y, figure.spans(canvas, room.saturating_sub(aside).max(shortest).min(room)));
     let mut start = start.max(behind + 1);
     if let Some((text, worse)) = &figure.change
         && usize::from(start) + width(text) + percent_room <= usize::from(end)
@@ -267,7 +333,7 @@ pub fn alone(review: &Review, canvas: &mut Canvas<'_>) {
     let figures = key_figures(canvas, &review.roster, &review.answer.figures, None);
     for (index, figure) in figures.into_iter().enumerate() {
         let y = first + index as u16;
-        let words = figure.words.fitting(room);
+        let words = figure.words(room);
         // A number that does not fit is not shown at all: half of it would be another number.
         if y >= area.height || words.width() > room {
             continue;

@@ -22,7 +22,7 @@ pub fn draw(app: &App, loading: &Loading, layout: &Layout, canvas: &mut Canvas<'
     if let Some((program, synthetic)) = &loading.program {
         let lang = canvas.lang;
         let date = program.as_of.map(|day| lang.fill(&words::AS_OF, &[&lang.day(day)])).unwrap_or_default();
-        title(canvas, layout, &scrub(&program.name), *synthetic, &date);
+        title(canvas, layout, &scrub(&program.name), (&[], *synthetic), &date);
         figures(program, layout, canvas);
     }
     tab_row(app, canvas, layout, None);
@@ -40,7 +40,7 @@ fn figures(program: &Program, layout: &Layout, canvas: &mut Canvas<'_>) {
     let full = usize::from(layout.area.width);
     let target = lang.fill(&words::FIGURE_ACTIVE_OF, &["…", &lang.count(program.target)]);
     let budget = format!("{} {}", lang.fill(&words::FIGURE_LEFT, &["…"]), lang.rupiah(program.budget));
-    let months = lang.fill(&words::FIGURE_MONTHS, &["…"]);
+    let months = lang.fill(&words::TO_MONTH, &["…"]);
     let side_by_side = Layout::figures_side_by_side(layout.area.width);
     for (index, text) in (0..).zip([target, budget, months]) {
         let (x, y, room) = match side_by_side {

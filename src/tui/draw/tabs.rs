@@ -8,6 +8,7 @@ pub mod workers;
 
 use crate::figures::axis::Axis;
 use crate::lang::Lang;
+use crate::lang::date::years_meet;
 use crate::roster::calendar::Month;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
@@ -30,9 +31,10 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
 
 /// The months of a chart, each named where it ends.
 fn months(axis: &Axis, now: Month, lang: Lang) -> Vec<chart::Month> {
+    let years = years_meet(axis.months.iter().copied());
     let month = |&month: &Month| chart::Month {
         end: axis.end_of(month),
-        name: lang.month_name(month).to_owned(),
+        name: lang.month_among(month, years),
         current: month == now,
     };
     axis.months.iter().map(month).collect()

@@ -3,6 +3,7 @@
 use crate::lang::measure::{fit, width};
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{Lang, Phrase, Piece};
+use crate::tui::layout::ROOMY;
 use crate::tui::tab::Tab;
 use crate::tui::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};
@@ -71,6 +72,10 @@ impl<'a> Canvas<'a> {
             return x;
         }
         let line = line.into();
+        // A style lies over that of the cell: the bold of a title on the dim of a rule would be grey.
+        self.patch(x, x.saturating_add(line.width().min(usize::from(area.width)) as u16), y, |cell| {
+            cell.set_style(Style::reset());
+        });
         self.buffer.set_line(x, y, &line, area.width - x).0
     }
 
@@ -81,6 +86,15 @@ impl<'a> Canvas<'a> {
         self.put(start as u16, y, line);
     }
 
+    /// A bar of a list: where rows are long, those of neighbours would run into one block, so each leaves an eighth free.
+    pub fn bar(&mut self, x: u16, y: u16, bar: Vec<Span<'static>>) -> u16 {
+        if self.buffer.area.width < ROOMY {
+            return self.put(x, y, bar);
+        }
+        let apart = |span: Span<'static>| Span::styled(span.content.replace('█', "▇"), span.style);
+        self.put(x, y, bar.into_iter().map(apart).collect::<Vec<_>>())
+    }
+
     /// The words of a phrase in one style.
     pub fn say(&self, phrase: &Phrase) -> &'static str {
         self.lang.say(phrase)
@@ -88,12 +102,13 @@ impl<'a> Canvas<'a> {
 
     /// A phrase whose words and values have their own styles.
     pub fn fill(&self, phrase: &Phrase, words: Style, values: &[(&str, Style)]) -> Vec<Span<'static>> {
-        let piece = |piece| match piece {
-            Piece::Words(text) => Span::styled(text, words),
+        let texts: Vec<&str> = values.iter().map(|(text, _)| *text).collect();
+        let piece = |piece: Piece| match piece {
             Piece::Value(place) => {
                 let (text, style) = values.get(place).copied().unwrap_or(("", words));
                 Span::styled(text.to_owned(), style)
             }
+            text => Span::styled(text.words(&texts).unwrap_or(""), words),
         };
         self.lang.pieces(phrase).into_iter().map(piece).collect()
     }

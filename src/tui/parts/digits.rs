@@ -1,4 +1,4 @@
-//! Large digits for the one figure that dominates a screen or a slide.
+//! Large digits and letters for the one figure that dominates a screen or a slide.
 //!
 //! Plain text, no style and no place: rows of blocks that the caller lays where they fit, and
 //! [`width`] to find out before whether they do.
@@ -14,14 +14,19 @@ type Glyph = (u8, [u8; ROWS]);
 
 /// The rows of `text` in large digits: 5 × `scale` of them, all of one width.
 ///
-/// Known are `0`–`9`, `.`, `,`, `%`, `+`, `-`, `−`. A space only doubles the gap; so does any other
-/// character. A scale beyond 64 counts as 64.
+/// Known are `0`–`9`, `.`, `,`, `%`, `+`, `-`, `−`, and the capital letters of the months' short names in both
+/// languages. A space only doubles the gap; so does any other character. A scale beyond 64 counts as 64.
 pub fn lines(text: &str, scale: u16) -> Vec<String> {
     let cells = usize::from(scale.min(LARGEST));
-    let gap = " ".repeat(gap(scale));
     let row = |row: usize| -> String {
-        let parts: Vec<String> = text.chars().map(|c| part(glyph(c), row, cells)).collect();
-        parts.join(&gap)
+        let mut before = None;
+        let mut line = String::new();
+        for c in text.chars() {
+            line.push_str(&" ".repeat(gap(before, c, scale)));
+            line.push_str(&part(glyph(c), row, cells));
+            before = Some(c);
+        }
+        line
     };
     (0..ROWS).flat_map(|at| std::iter::repeat_n(row(at), cells)).collect()
 }
@@ -30,16 +35,18 @@ pub fn lines(text: &str, scale: u16) -> Vec<String> {
 pub fn width(text: &str, scale: u16) -> usize {
     let cells = usize::from(scale.min(LARGEST));
     let glyphs: usize = text.chars().map(|c| usize::from(glyph(c).0) * cells).sum();
-    let gaps = text.chars().count().saturating_sub(1);
-    glyphs.saturating_add(gaps.saturating_mul(gap(scale)))
+    let before = std::iter::once(None).chain(text.chars().map(Some));
+    glyphs + before.zip(text.chars()).map(|(before, c)| gap(before, c, scale)).sum::<usize>()
 }
 
-/// The space between two glyphs; it does not grow with the scale, or a number would fall apart.
-fn gap(scale: u16) -> usize {
-    match scale {
-        0 => 0,
-        1 => 2,
-        _ => 3,
+/// The space before a glyph; it does not grow with the scale, or a number would fall apart. Letters stand closer, as one
+/// word.
+fn gap(before: Option<char>, c: char, scale: u16) -> usize {
+    let word = before.is_some_and(char::is_alphabetic) && c.is_alphabetic();
+    match (before, scale) {
+        (None, _) | (_, 0) => 0,
+        (_, 1) => 2 - usize::from(word),
+        _ => 3 - usize::from(word),
     }
 }
 
@@ -73,8 +80,44 @@ fn glyph(c: char) -> Glyph {
         '%' => (7, [0b110_0011, 0b000_0110, 0b000_1100, 0b001_1000, 0b110_0011]),
         '+' => (6, [0, MID, FULL, MID, 0]),
         '-' | '−' => (6, [0, 0, FULL, 0, 0]),
-        _ => (0, [0; ROWS]),
+        letter => self::letter(letter).map_or((0, [0; ROWS]), |rows| (6, rows)),
     }
+}
+
+/// The letters of the months.
+fn letter(c: char) -> Option<[u8; ROWS]> {
+    const FULL: u8 = 0b11_11_11;
+    const OPEN: u8 = 0b11_11_10;
+    const BOTH: u8 = 0b11_00_11;
+    const LEFT: u8 = 0b11_00_00;
+    const RIGHT: u8 = 0b00_00_11;
+    const MID: u8 = 0b00_11_00;
+    const NARROW: u8 = 0b01_11_10;
+    const KNEE: u8 = 0b11_01_10;
+    Some(match c {
+        'A' => [FULL, BOTH, FULL, BOTH, BOTH],
+        'B' => [OPEN, BOTH, OPEN, BOTH, OPEN],
+        'C' => [FULL, LEFT, LEFT, LEFT, FULL],
+        'D' => [OPEN, BOTH, BOTH, BOTH, OPEN],
+        'E' => [FULL, LEFT, OPEN, LEFT, FULL],
+        'F' => [FULL, LEFT, OPEN, LEFT, LEFT],
+        'G' => [FULL, LEFT, 0b11_01_11, BOTH, FULL],
+        'I' => [FULL, MID, MID, MID, FULL],
+        'J' => [RIGHT, RIGHT, RIGHT, BOTH, FULL],
+        'K' => [BOTH, KNEE, 0b11_11_00, KNEE, BOTH],
+        'L' => [LEFT, LEFT, LEFT, LEFT, FULL],
+        'M' => [BOTH, FULL, FULL, BOTH, BOTH],
+        'N' => [BOTH, 0b11_10_11, FULL, 0b11_01_11, BOTH],
+        'O' => [FULL, BOTH, BOTH, BOTH, FULL],
+        'P' => [FULL, BOTH, FULL, LEFT, LEFT],
+        'R' => [OPEN, BOTH, OPEN, KNEE, BOTH],
+        'S' => [FULL, LEFT, FULL, RIGHT, FULL],
+        'T' => [FULL, MID, MID, MID, MID],
+        'U' => [BOTH, BOTH, BOTH, BOTH, FULL],
+        'V' => [BOTH, BOTH, BOTH, NARROW, MID],
+        'Y' => [BOTH, BOTH, NARROW, MID, MID],
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -119,6 +162,31 @@ mod tests {
     }
 
     #[test]
+    fn the_month_of_the_budget_stands_in_columns_2_to_21() {
+        assert_drawn(
+            "NOV",
+            1,
+            &[
+                "██  ██ ██████ ██  ██",
+                "███ ██ ██  ██ ██  ██",
+                "██████ ██  ██ ██  ██",
+                "██ ███ ██  ██  ████",
+                "██  ██ ██████   ██",
+            ],
+        );
+        assert_eq!(width("NOV", 1), 20);
+    }
+
+    #[test]
+    fn every_month_of_both_languages_has_its_letters() {
+        let months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Mei Agu Okt Des".to_uppercase();
+        let letters: std::collections::BTreeSet<char> = months.chars().filter(|c| c.is_alphabetic()).collect();
+        let drawn: std::collections::HashSet<_> = letters.iter().filter_map(|&c| letter(c)).collect();
+        assert_eq!(drawn.len(), letters.len(), "all are drawn, and no two look alike");
+        assert!(months.split(' ').all(|month| width(month, 1) == 20));
+    }
+
+    #[test]
     fn the_slides_show_them_twice_as_large() {
         assert_drawn(
             "14,212",
@@ -156,7 +224,7 @@ mod tests {
 
     #[test]
     fn every_row_is_as_wide_as_said() {
-        for text in ["", "0", "1", "14,212", "−12.5 %", "+8", "x", "é1"] {
+        for text in ["", "0", "1", "14,212", "−12.5 %", "+8", "x", "é1", "NOV", "DES 1"] {
             for scale in [0, 1, 2, 3, 9] {
                 let rows = lines(text, scale);
                 assert_eq!(rows.len(), 5 * usize::from(scale));

@@ -167,6 +167,16 @@ impl App {
         matches!(self.stage, Stage::Loading(_))
     }
 
+    /// The time of day since which what is shown is an older reading than the file; `None` while it is the file's.
+    pub(crate) fn old_since(&self) -> Option<&str> {
+        None
+    }
+
+    /// Whether values are changed to see what follows.
+    pub(crate) fn is_supposing(&self) -> bool {
+        matches!(self.overlay, Some(Overlay::WhatIf(_)))
+    }
+
     /// Columns and rows.
     pub fn area(&self) -> Rect {
         self.area

@@ -16,7 +16,7 @@ pub enum BudgetRow {
     Target,
     /// As many as fit.
     Affordable,
-    /// The filter's.
+    /// What those of the filter cost.
     Selection,
     /// A payment, by its place in the file.
     Payment(usize),
@@ -32,8 +32,7 @@ impl BudgetRow {
             BudgetRow::Joined => Some((&words::ACTIVE_AND_VERIFIED, budget.joined)),
             BudgetRow::Target => Some((&words::WHOLE_TARGET, budget.target)),
             BudgetRow::Affordable => budget.affordable.map(|outlook| (&words::AS_MANY_AS_FIT, outlook)),
-            BudgetRow::Selection => budget.selection.map(|outlook| (&words::THE_FILTER, outlook)),
-            BudgetRow::Payment(_) | BudgetRow::Claims => None,
+            BudgetRow::Selection | BudgetRow::Payment(_) | BudgetRow::Claims => None,
         }
     }
 }

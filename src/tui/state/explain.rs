@@ -82,6 +82,10 @@ fn formulas(tab: Tab, review: &Review, lang: Lang) -> (&'static str, Vec<Line>) 
         (Tab::Budget, BudgetRow::Payment(place), None) => {
             (lang.say(&words::PAYMENTS), lang.explained_payment(roster, budget, place, roster.paid_months()))
         }
+        (Tab::Budget, BudgetRow::Selection, None) => {
+            let own = budget.selection.map(|own| lang.explained_cost(roster, budget, &own));
+            (lang.say(&words::THE_FILTER), own.unwrap_or_default())
+        }
         (Tab::Budget, _, None) => (lang.say(&words::CLAIMS), lang.explained_claims(budget)),
         _ => {
             let enrollment = &review.answer.figures.enrollment;

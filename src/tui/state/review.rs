@@ -258,6 +258,11 @@ impl Review {
         }
     }
 
+    /// Whether every row leads with how many match: what a filter lets through need not be active.
+    pub fn leads_with_matched(&self) -> bool {
+        !self.filter.is_of_groups_alone()
+    }
+
     /// The value under the cursor of a tab.
     pub fn value(&self, tab: Tab) -> Option<(Field, Value)> {
         self.cursor(tab).value(self.facts())
@@ -328,7 +333,8 @@ impl Review {
         }
         let group = self.groups.row;
         if tab == Tab::Groups && self.breakdown.as_ref().is_none_or(|own| own.group != group) {
-            self.breakdown = Some(Breakdown::of(&self.roster, group, self.answer.choosable()));
+            let all = self.leads_with_matched();
+            self.breakdown = Some(Breakdown::of(&self.roster, group, self.answer.choosable(), all));
         }
     }
 

@@ -1,6 +1,7 @@
 //! One worker, whole: every field, the standing and why, the months paid, the findings with what to do. Over the
 //! content on stacked screens, as a panel beside the table on wide ones.
 
+use crate::lang::date::years_meet;
 use crate::lang::findings;
 use crate::lang::measure::{fit, width, wrap};
 use crate::lang::person::Mask;
@@ -155,21 +156,41 @@ fn paid(review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>
     let first = paid.first().unwrap_or(now);
     canvas.panel(area.x, area.x + area.width, area.y, canvas.lang.say(&words::PAID), &[]);
     let many = usize::from(area.width / 6).max(1);
-    let months: Vec<Month> = first.max(now.plus(1 - many as i64)).to(now).collect();
-    let enrolled = worker.enrolled().map(Month::of);
-    for (place, &month) in months.iter().enumerate() {
-        let x = area.x + 1 + 6 * place as u16;
-        let covered = paid.contains(month);
-        let protected = worker.until().is_none_or(|until| until >= month.last_day());
-        let (mark, style) = match enrolled {
-            Some(enrolled) if enrolled <= month && covered && protected => ("✓", theme.good()),
-            Some(enrolled) if enrolled <= month => ("–", theme.plain()),
-            _ => ("·", theme.dim()),
-        };
-        canvas.put(x, area.y + 1, Span::styled(lang.month_name(month), theme.dim()));
-        canvas.put(x + 1, area.y + 2, Span::styled(mark, style));
+    let newest = |many: usize| -> Vec<Month> { first.max(now.plus(1 - many as i64)).to(now).collect() };
+    let mut months = newest(many);
+    // Where years meet each has its rows, behind its name.
+    let years = years_meet(months.iter().copied());
+    if years {
+        months = newest(usize::from(area.width.saturating_sub(5) / 6).max(1));
     }
-    area.y + 3
+    let mut y = area.y + 1;
+    for own in months.chunk_by(|one, next| one.year() == next.year()) {
+        let from = if years { area.x + 5 } else { area.x };
+        let first = own.first().map_or(String::new(), |month| month.year().to_string());
+        if years {
+            canvas.put(area.x, y, Span::styled(first, theme.dim()));
+        }
+        for (place, &month) in own.iter().enumerate() {
+            let x = from + 1 + 6 * place as u16;
+            let (mark, style) = paid_mark(review, worker, month, canvas);
+            canvas.put(x, y, Span::styled(lang.month_name(month), theme.dim()));
+            canvas.put(x + 1, y + 1, Span::styled(mark, style));
+        }
+        y += 2;
+    }
+    y
+}
+
+/// Whether a month was paid for a worker.
+fn paid_mark(review: &Review, worker: Worker<'_>, month: Month, canvas: &Canvas<'_>) -> (&'static str, Style) {
+    let theme = canvas.theme;
+    let covered = review.answer.figures.budget.covered.contains(month);
+    let protected = worker.until().is_none_or(|until| until >= month.last_day());
+    match worker.enrolled().map(Month::of) {
+        Some(enrolled) if enrolled <= month && covered && protected => ("✓", theme.good()),
+        Some(enrolled) if enrolled <= month => ("–", theme.plain()),
+        _ => ("·", theme.dim()),
+    }
 }
 
 fn findings(review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) {

@@ -97,7 +97,7 @@ fn draw_list(
         }
         let behind = canvas.put(from + 2, y, Span::styled(pad(&name, name_width), style));
         if bar_width >= 3 {
-            canvas.put(behind + 1, y, bar::count(value_row.count.into(), most.into(), bar_width, theme.dim()));
+            canvas.bar(behind + 1, y, bar::count(value_row.count.into(), most.into(), bar_width, theme.dim()));
         }
         canvas.put_right(to, y, Span::styled(lang.count(value_row.count), style));
         list.mark(canvas, place, from, (from, behind), y);

@@ -1,6 +1,7 @@
 //! The panel as it is drawn: values of now and as changed, the answer, and the four ways.
 
 use crate::figures::whatif::{Everybody, Outcome, WhatIf, four_ways};
+use crate::lang::date::years_meet;
 use crate::lang::measure::{fit, right, width, wrap};
 use crate::lang::number::UNKNOWN;
 use crate::lang::{Lang, words};
@@ -153,9 +154,8 @@ fn note(lang: Lang, knob: Knob, own: &WhatIf, review: &Review) -> String {
             None => lang.say(&words::WI_SCHEMES).to_owned(),
         },
         Knob::Months => own.last().map_or(String::new(), |last| {
-            let first = own.from();
-            let first = if first.year() == last.year() { lang.month_name(first).to_owned() } else { lang.month(first) };
-            lang.fill(&words::WI_SPAN, &[&first, &lang.month(last)])
+            let from = lang.month_among(own.from(), own.from().year() != last.year());
+            lang.fill(&words::WI_SPAN, &[&from, &lang.month(last)])
         }),
         _ => String::new(),
     }
@@ -182,9 +182,10 @@ fn sentence_rows(
 fn months(canvas: &mut Canvas<'_>, outcome: &Outcome, y: u16, full: u16) {
     let theme = canvas.theme;
     let most = outcome.paid.iter().map(|month| month.workers).max().unwrap_or(0);
+    let years = years_meet(outcome.paid.iter().map(|paid| paid.month));
     let mut x = 4;
     for paid in &outcome.paid {
-        let text = format!("{} {} ", canvas.lang.month_name(paid.month), canvas.lang.count(paid.workers));
+        let text = format!("{} {} ", canvas.lang.month_among(paid.month, years), canvas.lang.count(paid.workers));
         if usize::from(x) + width(&text) + 8 > usize::from(full) {
             break;
         }

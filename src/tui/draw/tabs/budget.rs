@@ -15,6 +15,7 @@ pub mod runway;
 
 use crate::figures::budget::{Budget, Runway};
 use crate::figures::share::Share as Fraction;
+use crate::figures::until::Until;
 use crate::lang::measure::{fit, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::runway::Caveat;
@@ -33,21 +34,31 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
     let content = layout.content;
     let full = layout.area.width;
     let bottom = content.y + content.height;
+    let lang = canvas.lang;
     let budget = &review.answer.figures.budget;
     let caveats = Caveat::of(budget, review.roster.payments_set_aside());
     let mut caveats: Vec<String> = caveats.into_iter().map(|caveat| canvas.lang.caveat(caveat)).collect();
     let mut y = match layout.width {
         Width::Wide => wide_tank(review, layout, canvas) + 1,
-        _ => tank(review, canvas, 1, full - 1, content.y),
-    };
-    // The row of the total has room for a caveat: one row more for the chart.
-    if layout.width == Width::Stacked && y == content.y + 3 {
-        let total = width(&canvas.lang.fill(&words::BUDGET_IS, &[&canvas.lang.amount(budget.total)]));
-        let room = usize::from(full).saturating_sub(total + 4);
-        if caveats.first().is_some_and(|text| width(text) + 2 <= room) {
-            caveat(&caveats.remove(0), canvas, full, y - 1);
+        Width::Stacked => {
+            let mut y = tank(review, canvas, 1, full - 1, content.y);
+            // On a low screen the table says it.
+            if content.height >= 10 {
+                y = answer(budget, canvas, full, y);
+            }
+            let total = lang.amount(budget.total);
+            let total = canvas.fill(&words::BUDGET_IS, canvas.theme.dim(), &[(&total, canvas.theme.plain())]);
+            let taken: usize = total.iter().map(Span::width).sum();
+            canvas.put_right(full - 1, y, total);
+            // The row of the total has room for a caveat: one row more for the chart.
+            let room = usize::from(full).saturating_sub(taken + 4);
+            if caveats.first().is_some_and(|text| width(text) + 2 <= room) {
+                caveat(&caveats.remove(0), canvas, full, y);
+            }
+            y + 1
         }
-    }
+        Width::Narrow => tank(review, canvas, 1, full - 1, content.y),
+    };
     if layout.width == Width::Wide {
         canvas.panel(
             0,
@@ -90,8 +101,6 @@ fn percent(lang: Lang, share: Option<Fraction>) -> String {
 
 /// The tank and its numbers; the answer is the row behind them.
 fn tank(review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16) -> u16 {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
     let budget = &review.answer.figures.budget;
     tank_bar(budget, canvas, from, to, top);
     let parts = tank_parts(budget, canvas, true);
@@ -102,14 +111,22 @@ fn tank(review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16) 
         for part in parts {
             x = canvas.put(x, top + 1, part) + 2;
         }
-        let total = lang.amount(budget.total);
-        let line = canvas.fill(&words::BUDGET_IS, theme.dim(), &[(&total, theme.plain())]);
-        canvas.put_right(to, top + 2, line);
-        return top + 3;
+        return top + 2;
     }
     let mut y = top + 1;
     for part in parts {
         canvas.put(from, y, part);
+        y += 1;
+    }
+    y
+}
+
+/// Until when what is left pays the active, in a sentence; the answer is the row behind it.
+fn answer(budget: &Budget, canvas: &mut Canvas<'_>, full: u16, top: u16) -> u16 {
+    let mut y = top;
+    let sentence = canvas.lang.pays(budget).into_iter().next();
+    for line in sentence.map_or(Vec::new(), |sentence| sentence.lines(usize::from(full) - 2)) {
+        canvas.put(1, y, canvas.sentence(&line, canvas.theme.plain()));
         y += 1;
     }
     y
@@ -159,17 +176,7 @@ fn wide_tank(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
     let budget = &review.answer.figures.budget;
     let top = layout.content.y;
     let (from, to) = (layout.third(1), layout.area.width - 1);
-    let months = match budget.active.runway {
-        Runway::Lasts(lasts) => lasts.months.map(|months| lang.decimal(months)),
-        _ => None,
-    };
-    if let Some(big) = months.filter(|big| digits::width(big, 1) + 8 < usize::from(from)) {
-        for (row, line) in digits::lines(&big, 1).into_iter().enumerate() {
-            canvas.put(1, top + 1 + row as u16, Span::styled(line, theme.bold()));
-        }
-        let x = 1 + digits::width(&big, 1) as u16 + 2;
-        canvas.put(x, top + 5, Span::styled(canvas.say(&words::MONTHS_UNIT), theme.bold()));
-    }
+    big(budget, canvas, from, top + 1);
     let total = lang.rupiah(budget.total);
     let line = canvas.fill(&words::BUDGET_IS, theme.dim(), &[(&total, theme.plain())]);
     canvas.put_right(to, top, line);
@@ -186,6 +193,41 @@ fn wide_tank(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
         canvas.put(from, top + 4 + row as u16, canvas.sentence(&sentence, theme.plain()));
     }
     top + 6
+}
+
+/// The dominant figure: the last month paid, in large letters; beside it its year, the months and for whom. Where the
+/// answer is no month, the months in large digits.
+fn big(budget: &Budget, canvas: &mut Canvas<'_>, end: u16, top: u16) {
+    let (theme, lang) = (canvas.theme, canvas.lang);
+    let months = match budget.active.runway {
+        Runway::Lasts(lasts) => lasts.months.map(|months| lang.decimal(months)),
+        Runway::Unlimited | Runway::NoRate | Runway::Unknown => None,
+    };
+    let until = Until::of(budget);
+    let letters = until.month().map(|month| lang.month_name(month).to_uppercase());
+    let digits = months.clone().filter(|big| digits::width(big, 1) + 8 < usize::from(end));
+    let Some(text) = letters.or(digits) else { return };
+    for (row, line) in (top..).zip(digits::lines(&text, 1)) {
+        canvas.put(1, row, Span::styled(line, theme.bold()));
+    }
+    let x = 1 + digits::width(&text, 1) as u16 + 2;
+    let Some(month) = until.month() else {
+        canvas.put(x, top + 4, Span::styled(canvas.say(&words::MONTHS_UNIT), theme.bold()));
+        return;
+    };
+    canvas.put(x, top, Span::styled(month.year().to_string(), theme.plain()));
+    if let Until::PaidTo { .. } = until {
+        canvas.put(x, top + 2, Span::styled(canvas.say(&words::NONE_FURTHER), theme.dim()));
+    }
+    let lasting = match until {
+        Until::AllPaid(_) => canvas.say(&words::ALL_PAID).to_owned(),
+        _ => lang.fill(&words::FIGURE_MONTHS, &[&months.unwrap_or(UNKNOWN.to_owned())]),
+    };
+    canvas.put(x, top + 3, Span::styled(lasting, theme.bold()));
+    let whom = lang.for_the_active(budget.active.workers).shortened(usize::from(end.saturating_sub(x + 1)));
+    if let Some(whom) = whom {
+        canvas.put(x, top + 4, canvas.sentence(&whom, theme.dim()));
+    }
 }
 
 fn caveat(text: &str, canvas: &mut Canvas<'_>, full: u16, y: u16) {

@@ -1,6 +1,7 @@
 //! What was left at each month's end, and how it goes on for the active and for the whole target.
 
 use crate::figures::burndown::Burndown;
+use crate::lang::date::years_meet;
 use crate::lang::number::UNKNOWN;
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::calendar::Month;
@@ -28,6 +29,7 @@ fn amount(lang: Lang, amount: i128, unit: i128, decimals: u32) -> String {
 fn lines(burndown: &Burndown, columns: u16, canvas: &Canvas<'_>) -> Vec<Line> {
     let (theme, lang, x_max) = (canvas.theme, canvas.lang, burndown.axis.days());
     let points = burndown.happened.clone();
+    let years = years_meet(burndown.axis.months.iter().copied());
     let mut lines = vec![Line { points, stroke: Stroke::Happened, style: theme.plain(), name: None }];
     let lines_ahead = [
         (&burndown.active, Stroke::Would, theme.good(), &words::LINE_ACTIVE, x_max * 17 / 20, Place::Above),
@@ -36,7 +38,9 @@ fn lines(burndown: &Burndown, columns: u16, canvas: &Canvas<'_>) -> Vec<Line> {
     for (ahead, stroke, style, name, x, place) in lines_ahead.into_iter().filter(|line| !line.0.points.is_empty()) {
         let text = match ahead.ends {
             // On a narrow chart the name would cover the lines; the month stands in the table above.
-            Some(month) if columns >= 60 => lang.fill(&words::LINE_ENDS, &[canvas.say(name), lang.month_name(month)]),
+            Some(month) if columns >= 60 => {
+                lang.fill(&words::LINE_ENDS, &[canvas.say(name), &lang.month_among(month, years)])
+            }
             _ => canvas.say(name).to_owned(),
         };
         let name = Label { text, style: theme.plain(), x, place };

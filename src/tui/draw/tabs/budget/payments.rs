@@ -142,6 +142,8 @@ enum Cell {
 /// The cells that are in sight, and where each ends.
 struct Columns {
     from: u16,
+    /// Whether a month's name needs its year.
+    years: bool,
     /// Where the marks stand, and how many have room.
     marks: (u16, usize),
     cells: Vec<(Cell, u16)>,
@@ -160,8 +162,9 @@ impl Columns {
         let workers = longest(&mut payments.iter().filter_map(|payment| people(lang, payment)));
         let found = review.answer.figures.budget.payments.iter();
         let gaps = longest(&mut found.map(|found| format!("≠ {}", amount(lang, found.difference)))).max(8);
-        let several = payments.iter().any(|payment| payment.through != payment.month);
-        let month = if several { 7 } else { 3 };
+        let years = lang.payment_years(&review.roster);
+        let span = |payment: &Payment| lang.span_among(payment.month, payment.through, years);
+        let month = longest(&mut payments.iter().map(span)).max(3);
         let fit = |columns: &[(Cell, Column)], gap| {
             // The month takes all the room that is left, so that the numbers stand at the right end.
             let names = Names { least: month, most: usize::MAX, yields_to: usize::MAX, gap };
@@ -194,7 +197,7 @@ impl Columns {
             None => (end(area), 0),
         };
         let amount_end = end_of(Cell::Amount).unwrap_or(end(area));
-        Columns { from: from(area), marks, cells, amount_end }
+        Columns { from: from(area), years, marks, cells, amount_end }
     }
 
     fn has(&self, cell: Cell) -> bool {
@@ -229,10 +232,7 @@ impl Columns {
         let within = |paid: &PaidMonth| payment.month <= paid.month && paid.month <= payment.through;
         let odd = covers(review.roster.program.fiscal_year, payment)
             && months.iter().any(|paid| paid.paid_for != paid.listed && within(paid));
-        let x = canvas.put(self.from, y, Span::raw(lang.month_name(payment.month)));
-        if payment.through != payment.month {
-            canvas.put(x, y, Span::raw(format!("–{}", lang.month_name(payment.through))));
-        }
+        canvas.put(self.from, y, Span::raw(lang.span_among(payment.month, payment.through, self.years)));
         let count = |count: Option<u64>| count.map_or(UNKNOWN.to_owned(), |count| lang.count(count));
         for &(cell, end) in &self.cells {
             let (text, style) = match cell {

@@ -5,6 +5,7 @@ use crate::figures::budget::{Budget, Outlook};
 use crate::lang::measure::{fit, pad, right, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::{Phrase, words};
+use crate::roster::calendar::Day;
 use crate::roster::money::Rupiah;
 use crate::roster::program::Scheme;
 use crate::tui::layout::{Layout, Width};
@@ -34,7 +35,7 @@ impl Figures {
 /// A line of the table: for whom, and how it is for them.
 type Row<'a> = (BudgetRow, &'a Phrase, Outlook);
 
-fn columns(rows: &[Row<'_>], budget: &Budget, layout: &Layout, canvas: &Canvas<'_>) -> Vec<Figures> {
+fn columns(rows: &[Row<'_>], budget: &Budget, as_of: Day, layout: &Layout, canvas: &Canvas<'_>) -> Vec<Figures> {
     let lang = canvas.lang;
     let column = |head: String, rank, left, cell: &dyn Fn(&Outlook) -> String| Figures {
         head,
@@ -48,7 +49,7 @@ fn columns(rows: &[Row<'_>], budget: &Budget, layout: &Layout, canvas: &Canvas<'
         Width::Wide => (&words::PER_MONTH, &words::ON_DAY),
         _ => (&words::RP_A_MONTH, &words::ON_DAY_RP),
     };
-    let end_head = lang.fill(end_head, &[&lang.day_of_month(budget.coverage_to.last_day())]);
+    let end_head = lang.fill(end_head, &[&lang.day_beside(budget.coverage_to.last_day(), as_of)]);
     let word_width = width(canvas.say(&words::SHORT)).max(width(canvas.say(&words::SURPLUS)));
     let balances = rows.iter().filter_map(|(_, _, outlook)| outlook.balance);
     let number_width = balances.map(|balance| width(&lang.signed(balance.get()))).max().unwrap_or(0);
@@ -72,13 +73,13 @@ fn columns(rows: &[Row<'_>], budget: &Budget, layout: &Layout, canvas: &Canvas<'
 
 /// The table; the answer is the row behind it.
 pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) -> u16 {
-    let theme = canvas.theme;
+    let (theme, lang) = (canvas.theme, canvas.lang);
     let budget = &review.answer.figures.budget;
     let rows: Vec<Row<'_>> = budget::rows(review.facts())
         .into_iter()
         .filter_map(|row| row.outlook(budget).map(|(name, found)| (row, name, found)))
         .collect();
-    let figures = columns(&rows, budget, layout, canvas);
+    let figures = columns(&rows, budget, review.roster.as_of(), layout, canvas);
     let columns: Vec<Column> = figures.iter().map(Figures::column).collect();
     let names = rows.iter().map(|(_, name, _)| width(canvas.say(name))).max().unwrap_or(0);
     let names = names.max(width(canvas.say(&words::LEFT_PAYS)));
@@ -94,7 +95,9 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
     }
     let cursor = rows.iter().position(|(row, ..)| *row == review.budget.row);
     let room = usize::from((layout.content.y + layout.content.height).saturating_sub(top + 1));
-    let list = List::from(0, room, rows.len(), cursor);
+    let selection = budget.selection.as_ref();
+    let cursor = if review.budget.row == BudgetRow::Selection { Some(rows.len()) } else { cursor };
+    let list = List::from(0, room, rows.len() + usize::from(selection.is_some()), cursor);
     let mut y = top + 1;
     for (place, (_, name, outlook)) in rows.iter().enumerate().take(list.lines().len()) {
         canvas.put(3, y, Span::raw(fit(canvas.say(name), fitted.names)));
@@ -110,6 +113,18 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
         }
         list.mark(canvas, place, 1, (0, end), y);
         y += 1;
+    }
+    // Those of the filter have no runway: what they cost stands in words, the parts by scheme where there is room.
+    if let Some(cost) = selection.filter(|_| list.lines().contains(&rows.len())) {
+        let first = y;
+        let columns = usize::from(end - 3);
+        let sentence = lang.cost_of_selection(budget, cost);
+        let sentence = sentence.clone().shortened(columns).unwrap_or(sentence.essence());
+        for row in sentence.lines(columns) {
+            canvas.put(3, y, canvas.sentence(&row, theme.plain()));
+            y += 1;
+        }
+        list.mark(canvas, rows.len(), 1, (0, end), first);
     }
     y
 }

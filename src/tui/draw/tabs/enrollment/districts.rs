@@ -6,7 +6,7 @@ use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::words;
 use crate::roster::filter::{Field, Value};
-use crate::tui::parts::bar::{self, Share};
+use crate::tui::parts::bar::{self, Fill, Share};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::list::List;
 use crate::tui::state::enrollment::Bar;
@@ -28,15 +28,24 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
         Some(Bar::District(place)) => Some(place),
         _ => None,
     };
+    let leads = review.leads_with_matched();
     // Where every district has a quota, that is what its active workers are compared with.
-    let quotas = districts.iter().all(|district| district.progress.is_some() || district.name.is_none())
+    let quotas = !leads
+        && districts.iter().all(|district| district.progress.is_some() || district.name.is_none())
         && districts.iter().any(|district| district.progress.is_some());
-    let of = if quotas { &words::ACTIVE_OF_QUOTA } else { &words::ACTIVE_OF_LISTED };
-    let unit = [Span::styled(canvas.say(of), theme.dim())];
-    canvas.panel(area.x, area.x + area.width, area.y, lang.say(&words::DISTRICTS), &unit);
+    let (title, unit) = match (leads, quotas) {
+        (true, _) => (&words::DISTRICTS_MATCHED, &words::ACTIVE_BESIDE),
+        (false, true) => (&words::DISTRICTS, &words::ACTIVE_OF_QUOTA),
+        (false, false) => (&words::DISTRICTS, &words::ACTIVE_OF_LISTED),
+    };
+    let unit = [Span::styled(canvas.say(unit), theme.dim())];
+    canvas.panel(area.x, area.x + area.width, area.y, lang.say(title), &unit);
+    let most = districts.iter().map(|district| district.workers).max().unwrap_or(0);
     let unknown = canvas.say(&words::UNKNOWN);
     let name_of = |name: &Option<String>| name.as_ref().map_or(unknown.to_owned(), |name| scrub(name).into_owned());
     let column = area.width / columns;
+    // A count with the space before it.
+    let numbers = (width(&lang.count(most)) as u16 + 1).max(6);
     let names = districts
         .iter()
         .map(|district| width(&name_of(&district.name)))
@@ -56,14 +65,33 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
         let behind = canvas.put(x, y, Span::styled(pad(&name, names), style)) + 1;
         list.mark(canvas, at, x - 1, (x - 1, behind - 1), y);
         let whole = if quotas { district.target } else { Some(district.workers) };
-        let percent = whole.and_then(|whole| Fraction::of(district.active, whole)?.percent_on_screen());
-        let percent = percent.map_or(UNKNOWN.to_owned(), |percent| lang.decimal(percent));
-        canvas.put_right(end, y, Span::styled(percent, theme.dim()));
-        let count_end = end - 6;
-        canvas.put_right(count_end, y, Span::raw(lang.count(district.active)));
-        let bar_width = usize::from(count_end.saturating_sub(behind + 7));
-        let share = Share { part: district.active.into(), whole: whole.unwrap_or(0).into() };
-        canvas.put(behind, y, bar::toward(share, bar_width, theme.good(), theme.dim()));
+        // Under a filter how many match, and of them the active; else the active, and how much of the listed they are.
+        let percent = || {
+            let percent = whole.and_then(|whole| Fraction::of(district.active, whole)?.percent_on_screen());
+            percent.map_or(UNKNOWN.to_owned(), |percent| lang.decimal(percent))
+        };
+        let (count, beside) = match leads {
+            true => (lang.count(district.workers), lang.count(district.active)),
+            false => (lang.count(district.active), percent()),
+        };
+        canvas.put_right(end, y, Span::styled(beside, theme.dim()));
+        let count_end = end - if leads { numbers } else { 6 };
+        canvas.put_right(count_end, y, Span::raw(count));
+        let bar_width = usize::from(count_end.saturating_sub(behind + 1 + numbers));
+        let bar = match leads {
+            true => {
+                let others = district.workers.saturating_sub(district.active);
+                let active = (district.active.into(), Fill::Solid, theme.good());
+                bar::stacked(&[active, (others.into(), Fill::Hatched, theme.dim())], most.into(), bar_width, None)
+            }
+            false => {
+                let share = Share { part: district.active.into(), whole: whole.unwrap_or(0).into() };
+                bar::toward(share, bar_width, theme.good(), theme.dim())
+            }
+        };
+        if bar_width >= 3 {
+            canvas.bar(behind, y, bar);
+        }
     }
     if let Some(text) = list.more(lang).filter(|_| list.below() > 0) {
         canvas.put_right(area.x + area.width - 1, area.y + rows, Span::styled(text, theme.dim()));

@@ -39,7 +39,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) {
         let x = canvas.put(area.x + 2, y, Span::styled(pad(canvas.say(word), names), style)) + 1;
         let bar_width = usize::from(count_end.saturating_sub(x)).saturating_sub(count_width + 2);
         let fill = if last { theme.good() } else { theme.dim() };
-        canvas.put(x, y, bar::count(count.into(), funnel.listed.into(), bar_width, fill));
+        canvas.bar(x, y, bar::count(count.into(), funnel.listed.into(), bar_width, fill));
         canvas.put_right(count_end, y, Span::styled(lang.count(count), style));
         canvas.put_right(end, y, Span::styled(lost, theme.dim()));
     }

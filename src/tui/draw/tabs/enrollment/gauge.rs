@@ -22,6 +22,13 @@ pub fn draw(review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u
     let Some(target) = enrollment.target else {
         let line = lang.active_of(enrollment, review.roster.program.target);
         canvas.put(from, top, canvas.sentence(&line, theme.dim()));
+        // Who pass need not be active: how they stand is the first thing to know of them.
+        let room = usize::from(to.saturating_sub(from));
+        if review.leads_with_matched() {
+            let matched = lang.matched_as(enrollment);
+            let y = wrapped(canvas, matched, room, from, top + 1);
+            return sentences(enrollment, review, canvas, from, to, y) + u16::from(beside && y == top + 2);
+        }
         return sentences(enrollment, review, canvas, from, to, top + 2) + u16::from(beside);
     };
     let percent = lang.percent(enrollment.progress.and_then(Fraction::percent_on_screen));

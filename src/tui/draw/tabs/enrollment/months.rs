@@ -1,6 +1,7 @@
 //! The months as a table: new, running total, plan and the gap to it.
 
 use crate::figures::enrollment::MonthRow;
+use crate::lang::date::years_meet;
 use crate::lang::measure::{fit, width};
 use crate::lang::words;
 use crate::roster::calendar::Month;
@@ -30,13 +31,14 @@ fn is_planned(review: &Review) -> bool {
 /// Columns that the months' table needs.
 pub fn width_of(review: &Review, canvas: &Canvas<'_>) -> u16 {
     let columns = if is_planned(review) { 3 } else { 2 };
-    let months = &review.answer.months;
-    let name = if several_years(months) { 6 } else { 3 };
+    let name = if several_years(review) { 8 } else { 3 };
     (3 + name + columns * month_column(review, canvas)) as u16
 }
 
-fn several_years(months: &[MonthRow]) -> bool {
-    months.first().zip(months.last()).is_some_and(|(a, b)| a.month.year() != b.month.year())
+/// Whether the months need their years: they are of several, or of another than the roster's date.
+fn several_years(review: &Review) -> bool {
+    let months = review.answer.months.iter().map(|row| row.month);
+    years_meet(months.chain([Month::of(review.roster.as_of())]))
 }
 
 /// Where everything of a row stands.
@@ -59,14 +61,14 @@ impl Columns {
     fn of(review: &Review, canvas: &Canvas<'_>, area: Rect, differences: bool) -> Columns {
         let months = &review.answer.months;
         let (from, end) = (area.x + 2, area.x + area.width - 1);
-        let (planned, years) = (is_planned(review), several_years(months));
-        let room = usize::from(end.saturating_sub(from)).saturating_sub(if years { 6 } else { 3 });
+        let (planned, years) = (is_planned(review), several_years(review));
+        let room = usize::from(end.saturating_sub(from)).saturating_sub(if years { 8 } else { 3 });
         let wanted = 2 + usize::from(planned) + usize::from(planned && differences);
         let columns = wanted.min(room / month_column(review, canvas)).max(2);
         let each = (room / columns).min(10) as u16;
         let ends: Vec<u16> = (0..columns).map(|place| end - each * (columns - 1 - place) as u16).collect();
         let most = months.iter().filter_map(|row| row.enrolled).max().unwrap_or(0);
-        let bar_from = from + if years { 8 } else { 5 };
+        let bar_from = from + if years { 10 } else { 5 };
         let number = width(&canvas.lang.count(most)).max(3) + 1;
         let bar_room = usize::from(ends[0].saturating_sub(bar_from)).saturating_sub(number);
         Columns { from, years, ends, each, bar: (bar_from, bar_room), most }
@@ -120,16 +122,13 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
 /// One month; the answer is the column behind its name.
 fn month(canvas: &mut Canvas<'_>, columns: &Columns, row: &MonthRow, style: Style, y: u16) -> u16 {
     let (theme, lang) = (canvas.theme, canvas.lang);
-    let name = match columns.years {
-        true => format!("{} {:02}", lang.month_name(row.month), row.month.year() % 100),
-        false => lang.month_name(row.month).to_owned(),
-    };
+    let name = lang.month_among(row.month, columns.years);
     let behind = canvas.put(columns.from, y, Span::styled(name, style));
     let number = |number: Option<u64>| number.map_or(String::new(), |number| lang.count(number));
     let (bar_from, bar_room) = columns.bar;
     if let Some(enrolled) = row.enrolled.filter(|_| bar_room >= 5) {
         let bar = bar::count(enrolled.into(), columns.most.into(), bar_room, theme.dim());
-        canvas.put(bar_from, y, bar);
+        canvas.bar(bar_from, y, bar);
     }
     canvas.put_right(columns.ends[0], y, Span::styled(number(row.enrolled), theme.plain()));
     canvas.put_right(columns.ends[1], y, Span::styled(number(row.total), style));
