@@ -385,7 +385,7 @@ fn partners(old: &Roster, new: &Roster) -> Vec<Option<Row>> {
             let Some(place) = partners.get_mut(row as usize) else { continue };
             let (was, is) = (old.worker(other), new.worker(row));
             // Two texts of one hash are not one text.
-            let same = || was.get(key) == is.get(key) && (names_one(is, key) || are_alike(was, is));
+            let same = || was.get(key) == is.get(key) && (names_one(is, key) || was.is_alike(is));
             if place.is_none() && !taken.contains(other) && same() {
                 *place = Some(other);
                 taken.insert(other);
@@ -421,12 +421,6 @@ fn names_one(worker: Worker<'_>, key: Attribute) -> bool {
         (Attribute::Nik, Held::Text(number)) => nik::read(number.reveal(), worker.as_of()).is_some(),
         _ => key != Attribute::Id,
     }
-}
-
-/// Whether two rows may be one person's by name or birth date.
-fn are_alike(was: Worker<'_>, is: Worker<'_>) -> bool {
-    let name = was.folded_name();
-    (!name.is_empty() && name == is.folded_name()) || (was.birth().is_some() && was.birth() == is.birth())
 }
 
 /// The row of each well-formed key by its hash; `None` where several rows have it. Hashes take a third of the memory of texts.

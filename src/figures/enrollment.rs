@@ -147,11 +147,11 @@ fn target(roster: &Roster, filter: &Filter) -> Option<u64> {
     if filter.is_everybody() {
         return Some(roster.program.target);
     }
-    let of_group = |id: &str| roster.groups.iter().find(|group| group.id == *id)?.target;
-    let of_district = |name: &str| roster.quota(name);
-    let (picked, of): (_, &dyn Fn(&str) -> Option<u64>) = match filter.only(Field::Group) {
-        Some(picked) => (picked, &of_group),
-        None => (filter.only(Field::District)?, &of_district),
+    let alone = |field: Field| Some((field, filter.only(field)?));
+    let (field, picked) = [Field::Group, Field::District].into_iter().find_map(alone)?;
+    let of = |name: &str| match field {
+        Field::Group => roster.groups.iter().find(|group| group.id == *name)?.target,
+        _ => roster.quota(name),
     };
     let mut targets: Vec<(&str, u64)> = Vec::new();
     for name in picked {

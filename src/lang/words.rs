@@ -232,6 +232,7 @@ phrases! {
     SEGMENT: "Segment" / "Segmen";
     DECILE: "Decile" / "Desil";
     REASON: "Reason" / "Alasan";
+    SPELT_IN_FILE: "In the file “{0}”, counted as {1}." / "Di berkas “{0}”, dihitung sebagai {1}.";
     REGISTERED: "Registered" / "Didata";
     ENROLLED: "Enrolled" / "Didaftarkan";
     UNTIL: "Until" / "Sampai";

@@ -286,6 +286,22 @@ impl<'a> Worker<'a> {
             }
         }
     }
+
+    /// How the file spells a district or a village, where it is shown otherwise.
+    pub fn spelt(self, attribute: Attribute) -> Option<&'a str> {
+        let index = self.roster.index();
+        let (column, names) = match attribute {
+            Attribute::District => (&self.roster.workers.districts, &index.district_names),
+            Attribute::Village => (&self.roster.workers.villages, &index.village_names),
+            _ => return None,
+        };
+        column.get(self.row).filter(|_| names.is_otherwise(column.codes().get(self.row)))
+    }
+
+    /// Whether the file spells the district or the village otherwise than it is shown.
+    pub fn spells_otherwise(self) -> bool {
+        [Attribute::District, Attribute::Village].into_iter().any(|place| self.spelt(place).is_some())
+    }
 }
 
 impl Value<'_> {

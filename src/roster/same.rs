@@ -1,5 +1,6 @@
 //! The same worker in another reading of the roster, so that a cursor and marks stay on whom they were put: by the
-//! office's id, where there is none by NIK, else by name and birth date.
+//! office's id where name or birth date agrees (it may be a row's number), where there is none by NIK, else by name and
+//! birth date.
 
 use super::Roster;
 use super::calendar::Day;
@@ -25,6 +26,11 @@ impl<'a> Known<'a> {
             (None, _) => Known::Person(worker.folded_name(), worker.birth()),
         }
     }
+
+    /// Whether `own`, who is known so, is the same as another.
+    fn is(&self, own: Worker<'_>, other: Worker<'_>) -> bool {
+        *self == Known::by(other) && (!matches!(self, Known::Id(_)) || own.is_alike(other))
+    }
 }
 
 /// Where these workers of a former reading stand now, those who still do.
@@ -34,8 +40,7 @@ pub fn again(former: &Roster, rows: &BTreeSet<Row>, now: &Roster) -> BTreeMap<Ro
     for &row in rows {
         let known = Known::by(former.worker(row));
         // Usually a worker stands where he stood.
-        let stays = (row as usize) < now.workers.len() && Known::by(now.worker(row)) == known;
-        if stays {
+        if (row as usize) < now.workers.len() && known.is(former.worker(row), now.worker(row)) {
             found.insert(row, row);
         } else {
             moved.insert(known, row);
@@ -46,7 +51,11 @@ pub fn again(former: &Roster, rows: &BTreeSet<Row>, now: &Roster) -> BTreeMap<Ro
         if moved.is_empty() {
             break;
         }
-        if let Some(row) = moved.remove(&Known::by(worker)) {
+        let known = Known::by(worker);
+        if let Some(&row) = moved.get(&known)
+            && known.is(worker, former.worker(row))
+        {
+            moved.remove(&known);
             found.insert(row, worker.row);
         }
     }

@@ -226,6 +226,12 @@ impl<'a> Worker<'a> {
         self.store().names.folded(self.row)
     }
 
+    /// Whether both may be one person by name or birth date.
+    pub fn is_alike(self, other: Worker<'_>) -> bool {
+        let name = self.folded_name();
+        (!name.is_empty() && name == other.folded_name()) || (self.birth().is_some() && self.birth() == other.birth())
+    }
+
     /// The occupation as the file spells it.
     pub fn occupation(self) -> &'a str {
         self.store().occupation(self.row)
@@ -286,13 +292,6 @@ impl<'a> Worker<'a> {
     /// Village (kelurahan), in the spelling of all its rows.
     pub fn village(self) -> Option<&'a str> {
         self.roster.index().village_names.shown(self.store().villages.codes().get(self.row))
-    }
-
-    /// Whether the file spells the district or the village otherwise than it is shown.
-    pub fn spells_otherwise(self) -> bool {
-        let index = self.roster.index();
-        index.district_names.is_otherwise(self.store().districts.codes().get(self.row))
-            || index.village_names.is_otherwise(self.store().villages.codes().get(self.row))
     }
 
     /// Why the worker is rejected or inactive, in the spelling of all who have the reason.

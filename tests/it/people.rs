@@ -288,6 +288,19 @@ fn lists_of_other_people_are_called_so_in_every_form() {
     assert!(words.contains(text), "{words}");
     let status = status_json(&[&new, "--since", &old]);
     assert_eq!(status["since"]["probably_other_people"], json!(true));
+    for (lang, width, height) in
+        [(lindungi::lang::Lang::En, 50, 20), (lindungi::lang::Lang::Id, 80, 24), (lindungi::lang::Lang::En, 120, 40)]
+    {
+        let mut app = crate::screens::app_of(case("placeholder-nik/new.json"), lang, width, height);
+        app.since(case("placeholder-nik/old.json"));
+        app.press("D");
+        let screen = crate::stage::lines(&crate::stage::drawn(&app));
+        let (doubt, joined) = match lang {
+            lindungi::lang::Lang::En => ("▲ These are probably lists of other people:", "> joined"),
+            lindungi::lang::Lang::Id => ("▲ Kemungkinan besar ini daftar orang lain:", "> bergabung"),
+        };
+        assert!(screen.contains(doubt) && screen.contains(joined), "{screen}");
+    }
     let many = |from: usize| -> Value {
         (from..from + 20)
             .map(|at| json!({"nik": format!("96710042038100{at:02}"), "name": format!("Nama {at}"), "occupation": "nelayan", "status": "active"}))
@@ -346,6 +359,10 @@ fn a_place_in_several_spellings_is_one_place() {
     assert_eq!(rows, [("Klawalu".to_owned(), 4)]);
     let export = lindungi(&["export", &fixture("cases/place-spelling/roster.json"), "--format", "csv"]).run();
     assert_eq!(export.out.matches("Klawalu").count(), 4, "{}", export.out);
+    let mut app = crate::screens::app_of(roster, lindungi::lang::Lang::En, 80, 24);
+    app.press("4j<enter>");
+    let screen = crate::stage::lines(&crate::stage::drawn(&app));
+    assert!(screen.contains("In the file “KLAWALU”"), "who mends it sees what to mend\n{screen}");
 }
 
 #[test]
@@ -535,6 +552,10 @@ fn an_id_that_is_a_number_of_a_person_is_masked_like_one() {
         app.press("4<enter>");
         let screen = crate::stage::lines(&crate::stage::drawn(&app));
         assert!(shown == id || !screen.contains(id), "{screen}");
+        let mut other = city["workers"].clone();
+        other[0]["name"] = json!("Lain");
+        let found = between(city["workers"].clone(), other);
+        assert_eq!((&found["joined"][0]["id"], &found["left"][0]["id"]), (&json!(shown), &json!(shown)));
     }
 }
 

@@ -12,8 +12,8 @@ impl Numbers {
         let digits = part.bytes().rev().take_while(u8::is_ascii_digit).count();
         let (head, tail) = part.split_at_checked(part.len() - digits).unwrap_or((part, ""));
         let number = tail.parse().ok().filter(|_| digits <= 16).map(|value: u64| (value, digits));
-        let plan = |prefix: &Box<str>| Plan::new(&text::fold_head(prefix), part, head, number);
-        let plans = self.prefixes.iter().map(plan).collect();
+        let plan = |prefix: &str| Plan::new(&text::fold_head(prefix), part, head, number);
+        let plans = self.prefixes.iter().map(|prefix| plan(prefix)).collect();
         let digits =
             number.filter(|_| head.is_empty()).map_or(Digits::default(), |(value, count)| Digits::new(value, count));
         Search { numbers: self, part: part.into(), form: text::fold, digits, plans }
@@ -24,13 +24,13 @@ impl Numbers {
     pub fn containing_number<'a>(&'a self, part: &'a str) -> Search<'a> {
         let Some(wanted) = text::parted_digits(part) else { return self.containing(part) };
         let number = wanted.parse().ok().filter(|_| wanted.len() <= 16);
-        let plan = |prefix: &Box<str>| match text::digits(prefix) {
+        let plan = |prefix: &str| match text::digits(prefix) {
             own if own.contains(&wanted) => Plan::Always,
             own if !own.is_empty() => Plan::AsText,
             _ if number.is_some() => Plan::Within,
             _ => Plan::Never,
         };
-        let plans = self.prefixes.iter().map(plan).collect();
+        let plans = self.prefixes.iter().map(|prefix| plan(prefix)).collect();
         let digits = number.map_or(Digits::default(), |value| Digits::new(value, wanted.len()));
         Search { numbers: self, part: wanted.into(), form: text::digits, digits, plans }
     }

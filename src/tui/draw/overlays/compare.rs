@@ -14,7 +14,7 @@ use crate::lang::changes::Told as Figure;
 use crate::lang::measure::{fit, pad, width, wrap};
 use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
-use crate::lang::{Phrase, value, words};
+use crate::lang::{Lang, Phrase, value, words};
 use crate::roster::Roster;
 use crate::roster::attribute::Attribute;
 use crate::tui::layout::{Layout, Width};
@@ -81,6 +81,21 @@ fn asking(input: &Input, layout: &Layout, canvas: &mut Canvas<'_>) {
     canvas.cursor = Some(caret);
 }
 
+/// That these are probably lists of other people, in the lines of the screen.
+fn doubt(comparison: &Comparison, layout: &Layout, lang: Lang) -> Vec<String> {
+    let lines = lang.other_people(comparison).map(|text| wrap(&text, usize::from(layout.area.width) - 6));
+    lines.unwrap_or_default()
+}
+
+/// How many headline figures are told: where the lists are of other people, they make room for that and for who.
+fn figures_in_sight(comparison: &Comparison, layout: &Layout, lang: Lang) -> usize {
+    let all = lang.headline(comparison).len();
+    match doubt(comparison, layout, lang).len() {
+        0 => all,
+        lines => usize::from(layout.content.height).saturating_sub(lines + 5).clamp(1, all),
+    }
+}
+
 /// The headline figures: then, now, the change.
 fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
@@ -107,7 +122,8 @@ fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) {
     }
     canvas.put_right(new_end, top, Span::styled(dates[1].clone(), theme.dim()));
     canvas.put_right(end, top, Span::styled(canvas.say(&words::CHANGE), theme.dim()));
-    for (line, told) in told.into_iter().enumerate() {
+    let shown = figures_in_sight(comparison, layout, lang);
+    for (line, told) in told.into_iter().take(shown).enumerate() {
         let y = top + 1 + line as u16;
         if y >= top + layout.content.height {
             break;
@@ -130,15 +146,13 @@ fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) {
 fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, canvas: &mut Canvas<'_>) {
     let lang = canvas.lang;
     let full = layout.area.width;
-    let told = lang.headline(comparison).len() as u16;
+    let told = figures_in_sight(comparison, layout, lang) as u16;
     let bottom = layout.content.y + layout.content.height;
     let mut top = layout.content.y + 1 + told + u16::from(layout.airy());
-    for line in lang.other_people(comparison).map(|doubt| wrap(&doubt, usize::from(full) - 6)).unwrap_or_default() {
-        let mark = if top == layout.content.y + 1 + told + u16::from(layout.airy()) { "▲ " } else { "  " };
-        if top < bottom {
-            canvas.put(3, top, Span::styled(format!("{mark}{line}"), canvas.theme.attention()));
-            top += 1;
-        }
+    for (place, line) in doubt(comparison, layout, lang).into_iter().enumerate() {
+        let mark = if place == 0 { "▲ " } else { "  " };
+        canvas.put(3, top, Span::styled(format!("{mark}{line}"), canvas.theme.attention()));
+        top += 1;
     }
     let height = bottom.saturating_sub(top);
     if height == 0 {

@@ -5,9 +5,11 @@ use crate::lang::date::years_meet;
 use crate::lang::findings;
 use crate::lang::measure::{fit, width, wrap};
 use crate::lang::person::Mask;
+use crate::lang::scrub::scrub;
 use crate::lang::{Lang, value, words};
 use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Month;
+use crate::roster::finding::Rule;
 use crate::roster::money::Rupiah;
 use crate::roster::store::Worker;
 use crate::roster::worker::Standing;
@@ -33,7 +35,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         let mut y = standing(review, worker, Rect::new(half, content.y, full - half - 1, content.height), canvas);
         y = paid(review, worker, Rect::new(half, y + 1, full - half, content.height), canvas);
         let bottom = content.y + content.height;
-        findings(review, worker, Rect::new(half, y + 1, full - half, bottom.saturating_sub(y + 1)), canvas);
+        findings(app, review, worker, Rect::new(half, y + 1, full - half, bottom.saturating_sub(y + 1)), canvas);
     }
     let theme = canvas.theme;
     let lang = canvas.lang;
@@ -55,7 +57,7 @@ pub fn panel(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas:
     let below = |y: u16| Rect { y, height: bottom.saturating_sub(y), width: area.width - 1, ..area };
     let y = standing(review, worker, below(area.y + 2), canvas);
     let y = fields(app, review, worker, below(y + 1), canvas);
-    findings(review, worker, below(y + 1), canvas);
+    findings(app, review, worker, below(y + 1), canvas);
 }
 
 /// The fields; the answer is the row behind them.
@@ -193,7 +195,7 @@ fn paid_mark(review: &Review, worker: Worker<'_>, month: Month, canvas: &Canvas<
     }
 }
 
-fn findings(review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+fn findings(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let found: Vec<_> = review.roster.findings.of_worker(worker.row).collect();
@@ -218,6 +220,11 @@ fn findings(review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas
         let head = format!("{} {}", severity_mark(rule.severity()), lang.finding(&review.roster, rule));
         put(canvas, &head, theme.severity(rule.severity()));
         put(canvas, lang.say(&words_of.what), theme.plain());
+        let places = [Attribute::District, Attribute::Village].into_iter().filter(|_| rule == Rule::PlaceSpelling);
+        for (place, spelt) in places.filter_map(|place| Some((place, worker.spelt(place)?))) {
+            let shown = lang.attribute(worker, place, app.privacy, Mask::Long);
+            put(canvas, &lang.fill(&words::SPELT_IN_FILE, &[&scrub(spelt), &shown]), theme.plain());
+        }
         put(canvas, lang.say(&words_of.todo), theme.plain());
     }
 }
