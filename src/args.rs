@@ -1,5 +1,10 @@
 //! The only place that knows clap: the command line in, [`Args`] out.
 
+mod said;
+mod usage;
+
+pub use usage::{Instead, command, language, meant, no_command, read};
+
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 

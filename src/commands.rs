@@ -81,7 +81,17 @@ pub(crate) fn one_stdin(lang: Lang) -> Failure {
 
 /// Reads a filter from the command line: the mistake, the text, and a caret under its column.
 pub(crate) fn filter(text: &str, roster: &Roster, lang: Lang) -> Result<Filter, Failure> {
-    query::parse(text, roster).map_err(|error| Failure::Usage(lang.query_mistake(text, &error)))
+    let filter = query::parse(text, roster).map_err(|error| Failure::Usage(lang.query_mistake(text, &error)))?;
+    say_meant(&filter, roster, lang);
+    Ok(filter)
+}
+
+/// Says on standard error what the bare words of a filter were probably meant to be.
+pub(crate) fn say_meant(filter: &Filter, roster: &Roster, lang: Lang) {
+    if let Some(said) = lang.meant(&query::meant(filter, roster)) {
+        // A closed standard error is no reason to stop.
+        let _ = writeln!(io::stderr(), "lindungi: {said}");
+    }
 }
 
 /// The saved views, or why they cannot be read.

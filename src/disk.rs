@@ -51,8 +51,24 @@ pub(crate) enum OpenError {
 /// Formats that are known by their first bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Format {
-    /// A ZIP archive, which is what a spreadsheet is.
+    /// A ZIP archive.
     Zip,
+    /// A workbook, which is a ZIP archive.
+    Xlsx,
+    /// A document of LibreOffice, which is one too.
+    Ods,
+    /// xz.
+    Xz,
+    /// bzip2.
+    Bzip2,
+    /// 7-Zip.
+    SevenZip,
+    /// RAR.
+    Rar,
+    /// A database.
+    Sqlite,
+    /// A picture.
+    Image,
     /// gzip in a file not named so.
     Gzip,
     /// zstandard in a file not named so.
@@ -63,13 +79,36 @@ pub(crate) enum Format {
     Pdf,
 }
 
-const MAGIC: [(&[u8], Format); 5] = [
+const MAGIC: [(&[u8], Format); 14] = [
     (b"PK\x03\x04", Format::Zip),
+    (b"PK\x05\x06", Format::Zip),
     (b"\x1f\x8b", Format::Gzip),
     (b"\x28\xb5\x2f\xfd", Format::Zstd),
     (b"\xd0\xcf\x11\xe0", Format::Xls),
     (b"%PDF", Format::Pdf),
+    (b"\xfd7zXZ\0", Format::Xz),
+    (b"BZh", Format::Bzip2),
+    (b"7z\xbc\xaf\x27\x1c", Format::SevenZip),
+    (b"Rar!\x1a\x07", Format::Rar),
+    (b"SQLite format 3", Format::Sqlite),
+    (b"\x89PNG", Format::Image),
+    (b"\xff\xd8\xff", Format::Image),
+    (b"GIF8", Format::Image),
 ];
+
+/// Bytes that tell the formats apart: those of a ZIP archive hold the name of its first file.
+const START: usize = 100;
+
+/// The format that a file begins like.
+fn format_of(start: &[u8]) -> Option<Format> {
+    let (_, format) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic))?;
+    let holds = |name: &[u8]| start.windows(name.len()).any(|own| own == name);
+    Some(match format {
+        Format::Zip if holds(b"[Content_Types].xml") || holds(b"_rels/.rels") || holds(b"xl/") => Format::Xlsx,
+        Format::Zip if holds(b"mimetypeapplication/vnd.oasis") => Format::Ods,
+        format => *format,
+    })
+}
 
 impl Source {
     /// The source that a command line names: nothing is the demonstration roster, `-` is standard input.
@@ -108,10 +147,9 @@ impl Source {
         };
         let read = Arc::new(AtomicU64::new(0));
         let mut raw = Counted { inner: raw, read: Arc::clone(&read) };
-        let mut start = Vec::with_capacity(4);
-        (&mut raw).take(4).read_to_end(&mut start).map_err(OpenError::Io)?;
-        let known = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)).map(|(_, format)| *format);
-        let format = known.or_else(|| packed::is_skippable(&start).then_some(Format::Zstd));
+        let mut start = Vec::with_capacity(START);
+        (&mut raw).take(START as u64).read_to_end(&mut start).map_err(OpenError::Io)?;
+        let format = format_of(&start).or_else(|| packed::is_skippable(&start).then_some(Format::Zstd));
         let whole = io::Cursor::new(start).chain(raw);
         let may_be = |ending: &str| named.is_none_or(|path| path.extension().is_some_and(|own| own == ending));
         let trailing = Arc::new(AtomicBool::new(false));
@@ -159,6 +197,12 @@ pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
     }
+}
+
+/// Whether there is something of that name.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(crate) fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }
 
 /// Whether standard output is a terminal.

@@ -7,6 +7,7 @@ pub mod changes;
 pub mod date;
 pub mod errors;
 pub mod explain;
+pub mod fields;
 pub mod findings;
 pub mod keys;
 pub mod measure;
@@ -21,6 +22,7 @@ pub mod until;
 pub mod value;
 pub mod words;
 
+use crate::roster::filter::Tongue;
 use crate::roster::program::Name;
 
 /// A language of the screens.
@@ -89,6 +91,14 @@ impl Lang {
         match self {
             Lang::En => Lang::Id,
             Lang::Id => Lang::En,
+        }
+    }
+
+    /// The words in which it writes a filter.
+    pub fn tongue(self) -> Tongue {
+        match self {
+            Lang::En => Tongue::English,
+            Lang::Id => Tongue::Indonesian,
         }
     }
 

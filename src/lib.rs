@@ -102,6 +102,15 @@ impl Environment {
     }
 }
 
+/// Reads the words of a command line in the language that they or the environment ask for, and runs it.
+pub fn run_words(words: &[std::ffi::OsString], environment: &Environment) -> u8 {
+    let lang = environment.language(args::language(words));
+    match args::read(words, lang) {
+        Ok(args) => run(args, environment),
+        Err(instead) => say_usage(&instead.text, instead.mistake),
+    }
+}
+
 /// Runs a command line; the answer is the exit code of design.md §6.
 pub fn run(args: Args, environment: &Environment) -> u8 {
     let lang = environment.language(args.look.lang);
@@ -144,7 +153,7 @@ pub fn run(args: Args, environment: &Environment) -> u8 {
 /// What the reader of the arguments says: help and version on standard output, mistakes on standard error. It quotes
 /// what was typed, so each line passes the scrub like any text from outside.
 pub fn say_usage(text: &str, mistake: bool) -> u8 {
-    let lines: String = text.lines().map(|line| format!("{}\n", lang::scrub::scrub(line))).collect();
+    let lines: String = text.lines().map(|line| format!("{}\n", lang::scrub::scrub(line.trim_end()))).collect();
     let written = match mistake {
         true => io::stderr().write_all(lines.as_bytes()),
         false => io::stdout().write_all(lines.as_bytes()),
@@ -174,6 +183,11 @@ fn to_stdout(plain: bool, command: impl FnOnce(&mut dyn Write) -> Result<u8, Fai
 }
 
 fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, Failure> {
+    if let Some(word) = args.roster.as_ref().filter(|path| !disk::exists(path)).and_then(|path| path.to_str())
+        && let Some(meant) = args::meant(word)
+    {
+        return Err(Failure::Usage(args::no_command(word, meant, lang)));
+    }
     let dumb = matches!(environment.term.as_deref(), None | Some("" | "dumb"));
     let source = Source::named(args.roster.as_ref());
     let keys = io::stdin().is_terminal() || (source == Source::Stdin && disk::has_terminal());

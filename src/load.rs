@@ -86,11 +86,24 @@ fn unopened(lang: Lang, name: &str, error: &OpenError) -> String {
     match error {
         OpenError::Io(error) => lang.cannot_open(name, error.kind()),
         OpenError::Directory => lang.is_directory(name),
-        OpenError::LooksLike(Format::Zip) => lang.looks_like(name, &errors::ZIP, &errors::TO_IMPORT),
-        OpenError::LooksLike(Format::Xls) => lang.looks_like(name, &errors::XLS, &errors::TO_IMPORT),
-        OpenError::LooksLike(Format::Pdf) => lang.looks_like(name, &errors::PDF, &errors::TO_WRITE_JSON),
-        OpenError::LooksLike(Format::Gzip) => lang.looks_like(name, &errors::GZIP, &errors::TO_RENAME),
-        OpenError::LooksLike(Format::Zstd) => lang.looks_like(name, &errors::ZSTD, &errors::TO_RENAME),
+        OpenError::LooksLike(format) => {
+            let (what, todo) = match format {
+                Format::Zip => (&errors::ZIP, &errors::TO_UNPACK),
+                Format::Xz => (&errors::XZ, &errors::TO_UNPACK),
+                Format::Bzip2 => (&errors::BZIP2, &errors::TO_UNPACK),
+                Format::SevenZip => (&errors::SEVEN_ZIP, &errors::TO_UNPACK),
+                Format::Rar => (&errors::RAR, &errors::TO_UNPACK),
+                Format::Xlsx => (&errors::XLSX, &errors::TO_CONVERT),
+                Format::Ods => (&errors::ODS, &errors::TO_CONVERT),
+                Format::Xls => (&errors::XLS, &errors::TO_CONVERT),
+                Format::Sqlite => (&errors::SQLITE, &errors::TO_CONVERT),
+                Format::Pdf => (&errors::PDF, &errors::TO_WRITE_JSON),
+                Format::Image => (&errors::IMAGE, &errors::TO_WRITE_JSON),
+                Format::Gzip => (&errors::GZIP, &errors::TO_RENAME),
+                Format::Zstd => (&errors::ZSTD, &errors::TO_RENAME),
+            };
+            lang.looks_like(name, what, todo)
+        }
     }
 }
 

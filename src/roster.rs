@@ -10,6 +10,7 @@ pub mod filter;
 pub mod finding;
 pub(crate) mod index;
 pub mod json;
+pub mod looks;
 pub mod money;
 pub(crate) mod nik;
 pub mod order;
@@ -25,6 +26,7 @@ pub mod worker;
 use calendar::{Day, Month};
 use finding::Findings;
 use index::Index;
+use looks::Look;
 use program::{AsOfFrom, Claim, Group, PastYear, Payment, Planned, Program, Quota};
 use rows::Row;
 use store::{Store, Worker};
@@ -36,6 +38,8 @@ pub struct SetAside {
     pub section: Section,
     /// Its place in that list, from 0.
     pub position: usize,
+    /// The line of the file that the fault is in, from 1.
+    pub line: u64,
     /// The field at fault, if it is one.
     pub field: Option<&'static str>,
     /// What is wrong with it.
@@ -149,6 +153,8 @@ pub enum Reason {
     WrongForm(Expected),
     /// The form is right, the value lies beyond what the format takes.
     Beyond(Limit),
+    /// The form is wrong, and it is known what was meant.
+    Looks(Expected, Look),
     /// A required field is absent.
     Missing,
     /// The same field twice.

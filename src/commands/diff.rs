@@ -1,6 +1,6 @@
 //! `lindungi diff`: what changed from one roster to another.
 
-use super::{Failure, document, filter, load};
+use super::{Failure, document, load};
 use crate::args::{Diff, DiffFormat};
 use crate::check::Audited;
 use crate::disk::Source;
@@ -29,6 +29,7 @@ pub(crate) fn run(args: &Diff, text: &str, privacy: Privacy, lang: Lang, out: &m
     }
     let (old, new) = (load(&old, lang)?, load(&new, lang)?);
     let filter = filter_of_both(text, &old, &new, lang)?;
+    super::say_meant(&filter, &new, lang);
     let baseline = Baseline::of(Arc::clone(old.shared()), &new);
     let comparison = Comparison::of(&baseline, &filter, &new, &Figures::of(&new, &filter));
     let people = People { old: &old, new: &new, privacy };
@@ -45,7 +46,9 @@ pub(crate) fn run(args: &Diff, text: &str, privacy: Privacy, lang: Lang, out: &m
 /// One filter for both files, as the newer one understands it: its values are then the same names in both. What only
 /// the older one knows, such as a district that is no more, is asked of that.
 pub(crate) fn filter_of_both(text: &str, old: &Audited, new: &Audited, lang: Lang) -> Result<Filter, Failure> {
-    query::parse(text, new).or_else(|_| query::parse(text, old)).or_else(|_| filter(text, new, lang))
+    let first = query::parse(text, new);
+    let mistake = first.or_else(|error| query::parse(text, old).map_err(|_| error));
+    mistake.map_err(|error| Failure::Usage(lang.query_mistake(text, &error)))
 }
 
 fn told(comparison: &Comparison, counted: &[(String, u64)], lang: Lang, out: &mut dyn Write) -> io::Result<()> {

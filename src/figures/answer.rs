@@ -9,8 +9,9 @@ use super::enrollment::{Enrollment, MonthRow};
 use super::facets::{self, Facet};
 use super::groups::{self, District, GroupRow};
 use crate::roster::Roster;
-use crate::roster::filter::{Field, Filter};
+use crate::roster::filter::{Field, Filter, Tongue};
 use crate::roster::order::Ranking;
+use crate::roster::query;
 use crate::roster::rows::{Row, RowSet};
 use std::sync::Arc;
 
@@ -23,8 +24,8 @@ pub struct Question {
     pub ranking: Arc<Ranking>,
     /// Whether the facets are in sight.
     pub facets: bool,
-    /// The text being typed and the caret in it, in characters.
-    pub typed: Option<(String, usize)>,
+    /// The text being typed, the caret in it, in characters, and the words in which choices are written.
+    pub typed: Option<(String, usize, Tongue)>,
     /// An older reading to compare with.
     pub baseline: Option<Arc<Baseline>>,
 }
@@ -51,6 +52,8 @@ pub struct Answer {
     pub ranking: Arc<Ranking>,
     /// The facets, if they were asked for.
     pub facets: Vec<Facet>,
+    /// What the words of a filter that nobody passes were probably meant to be.
+    pub meant: Vec<Filter>,
     /// What may be typed next, if it was asked for.
     pub completion: Option<Completion>,
     /// What changed, if there is an older reading.
@@ -85,7 +88,8 @@ impl Answer {
             rows: question.ranking.arrange(&figures.selection),
             ranking: Arc::clone(&question.ranking),
             facets: shown,
-            completion: typed.and_then(|(text, caret)| Completion::at(text, *caret, roster)),
+            meant: if figures.matched == 0 { query::meant(filter, roster) } else { Vec::new() },
+            completion: typed.and_then(|(text, caret, tongue)| Completion::at(text, *caret, roster, *tongue)),
             comparison: question.baseline.as_ref().map(|baseline| Comparison::of(baseline, filter, roster, &figures)),
             figures,
         }

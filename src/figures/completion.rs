@@ -3,7 +3,7 @@
 
 use super::facets::{self, FIELDS};
 use crate::roster::Roster;
-use crate::roster::filter::{Field, Filter, Value};
+use crate::roster::filter::{Field, Filter, Tongue, Value};
 use crate::roster::query;
 use crate::roster::rows::RowSet;
 use crate::roster::text::fold;
@@ -59,7 +59,7 @@ struct Term {
 
 impl Completion {
     /// The choices for the caret at a character of the text; `None` where nothing can be offered.
-    pub fn at(text: &str, caret: usize, roster: &Roster) -> Option<Completion> {
+    pub fn at(text: &str, caret: usize, roster: &Roster, tongue: Tongue) -> Option<Completion> {
         let chars: Vec<char> = text.chars().collect();
         let term = term_at(&chars, caret.min(chars.len()))?;
         let under = term.rest(&chars)?;
@@ -72,18 +72,19 @@ impl Completion {
         let typed = fold(&term.typed);
         let (field, mut offers, of) = match &term.field {
             Some(name) => {
-                let (field, ..) = Field::ALL.into_iter().find(|(_, en, id)| fold(name) == *en || fold(name) == *id)?;
-                let offers = values(roster, field, &set);
+                let field = Field::named(name)?;
+                let offers = values(roster, field, &set, tongue);
                 let of = offers.len();
                 (Some(field), matching(roster, field, offers, &typed), of)
             }
             None => {
-                let fields = fields(&typed);
+                let fields = fields(&typed, tongue);
                 let worded = |field: &Field| *field != Field::Age && *field != Field::Decile;
                 let values = FIELDS.into_iter().filter(worded).filter(|_| typed.chars().count() >= 2);
-                let values = values.flat_map(|field| matching(roster, field, values_of(roster, field, &set), &typed));
+                let values =
+                    values.flat_map(|field| matching(roster, field, values_of(roster, field, &set, tongue), &typed));
                 let mut offers: Vec<Offer> = values
-                    .map(|offer| Offer { text: prefixed(&offer), ..offer })
+                    .map(|offer| Offer { text: prefixed(&offer, tongue), ..offer })
                     .filter(|offer| offer.count != Some(0))
                     .collect();
                 offers.sort_by_key(|offer| std::cmp::Reverse(offer.count));
@@ -120,9 +121,9 @@ impl Term {
     }
 }
 
-fn prefixed(offer: &Offer) -> String {
+fn prefixed(offer: &Offer, tongue: Tongue) -> String {
     match &offer.meaning {
-        Meaning::Value(field, _) => format!("{}:{}", field.code(), offer.text),
+        Meaning::Value(field, _) => format!("{}:{}", field.called(tongue), offer.text),
         Meaning::Field(_) => offer.text.clone(),
     }
 }
@@ -163,15 +164,15 @@ fn term_at(chars: &[char], caret: usize) -> Option<Term> {
     (operator.is_some() || !typed.is_empty()).then_some(Term { start, end, part: start + part, field, typed })
 }
 
-fn fields(typed: &str) -> Vec<Offer> {
-    let named = |(field, en, id): (Field, &str, &str)| {
-        let code = [en, id].into_iter().find(|code| code.starts_with(typed))?;
+fn fields(typed: &str, tongue: Tongue) -> Vec<Offer> {
+    let named = |(field, en, id): (Field, &'static str, &'static str)| {
+        let code = [field.called(tongue), en, id].into_iter().find(|code| code.starts_with(typed))?;
         Some(Offer { text: format!("{code}:"), meaning: Meaning::Field(field), count: None })
     };
     Field::ALL.into_iter().filter_map(named).collect()
 }
 
-fn values(roster: &Roster, field: Field, set: &RowSet) -> Vec<Offer> {
+fn values(roster: &Roster, field: Field, set: &RowSet, tongue: Tongue) -> Vec<Offer> {
     if field == Field::Enrolled {
         let index = roster.index();
         let month = |(month, posting): (&crate::roster::calendar::Month, &crate::roster::rows::Posting)| {
@@ -180,12 +181,12 @@ fn values(roster: &Roster, field: Field, set: &RowSet) -> Vec<Offer> {
         };
         return index.months.iter().zip(&index.enrolled).map(month).collect();
     }
-    values_of(roster, field, set)
+    values_of(roster, field, set, tongue)
 }
 
-fn values_of(roster: &Roster, field: Field, set: &RowSet) -> Vec<Offer> {
+fn values_of(roster: &Roster, field: Field, set: &RowSet, tongue: Tongue) -> Vec<Offer> {
     let offer = |row: facets::FacetRow| Offer {
-        text: row.value.to_string(),
+        text: row.value.written(tongue),
         meaning: Meaning::Value(field, row.value),
         count: Some(row.count),
     };

@@ -81,6 +81,8 @@ impl Lang {
             People::Joined => self.say(&words::JOINED).to_owned(),
             People::Left => self.say(&words::LEFT_LIST).to_owned(),
             People::Changed(Attribute::Occupation) => self.say(&words::MOVED_GROUP).to_owned(),
+            // Nearly all of them had none before.
+            People::Changed(Attribute::Enrolled) => self.say(&words::ENROLMENT_CHANGED).to_owned(),
             People::Changed(attribute) => self.fill(&words::PART_CHANGED, &[&self.within(attribute)]),
             People::Moved(from, to) => {
                 let [from, to] = [from, to].map(|standing| self.say(&words::standing(standing)));

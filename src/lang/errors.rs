@@ -1,8 +1,12 @@
 //! What went wrong, in words: where, what was found (its kind, never a value), what was expected, how to mend it.
 
 use super::{Lang, Phrase};
-use crate::roster::json::{Fault, LoadError, LoadErrorKind, SCHEMA};
+use crate::roster::filter::{Field, Filter, Value};
+use crate::roster::finding::Severity;
+use crate::roster::json::{Alien, Fault, Lack, LoadError, LoadErrorKind, SCHEMA};
+use crate::roster::looks::Look;
 use crate::roster::query::{QueryError, QueryErrorKind};
+use crate::roster::worker::{Sex, Standing};
 use crate::roster::{Expected, Kind, Limit, Reason, SetAside, YEARS};
 
 use super::scrub::scrub;
@@ -16,7 +20,23 @@ macro_rules! phrase {
 /// What a file looks like that is no JSON.
 pub const ZIP: Phrase = phrase!("a ZIP archive" / "arsip ZIP");
 /// See [`ZIP`].
-pub const XLS: Phrase = phrase!("an old Excel workbook" / "buku kerja Excel lama");
+pub const XLSX: Phrase = phrase!("an Excel workbook (.xlsx)" / "berkas Excel (.xlsx)");
+/// See [`ZIP`].
+pub const ODS: Phrase = phrase!("a LibreOffice document" / "dokumen LibreOffice");
+/// See [`ZIP`].
+pub const XZ: Phrase = phrase!("an xz file" / "berkas xz");
+/// See [`ZIP`].
+pub const BZIP2: Phrase = phrase!("a bzip2 file" / "berkas bzip2");
+/// See [`ZIP`].
+pub const SEVEN_ZIP: Phrase = phrase!("a 7-Zip archive" / "arsip 7-Zip");
+/// See [`ZIP`].
+pub const RAR: Phrase = phrase!("a RAR archive" / "arsip RAR");
+/// See [`ZIP`].
+pub const SQLITE: Phrase = phrase!("a SQLite database" / "basis data SQLite");
+/// See [`ZIP`].
+pub const IMAGE: Phrase = phrase!("a picture" / "gambar");
+/// See [`ZIP`].
+pub const XLS: Phrase = phrase!("an old Excel workbook (.xls)" / "berkas Excel lama (.xls)");
 /// See [`ZIP`].
 pub const PDF: Phrase = phrase!("a PDF" / "PDF");
 /// See [`ZIP`].
@@ -34,9 +54,14 @@ pub const TO_WRITE_JSON: Phrase = phrase!(
         / "Daftar adalah JSON berformat lindungi/roster/1; `lindungi demo` menulis contohnya."
 );
 /// What to do with a spreadsheet.
-pub const TO_IMPORT: Phrase = phrase!(
-    "It is probably a spreadsheet; use import to make a roster of it."
-        / "Mungkin ini lembar sebar; gunakan import untuk menjadikannya daftar."
+pub const TO_CONVERT: Phrase = phrase!(
+    "A table is no roster yet: write its rows as JSON of format lindungi/roster/1; `lindungi demo --workers 5` shows one."
+        / "Tabel belum menjadi daftar: tulis barisnya sebagai JSON berformat lindungi/roster/1; contoh: `lindungi demo --workers 5`."
+);
+/// What to do with an archive.
+pub const TO_UNPACK: Phrase = phrase!(
+    "Unpack it and name the JSON file in it; packed, only .json.gz and .json.zst are read."
+        / "Buka arsipnya dan sebutkan berkas JSON di dalamnya; yang terkompresi hanya .json.gz dan .json.zst yang terbaca."
 );
 
 /// The dashboard without a terminal.
@@ -122,6 +147,10 @@ impl Lang {
                 let phrase = phrase!("not {0}" / "bukan {0}");
                 return self.fill(&phrase, &[&self.expected(expected)]);
             }
+            Reason::Looks(expected, look) => {
+                let not = self.reason(Reason::WrongForm(expected));
+                return format!("{not}; {}", self.looks(expected, look));
+            }
             Reason::Beyond(Limit::Years) => {
                 let phrase = phrase!("outside the years {0} to {1}" / "di luar tahun {0} sampai {1}");
                 return self.fill(&phrase, &[&YEARS.0.to_string(), &YEARS.1.to_string()]);
@@ -142,9 +171,89 @@ impl Lang {
         self.say(&phrase).to_owned()
     }
 
-    /// A row set aside: `workers[123].birth_date: not a date YYYY-MM-DD`.
+    /// What a value of another form looks like, and how it is written.
+    fn looks(self, expected: Expected, look: Look) -> String {
+        let phrase = match look {
+            Look::Word(word) => return self.fill(&phrase!("write \"{0}\"" / "tulis \"{0}\""), &[word]),
+            Look::DayFirst => phrase!("the year stands first: {0}" / "tahun di depan: {0}"),
+            Look::Unpadded => phrase!("months and days have two digits: {0}" / "bulan dan hari dua angka: {0}"),
+            Look::Signs => phrase!("parted by hyphens: {0}" / "dipisah tanda hubung: {0}"),
+            Look::WithTime => phrase!("without the time: {0}" / "tanpa jam: {0}"),
+            Look::ShortYear => {
+                phrase!("the year has four digits and stands first: {0}" / "tahun empat angka, di depan: {0}")
+            }
+            Look::MonthName => phrase!("the month is a number: {0}" / "bulan ditulis angka: {0}"),
+            Look::Serial => {
+                phrase!("this is a date number of a spreadsheet: {0}" / "ini angka tanggal dari Excel; tulis {0}")
+            }
+            Look::NoSuchDay => phrase!("the calendar has no such date" / "tidak ada tanggal itu di kalender"),
+            Look::OnlyMonth => phrase!("the day is missing: {0}" / "tanggalnya kurang: {0}"),
+            Look::WholeDay => phrase!("the month alone: {0}" / "bulannya saja: {0}"),
+            Look::Grouped => phrase!(
+                "digits alone, without Rp, points or commas: \"16800\""
+                    / "angka saja, tanpa Rp, titik, atau koma: \"16800\""
+            ),
+        };
+        let example = if expected == Expected::Month { "\"2024-03\"" } else { "\"2024-08-30\"" };
+        self.fill(&phrase, &[example])
+    }
+
+    /// A row set aside: `workers row 124 (line 131), birth_date: not a date YYYY-MM-DD`. People count from 1.
     pub fn set_aside(self, aside: &SetAside) -> String {
-        format!("{}: {}", aside.path(), self.reason(aside.reason))
+        let phrase = phrase!("{0} row {1} (line {2}){3}: {4}" / "{0} data ke-{1} (baris {2}){3}: {4}");
+        let (row, line) = ((aside.position + 1).to_string(), aside.line.to_string());
+        let field = aside.field.map(|field| format!(", {field}")).unwrap_or_default();
+        self.fill(&phrase, &[aside.section.code(), &row, &line, &field, &self.reason(aside.reason)])
+    }
+
+    /// A path of the document as people read it: `groups[1].id` is `groups row 2, id`.
+    fn path(self, path: &str) -> String {
+        let mut parts = path.split('[');
+        let mut said = parts.next().unwrap_or("").to_owned();
+        for part in parts {
+            let (place, rest) = part.split_once(']').unwrap_or((part, ""));
+            let row = place.parse::<u64>().map_or(place.to_owned(), |place| (place + 1).to_string());
+            said += &self.fill(&phrase!(" row {0}" / " data ke-{0}"), &[&row]);
+            if let Some(field) = rest.strip_prefix('.') {
+                said += &format!(", {field}");
+            }
+        }
+        scrub(&said).into_owned()
+    }
+
+    /// What is missing, as a list, and the smallest text that would be right.
+    fn lacking(self, lacks: &[Lack]) -> (String, String) {
+        const MOST: usize = 8;
+        let one = |lack: &Lack| {
+            let path = self.path(&lack.path);
+            let phrase = phrase!("{0} (is \"{1}\" meant?)" / "{0} (maksudnya \"{1}\"?)");
+            lack.instead.as_ref().map_or(path.clone(), |instead| self.fill(&phrase, &[&path, &scrub(instead)]))
+        };
+        let mut list: Vec<String> = lacks.iter().take(MOST).map(one).collect();
+        if lacks.len() > MOST {
+            let more = (lacks.len() - MOST).to_string();
+            list.push(self.fill(&phrase!("{0} more" / "{0} lagi"), &[&more]));
+        }
+        let missing = self.reason(Reason::Missing);
+        // Where it is one, its path stands before it.
+        let what = match lacks {
+            [lack] => format!("{missing}{}", list.concat().replacen(&self.path(&lack.path), "", 1)),
+            _ => format!("{missing}: {}", list.join("; ")),
+        };
+        let mut examples: Vec<String> = Vec::new();
+        for lack in lacks {
+            let (within, example) = example(&lack.path);
+            let example = match within {
+                "" => example.to_owned(),
+                within => self.fill(&phrase!("in {0}: {1}" / "di {0}: {1}"), &[within, example]),
+            };
+            if !examples.contains(&example) {
+                examples.push(example);
+            }
+        }
+        let todo = phrase!("Mend it in the file, such as {0}" / "Perbaiki di berkas, misalnya {0}");
+        // The braces of JSON are no places of a phrase.
+        (what, self.say(&todo).replace("{0}", &examples.join("; ")))
     }
 
     fn fault(self, fault: Fault) -> &'static str {
@@ -164,6 +273,7 @@ impl Lang {
                 "a control character or an unknown escape in a text"
                     / "karakter kendali atau escape tak dikenal dalam teks"
             ),
+            Fault::Comment => phrase!("JSON has no comments" / "JSON tidak mengenal komentar"),
             Fault::Trailing => phrase!("something follows the end of the roster" / "ada isi sesudah akhir daftar"),
         })
     }
@@ -173,9 +283,37 @@ impl Lang {
         let place = error.place;
         let whole = matches!(error.kind, LoadErrorKind::Empty | LoadErrorKind::Io(_));
         let at = if whole { String::new() } else { format!(":{}:{}", place.line, place.column) };
-        let path = if error.path.is_empty() { String::new() } else { format!("{}: ", scrub(&error.path)) };
+        let path = if error.path.is_empty() { String::new() } else { format!("{}: ", self.path(&error.path)) };
         let (what, todo) = self.load_error_words(error);
         format!("{}{at}: {path}{what}\n{todo}", scrub(file))
+    }
+
+    /// A text of another kind, and what to do with it.
+    fn alien(self, alien: Alien) -> (String, String) {
+        let (what, todo) = match alien {
+            Alien::Html => (
+                phrase!("an HTML page, not JSON" / "halaman HTML, bukan JSON"),
+                phrase!(
+                    "Perhaps a login or error page was saved instead: fetch the file again."
+                        / "Mungkin yang tersimpan halaman masuk atau pesan galat: unduh ulang berkasnya."
+                ),
+            ),
+            Alien::Xml => (phrase!("XML, not JSON" / "XML, bukan JSON"), TO_WRITE_JSON),
+            Alien::Csv => (phrase!("a table as text (CSV), not JSON" / "tabel teks (CSV), bukan JSON"), TO_CONVERT),
+            Alien::Yaml => (phrase!("YAML, not JSON" / "YAML, bukan JSON"), TO_WRITE_JSON),
+            Alien::Rtf => (
+                phrase!("a word processor's text (RTF), not JSON" / "teks pengolah kata (RTF), bukan JSON"),
+                phrase!("Save it as plain text in UTF-8." / "Simpan sebagai teks biasa dalam UTF-8."),
+            ),
+            Alien::Comments => (
+                phrase!("not JSON: JSON has no comments" / "bukan JSON: JSON tidak mengenal komentar"),
+                phrase!(
+                    "Take out everything from // or # to the end of its line, and /* … */."
+                        / "Hapus semua dari // atau # sampai akhir barisnya, dan /* … */."
+                ),
+            ),
+        };
+        (self.say(&what).to_owned(), self.say(&todo).to_owned())
     }
 
     /// What is wrong with a file, and how to mend it.
@@ -195,6 +333,10 @@ impl Lang {
             }
             LoadErrorKind::Syntax(fault) => {
                 let todo = match fault {
+                    Fault::Comment => phrase!(
+                        "Take out everything from // or # to the end of its line, and /* … */."
+                            / "Hapus semua dari // atau # sampai akhir barisnya, dan /* … */."
+                    ),
                     Fault::Cut => phrase!(
                         "It was probably not copied whole: copy or export it again."
                             / "Mungkin tersalin sebagian: salin atau ekspor ulang."
@@ -217,6 +359,19 @@ impl Lang {
                 };
                 let todo = phrase!("Save it as UTF-8." / "Simpan sebagai UTF-8.");
                 return (self.fill(&what, &[&offset.to_string()]), self.say(&todo).to_owned());
+            }
+            LoadErrorKind::Alien(alien) => return self.alien(*alien),
+            LoadErrorKind::Missing(lacks) => return self.lacking(lacks),
+            LoadErrorKind::ListAtTop => {
+                let what = phrase!(
+                    "a list [ … ] stands at the top, where one object { … } is expected"
+                        / "di paling atas ada daftar [ … ], seharusnya satu objek { … }"
+                );
+                let todo = phrase!(
+                    "Put the list into an object as its \"workers\", beside \"schema\", \"program\" and \"groups\"; `lindungi demo --workers 5` shows one."
+                        / "Masukkan daftar itu ke objek sebagai \"workers\", di samping \"schema\", \"program\", dan \"groups\"; contoh: `lindungi demo --workers 5`."
+                );
+                return (self.say(&what).to_owned(), self.say(&todo).to_owned());
             }
             LoadErrorKind::JsonLines => (
                 phrase!(
@@ -268,7 +423,8 @@ impl Lang {
     /// How to mend a field of the programme: how it is written, and whether it may be left out.
     fn mend(self, path: &str, reason: Reason) -> String {
         let how = match reason {
-            Reason::WrongKind(_, expected) | Reason::WrongForm(expected) => match expected {
+            Reason::WrongKind(_, expected) | Reason::WrongForm(expected) | Reason::Looks(expected, _) => match expected
+            {
                 Expected::Money => phrase!(
                     "Write whole rupiah as digits in quotes, without Rp, points or commas: \"2200000000\"."
                         / "Tulis rupiah bulat sebagai angka dalam kutip, tanpa Rp, titik, atau koma: \"2200000000\"."
@@ -354,6 +510,7 @@ impl Lang {
                 self.fill(&phrase, &[&said(word), &nearest(near, &[])])
             }
             QueryErrorKind::UnknownValue { field, word, nearest: near, choices } => {
+                let choices = &self.values_of(*field, choices);
                 let phrase = phrase!("{0} has no value {1}{2}" / "{0} tidak mempunyai nilai {1}{2}");
                 self.fill(&phrase, &[self.field(*field), &said(word), &nearest(near, choices)])
             }
@@ -364,14 +521,28 @@ impl Lang {
             QueryErrorKind::Space(operator) => {
                 self.fill(&phrase!("no space around {0}" / "tanpa spasi di sekitar {0}"), &[operator])
             }
-            QueryErrorKind::Instead(text) => self.fill(&phrase!("write {0}" / "tulis {0}"), &[&said(text)]),
+            QueryErrorKind::Instead(text) => self.fill(&phrase!("write {0}" / "tulis {0}"), &[&without_numbers(text)]),
+            QueryErrorKind::NoValue(field) => {
+                let phrase = phrase!("a value must follow here, such as {0}" / "isi nilainya, mis. {0}");
+                self.fill(&phrase, &[&self.field_example(*field)])
+            }
+            QueryErrorKind::Backwards(text) => {
+                self.fill(&phrase!("this range runs backwards; write {0}" / "rentang ini terbalik; tulis {0}"), &[text])
+            }
+            QueryErrorKind::Impossible(field, least, most) => {
+                let phrase = phrase!("{0} is {1} to {2}" / "{0} antara {1} dan {2}");
+                self.fill(&phrase, &[self.field(*field), &least.to_string(), &most.to_string()])
+            }
             QueryErrorKind::NoOrder(field) => {
                 let phrase = phrase!("{0} has no order; use {0}:" / "{0} tidak berurutan; pakai {0}:");
                 self.fill(&phrase, &[self.field(*field)])
             }
             kind => {
                 let phrase = match kind {
-                    QueryErrorKind::Missing => phrase!("something must follow here" / "harus ada lanjutannya di sini"),
+                    QueryErrorKind::Missing => {
+                        phrase!("something must follow here" / "isi lanjutannya di sini")
+                    }
+                    QueryErrorKind::YearLimit => phrase!("years are 1900 to 9999" / "tahun antara 1900 dan 9999"),
                     QueryErrorKind::BadNumber => phrase!("not a whole number" / "bukan bilangan bulat"),
                     QueryErrorKind::LargeNumber => phrase!("too large a number" / "bilangan terlalu besar"),
                     QueryErrorKind::NoSuchDay => {
@@ -403,7 +574,41 @@ impl Lang {
         let caret = " ".repeat(super::measure::width(&before));
         let phrase = phrase!("filter, column {0}: {1}" / "filter, kolom {0}: {1}");
         let head = self.fill(&phrase, &[&error.column.to_string(), &self.query_error(error)]);
-        format!("{head}\n  {shown}\n  {caret}^")
+        let fields = match &error.kind {
+            QueryErrorKind::UnknownField { .. } => format!("\n{}", self.fields_of_filter().trim_end()),
+            _ => String::new(),
+        };
+        format!("{head}\n  {shown}\n  {caret}^{fields}")
+    }
+
+    /// The values of a field as this language types them.
+    fn values_of(self, field: Field, codes: &[String]) -> Vec<String> {
+        let own = |code: &String| {
+            let standing = Standing::ALL.into_iter().find(|own| own.code() == code).map(Value::Standing);
+            let sex = Sex::ALL.into_iter().map(Value::Sex).find(|own| own.to_string() == *code);
+            let severity = Severity::ALL.into_iter().find(|own| own.code() == code).map(Value::Severity);
+            match field {
+                Field::Status => standing,
+                Field::Sex => sex,
+                Field::Finding => severity,
+                _ => None,
+            }
+        };
+        codes.iter().map(|code| own(code).map_or(code.clone(), |value| value.written(self.tongue()))).collect()
+    }
+
+    /// What the bare words of a filter were probably meant to be; it repeats names of values, never a person's.
+    pub fn meant(self, meant: &[Filter]) -> Option<String> {
+        let one = |filter: &Filter| match filter {
+            Filter::Not(inner) => format!("not {}", inner.written(self.tongue())),
+            filter => filter.written(self.tongue()),
+        };
+        let list: Vec<String> = meant.iter().map(|filter| without_numbers(&one(filter))).collect();
+        let phrase = phrase!(
+            "bare words are looked for in names and numbers of people; probably meant: {0}"
+                / "kata lepas dicari di nama dan nomor orang; mungkin maksudnya: {0}"
+        );
+        (!list.is_empty()).then(|| self.fill(&phrase, &[&list.join(" ")]))
     }
 
     /// What the system says of a file, in words.
@@ -473,10 +678,38 @@ impl Lang {
     }
 
     /// A field of the filter by the name that this language types.
-    pub fn field(self, field: crate::roster::filter::Field) -> &'static str {
-        let names = crate::roster::filter::Field::ALL.into_iter().find(|(known, ..)| *known == field);
-        names.map_or("", |(_, en, id)| self.say(&Phrase { en, id }))
+    pub fn field(self, field: Field) -> &'static str {
+        field.called(self.tongue())
     }
+}
+
+/// Where a missing part belongs, and the smallest text of it that is right.
+fn example(path: &str) -> (&'static str, &'static str) {
+    let field = path.rsplit('.').next().unwrap_or(path);
+    match (path.split(['.', '[']).next(), field) {
+        _ if path.contains("contributions[") => ("program.contributions", r#"{"scheme": "JKK", "monthly": "10000"}"#),
+        (_, "schema") => ("", r#""schema": "lindungi/roster/1""#),
+        (_, "program") => (
+            "",
+            r#""program": {"name": "…", "fiscal_year": 2024, "target_workers": 19336, "budget": "2200000000", "contributions": [{"scheme": "JKK", "monthly": "10000"}, {"scheme": "JKM", "monthly": "6800"}]}"#,
+        ),
+        (_, "groups") => ("", r#""groups": [{"id": "nelayan", "name": "Nelayan"}]"#),
+        (_, "workers") => ("", r#""workers": [{"name": "…", "occupation": "nelayan", "status": "active"}]"#),
+        (Some("groups"), _) => ("groups", r#"{"id": "nelayan", "name": "Nelayan"}"#),
+        (_, "name") => ("program", r#""name": "…""#),
+        (_, "fiscal_year") => ("program", r#""fiscal_year": 2024"#),
+        (_, "target_workers") => ("program", r#""target_workers": 19336"#),
+        (_, "budget") => ("program", r#""budget": "2200000000""#),
+        _ => (
+            "program",
+            r#""contributions": [{"scheme": "JKK", "monthly": "10000"}, {"scheme": "JKM", "monthly": "6800"}]"#,
+        ),
+    }
+}
+
+/// A text that was typed, as a message may repeat it: scrubbed, and without the numbers of people.
+pub(crate) fn without_numbers(text: &str) -> String {
+    masked(&scrub(text))
 }
 
 /// Runs of eight digits and more become `*`: the numbers of people have that many.

@@ -161,15 +161,15 @@ pub fn words(rule: Rule) -> RuleWords {
         Rule::DateOrder => words!(
             "dates in the wrong order" / "urutan tanggal terbalik",
             "A birth comes before registering, that before enrolling, that before the end of protection."
-                / "Lahir mendahului didata, didata mendahului didaftarkan, didaftarkan mendahului akhir perlindungan.",
+                / "Urutannya: lahir, didata, didaftarkan, akhir perlindungan.",
             "Look for day and month interchanged, or a wrong year."
                 / "Periksa tanggal dan bulan yang tertukar, atau tahun yang salah."
         ),
         Rule::DateFuture => words!(
             "date after {0}" / "tanggal sesudah {0}",
             "A birth, listing or enrolment cannot lie after the date of the list."
-                / "Kelahiran, pendataan, atau pendaftaran tidak mungkin sesudah tanggal daftar.",
-            "Correct the date, or the date of the list." / "Perbaiki tanggalnya, atau tanggal daftar."
+                / "Kelahiran, pendataan, atau pendaftaran tidak mungkin sesudah tanggal laporan.",
+            "Correct the date, or the date of the list." / "Perbaiki tanggalnya, atau tanggal laporan."
         ),
         Rule::ActiveWithoutEnrolledOn => words!(
             "active without an enrolment date" / "aktif tanpa tanggal didaftarkan",
@@ -178,7 +178,7 @@ pub fn words(rule: Rule) -> RuleWords {
             "Enter the date of the BPJS list." / "Isikan tanggal menurut daftar BPJS."
         ),
         Rule::AgeOverLimit => words!(
-            "too old when first enrolled" / "terlalu tua saat pertama didaftarkan",
+            "too old when first enrolled" / "melewati batas usia saat pertama didaftarkan",
             "The age limit holds at the first enrolment; BPJS may refuse a claim."
                 / "Batas usia berlaku saat pertama didaftarkan; klaim dapat ditolak BPJS.",
             "Check the birth date; if it is right, the worker cannot be enrolled."

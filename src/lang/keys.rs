@@ -45,7 +45,7 @@ keys! {
     PICK: "pick" / "pilih";
     CLEAR: "clear filter" / "hapus filter", "clear" / "hapus";
     UNDO: "undo" / "batalkan";
-    FACETS: "facets" / "faset";
+    FACETS: "facets" / "rincian pilihan", "facets" / "rinci";
     SORT: "sort, flip" / "urutkan, balik", "sort" / "urut";
     FLIP_SORT: "flip the sort" / "balik urutan";
     MARK: "mark row" / "tandai baris", "mark" / "tandai";
@@ -75,7 +75,7 @@ keys! {
     CHANGE: "change" / "ubah";
     MONTH: "month" / "bulan";
     TYPE: "type" / "ketik";
-    SOLVE: "solve for" / "hitung";
+    SOLVE: "solve for" / "cari nilai ini";
     RESET: "reset" / "semula";
     COPY_ANSWER: "copy" / "salin";
     NEXT_CHOICE: "next" / "berikut";

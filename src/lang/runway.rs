@@ -216,6 +216,9 @@ impl Lang {
 
     /// `short Rp20,338,400`, `Rp5 over`.
     pub fn short_or_over(self, balance: Rupiah) -> String {
+        if balance == Rupiah::ZERO {
+            return self.say(&words::EXACT).to_owned();
+        }
         let phrase = if balance.is_negative() { &words::SHORT_OF } else { &words::OVER_OF };
         self.fill(phrase, &[&self.rupiah(balance.abs())])
     }
@@ -365,7 +368,8 @@ impl Lang {
                 };
                 let end = self.day_of_month(last.month.last_day());
                 let (month, workers) = (self.month(last.month), self.count(last.workers));
-                self.fill(&words::WI_OVER, &[&month, &workers, &whole, &end, &self.rupiah(outcome.balance)])
+                let phrase = if outcome.balance == Rupiah::ZERO { &words::WI_EXACT } else { &words::WI_OVER };
+                self.fill(phrase, &[&month, &workers, &whole, &end, &self.rupiah(outcome.balance)])
             }
             (Some(last), Some((month, _, lacks))) => {
                 let values = [self.month(last.month), self.count(last.workers), self.month(month), self.rupiah(lacks)];

@@ -16,6 +16,7 @@ macro_rules! phrases {
 pub mod command;
 pub mod explain;
 pub mod plan;
+pub mod usage;
 
 phrases! {
     DEMO: "DEMO" / "DATA CONTOH";
@@ -118,7 +119,7 @@ phrases! {
     GRACE_OF: "{0} grace" / "{0} masa tenggang";
     TARGET_IS: "target {0}" / "target {0}";
     PERCENT_ACTIVE: "{0} active" / "{0} aktif";
-    TO_GO_PEOPLE: "{0} to go" / "{0} lagi";
+    TO_GO_PEOPLE: "{0} to go" / "kurang {0}";
     REACHED: "The target is reached." / "Target tercapai.";
     PACE_FORECAST: "At the pace of {0} per 30 days (last 90 days) the target comes on {1}." /
         "Dengan laju {0} per 30 hari (90 hari terakhir) target tercapai {1}.";
@@ -185,11 +186,11 @@ phrases! {
     MONTH: "month" / "bulan";
     AMOUNT: "amount" / "jumlah";
     SUM: "total" / "jumlah";
-    CLAIMS_OF: "{0} {0|claim|claims}" / "{0} santunan";
-    CLAIMS: "Claims paid by BPJS" / "Santunan BPJS";
+    CLAIMS_OF: "{0} {0|claim|claims}" / "{0} klaim";
+    CLAIMS: "Claims paid by BPJS" / "Klaim dibayar BPJS";
     LINE_ACTIVE: "active" / "aktif";
     LINE_TARGET: "target" / "target";
-    LINE_ENDS: "{0}, 0 in {1}" / "{0}, 0 di {1}";
+    LINE_ENDS: "{0}, 0 in {1}" / "{0}: habis di {1}";
     TOO_MUCH: "{0} pays {1} too much" / "{0} lebih bayar {1}";
     TOO_LITTLE: "{0} pays {1} too little" / "{0} kurang bayar {1}";
     PAYS_UNLISTED: "{0} pays {1} not listed" / "{0}: {1} tidak ada di daftar";
@@ -219,7 +220,8 @@ phrases! {
     PAYS_TARGET_OVER: "For the whole target, {0}, to {1}, {2}." / "Untuk seluruh target, {0}, s.d. {1}, {2}.";
     SHORT_OF: "short {0}" / "kurang {0}";
     OVER_OF: "{0} over" / "lebih {0}";
-    OVER_AFFORDABLE: "{0} of those active cannot be paid to {1}" / "{0} yang aktif tidak terbiayai s.d. {1}";
+    EXACT: "Rp0 over" / "tepat habis";
+    OVER_AFFORDABLE: "{0} of those active cannot be paid to {1}" / "{0} pekerja aktif tidak dapat dibiayai s.d. {1}";
     EVERYTHING_PAID: "Everything to {0} is paid." / "Semua sudah dibayar s.d. {0}.";
     COVERAGE_ENDED: "Coverage has ended." / "Masa cakupan telah berakhir.";
 
@@ -237,7 +239,7 @@ phrases! {
     ENROLLED: "Enrolled" / "Didaftarkan";
     UNTIL: "Until" / "Sampai";
     PROTECTED: "Protected" / "Terlindungi";
-    LAPSE: "Lapse" / "Gugur";
+    LAPSE: "Lapse" / "Berakhir";
     NIK: "NIK" / "NIK";
     KPJ: "KPJ" / "KPJ";
     PHONE: "Phone" / "Telepon";
@@ -249,6 +251,7 @@ phrases! {
         "Tidak ada pekerja yang cocok. Backspace menghapus filter.";
     NO_WORKERS: "The roster has no workers." / "Daftar tidak berisi pekerja.";
     NO_GROUPS: "The roster has no groups." / "Daftar tidak berisi kelompok.";
+    TO_THE_DAY: "{0}" / "s.d. {0}";
     YEARS: "{0} {0|year|years}" / "{0} tahun";
     STANDS_ON: "{0} on {1}" / "{0} per {1}";
     UNTIL_THEN: "protected until {0}, then" / "terlindungi s.d. {0}, lalu";
@@ -314,11 +317,12 @@ phrases! {
     WI_WHOLE: ", the whole target" / ", seluruh target";
     WI_ABOVE: ", {0} above the target" / ", {0} di atas target";
     WI_OVER: "{0}: {1} {1|worker|workers}{2}. Over on {3}: {4}." / "{0}: {1} pekerja{2}. Lebih per {3}: {4}.";
+    WI_EXACT: "{0}: {1} {1|worker|workers}{2}. Over on {3}: Rp0." / "{0}: {1} pekerja{2}. Per {3} tepat habis.";
     WI_LACKS: "Paid to {0}, {1} {1|worker|workers}. {2} lacks {3}." / "Terbayar s.d. {0}, {1} pekerja. {2} kurang {3}.";
     WI_NONE: "No month can be paid: {0} lacks {1}." / "Sebulan pun tidak terbayar: {0} kurang {1}.";
     WI_NO_MONTHS: "No month is left to pay." / "Tidak ada bulan yang tersisa.";
     WI_UNSOLVED: "No value of it pays every month." / "Tidak ada nilai yang membiayai semua bulan.";
-    WI_PEOPLE: "{0} {0|person|people}" / "{0} orang";
+    WI_PEOPLE: "{0} {0|person|people}" / "{0} orang berbeda";
     WI_START: "First month" / "Bulan pertama";
     WI_SCHEMES: "JKK and JKM" / "JKK dan JKM";
     WI_RATE_CHANGES: "▲ changes {0}" / "▲ berubah {0}";
@@ -333,7 +337,7 @@ phrases! {
     KEY_MOVE: "move" / "gerak";
     KEY_CHANGE: "change" / "ubah";
     KEY_TYPE: "type" / "ketik";
-    KEY_SOLVE: "solve for" / "hitung";
+    KEY_SOLVE: "solve for" / "cari nilai ini";
     KEY_RESET: "reset" / "semula";
     KEY_SORT: "sort" / "urutkan";
     KEY_RUN: "do it" / "jalankan";
@@ -376,11 +380,12 @@ phrases! {
     NO_WORKERS_NAMED: "the payment names no workers" / "pembayaran tidak menyebut jumlah pekerja";
     SCHEME_JKM: "JKM, death" / "JKM, kematian";
     SCHEME_JKK: "JKK, accident" / "JKK, kecelakaan";
-    SUM_HEAD: "Together" / "Bersama";
+    SUM_HEAD: "Together" / "Jumlah";
     SOURCE_HEAD: "Source" / "Sumber";
-    CLAIMS_ARE: "{0} {0|claim|claims}, {1}" / "{0} santunan, {1}";
-    CLAIMS_SOURCE: "paid by BPJS to families, no money of this budget" / "dibayar BPJS kepada keluarga, bukan dari pagu ini";
-    SPENT_IS: "{0} dated to {1} are spent; {2} later or without a date are committed" / "{0} bertanggal s.d. {1} realisasi; {2} sesudahnya atau tanpa tanggal komitmen";
+    CLAIMS_ARE: "{0} {0|claim|claims}, {1}" / "{0} klaim, {1}";
+    CLAIMS_SOURCE: "BPJS pays members, clinics, heirs: no money of this budget" /
+        "dibayar BPJS kepada peserta, fasilitas kesehatan, atau ahli waris, bukan dari pagu ini";
+    SPENT_IS: "{0} dated to {1} are spent; {2} later or without a date are committed" / "{0} pembayaran bertanggal s.d. {1} = realisasi; {2} sesudahnya atau tanpa tanggal = komitmen";
     AFFORDABLE: "As many as fit" / "Sebanyak yang cukup";
     ACTIVE_HEAD: "Active" / "Aktif";
     OF_THE_TARGET: "of the target" / "dari target";
@@ -395,6 +400,7 @@ phrases! {
     LEFT_LIST: "left the list" / "keluar dari daftar";
     MOVED_GROUP: "moved to another group" / "pindah kelompok";
     PART_CHANGED: "{0} changed" / "{0} berubah";
+    ENROLMENT_CHANGED: "enrolment date changed" / "baru didaftarkan";
     REGISTRATION_DATE: "Registration date" / "Tanggal didata";
     ENROLMENT_DATE: "Enrolment date" / "Tanggal didaftarkan";
     PROTECTION: "End of protection" / "Akhir perlindungan";
@@ -409,7 +415,7 @@ phrases! {
     ITS_GROUPS: "groups" / "kelompok";
     ITS_PAYMENTS: "payments" / "pembayaran";
     ITS_PLAN: "plan" / "rencana";
-    ITS_CLAIMS: "claims" / "santunan";
+    ITS_CLAIMS: "claims" / "klaim";
     ITS_DISTRICTS: "districts" / "distrik";
     ITS_HISTORY: "earlier years" / "tahun-tahun sebelumnya";
     ALSO_CHANGED: "also changed: {0}" / "juga berubah: {0}";
@@ -436,8 +442,8 @@ phrases! {
     EXPORT_REVEALED: "▲ with NIK, KPJ, phone and birth date in full" / "▲ dengan NIK, KPJ, telepon, dan tanggal lahir lengkap";
     EXPORT_OWNER: "readable by you alone; never over a file that exists" /
         "hanya Anda yang dapat membaca; tidak menimpa berkas yang ada";
-    FORMAT_CSV: "for spreadsheets and programs" / "untuk lembar sebar dan program";
-    FORMAT_XLSX: "a workbook" / "buku kerja";
+    FORMAT_CSV: "for spreadsheets and programs" / "CSV, untuk Excel dan program";
+    FORMAT_XLSX: "a workbook" / "Excel (.xlsx)";
     FORMAT_JSONL: "one JSON object a line" / "satu objek JSON per baris";
     FORMAT_JSON: "one JSON object" / "satu objek JSON";
     FORMAT_MD: "a table for minutes" / "tabel untuk notulen";
@@ -456,11 +462,11 @@ phrases! {
     KEY_CLEAR: "clear" / "hapus";
     KEY_BACK: "back" / "kembali";
     BORN: "Born" / "Lahir";
-    FACETS: "Facets" / "Faset";
+    FACETS: "Facets" / "Rincian pilihan";
     LISTS_IN_SIGHT: "{0} of {1} {1|list|lists}" / "{0} dari {1} daftar";
     COUNTED_AMONG: "(all {0})" / "(semua {0})";
     COUNTED_UNDER: ", counted under {0}" / ", dihitung dalam {0}";
-    FIELDS_AND_VALUES: "fields and values" / "bidang dan nilai";
+    FIELDS_AND_VALUES: "fields and values" / "isian dan nilai";
     STILL_SHOWN: "still shown: {0}" / "masih tampil: {0}";
     SORT_BY: "Sort by" / "Urutkan menurut";
     ORDER_OF_FILE: "order of the file" / "urutan berkas";
@@ -491,7 +497,7 @@ phrases! {
         "semua ditampilkan; {0} mengembalikan teks filter";
     CANNOT_READ_AGAIN: "The file cannot be read now; shown is what was read before. {0} reads again." /
         "Berkas kini tidak terbaca; yang tampil adalah bacaan sebelumnya. {0} membaca ulang.";
-    SHRUNK: "Only {0} {0|worker|workers} instead of {1}. {2} takes them." / "Hanya {0} pekerja, bukan {1}. {2} menerimanya.";
+    SHRUNK: "Only {0} {0|worker|workers} instead of {1}. {2} takes them." / "Hanya {0} pekerja, bukan {1}. Tekan {2} lagi untuk menerima.";
     READ_ONCE: "standard input can be read only once" / "masukan standar hanya dapat dibaca sekali";
 
     ST_PROTECTED: "Protected" / "Terlindungi";
@@ -572,7 +578,7 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_values() {
-        for phrase in [ALL, command::ALL, explain::ALL, plan::ALL].into_iter().flatten() {
+        for phrase in [ALL, command::ALL, explain::ALL, plan::ALL, usage::ALL].into_iter().flatten() {
             let values = |lang: Lang| {
                 let mut values: Vec<usize> = Vec::new();
                 for piece in lang.pieces(phrase) {

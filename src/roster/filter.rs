@@ -1,10 +1,13 @@
 //! A filter: which workers are meant. It is made by reading its text ([`super::query`]) and by picking values; both
-//! are one thing, and `Display` gives the text that means it. Who of a roster passes is told in `select`; nothing here
+//! are one thing, and `names` gives the text that means it. Who of a roster passes is told in `select`; nothing here
 //! knows one.
 //!
 //! Plain two-valued logic: an unknown value satisfies no comparison, so `-age>=60` includes unknown ages.
 
+mod names;
 mod select;
+
+pub use names::Tongue;
 
 use super::calendar::{Day, Month};
 use super::finding::{Rule, Severity};
@@ -83,7 +86,7 @@ impl Field {
         (Field::Registered, "registered", "didata"),
         (Field::Enrolled, "enrolled", "terdaftar"),
         (Field::Until, "until", "sampai"),
-        (Field::Lapse, "lapse", "gugur"),
+        (Field::Lapse, "lapse", "berakhir"),
         (Field::Finding, "finding", "temuan"),
         (Field::Reason, "reason", "alasan"),
         (Field::Name, "name", "nama"),
@@ -153,6 +156,14 @@ impl Scalar {
             Scalar::Year(year) => Month::new(year, 1).map(Month::first_day),
             Scalar::Month(month) => Some(month.first_day()),
             Scalar::Day(day) => Some(day),
+        }
+    }
+
+    /// Whether it lies wholly behind another.
+    pub(super) fn is_after(self, other: Scalar) -> bool {
+        match (self, other) {
+            (Scalar::Number(own), Scalar::Number(other)) => own > other,
+            _ => self.first() > other.last(),
         }
     }
 
@@ -340,78 +351,5 @@ impl Filter {
             1 => parts.remove(0),
             _ => Filter::All(parts),
         }
-    }
-}
-
-impl fmt::Display for Filter {
-    /// The text that means this filter.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let join = |f: &mut fmt::Formatter<'_>, parts: &[Filter], between: &str| {
-            for (place, part) in parts.iter().enumerate() {
-                f.write_str(if place == 0 { "" } else { between })?;
-                match part {
-                    Filter::Any(_) | Filter::All(_) => write!(f, "({part})")?,
-                    _ => write!(f, "{part}")?,
-                }
-            }
-            Ok(())
-        };
-        match self {
-            Filter::All(parts) => join(f, parts, " "),
-            Filter::Any(parts) => join(f, parts, " or "),
-            Filter::Not(part) => match **part {
-                Filter::All(_) | Filter::Any(_) => write!(f, "-({part})"),
-                _ => write!(f, "-{part}"),
-            },
-            Filter::Text(part) => f.write_str(&quoted_text(part)),
-            Filter::Has(field, values) => {
-                write!(f, "{}:", field.code())?;
-                for (place, value) in values.iter().enumerate() {
-                    write!(f, "{}{value}", if place == 0 { "" } else { "," })?;
-                }
-                Ok(())
-            }
-            Filter::Is(field, comparison, scalar) => write!(f, "{}{}{scalar}", field.code(), comparison.code()),
-        }
-    }
-}
-
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let open = |scalar: &Option<Scalar>| scalar.map(|scalar| scalar.to_string()).unwrap_or_default();
-        match self {
-            Value::None => f.write_str("none"),
-            Value::Any => f.write_str("any"),
-            Value::Name(name) => f.write_str(&quoted_value(name)),
-            Value::Standing(standing) => f.write_str(standing.code()),
-            Value::Sex(sex) => f.write_str(if *sex == Sex::Female { "female" } else { "male" }),
-            Value::Segment(segment) => f.write_str(&segment.code().to_lowercase()),
-            Value::Rule(rule) => f.write_str(rule.code()),
-            Value::Severity(severity) => f.write_str(severity.code()),
-            Value::Scalar(scalar) => write!(f, "{scalar}"),
-            Value::Range(from, to) => write!(f, "{}..{}", open(from), open(to)),
-        }
-    }
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-fn quoted_text(text: &str) -> String {
-    let word = ["and", "or", "not"].iter().any(|word| text.eq_ignore_ascii_case(word));
-    let special = |c: char| c.is_whitespace() || matches!(c, '"' | '(' | ')' | ':' | '<' | '>' | '=');
-    match text.is_empty() || word || text.starts_with('-') || text.contains(special) {
-        true => quoted(text),
-        false => text.to_owned(),
-    }
-}
-
-fn quoted_value(text: &str) -> String {
-    let word = ["none", "any"].iter().any(|word| text.eq_ignore_ascii_case(word));
-    let special = |c: char| c.is_whitespace() || matches!(c, '"' | '(' | ')' | ',');
-    match text.is_empty() || word || text.contains("..") || text.contains(special) {
-        true => quoted(text),
-        false => text.to_owned(),
     }
 }

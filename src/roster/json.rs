@@ -3,14 +3,18 @@
 //!
 //! Two kinds of wrong: a *bad file* stops the reading with a [`LoadError`]; a *bad row* is set aside and counted.
 
+mod alien;
 mod feed;
 mod fields;
+mod lacks;
 mod program;
 mod raw;
 mod rows;
 mod write;
 
+pub use alien::Alien;
 pub use feed::{Fault, LoadError, Place};
+pub use lacks::Lack;
 pub use write::{Document, write};
 
 use super::program::{Claim, Group, PastYear, Payment, Planned, Program, Quota};
@@ -41,12 +45,18 @@ pub enum LoadErrorKind {
         /// Whether it begins like UTF-16.
         utf16: bool,
     },
+    /// A text of another kind.
+    Alien(Alien),
+    /// A list where one object is expected.
+    ListAtTop,
     /// Several documents, one after the other.
     JsonLines,
     /// Another schema, or another version of it.
     Schema(String),
     /// A field of the programme or of a group is wrong.
     Field(Reason),
+    /// Required parts are not there: all of them.
+    Missing(Vec<Lack>),
     /// The same segment, scheme and `from` twice.
     RateTwice,
     /// The same group id twice.
@@ -83,6 +93,10 @@ struct Reader<'a> {
     schema: bool,
     program: Option<Program>,
     groups: Option<Vec<Group>>,
+    has_workers: bool,
+    lacks: Vec<Lack>,
+    /// Where the first of them is.
+    lacking: Option<Place>,
     workers: Store,
     payments: Vec<Payment>,
     payments_known: bool,
@@ -103,6 +117,9 @@ impl<'a> Reader<'a> {
             schema: false,
             program: None,
             groups: None,
+            has_workers: false,
+            lacks: Vec::new(),
+            lacking: None,
             workers: Store::default(),
             payments: Vec::new(),
             payments_known: false,
@@ -119,9 +136,15 @@ impl<'a> Reader<'a> {
         if self.feed.peek()?.is_none() {
             return Err(self.feed.error("", LoadErrorKind::Empty));
         }
+        if let Some(alien) = alien::alien(self.feed.head()) {
+            return Err(self.feed.error("", LoadErrorKind::Alien(alien)));
+        }
         if !self.feed.take(b'{')? {
-            let kind = self.feed.kind()?;
-            let error = self.feed.error("", LoadErrorKind::Field(Reason::WrongKind(kind, Expected::Object)));
+            let kind = match self.feed.kind()? {
+                Kind::List => LoadErrorKind::ListAtTop,
+                kind => LoadErrorKind::Field(Reason::WrongKind(kind, Expected::Object)),
+            };
+            let error = self.feed.error("", kind);
             // `nik,nama` begins like `null`: only a whole value is of another kind, anything else is no JSON.
             self.feed.value(|_| ())?;
             return Err(error);
@@ -143,6 +166,7 @@ impl<'a> Reader<'a> {
         if let Some(byte) = self.feed.peek()? {
             let kind = match byte {
                 b'{' => LoadErrorKind::JsonLines,
+                _ if alien::is_comment(self.feed.head()) => LoadErrorKind::Syntax(Fault::Comment),
                 _ => LoadErrorKind::Syntax(Fault::Trailing),
             };
             return Err(self.feed.error("", kind));
@@ -150,13 +174,31 @@ impl<'a> Reader<'a> {
         self.finish()
     }
 
-    fn finish(self) -> Result<Roster, LoadError> {
-        let missing = |field: DocumentField| self.feed.error(field.name(), LoadErrorKind::Field(Reason::Missing));
-        if !self.schema {
-            return Err(missing(DocumentField::Schema));
-        }
-        let program = self.program.ok_or_else(|| missing(DocumentField::Program))?;
-        let groups = self.groups.ok_or_else(|| missing(DocumentField::Groups))?;
+    /// Everything that is missing, in the order of the format.
+    fn lacks(&mut self) -> Vec<Lack> {
+        let others: Vec<String> = self.unknown_fields.iter().filter(|name| !name.contains('.')).cloned().collect();
+        let known = |name: &str| self.lacks.iter().any(|lack| lack.path.starts_with(name));
+        let there = [
+            (DocumentField::Schema, self.schema),
+            (DocumentField::Program, self.program.is_some() || known(DocumentField::Program.name())),
+            (DocumentField::Groups, self.groups.is_some() || known(DocumentField::Groups.name())),
+            (DocumentField::Workers, self.has_workers),
+        ];
+        let missing = there.into_iter().filter(|(_, there)| !there).map(|(field, _)| field.name());
+        let missing = missing.map(|name| Lack { path: name.to_owned(), instead: lacks::near(name, &others) });
+        let mut all: Vec<Lack> = missing.collect();
+        all.append(&mut self.lacks);
+        all
+    }
+
+    fn finish(mut self) -> Result<Roster, LoadError> {
+        let lacks = self.lacks();
+        let (Some(program), Some(groups), true) = (self.program.take(), self.groups.take(), lacks.is_empty()) else {
+            let path = if let [lack] = lacks.as_slice() { lack.path.clone() } else { String::new() };
+            let mut error = self.feed.error(&path, LoadErrorKind::Missing(lacks));
+            error.place = self.lacking.unwrap_or(error.place);
+            return Err(error);
+        };
         Ok(Roster::seal(Parts {
             synthetic: self.synthetic,
             program,
@@ -181,11 +223,19 @@ impl<'a> Reader<'a> {
                 Ok(())
             }
             DocumentField::Program => {
-                self.program = Some(self.noting(field, "", program::program)?);
+                let read = self.noting(field, "", |raw, unknown| match lacks::program(raw) {
+                    lacks if lacks.is_empty() => program::program(raw, unknown),
+                    lacks => Err(Bad::kind(LoadErrorKind::Missing(lacks))),
+                });
+                self.program = self.unless_lacking(read)?;
                 Ok(())
             }
             DocumentField::Groups => {
-                self.groups = Some(self.noting(field, "[]", program::groups)?);
+                let read = self.noting(field, "[]", |raw, unknown| match lacks::groups(raw) {
+                    lacks if lacks.is_empty() => program::groups(raw, unknown),
+                    lacks => Err(Bad::kind(LoadErrorKind::Missing(lacks))),
+                });
+                self.groups = self.unless_lacking(read)?;
                 Ok(())
             }
             DocumentField::Workers => self.rows(Section::Workers),
@@ -194,6 +244,19 @@ impl<'a> Reader<'a> {
             DocumentField::Claims => self.rows(Section::Claims),
             DocumentField::Districts => self.rows(Section::Districts),
             DocumentField::History => self.rows(Section::History),
+        }
+    }
+
+    /// A part that lacks something does not end the reading: what else is missing is told with it.
+    fn unless_lacking<T>(&mut self, read: Result<T, LoadError>) -> Result<Option<T>, LoadError> {
+        match read {
+            Ok(part) => Ok(Some(part)),
+            Err(LoadError { place, kind: LoadErrorKind::Missing(lacks), .. }) => {
+                self.lacks.extend(lacks);
+                self.lacking.get_or_insert(place);
+                Ok(None)
+            }
+            Err(error) => Err(error),
         }
     }
 
@@ -247,12 +310,14 @@ impl<'a> Reader<'a> {
             return if blank { Ok(()) } else { Err(error) };
         }
         self.payments_known |= section == Section::Payments;
+        self.has_workers |= section == Section::Workers;
         let mut first = true;
         let mut position = 0;
         while !self.feed.end_of_list(b']', &mut first)? {
             let read = self.row(section)?;
-            if let Err(bad) = read {
-                self.set_aside.push(SetAside { section, position, field: bad.field, reason: bad.reason });
+            if let Err((bad, behind)) = read {
+                let line = self.feed.line_behind().saturating_sub(behind);
+                self.set_aside.push(SetAside { section, position, line, field: bad.field, reason: bad.reason });
             }
             position += 1;
             if self.feed.filled() {
@@ -263,8 +328,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The next element of a list. Workers are tried as a line first; one that is not a line, or not good, is read
-    /// again in the general way, which also knows what is wrong with it.
-    fn row(&mut self, section: Section) -> Result<Result<(), Bad>, LoadError> {
+    /// again in the general way, which also knows what is wrong with it, and how many lines before the row's end.
+    fn row(&mut self, section: Section) -> Result<Result<(), (Bad, u64)>, LoadError> {
         let Reader { feed, workers, payments, plan, claims, districts, history, unknown_fields, .. } = self;
         let mut unknown = |name: &str| {
             unknown_fields.insert(format!("{}[].{name}", section.code()));
@@ -281,7 +346,7 @@ impl<'a> Reader<'a> {
         }
         feed.value(|text| {
             let raw = Raw(text);
-            match section {
+            let read = match section {
                 Section::Workers => rows::worker(raw, &mut unknown).and_then(|record| match workers.push(&record) {
                     true => Ok(()),
                     false => Err(Bad::reason(Reason::Full)),
@@ -291,7 +356,12 @@ impl<'a> Reader<'a> {
                 Section::Claims => rows::claim(raw, &mut unknown).map(|claim| claims.push(claim)),
                 Section::Districts => rows::district(raw, &mut unknown).map(|quota| districts.push(quota)),
                 Section::History => rows::past_year(raw, &mut unknown).map(|year| history.push(year)),
-            }
+            };
+            read.map_err(|bad| {
+                let behind = text.get(bad.at.unwrap_or(0)..).unwrap_or("");
+                let lines = memchr::memchr_iter(b'\n', behind.as_bytes()).count() as u64;
+                (bad, lines)
+            })
         })
     }
 

@@ -1,14 +1,16 @@
-//! The filter language: text in, [`Filter`] out; `Display` of a filter is the way back. The grammar is design.md §4.
+//! The filter language: text in, [`Filter`] out; [`Filter::written`] is the way back. The grammar is design.md §4.
 //!
 //! Names are settled here, against the roster: what a value abbreviates must be one thing, or the text is wrong. A
 //! fuzzy match would be a wrong headcount.
 
 mod choices;
+mod meant;
+mod scalar;
 
 pub(crate) use choices::choices;
+pub use meant::meant;
 
 use super::Roster;
-use super::calendar::{self, Month};
 use super::filter::{Comparison, Field, FieldType, Filter, Scalar, Value};
 use super::text::fold;
 use choices::{choose, nearest};
@@ -52,14 +54,22 @@ pub enum QueryErrorKind {
     },
     /// A value or a term must follow.
     Missing,
+    /// A value of this field must follow.
+    NoValue(Field),
     /// Not a whole number.
     BadNumber,
     /// More than any number of people or years.
     LargeNumber,
     /// Not `Y`, `Y-M` or `Y-M-D`.
     BadDate,
-    /// Of the form `Y-M-D`, but the calendar has no such day.
+    /// Of the form `Y-M-D` or `Y-M`, but the calendar has no such day.
     NoSuchDay,
+    /// A year outside the limits of the format.
+    YearLimit,
+    /// A range whose end lies before its beginning; written the other way round.
+    Backwards(String),
+    /// No worker can have this value: the field's least and greatest.
+    Impossible(Field, u32, u32),
     /// A space beside this operator.
     Space(&'static str),
     /// Written as elsewhere; here it is written so.
@@ -277,11 +287,13 @@ impl Parser<'_> {
                 };
             }
         };
-        let word = self.scalar_word()?;
+        let word = self.scalar_word(field)?;
         self.no_list()?;
         match field.kind() {
             FieldType::Number | FieldType::Date => {
-                Ok(Filter::Is(field, comparison, scalar(field, &word.text, word.at)?))
+                let scalar = self.scalar(field, &word.text, word.at)?;
+                scalar::may_be(field, comparison, scalar).map_err(|kind| error(word.at, kind))?;
+                Ok(Filter::Is(field, comparison, scalar))
             }
             FieldType::Name | FieldType::Text => Err(error(word.at, QueryErrorKind::NoOrder(field))),
         }
@@ -314,13 +326,13 @@ impl Parser<'_> {
         }
     }
 
-    fn scalar_word(&mut self) -> Result<Word> {
+    fn scalar_word(&mut self, field: Field) -> Result<Word> {
         let word = match self.peek() {
             Some('"') => self.quoted()?,
             _ => self.bare(|c| c == ','),
         };
         match word.text.is_empty() && !word.quoted {
-            true => Err(error(word.at, QueryErrorKind::Missing)),
+            true => Err(error(word.at, QueryErrorKind::NoValue(field))),
             false => Ok(word),
         }
     }
@@ -335,7 +347,7 @@ impl Parser<'_> {
     }
 
     fn value(&mut self, field: Field) -> Result<Value> {
-        let word = self.scalar_word()?;
+        let word = self.scalar_word(field)?;
         let ordered = matches!(field.kind(), FieldType::Number | FieldType::Date);
         if ordered
             && !word.quoted
@@ -344,10 +356,14 @@ impl Parser<'_> {
             let after = word.at + from.chars().count() + 2;
             let bound = |text: &str, at| match text {
                 "" => Ok(None),
-                text => scalar(field, text, at).map(Some),
+                text => self.scalar(field, text, at).map(Some),
             };
             return match (bound(from, word.at)?, bound(to, after)?) {
-                (None, None) => Err(error(after, QueryErrorKind::Missing)),
+                (None, None) => Err(error(after, QueryErrorKind::NoValue(field))),
+                (Some(from), Some(to)) if from.is_after(to) => {
+                    let turned = Value::Range(Some(to), Some(from)).to_string();
+                    Err(error(word.at, QueryErrorKind::Backwards(turned)))
+                }
                 (from, to) => Ok(Value::Range(from, to)),
             };
         }
@@ -357,10 +373,16 @@ impl Parser<'_> {
             _ => {}
         }
         match field.kind() {
-            FieldType::Number | FieldType::Date => scalar(field, &word.text, word.at).map(Value::Scalar),
+            FieldType::Number | FieldType::Date => self.scalar(field, &word.text, word.at).map(Value::Scalar),
             FieldType::Text => Ok(Value::Name(word.text)),
             FieldType::Name => choose(field, &word, choices(field, self.roster)),
         }
+    }
+}
+
+impl Parser<'_> {
+    fn scalar(&self, field: Field, text: &str, at: usize) -> Result<Scalar> {
+        scalar::read(field, text, self.roster).map_err(|kind| error(at, kind))
     }
 }
 
@@ -369,31 +391,10 @@ fn error(at: usize, kind: QueryErrorKind) -> QueryError {
 }
 
 fn field(word: &Word) -> Result<Field> {
-    let folded = fold(&word.text);
-    let found = Field::ALL.into_iter().find(|(_, en, id)| folded == *en || folded == *id);
-    found.map(|(field, ..)| field).ok_or_else(|| {
+    Field::named(&word.text).ok_or_else(|| {
+        let meant = Field::meant_by(&word.text).into_iter().map(str::to_owned).collect::<Vec<_>>();
         let names = Field::ALL.into_iter().flat_map(|(_, en, id)| [en, id]);
-        let nearest = nearest(&folded, names.map(str::to_owned));
+        let nearest = if meant.is_empty() { nearest(&fold(&word.text), names.map(str::to_owned)) } else { meant };
         error(word.at, QueryErrorKind::UnknownField { word: word.text.clone(), nearest })
     })
-}
-
-fn scalar(field: Field, text: &str, at: usize) -> Result<Scalar> {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if field.kind() == FieldType::Number {
-        let kind = match text.split_once('-') {
-            Some((from, to)) if digits(from) && digits(to) => QueryErrorKind::Instead(format!("{from}..{to}")),
-            _ if digits(text) => QueryErrorKind::LargeNumber,
-            _ => QueryErrorKind::BadNumber,
-        };
-        let number = text.parse().ok().filter(|_| digits(text)).map(Scalar::Number);
-        return number.ok_or_else(|| error(at, kind));
-    }
-    let year = || Month::parse(&format!("{text}-01")).map(|month| Scalar::Year(month.year()));
-    let month = || Month::parse(text).map(Scalar::Month);
-    let day = || calendar::parse_day(text).map(Scalar::Day);
-    let parts: Vec<&str> = text.split('-').collect();
-    let formed = parts.iter().all(|part| digits(part)) && parts.iter().map(|part| part.len()).eq([4, 2, 2]);
-    let kind = if formed { QueryErrorKind::NoSuchDay } else { QueryErrorKind::BadDate };
-    day().or_else(month).or_else(year).ok_or_else(|| error(at, kind))
 }

@@ -32,12 +32,12 @@ fn a_broken_file_says_where_and_what_was_expected_and_how_to_mend_it() {
         ("group-twice", ":5:", "its own id"),
         ("json-lines", ":2:1: a second document follows: this looks like JSON Lines", "workers"),
         ("latin1", ":6:51: not UTF-8 at byte 586; perhaps Latin-1", "UTF-8"),
-        ("missing-program", ":13:", "mend"),
+        ("missing-program", ":13:", "\"program\": {\"name\""),
         ("money-29-digits", ":2:187: program.budget: not whole rupiah in at most 28 digits", "mend"),
         ("money-exponent", ":2:187: program.budget: not whole rupiah in at most 28 digits", "mend"),
         ("money-fraction", ":2:187: program.budget: not whole rupiah in at most 28 digits", "mend"),
         ("rate-twice", ":2:", "Keep"),
-        ("spreadsheet-renamed", ": looks like a ZIP archive, not JSON", "import"),
+        ("spreadsheet-renamed", ": looks like a ZIP archive, not JSON", "Unpack"),
         ("unknown-schema", ":1:", "newer"),
         ("utf16", ":1:1: encoded as UTF-16, not UTF-8 (byte 0)", "UTF-8"),
         ("workers-not-a-list", ":5:13: workers: an object stands where a list [ … ] is expected", "mend"),
@@ -65,9 +65,9 @@ fn the_path_of_a_broken_part_is_named() {
     for (name, path) in [
         ("coverage-reversed", "program.coverage.to: "),
         ("duplicate-workers-key", "workers: duplicate field"),
-        ("group-twice", "groups[1].id: "),
+        ("group-twice", "groups row 2, id: "),
         ("missing-program", "program: required, but missing"),
-        ("rate-twice", "program.contributions[2]: "),
+        ("rate-twice", "program.contributions row 3: "),
         ("unknown-schema", "schema: unknown schema \"lindungi/roster/9\", expected \"lindungi/roster/1\""),
     ] {
         let done = lindungi(&["status", &fixture(&format!("defects/{name}.json"))]).run();
@@ -78,23 +78,26 @@ fn the_path_of_a_broken_part_is_named() {
 #[test]
 fn a_bad_row_is_set_aside_alone_with_its_path_and_reason() {
     for (name, paths) in [
-        ("row-bad-date", &["workers[2].birth_date: not a date YYYY-MM-DD"][..]),
-        ("row-duplicate-key", &["workers[2].name: duplicate field"]),
-        ("row-lone-surrogate", &["workers[2].name: half a character"]),
-        ("row-missing-name", &["workers[2].name: required, but missing"]),
-        ("row-unknown-status", &["workers[2].status: not one of proposed, verified, active, inactive, rejected"]),
+        ("row-bad-date", &["workers row 3 (line 8), birth_date: not a date YYYY-MM-DD"][..]),
+        ("row-duplicate-key", &["workers row 3 (line 8), name: duplicate field"]),
+        ("row-lone-surrogate", &["workers row 3 (line 8), name: half a character"]),
+        ("row-missing-name", &["workers row 3 (line 8), name: required, but missing"]),
+        (
+            "row-unknown-status",
+            &["workers row 3 (line 8), status: not one of proposed, verified, active, inactive, rejected"],
+        ),
         (
             "row-wrong-kind",
             &[
-                "workers[3]: a text stands where an object",
-                "workers[4]: a number stands where an object",
-                "workers[5]: nothing stands where an object",
-                "workers[6]: a list stands where an object",
+                "workers row 4 (line 9): a text stands where an object",
+                "workers row 5 (line 10): a number stands where an object",
+                "workers row 6 (line 11): nothing stands where an object",
+                "workers row 7 (line 12): a list stands where an object",
             ],
         ),
-        ("payment-set-aside", &["payments[1].amount: not whole rupiah"]),
-        ("payment-by-segment", &["payments[1].by_segment: BPU and PU do not add up"]),
-        ("payment-through-before-month", &["payments[1].through: through lies before month"]),
+        ("payment-set-aside", &["payments row 2 (line 11), amount: not whole rupiah"]),
+        ("payment-by-segment", &["payments row 2 (line 11), by_segment: BPU and PU do not add up"]),
+        ("payment-through-before-month", &["payments row 2 (line 11), through: through lies before month"]),
     ] {
         let roster = roster(fixture_text(&format!("defects/{name}.json")));
         let said: Vec<String> = roster.set_aside.iter().map(|aside| Lang::En.set_aside(aside)).collect();
@@ -392,7 +395,10 @@ fn amounts_are_whole_rupiah_of_at_most_28_digits_as_text_and_as_integer() {
                 Err(error) => {
                     assert!(!reads, "{value}: {error:?}");
                     assert_eq!(error.path, "program.budget", "{value}");
-                    assert!(matches!(error.kind, LoadErrorKind::Field(Reason::WrongForm(_))), "{error:?}");
+                    assert!(
+                        matches!(error.kind, LoadErrorKind::Field(Reason::WrongForm(_) | Reason::Looks(..))),
+                        "{error:?}"
+                    );
                 }
             }
         }
@@ -570,7 +576,7 @@ fn a_mistake_in_a_filter_says_what_to_write_instead() {
         assert_eq!(done.code, 2, "{filter}");
         let lines: Vec<&str> = done.err.lines().collect();
         assert!(done.err.contains(said) && done.err.contains(&format!("column {column}")), "{filter}: {}", done.err);
-        assert_eq!(lines.last().map(|caret| caret.len()), Some(2 + column), "the caret of {filter}: {}", done.err);
+        assert_eq!(lines.get(2).map(|caret| caret.len()), Some(2 + column), "the caret of {filter}: {}", done.err);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::stage::{Pace, Stage, drawn, lines};
 use crate::support::{assert_clean, fixture_text, read, roster};
+use chrono::Datelike;
 use crossterm::event::{KeyCode, KeyModifiers};
 use lindungi::check::{self, Audited};
 use lindungi::figures::Figures;
@@ -13,7 +14,7 @@ use lindungi::lang::Lang;
 use lindungi::roster::Roster;
 use lindungi::roster::calendar::{Day, Month, days_after, parse_day};
 use lindungi::roster::columns::Held;
-use lindungi::roster::filter::{Comparison, Field, FieldType, Filter, Scalar, Value};
+use lindungi::roster::filter::{Comparison, Field, FieldType, Filter, Scalar, Tongue, Value};
 use lindungi::roster::finding::{Rule, Severity};
 use lindungi::roster::json::{self, Document};
 use lindungi::roster::money::Rupiah;
@@ -151,6 +152,7 @@ fn any_roster() -> impl Strategy<Value = String> {
 
 fn scalar(field: Field) -> BoxedStrategy<Scalar> {
     match field.kind() {
+        FieldType::Number if field == Field::Decile => (1_u32..=10).prop_map(Scalar::Number).boxed(),
         FieldType::Number => (0_u32..90).prop_map(Scalar::Number).boxed(),
         _ => prop_oneof![
             (1900_i32..2100).prop_map(Scalar::Year),
@@ -158,6 +160,21 @@ fn scalar(field: Field) -> BoxedStrategy<Scalar> {
             prop_oneof![near(), birth()].prop_map(Scalar::Day),
         ]
         .boxed(),
+    }
+}
+
+/// A range that does not run backwards.
+fn range(from: Scalar, to: Option<Scalar>) -> Value {
+    let days = |scalar: Scalar| match scalar {
+        Scalar::Number(number) => i64::from(number),
+        Scalar::Year(year) => i64::from(Month::new(year, 1).unwrap().first_day().num_days_from_ce()),
+        Scalar::Month(month) => i64::from(month.first_day().num_days_from_ce()),
+        Scalar::Day(day) => i64::from(day.num_days_from_ce()),
+    };
+    match to {
+        // The first days in order are enough: what begins later does not end before.
+        Some(to) if days(to) < days(from) => Value::Range(Some(to), Some(from)),
+        to => Value::Range(Some(from), to),
     }
 }
 
@@ -186,7 +203,7 @@ fn value(field: Field) -> BoxedStrategy<Value> {
         Field::Name | Field::Id | Field::Nik | Field::Kpj | Field::Phone => part().prop_map(Value::Name).boxed(),
         _ => prop_oneof![
             scalar(field).prop_map(Value::Scalar),
-            (scalar(field), of(scalar(field))).prop_map(|(from, to)| Value::Range(Some(from), to)),
+            (scalar(field), of(scalar(field))).prop_map(|(from, to)| range(from, to)),
             scalar(field).prop_map(|to| Value::Range(None, Some(to))),
         ]
         .boxed(),
@@ -206,6 +223,12 @@ fn leaf() -> BoxedStrategy<Filter> {
         select(&[Comparison::Less, Comparison::LessOrEqual, Comparison::Greater, Comparison::GreaterOrEqual][..]);
     let is = (ordered, comparison).prop_flat_map(|(field, comparison)| {
         scalar(field).prop_map(move |scalar| Filter::Is(field, comparison, scalar))
+    });
+    let is = is.prop_filter("somebody may be so", |is| match is {
+        Filter::Is(Field::Decile, Comparison::Less, Scalar::Number(number)) => *number > 1,
+        Filter::Is(Field::Decile, Comparison::Greater, Scalar::Number(number)) => *number < 10,
+        Filter::Is(Field::Age, Comparison::Less, Scalar::Number(number)) => *number > 0,
+        _ => true,
     });
     prop_oneof![3 => has, 1 => is, 1 => part().prop_map(Filter::Text)].boxed()
 }
@@ -468,6 +491,9 @@ proptest! {
     #[test]
     fn the_text_of_a_filter_means_the_filter(filter in filter()) {
         let text = filter.to_string();
+        let read = query::parse(&text, named());
+        prop_assert_eq!(read.as_ref(), Ok(&filter), "{}", text);
+        let text = filter.written(Tongue::Indonesian);
         let read = query::parse(&text, named());
         prop_assert_eq!(read.as_ref(), Ok(&filter), "{}", text);
     }

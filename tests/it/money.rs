@@ -254,6 +254,7 @@ fn what_is_read_without_payments_is_written_without() {
             payments: base.payments_known.then_some(&base.payments),
             plan: &base.plan,
             claims: &base.claims,
+            districts: &base.districts,
             history: &base.history,
         };
         let mut bytes = Vec::new();

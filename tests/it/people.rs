@@ -451,7 +451,7 @@ fn what_is_written_of_districts_and_reasons_is_read_again() {
         synthetic: first.synthetic,
         program: &first.program,
         groups: &first.groups,
-        payments: &first.payments,
+        payments: Some(&first.payments),
         plan: &first.plan,
         claims: &first.claims,
         districts: &first.districts,

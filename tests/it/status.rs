@@ -462,7 +462,7 @@ fn a_misspelt_field_exits_2_with_a_caret_under_it_and_the_nearest_word() {
         assert_eq!((done.code, done.out.as_str()), (2, ""), "{filter}");
         assert_clean(&done.err);
         let lines: Vec<&str> = done.err.lines().collect();
-        let [says, shown, caret] = lines.as_slice() else { panic!("three lines: {lines:?}") };
+        let [says, shown, caret, ..] = lines.as_slice() else { panic!("three lines and more: {lines:?}") };
         let before = &filter[..filter.find(word).unwrap()];
         let column = before.chars().count() + 1;
         assert!(says.contains(&format!("column {column}")) && says.contains(near), "{says}");

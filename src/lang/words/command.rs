@@ -6,7 +6,7 @@ phrases! {
     AS_OF: "--as-of takes a date YYYY-MM-DD from {0} to {1}" / "--as-of memerlukan tanggal YYYY-MM-DD dari {0} sampai {1}";
 
     NO_TEXT: "a workbook is no text for a terminal; name a file with -o" /
-        "buku kerja bukan teks untuk terminal; sebut berkas dengan -o";
+        "Excel (.xlsx) bukan teks untuk terminal; sebut berkas dengan -o";
     ITSELF: "{0} is the roster itself; name another file" / "{0} adalah daftar itu sendiri; sebut berkas lain";
     OR_FORCE: ", or use --force" / ", atau pakai --force";
 

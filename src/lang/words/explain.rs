@@ -13,9 +13,9 @@ phrases! {
     MONTH_BY_SEGMENT: "{0} {0|worker|workers}, {1} each: {2}" / "{0} pekerja, masing-masing {1}: {2}";
     MONTHS: "{0} / {1} = {2}, cut, never rounded up" / "{0} / {1} = {2}, dipotong, tidak pernah dibulatkan ke atas";
     PAID_TO: "{0} is the first unpaid month; {1} {1|month from it ends|months from it end} with {2}" /
-        "{0} bulan pertama yang belum dibayar; {1} bulan sejak itu sampai {2}";
+        "mulai {0} (belum dibayar), {1} bulan = s.d. {2}";
     PAID_TO_SKIPPING: "{0} is the first unpaid month; {1} months from it, those paid ahead left out, end with {2}" /
-        "{0} bulan pertama yang belum dibayar; {1} bulan sejak itu, tanpa yang dibayar di muka, sampai {2}";
+        "mulai {0} (belum dibayar), {1} bulan tanpa yang dibayar di muka = s.d. {2}";
     NO_RATE: "{0}: the file has no rate for {1}" / "{0}: di berkas tidak ada iuran {1}";
     FIRST_UNPAID: "{0}, which lacks {1} − {2} = {3}" / "{0}, kurang {1} − {2} = {3}";
     LAPSES: "end of {0} + {1} {1|month|months} of grace, the day after: {2}" / "akhir {0} + {1} bulan tenggang, sehari sesudahnya: {2}";

@@ -15,7 +15,7 @@ phrases! {
     MONTHS: "{0} {0|month|months} × {1} = {2}: {3}" / "{0} bulan × {1} = {2}: {3}";
     AFFORDABLE: "12 months can be paid for {0} {0|worker|workers}" / "12 bulan cukup untuk {0} pekerja";
     LACKS: "lacks {0}" / "kurang {0}";
-    PEOPLE: "{0} {0|person|people} protected in all" / "{0} orang terlindungi seluruhnya";
+    PEOPLE: "{0} {0|person|people} protected in all" / "{0} orang berbeda terlindungi seluruhnya";
 
     NO_MONTH: "{0}: not a month YYYY-MM" / "{0}: bukan bulan YYYY-MM";
     NEEDS_MONTHS: "--from needs --months here" / "--from di sini memerlukan --months";

@@ -1,7 +1,7 @@
 //! The input in blocks, and where in it one is. A block is validated as UTF-8 once and parsed where it lies; a value
 //! that a block's end cuts is tried again with the next block.
 
-use super::LoadErrorKind;
+use super::{LoadErrorKind, alien};
 use crate::roster::Kind;
 use serde::de::IgnoredAny;
 use std::io::Read;
@@ -64,6 +64,8 @@ pub enum Fault {
     Text,
     /// Something follows the end of the document.
     Trailing,
+    /// A comment: JSON has none.
+    Comment,
 }
 
 /// The input, block by block.
@@ -105,6 +107,16 @@ impl<'a> Feed<'a> {
         self.place
     }
 
+    /// The line in which the last value ended.
+    pub fn line_behind(&mut self) -> u64 {
+        self.here().line
+    }
+
+    /// What of the next text is known without reading on.
+    pub fn head(&self) -> &str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
     /// The place of the next value.
     pub fn place(&mut self) -> Result<Place, LoadError> {
         self.peek()?;
@@ -117,7 +129,11 @@ impl<'a> Feed<'a> {
     }
 
     fn fault(&self, fault: Fault) -> LoadError {
-        self.error("", LoadErrorKind::Syntax(fault))
+        // serde_json points at what it took last: a comment begins there or right behind it.
+        let place = [self.at, self.at + 1].into_iter().filter_map(|at| self.text.get(at..)).any(alien::is_comment);
+        let comment =
+            place && matches!(fault, Fault::Separator | Fault::Key | Fault::Value | Fault::Colon | Fault::Trailing);
+        self.error("", LoadErrorKind::Syntax(if comment { Fault::Comment } else { fault }))
     }
 
     /// Takes the next block in; `false` at the end of the input.
@@ -138,6 +154,11 @@ impl<'a> Feed<'a> {
         self.filled = true;
         let start = self.bytes - kept as u64;
         self.bytes += read as u64;
+        // UTF-16 without its mark is UTF-8 with a NUL beside every letter.
+        let blank = block.get(..4).map(|start| [start[0] == 0, start[1] == 0, start[2] == 0, start[3] == 0]);
+        if start == 0 && matches!(blank, Some([true, false, true, false] | [false, true, false, true])) {
+            return Err(self.error("", LoadErrorKind::Encoding { offset: 0, utf16: true }));
+        }
         let valid = match std::str::from_utf8(&block) {
             Ok(text) => text,
             Err(error) => {

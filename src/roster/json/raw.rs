@@ -6,6 +6,7 @@ use super::LoadErrorKind;
 use super::fields::Field;
 use crate::roster::calendar::{Day, Month, parse_day};
 use crate::roster::columns::Held;
+use crate::roster::looks::{self, Look};
 use crate::roster::money::Rupiah;
 use crate::roster::program::{Scheme, Segment};
 use crate::roster::text;
@@ -42,6 +43,12 @@ impl Bad {
     #[inline]
     pub fn kind(kind: LoadErrorKind) -> Bad {
         Bad { kind: Some(kind), ..Bad::reason(Reason::Duplicate) }
+    }
+
+    /// A text of another form, and what it looks like.
+    pub fn form(expected: Expected, text: &str) -> Bad {
+        let look = looks::look(expected, text);
+        Bad::reason(look.map_or(Reason::WrongForm(expected), |look| Reason::Looks(expected, look)))
     }
 
     pub fn in_field(mut self, field: impl Field) -> Bad {
@@ -140,9 +147,11 @@ impl<'a> Raw<'a> {
     #[inline]
     pub fn form<T>(self, expected: Expected, parse: fn(&str) -> Option<T>) -> Result<T, Bad> {
         if self.kind() != Kind::Text {
-            return Err(self.wrong(expected));
+            let serial = matches!(expected, Expected::Date | Expected::Month) && looks::is_serial(self.0);
+            return Err(if serial { Bad::reason(Reason::Looks(expected, Look::Serial)) } else { self.wrong(expected) });
         }
-        parse(&self.text()?).ok_or(Bad::reason(Reason::WrongForm(expected)))
+        let text = self.text()?;
+        parse(&text).ok_or_else(|| Bad::form(expected, &text))
     }
 
     /// A whole number that is not negative, in plain digits: `1E5` and `12.0` are not how people are counted.
@@ -167,6 +176,7 @@ impl<'a> Raw<'a> {
         u8::try_from(count).ok().filter(|count| (least..=most).contains(count)).ok_or(Bad::reason(beyond))
     }
 
+    #[inline]
     pub fn day(self) -> Result<Day, Bad> {
         let day = self.form(Expected::Date, parse_day).map_err(|bad| self.beyond_years(bad))?;
         known_year(day.year()).map(|_| day)
@@ -203,7 +213,7 @@ impl<'a> Raw<'a> {
             Kind::Text => self.text()?,
             _ => return Err(self.wrong(Expected::Money)),
         };
-        Rupiah::parse(&text).ok_or(Bad::reason(Reason::WrongForm(Expected::Money)))
+        Rupiah::parse(&text).ok_or_else(|| Bad::form(Expected::Money, &text))
     }
 
     pub fn small(self) -> Result<u8, Bad> {

@@ -36,8 +36,8 @@ pub(crate) fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
             both.map(|(standing, id)| choice(Value::Standing(standing), &[standing.code(), id])).collect()
         }
         Field::Sex => vec![
-            choice(Value::Sex(Sex::Female), &["female", "f", "perempuan", "p"]),
-            choice(Value::Sex(Sex::Male), &["male", "m", "laki-laki", "l"]),
+            choice(Value::Sex(Sex::Female), &["female", "f", "perempuan", "p", "wanita", "pr"]),
+            choice(Value::Sex(Sex::Male), &["male", "m", "laki-laki", "l", "pria", "lk"]),
         ],
         Field::Segment => {
             Segment::ALL.into_iter().map(|s| choice(Value::Segment(s), &[&s.code().to_lowercase()])).collect()
@@ -114,7 +114,8 @@ pub(super) fn nearest(wanted: &str, names: impl Iterator<Item = String>) -> Vec<
         let whole = strsim::damerau_levenshtein(wanted, &name);
         name.split(' ').map(|word| strsim::damerau_levenshtein(wanted, word)).fold(whole, usize::min)
     };
-    let bound = (wanted.chars().count() / 2).clamp(1, 4);
+    // One letter is near every other.
+    let bound = (wanted.chars().count() / 2).min(4);
     let mut near: Vec<(usize, String)> = names.map(|name| (slips(&name), name)).filter(|&(n, _)| n <= bound).collect();
     near.sort();
     near.dedup_by(|a, b| a.1 == b.1);

@@ -1,7 +1,8 @@
 //! The filter while it is typed: the text, what is wrong with it, and what may be typed next.
 
 use crate::figures::completion::Completion;
-use crate::roster::filter::Value;
+use crate::lang::Lang;
+use crate::roster::filter::{Tongue, Value};
 use crate::roster::query::{QueryError, QueryErrorKind};
 use crate::tui::parts::input::Input;
 use crate::tui::state::shown::Shown;
@@ -20,19 +21,27 @@ pub struct Editor {
     recalled: Option<(usize, Input)>,
     /// The view before typing began, for undo.
     pub before: Shown,
+    /// The words in which choices are written.
+    tongue: Tongue,
 }
 
 impl Editor {
     /// An editor that begins with the text in force, the caret where another term would begin.
-    pub fn new(before: Shown) -> Editor {
+    pub fn new(before: Shown, lang: Lang) -> Editor {
         let space = if before.text.is_empty() { "" } else { " " };
         let input = Input::new(&format!("{}{space}", before.text));
-        Editor { input, error: None, completion: None, choice: None, recalled: None, before }
+        Editor { input, error: None, completion: None, choice: None, recalled: None, before, tongue: lang.tongue() }
     }
 
     /// The text, and the caret in characters.
     pub fn typed(&self) -> (String, usize) {
         (self.input.text(), self.input.before().chars().count())
+    }
+
+    /// The same, and the words in which choices are written.
+    pub fn asked(&self) -> (String, usize, Tongue) {
+        let (text, caret) = self.typed();
+        (text, caret, self.tongue)
     }
 
     /// What may be typed next: while Tab goes through the choices they stay what they are.

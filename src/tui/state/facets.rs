@@ -80,7 +80,7 @@ impl Layer for FacetCursor {
             return Next::Stay;
         }
         match (action, self.value(lists)) {
-            (Action::Pick, Some((field, value))) => scene.review.pick(field, value, scene.clerk),
+            (Action::Pick, Some((field, value))) => scene.review.pick(field, value, scene.lang, scene.clerk),
             (Action::Open, Some((field, value))) => return Next::Show(field, value),
             (Action::Pick | Action::Open, None) => {}
             _ => return Next::Tab,

@@ -44,7 +44,12 @@ impl Palette {
         let typed = fold(&text);
         let holds = |words: &str| typed.split_whitespace().all(|word| words.contains(word));
         let fits = |binding: &&'static Binding| {
-            let words = format!("{} {} {}", fold(binding.words.help.en), fold(binding.words.help.id), binding.name());
+            let mut words =
+                format!("{} {} {}", fold(binding.words.help.en), fold(binding.words.help.id), binding.name());
+            if binding.action == Action::Facets {
+                // The word that people knew it by before.
+                words += " faset";
+            }
             binding.is_named() && holds(&words)
         };
         let mut actions: Vec<&'static Binding> = keymap.rows().filter(fits).collect();

@@ -15,6 +15,7 @@ use crate::figures::answer::{Answer, Question};
 use crate::figures::compare::Baseline;
 use crate::figures::completion;
 use crate::figures::groups::Breakdown;
+use crate::lang::Lang;
 use crate::roster::filter::{Field, Filter, Value};
 use crate::roster::order::{Order, Ranking};
 use crate::roster::query;
@@ -160,16 +161,16 @@ impl Review {
     }
 
     /// Picks a value of a facet, or no longer.
-    pub fn pick(&mut self, field: Field, value: Value, clerk: &mut Clerk) {
+    pub fn pick(&mut self, field: Field, value: Value, lang: Lang, clerk: &mut Clerk) {
         let filter = self.filter.toggled(field, value);
-        let text = filter.to_string();
+        let text = filter.written(lang.tongue());
         self.change(filter, text, clerk);
     }
 
     /// Shows the workers who have a value, whatever else of that field was picked.
-    pub fn open(&mut self, field: Field, value: Value, clerk: &mut Clerk) {
+    pub fn open(&mut self, field: Field, value: Value, lang: Lang, clerk: &mut Clerk) {
         let filter = self.filter.without(field).toggled(field, value);
-        let text = filter.to_string();
+        let text = filter.written(lang.tongue());
         self.change(filter, text, clerk);
     }
 
@@ -187,7 +188,7 @@ impl Review {
             filter: self.filter.clone(),
             ranking: Arc::clone(&self.ranking),
             facets: self.facets,
-            typed: self.editor.as_ref().map(Editor::typed),
+            typed: self.editor.as_ref().map(Editor::asked),
             baseline: self.baseline.clone(),
         };
         if let Some(answer) = clerk.answer(&self.roster, question) {

@@ -55,7 +55,7 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
         canvas.put(0, row, Span::raw(" ".repeat(usize::from(full))));
     }
     let title = match completion.field {
-        Some(field) => format!("{}:", field.code()),
+        Some(field) => format!("{}:", lang.field(field)),
         None => canvas.say(&words::FIELDS_AND_VALUES).to_owned(),
     };
     let mut unit = lang.fill(&words::PLACE_OF, &[&completion.offers.len().to_string(), &completion.of.to_string()]);

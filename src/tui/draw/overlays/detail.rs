@@ -100,6 +100,8 @@ fn said(app: &App, review: &Review, worker: Worker<'_>, attribute: Attribute, la
                 None => text,
             }
         }
+        // What ends on a day is not of that day alone.
+        Attribute::Until if worker.until().is_some() => lang.fill(&words::TO_THE_DAY, &[&text]),
         _ => text,
     }
 }

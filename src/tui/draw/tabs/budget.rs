@@ -16,7 +16,7 @@ pub mod runway;
 use crate::figures::budget::{Budget, Runway};
 use crate::figures::share::Share as Fraction;
 use crate::figures::until::Until;
-use crate::lang::measure::{fit, width};
+use crate::lang::measure::{fit, width, wrap};
 use crate::lang::number::UNKNOWN;
 use crate::lang::runway::Caveat;
 use crate::lang::{Lang, Phrase, words};
@@ -70,9 +70,17 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
         y += 1;
     }
     y = runway::table(review, layout, canvas, y);
-    for text in caveats.into_iter().take(usize::from(bottom.saturating_sub(y))) {
-        caveat(&text, canvas, full, y);
-        y += 1;
+    for text in caveats {
+        // What is too long goes on under itself: its end is the month.
+        for (place, line) in wrap(&text, usize::from(full) - 4).into_iter().enumerate() {
+            if y < bottom {
+                match place {
+                    0 => caveat(&line, canvas, full, y),
+                    _ => _ = canvas.put(3, y, Span::raw(line)),
+                }
+                y += 1;
+            }
+        }
     }
     y += u16::from(layout.width == Width::Wide);
     let below = Rect::new(0, y, full, bottom.saturating_sub(y));

@@ -9,6 +9,7 @@
 
 use crate::lang::measure::{fit, pad, right, width};
 use crate::lang::person::{Mask, Privacy};
+use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{value, words};
 use crate::roster::attribute::{Attribute, Form, Value};
 use crate::roster::order::Order;
@@ -106,6 +107,11 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     if review.answer.rows.is_empty() {
         let why = if review.roster.workers.is_empty() { &words::NO_WORKERS } else { &words::NO_WORKER };
         canvas.put(3, top + 1, Span::styled(fit(canvas.say(why), usize::from(full) - 4), canvas.theme.plain()));
+        let meant = canvas.lang.meant(&review.answer.meant).unwrap_or_default();
+        let lines = Sentence::of(meant, Role::Plain).lines(usize::from(full) - 4);
+        for (y, line) in (top + 2..top + layout.content.height).zip(lines) {
+            canvas.put(3, y, Span::styled(line.text(), canvas.theme.dim()));
+        }
         return Vec::new();
     }
     rows(app, review, layout, &fitted, canvas);

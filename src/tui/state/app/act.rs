@@ -153,7 +153,7 @@ impl App {
         let page = review.page(tab, layout.as_ref()) as isize;
         match action {
             Action::Filter => {
-                review.editor = Some(Editor::new(review.shown()));
+                review.editor = Some(Editor::new(review.shown(), self.lang));
                 review.ask(&mut self.clerk);
                 // The lists stay in sight while a filter is typed over them.
                 if !matches!(self.overlay, Some(Overlay::Facets(_) | Overlay::Compare(_))) {
@@ -172,7 +172,7 @@ impl App {
             Action::Right => review.columns(tab, true),
             Action::Pick => {
                 if let Some((field, value)) = review.value(tab) {
-                    review.pick(field, value, &mut self.clerk);
+                    review.pick(field, value, self.lang, &mut self.clerk);
                 }
             }
             _ => {}
@@ -209,7 +209,7 @@ impl App {
     /// Opens the workers who have a value.
     fn open(&mut self, field: Field, value: Value) {
         let Stage::Ready(review) = &mut self.stage else { return };
-        review.open(field, value, &mut self.clerk);
+        review.open(field, value, self.lang, &mut self.clerk);
         self.tab = Tab::Workers;
     }
 

@@ -1,0 +1,103 @@
+//! What the command line says in Indonesian: for each command and argument its help, its value and its choices. The
+//! English stands where the arguments are declared; a test walks both and finds none without the other.
+
+/// Words of one argument.
+pub struct Said {
+    /// The command that it belongs to; empty for the dashboard and for arguments that several commands share.
+    pub command: &'static str,
+    /// The argument.
+    pub arg: &'static str,
+    /// Its help.
+    pub help: &'static str,
+    /// What stands for its value; empty where it takes none.
+    pub value: &'static str,
+}
+
+const fn said(command: &'static str, arg: &'static str, value: &'static str, help: &'static str) -> Said {
+    Said { command, arg, help, value }
+}
+
+/// What each command is for; the dashboard's name is empty.
+pub const COMMANDS: &[(&str, &str)] = &[
+    ("", "Siapa yang terlindungi, dan sampai kapan dananya cukup?"),
+    ("status", "Angka-angka pokok, untuk orang dan skrip."),
+    ("export", "Pekerja yang lolos filter, sebagai tabel."),
+    ("plan", "Andai: dari pekerja, iuran, bulan, dan pagu, tiga menentukan yang keempat; empat dibandingkan."),
+    ("diff", "Apa yang berubah dari satu daftar ke daftar lain; keluar dengan 1 bila ada yang berbeda."),
+    ("demo", "Tulis daftar contoh dengan orang rekaan; tanpa opsi, yang bawaan, sama sampai bita terakhir."),
+];
+
+/// What the dashboard's long help adds.
+pub const DASHBOARD: &str = "Membuka dasbor; tanpa berkas, daftar contoh bawaan.";
+
+/// Every argument. What a command says of its own stands before what several share.
+pub const ARGS: &[Said] = &[
+    said(
+        "",
+        "roster",
+        "DAFTAR",
+        "Daftar berformat lindungi/roster/1 (.json, .json.gz, .json.zst), atau - untuk masukan standar.",
+    ),
+    said("status", "roster", "DAFTAR", "Daftar yang dibaca, atau - untuk masukan standar."),
+    said("export", "roster", "DAFTAR", "Daftar yang dibaca, atau - untuk masukan standar."),
+    said("", "demo", "", "Pakai daftar contoh bawaan."),
+    said("", "filter", "TEKS", "Tampilkan hanya pekerja yang lolos filter ini, seperti 'status:aktif usia>=60'."),
+    said(
+        "",
+        "view",
+        "NAMA",
+        "Tampilkan tampilan yang disimpan dengan :view NAMA; bersama --filter, yang lolos keduanya.",
+    ),
+    said("", "since", "LAMA", "Tampilkan apa yang berubah sejak daftar lama ini."),
+    said("", "lang", "BAHASA", "Bahasa; bila tidak disebut, LINDUNGI_LANG, lalu LC_ALL, LC_MESSAGES, LANG."),
+    said("", "color", "KAPAN", "Apakah memakai warna."),
+    said("", "reveal", "", "Tampilkan nomor pribadi lengkap: untuk satu orang di satu meja, bukan untuk rapat."),
+    said("", "ascii", "", "Gambar dengan karakter ASCII biasa."),
+    said("", "help", "", "Tampilkan bantuan ('-h' ringkas, '--help' lengkap)."),
+    said("", "version", "", "Tampilkan versi."),
+    said("status", "format", "FORMAT", "Satu layar teks, satu baris paling banyak 80 kolom, JSON, atau Markdown."),
+    said("status", "fail_if", "SYARAT", "Keluar dengan 1 bila ini berlaku, seperti 'runway_months<3'; boleh diulang."),
+    said("plan", "workers", "N", "Pekerja yang dilindungi."),
+    said("plan", "monthly", "RP", "Rupiah per pekerja dan bulan, atau JKK dan JKM sebagai 10000+6800."),
+    said("plan", "months", "N", "Bulan yang dibayar."),
+    said("plan", "budget", "RP", "Rupiah yang tersedia."),
+    said("plan", "from", "YYYY-MM", "Bulan pertama; lalu bulan-bulannya disebut namanya."),
+    said("plan", "add", "RP@YYYY-MM", "Tambahan pagu (APBD-P) mulai suatu bulan; perlu --from dan --months."),
+    said("plan", "more", "N", "Tambahan pekerja tiap bulan, mulai bertahap; perlu --from dan --months."),
+    said("plan", "replaced", "N", "Pekerja yang keluar tiap bulan dan diganti; perlu --from dan --months."),
+    said("plan", "format", "FORMAT", "Untuk orang, atau JSON."),
+    said("diff", "old", "LAMA", "Daftar yang lebih lama, atau - untuk masukan standar."),
+    said("diff", "new", "BARU", "Daftar yang lebih baru, atau - untuk masukan standar."),
+    said("diff", "format", "FORMAT", "Untuk orang, JSON, atau Markdown."),
+    said("export", "format", "FORMAT", "Data sebagai csv, xlsx, jsonl, atau json; untuk orang sebagai markdown."),
+    said(
+        "export",
+        "output",
+        "BERKAS",
+        "Tulis berkas ini, utuh atau tidak sama sekali, hanya terbaca pemiliknya; tanpa ini ke keluaran standar.",
+    ),
+    said("export", "force", "", "Timpa berkas yang sudah ada."),
+    said("demo", "workers", "N", "Berapa pekerja."),
+    said("demo", "seed", "S", "Benih lain memberi orang lain dengan angka yang sama."),
+    said("demo", "as_of", "TANGGAL", "Tanggal daftar, YYYY-MM-DD."),
+];
+
+/// What each choice of an argument means, by command, argument and choice; an empty command is any.
+pub const CHOICES: &[(&str, &str, &str, &str)] = &[
+    ("", "lang", "en", "Inggris."),
+    ("", "lang", "id", "Bahasa Indonesia."),
+    ("", "color", "auto", "Di terminal, kecuali NO_COLOR dipasang."),
+    ("", "color", "always", "Selalu."),
+    ("", "color", "never", "Tidak pernah."),
+    ("", "format", "text", "Satu layar."),
+    ("", "format", "line", "Paling banyak 80 kolom, untuk motd dan tmux."),
+    ("status", "format", "json", "lindungi/status/1."),
+    ("plan", "format", "json", "lindungi/plan/1."),
+    ("diff", "format", "json", "lindungi/diff/1."),
+    ("export", "format", "markdown", "Tabel untuk notulen dan pesan."),
+    ("", "format", "markdown", "Untuk notulen dan pesan."),
+    ("export", "format", "csv", "Nilai dipisah koma."),
+    ("export", "format", "xlsx", "Berkas Excel."),
+    ("export", "format", "jsonl", "Satu objek JSON per baris."),
+    ("export", "format", "json", "Satu objek JSON."),
+];

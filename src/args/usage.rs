@@ -1,0 +1,294 @@
+//! The command line in the language that is on: clap's commands filled with the words of [`super::said`], and its
+//! refusals in words of our own.
+
+use super::said::{ARGS, CHOICES, COMMANDS, DASHBOARD};
+use super::{Args, Language};
+use crate::lang::words::usage as words;
+use crate::lang::{Lang, errors};
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
+use std::ffi::OsString;
+
+/// What is said instead of running: help and version, or what is wrong.
+pub struct Instead {
+    /// The text.
+    pub text: String,
+    /// Whether something is wrong.
+    pub mistake: bool,
+}
+
+/// The language that the words ask for, before they are understood.
+pub fn language(words: &[OsString]) -> Option<Language> {
+    let named = |text: &str| match text {
+        "en" => Some(Language::En),
+        "id" => Some(Language::Id),
+        _ => None,
+    };
+    let texts: Vec<&str> =
+        words.iter().map(|word| word.to_str().unwrap_or("")).take_while(|word| *word != "--").collect();
+    let own = texts.iter().rposition(|word| *word == "--lang" || word.starts_with("--lang="))?;
+    match texts.get(own)?.strip_prefix("--lang=") {
+        Some(text) => named(text),
+        None => texts.get(own + 1).and_then(|text| named(text)),
+    }
+}
+
+/// Reads the words of a command line.
+pub fn read(words: &[OsString], lang: Lang) -> Result<Args, Instead> {
+    let mut command = command(lang);
+    // `help status` is `status --help`: the command that clap would add speaks English alone.
+    let mut words: Vec<OsString> = words.to_vec();
+    if words.get(1).is_some_and(|word| word == "help") {
+        words.remove(1);
+        words.push("--help".into());
+    }
+    let read = command.try_get_matches_from_mut(&words).and_then(|found| Args::from_arg_matches(&found));
+    read.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Instead { text: error.to_string(), mistake: false },
+        _ => Instead { text: refusal(&error, &words, lang), mistake: true },
+    })
+}
+
+/// The commands and arguments with every text in a language.
+pub fn command(lang: Lang) -> Command {
+    let plain = Args::command().disable_help_subcommand(true).disable_help_flag(true).disable_version_flag(true);
+    let plain = with_fields(with_own_flags(plain, true), lang);
+    let mut plain =
+        each_subcommand(plain, &|sub| with_fields(with_own_flags(sub.disable_help_flag(true), false), lang));
+    if lang == Lang::En {
+        return plain;
+    }
+    plain = each_subcommand(translated(plain, ""), &|sub| {
+        let name = sub.get_name().to_owned();
+        translated(sub, &name)
+    });
+    // How it is used is read from commands that are whole, and written in again.
+    let mut built = plain.clone();
+    built.build();
+    let plain = used(plain, &mut built);
+    each_subcommand(plain, &|sub| {
+        let mut built = built.clone();
+        match built.find_subcommand_mut(sub.get_name()) {
+            Some(own) => used(sub, own),
+            None => sub,
+        }
+    })
+}
+
+fn each_subcommand(command: Command, change: &dyn Fn(Command) -> Command) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    names.into_iter().fold(command, |command, name| command.mut_subcommand(name, change))
+}
+
+fn with_own_flags(command: Command, top: bool) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let command = command.arg(help.help("Show help ('-h' in short, '--help' in full)"));
+    if !top {
+        return command;
+    }
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    command.arg(version.help("Show the version"))
+}
+
+/// The fields of the filter with examples, where a filter is taken.
+fn with_fields(command: Command, lang: Lang) -> Command {
+    let filters = command.get_arguments().any(|arg| arg.get_id() == "filter");
+    if filters { command.after_long_help(lang.fields_of_filter()) } else { command }
+}
+
+/// The words of a table for a command's argument: its own, else those that several share.
+fn own_or_shared<'a, T>(
+    table: &'a [T],
+    command: &str,
+    fits: impl Fn(&T) -> bool,
+    of: impl Fn(&T) -> &str,
+) -> Option<&'a T> {
+    let found = |name: &str| table.iter().find(|row| fits(row) && of(row) == name);
+    found(command).or_else(|| found(""))
+}
+
+fn translated(command: Command, name: &str) -> Command {
+    let about = COMMANDS.iter().find(|(own, _)| *own == name).map_or("", |(_, about)| about);
+    let long = if name.is_empty() { format!("{about}\n\n{DASHBOARD}") } else { about.to_owned() };
+    let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+    let command = ids.into_iter().fold(command, |command, id| command.mut_arg(id, |arg| worded(arg, name)));
+    let template = "{before-help}{about-with-newline}\nPenggunaan: {usage}\n\n{all-args}{after-help}";
+    command.about(about.to_owned()).long_about(long).subcommand_help_heading("Perintah").help_template(template)
+}
+
+fn worded(arg: Arg, command: &str) -> Arg {
+    let id = arg.get_id().to_string();
+    let heading = if arg.is_positional() { "Argumen" } else { "Opsi" };
+    let Some(said) = own_or_shared(ARGS, command, |said| said.arg == id, |said| said.command) else {
+        return arg.help_heading(heading);
+    };
+    let choices: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let takes = arg.get_action().takes_values();
+    let default: Vec<String> =
+        arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    let mut notes = String::new();
+    if takes && !default.is_empty() {
+        notes += &format!(" [bawaan: {}]", default.join(", "));
+    }
+    let (mut short, mut long) = (format!("{}{notes}", said.help), String::new());
+    if takes && !choices.is_empty() {
+        short += &format!(" [pilihan: {}]", choices.join(", "));
+        let meant = |choice: &String| {
+            let fits = |row: &(&str, &str, &str, &str)| row.1 == id && row.2 == choice;
+            let row = own_or_shared(CHOICES, command, fits, |row| row.0);
+            format!("- {choice}: {}", row.map_or("", |row| row.3))
+        };
+        let list: Vec<String> = choices.iter().map(meant).collect();
+        long = format!("{}{notes}\n\nPilihan:\n{}", said.help, list.join("\n"));
+    }
+    let arg = arg.help(short).help_heading(heading);
+    let arg = if takes { arg.hide_default_value(true).hide_possible_values(true) } else { arg };
+    let arg = if long.is_empty() { arg } else { arg.long_help(long) };
+    if said.value.is_empty() { arg } else { arg.value_name(said.value) }
+}
+
+/// The command with its usage in Indonesian, as `built` tells it.
+fn used(command: Command, built: &mut Command) -> Command {
+    let usage = built.render_usage().to_string();
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
+    let usage = usage.replace("[OPTIONS]", "[OPSI]").replace("COMMAND", "PERINTAH");
+    command.override_usage(StyledStr::from(usage))
+}
+
+/// The subcommand among the words, if there is one.
+fn named<'a>(command: &'a Command, words: &[OsString]) -> Option<&'a Command> {
+    words.iter().skip(1).find_map(|word| command.find_subcommand(word))
+}
+
+/// Other words for the commands.
+const MEANT: [(&str, &[&str]); 5] = [
+    ("status", &["stats", "stat", "ringkasan", "summary", "info", "show"]),
+    ("export", &["ekspor", "unduh", "save", "csv", "xlsx"]),
+    ("plan", &["rencana", "andai", "whatif", "what-if"]),
+    ("diff", &["banding", "bandingkan", "compare", "beda"]),
+    ("demo", &["contoh", "example", "sample"]),
+];
+
+/// The command that a word was probably meant to be.
+pub fn meant(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    if word.contains(['.', '/', '\\']) || word.starts_with('-') {
+        return None;
+    }
+    let other = MEANT.iter().find(|(_, words)| words.contains(&word.as_str()));
+    let near = || {
+        let slips = |name: &str| strsim::damerau_levenshtein(&word, name);
+        MEANT.iter().filter(|(name, _)| slips(name) <= 2).min_by_key(|(name, _)| slips(name))
+    };
+    other.or_else(near).map(|(name, _)| *name)
+}
+
+/// A word in the place of a command that is none, and what was probably meant.
+pub fn no_command(word: &str, meant: &str, lang: Lang) -> String {
+    let phrase = &words::NO_COMMAND;
+    lang.fill(phrase, &[&errors::without_numbers(word), meant])
+}
+
+fn strings(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::Number(number)) => vec![number.to_string()],
+        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+fn refusal(error: &clap::Error, words: &[OsString], lang: Lang) -> String {
+    let command = command(lang);
+    let sub = named(&command, words);
+    // A mistyped command is taken for a roster, and what follows it for too much.
+    let first = words.get(1).and_then(|word| word.to_str()).unwrap_or("");
+    if let Some(meant) = meant(first).filter(|_| sub.is_none_or(|own| own.get_name() != first)) {
+        return format!("lindungi: {}\n", no_command(first, meant, lang));
+    }
+    let name = sub.map_or(String::new(), |sub| format!(" {}", sub.get_name()));
+    let what = mistake(error, sub.unwrap_or(&command), lang);
+    let mut built = command.clone();
+    built.build();
+    let usage = match sub.and_then(|sub| built.find_subcommand_mut(sub.get_name())) {
+        Some(sub) => sub.render_usage().to_string(),
+        None => built.render_usage().to_string(),
+    };
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage).to_owned();
+    let rest = &words::REST;
+    format!("lindungi: {what}\n{}\n", lang.fill(rest, &[&usage, &name]))
+}
+
+/// What is wrong, in one line.
+fn mistake(error: &clap::Error, command: &Command, lang: Lang) -> String {
+    let text = |kind| strings(error, kind).first().map(|text| errors::without_numbers(text)).unwrap_or_default();
+    let arg = text(ContextKind::InvalidArg);
+    let value = text(ContextKind::InvalidValue);
+    let near = |kind| {
+        let near = text(kind);
+        let phrase = &words::NEAR;
+        if near.is_empty() { near } else { lang.fill(phrase, &[&near]) }
+    };
+    match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let phrase = match arg.starts_with('-') {
+                true => &words::NO_OPTION,
+                false => &words::TOO_MANY,
+            };
+            lang.fill(phrase, &[&arg, &near(ContextKind::SuggestedArg)])
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            let choices = choices(error, lang);
+            lang.fill(&words::NO_VALUE, &[&arg, &choices])
+        }
+        ErrorKind::InvalidValue => {
+            let choices = choices(error, lang);
+            let near = near(ContextKind::SuggestedValue);
+            lang.fill(&words::UNKNOWN_VALUE, &[&arg, &value, &choices, &near])
+        }
+        ErrorKind::ValueValidation => {
+            let limits = match (command.get_name(), arg.split(' ').next()) {
+                ("demo", Some("--workers")) => &words::WORKERS_LIMIT,
+                _ => &words::NUMBER,
+            };
+            let phrase = &words::TAKES;
+            lang.fill(phrase, &[&arg, &value, lang.say(limits)])
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let missing = strings(error, ContextKind::InvalidArg).join(", ");
+            let said = lang.fill(&words::MISSING, &[&missing]);
+            match command.get_arguments().any(|arg| arg.get_id() == "demo") {
+                true => said + lang.say(&words::OR_DEMO),
+                false => said,
+            }
+        }
+        ErrorKind::ArgumentConflict => conflict(error, &arg, lang),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
+            lang.fill(&words::ONE_VALUE, &[&arg])
+        }
+        ErrorKind::InvalidUtf8 => lang.say(&words::NOT_UTF8).to_owned(),
+        _ => lang.say(&words::TOGETHER).to_owned(),
+    }
+}
+
+fn conflict(error: &clap::Error, arg: &str, lang: Lang) -> String {
+    let prior = strings(error, ContextKind::PriorArg).join(", ");
+    if let Some(sub) = strings(error, ContextKind::InvalidSubcommand).first() {
+        let phrase = &words::BEHIND;
+        return lang.fill(phrase, &[sub, &prior]);
+    }
+    match prior == arg || prior.is_empty() {
+        true => lang.fill(&words::TWICE, &[arg]),
+        false => lang.fill(&words::EXCLUDE, &[arg, &prior]),
+    }
+}
+
+fn choices(error: &clap::Error, lang: Lang) -> String {
+    let choices = strings(error, ContextKind::ValidValue);
+    if choices.is_empty() {
+        return String::new();
+    }
+    lang.fill(&words::CHOICES, &[&choices.join(", ")])
+}

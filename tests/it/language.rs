@@ -1,0 +1,255 @@
+//! The filter language where hands slip: other words for a field, ranges that run backwards, values that cannot be,
+//! bare words that were meant as a value, and the language in which a text is written back.
+
+use crate::screens::app;
+use crate::stage::{drawn, lines};
+use crate::support::{assert_clean, lindungi, sorong};
+use lindungi::lang::Lang;
+use lindungi::roster::filter::{Field, Tongue};
+use lindungi::roster::query::{self, QueryErrorKind};
+
+#[test]
+fn a_field_is_understood_by_its_other_names() {
+    let roster = sorong();
+    let count = |text: &str| {
+        let filter = query::parse(text, &roster).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        filter.select(&roster).count()
+    };
+    for (other, own) in [
+        ("kecamatan:\"sorong timur\"", "district:\"sorong timur\""),
+        ("gender:f", "sex:f"),
+        ("Gender:wanita", "sex:f"),
+        ("occupation:ojek", "group:ojek"),
+        ("standing:active", "status:active"),
+        ("standing:tenggang", "status:grace"),
+        ("gugur:2024-09", "lapse:2024-09"),
+        ("berakhir:2024-09", "lapse:2024-09"),
+        ("-kecamatan:none gender:male", "-district:none sex:m"),
+    ] {
+        assert_eq!(count(other), count(own), "{other}");
+        assert!(count(other) > 0, "{other}");
+    }
+}
+
+#[test]
+fn other_words_for_a_field_lead_to_it() {
+    let roster = sorong();
+    for (word, name) in [
+        ("desa", "kelurahan"),
+        ("pekerjaan", "kelompok"),
+        ("umur", "usia"),
+        ("wilayah", "distrik"),
+        ("kelamin", "jk"),
+        ("jenis_kelamin", "jk"),
+        ("tanggal_lahir", "lahir"),
+        ("birth_date", "born"),
+        ("job", "group"),
+        ("protected_until", "until"),
+        ("enrolled_on", "enrolled"),
+        ("statu", "status"),
+    ] {
+        let error = query::parse(&format!("{word}:x"), &roster).unwrap_err();
+        let QueryErrorKind::UnknownField { nearest, .. } = &error.kind else { panic!("{word}: {error:?}") };
+        let near = nearest.first().map(String::as_str);
+        let same = near.and_then(Field::named) == Field::named(name);
+        assert!(near.is_some() && same, "{word} leads to {nearest:?}");
+    }
+}
+
+#[test]
+fn an_unknown_field_lists_the_fields_with_examples_in_the_language_on() {
+    for (lang, own) in [
+        ("en", ["group:nelayan", "age:18..29", "lapse:2024-09"]),
+        ("id", ["kelompok:nelayan", "usia:18..29", "berakhir:2024-09"]),
+    ] {
+        let done = lindungi(&["status", "--demo", "--filter", "xyzzy:1", "--lang", lang]).run();
+        assert_eq!(done.code, 2);
+        assert!(own.iter().all(|example| done.err.contains(example)), "{}", done.err);
+        assert!(done.err.lines().all(|line| line.chars().count() <= 100), "{}", done.err);
+    }
+}
+
+#[test]
+fn every_example_of_a_field_is_a_filter() {
+    let roster = sorong();
+    for lang in [Lang::En, Lang::Id] {
+        for (field, ..) in Field::ALL {
+            let text = lang.field_example(field);
+            assert!(query::parse(&text, &roster).is_ok(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_range_that_runs_backwards_is_a_mistake() {
+    for (filter, column, instead) in [
+        ("age:30..20", 5, "20..30"),
+        ("usia:65..18", 6, "18..65"),
+        ("decile:3..1", 8, "1..3"),
+        ("born:1990..1980", 6, "1980..1990"),
+        ("until:2024-08..2024-05", 7, "2024-05..2024-08"),
+        ("until:2024-08-31..2024-08-01", 7, "2024-08-01..2024-08-31"),
+        ("status:active age:1..5,9..7", 24, "7..9"),
+        ("-enrolled:2024-06-02..2024-05", 11, "2024-05..2024-06-02"),
+    ] {
+        for lang in ["en", "id"] {
+            let done = lindungi(&["status", "--demo", "--lang", lang, "--filter", filter]).run();
+            assert_eq!((done.code, done.out.as_str()), (2, ""), "{filter}");
+            assert!(done.err.contains(instead) && done.err.contains(&format!("{column}:")), "{filter}: {}", done.err);
+        }
+    }
+    for filter in ["age:20..20", "until:2024-05..2024", "born:1980..1980-01", "age:..5", "until:2024-05.."] {
+        assert_eq!(lindungi(&["status", "--demo", "--filter", filter]).run().code, 0, "{filter}");
+    }
+}
+
+#[test]
+fn a_value_that_cannot_be_is_a_mistake_and_says_what_can() {
+    for (filter, said) in [
+        ("sex:x", "female, male"),
+        ("jk:x", "female, male"),
+        ("segment:x", "bpu, pu"),
+        ("status:x", "proposed, verified"),
+        ("decile:11", "decile is 1 to 10"),
+        ("decile:0", "decile is 1 to 10"),
+        ("decile>10", "decile is 1 to 10"),
+        ("decile<1", "decile is 1 to 10"),
+        ("age:200", "age is 0 to 150"),
+        ("age<0", "age is 0 to 150"),
+        ("age:18..300", "age is 0 to 150"),
+        ("born:1850", "1900 to 9999"),
+        ("until<0001", "1900 to 9999"),
+        ("born:30/08/1981", "write 1981-08-30"),
+        ("until:2024-8-3", "write 2024-08-03"),
+        ("until:2024/08/31", "write 2024-08-31"),
+        ("until:2024-13", "no such day"),
+        ("age:", "a value must follow here"),
+    ] {
+        let done = lindungi(&["status", "--demo", "--filter", filter]).run();
+        assert_eq!((done.code, done.out.as_str()), (2, ""), "{filter}");
+        assert!(done.err.contains(said), "{filter}: {}", done.err);
+    }
+    let done = lindungi(&["status", "--demo", "--lang", "id", "--filter", "jk:x"]).run();
+    assert!(done.err.contains("perempuan, laki-laki"), "{}", done.err);
+}
+
+#[test]
+fn the_next_argument_is_the_filter_whatever_it_begins_with() {
+    let matched = |args: &[&str]| {
+        let done = lindungi(&[&["status", "--demo", "--format", "json"], args].concat()).run();
+        assert_eq!(done.code, 0, "{args:?}: {}", done.err);
+        let status: serde_json::Value = serde_json::from_str(&done.out).unwrap();
+        status["workers"]["matched"].as_u64().unwrap()
+    };
+    let own = matched(&["--filter", "not status:active"]);
+    assert_eq!(own, 17_640 - 14_212);
+    assert_eq!(matched(&["--filter", "-status:active"]), own);
+    assert_eq!(matched(&["--filter=-status:active"]), own);
+    assert_eq!(matched(&["--filter", "--status:active"]), 14_212, "twice negated");
+    assert_eq!(matched(&["--filter", "-(sex:f age>=60)"]), matched(&["--filter", "not (sex:f age>=60)"]));
+    let export = lindungi(&["export", "--demo", "--format", "csv", "--filter", "-status:active"]).run();
+    assert_eq!(export.code, 0, "{}", export.err);
+    // The name of a command is a text like any other.
+    assert_eq!(lindungi(&["--filter", "status"]).run().code, 2, "no terminal here, but no command either");
+}
+
+#[test]
+fn bare_words_that_name_a_value_say_what_was_probably_meant() {
+    for (filter, english, indonesian) in [
+        ("not active", "not status:active", "not status:active"),
+        ("-active", "not status:active", "not status:active"),
+        ("aktif", "status:aktif", "status:aktif"),
+        ("market traders", "group:\"market traders\"", "kelompok:\"market traders\""),
+        ("\"market traders\"", "group:\"market traders\"", "kelompok:\"market traders\""),
+        ("pedagang pasar", "group:\"pedagang pasar\"", "kelompok:\"pedagang pasar\""),
+        ("status:active nelayan", "group:nelayan", "kelompok:nelayan"),
+        ("sex:f (klawalu or remu)", "klawalu", "klawalu"),
+        ("perempuan", "sex:perempuan", "jk:perempuan"),
+        ("rejected", "status:rejected", "status:rejected"),
+        ("traders", "group:traders", "kelompok:traders"),
+        ("actve", "status:active", "status:active"),
+        ("nik-duplicate", "finding:nik-duplicate", "temuan:nik-duplicate"),
+    ] {
+        for (lang, meant, words) in [("en", english, "probably meant: "), ("id", indonesian, "mungkin maksudnya: ")] {
+            for command in ["status", "export"] {
+                let done = lindungi(&[command, "--demo", "--lang", lang, "--filter", filter]).run();
+                assert_eq!(done.code, 0, "{filter}");
+                assert!(done.err.contains(words) && done.err.contains(meant), "{command} {filter}: {}", done.err);
+                assert_clean(&done.err);
+                assert_eq!(done.err.lines().count(), 1, "{filter}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_and_numbers_of_people_are_told_nothing_and_never_repeated() {
+    for filter in ["yustinus", "siti maria", "9671004203810001", "\"la ode\"", "not yustinus", "zzyzx 9671004203810001"]
+    {
+        let done = lindungi(&["status", "--demo", "--filter", filter]).run();
+        assert_eq!((done.code, done.err.as_str()), (0, ""), "{filter}");
+    }
+    let done = lindungi(&["status", "--demo", "--filter", "yustinus not active 9671004203810001"]).run();
+    assert!(done.err.contains("not status:active"), "{}", done.err);
+    assert!(!done.err.contains("yustinus") && !done.err.contains("96710042"), "{}", done.err);
+}
+
+#[test]
+fn what_was_meant_is_a_filter_that_finds_somebody() {
+    let roster = sorong();
+    for text in ["not active", "market traders", "traders", "actve", "aktif or perempuan", "not (nelayan)"] {
+        let filter = query::parse(text, &roster).unwrap();
+        let meant = query::meant(&filter, &roster);
+        assert!(!meant.is_empty(), "{text}");
+        for one in meant {
+            for tongue in [Tongue::English, Tongue::Indonesian] {
+                let again = query::parse(&one.written(tongue), &roster).unwrap();
+                assert!(again.select(&roster).count() > 0, "{text}: {}", one.written(tongue));
+            }
+        }
+    }
+}
+
+#[test]
+fn where_nobody_matches_the_screen_says_what_was_probably_meant() {
+    for (lang, said, meant) in [
+        (Lang::En, "probably meant:", "group:\"market traders\""),
+        (Lang::Id, "mungkin maksudnya:", "kelompok:\"market traders\""),
+    ] {
+        for (columns, rows) in [(50, 20), (80, 24), (120, 40)] {
+            let mut app = app("sorong-2024.json", lang, columns, rows);
+            app.press("4/market traders");
+            app.press("<enter>");
+            let screen = lines(&drawn(&app));
+            let text = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(text.contains(said) && text.contains(meant), "{columns}x{rows}:\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_pick_is_written_in_the_language_that_is_on() {
+    for (lang, written) in [(Lang::En, "group:pedagang"), (Lang::Id, "kelompok:pedagang")] {
+        let mut app = app("twelve.json", lang, 120, 40);
+        app.press("1 ");
+        let screen = lines(&drawn(&app));
+        assert!(screen.contains(written), "{screen}");
+    }
+    let mut app = app("twelve.json", Lang::Id, 120, 40);
+    app.press("/kelompok:nelayan");
+    app.press("<enter>");
+    assert!(lines(&drawn(&app)).contains("kelompok:nelayan"));
+    app.press("f");
+    app.press("<tab> ");
+    let screen = lines(&drawn(&app));
+    assert!(screen.contains("kelompok:nelayan") && !screen.contains("group:"), "{screen}");
+}
+
+#[test]
+fn what_is_offered_while_typing_is_written_in_the_language_that_is_on() {
+    let mut app = app("sorong-2024.json", Lang::Id, 120, 40);
+    app.press("/status:ak");
+    app.press("<tab>");
+    let screen = lines(&drawn(&app));
+    assert!(screen.contains("status:aktif"), "{screen}");
+}
