@@ -129,6 +129,15 @@ impl Source {
         }
     }
 
+    /// The same, a `~` in front being that folder.
+    #[must_use]
+    pub(crate) fn at_home(self, home: Option<&Path>) -> Source {
+        match self {
+            Source::File(path) => Source::File(at_home(&path, home)),
+            other => other,
+        }
+    }
+
     /// Opens it and looks at its first bytes. A file is taken for what its name says, `.gz` and `.zst`; a stream has
     /// no name and is taken for what it is.
     #[expect(clippy::disallowed_methods, reason = "files are touched here")]
@@ -190,6 +199,37 @@ pub(crate) fn write_whole(
     Ok(())
 }
 
+fn at_home(path: &Path, home: Option<&Path>) -> PathBuf {
+    match (path.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_owned(),
+    }
+}
+
+/// What the name of a file may become, in the order of names; a folder ends in `/`. Hidden files are there for whoever
+/// types their dot. A folder that cannot be read has nothing to offer.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(crate) fn paths(typed: &str, home: Option<&Path>) -> Vec<String> {
+    const MOST: usize = 500;
+    if typed == "~" {
+        return home.iter().map(|_| "~/".to_owned()).collect();
+    }
+    let (folder, begun) = typed.rsplit_once('/').map_or(("", typed), |(folder, begun)| (folder, begun));
+    let front = if typed.contains('/') { format!("{folder}/") } else { String::new() };
+    let place = if front.is_empty() { Path::new(".") } else { Path::new(&front) };
+    let Ok(entries) = std::fs::read_dir(at_home(place, home)) else { return Vec::new() };
+    let named = |entry: io::Result<std::fs::DirEntry>| {
+        let entry = entry.ok()?;
+        let name = entry.file_name().into_string().ok().filter(|name| !name.contains(char::is_control))?;
+        let wanted = name.starts_with(begun) && (begun.starts_with('.') || !name.starts_with('.'));
+        let end = if entry.path().is_dir() { "/" } else { "" };
+        wanted.then(|| format!("{front}{name}{end}"))
+    };
+    let mut names: Vec<String> = entries.filter_map(named).take(MOST).collect();
+    names.sort();
+    names
+}
+
 /// Whether two paths are one file.
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
@@ -226,6 +266,19 @@ pub(crate) fn save_views(path: &Path, text: &str) -> io::Result<()> {
         std::fs::create_dir_all(folder)?;
     }
     write_whole(path, true, &mut |out| out.write_all(text.as_bytes()))
+}
+
+/// How times of the place are told apart from those of Greenwich: what the system, or TZ, says of it.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(crate) fn zone(named: Option<&str>) -> Vec<u8> {
+    let path = match named.map(|name| name.trim_start_matches(':')) {
+        None | Some("") => PathBuf::from("/etc/localtime"),
+        // An absolute name takes the place of the folder.
+        Some(name) => Path::new("/usr/share/zoneinfo").join(name),
+    };
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(1 << 16).read_to_end(&mut bytes));
+    if read.is_ok() { bytes } else { Vec::new() }
 }
 
 /// Counts what passes, for the progress bar of a compressed file.

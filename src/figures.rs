@@ -13,6 +13,7 @@ pub mod facets;
 pub mod groups;
 pub mod payments;
 pub mod plan;
+pub mod reread;
 pub mod share;
 pub mod unpaid;
 pub mod until;

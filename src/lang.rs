@@ -4,6 +4,7 @@
 pub mod amount;
 pub mod ascii;
 pub mod changes;
+pub mod clock;
 pub mod date;
 pub mod errors;
 pub mod explain;
@@ -15,6 +16,7 @@ pub mod number;
 pub mod pace;
 pub mod person;
 pub mod payments;
+pub mod reread;
 pub mod runway;
 pub mod scrub;
 pub mod sentence;

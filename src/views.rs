@@ -32,10 +32,13 @@ pub enum ViewsError {
 
 const SCHEMA: &str = "lindungi/views/1";
 
+/// Characters that the name of a view may have.
+pub const LONGEST: usize = 40;
+
 /// Whether a view may be called so.
 pub fn is_name(name: &str) -> bool {
     !name.is_empty()
-        && name.chars().count() <= 40
+        && name.chars().count() <= LONGEST
         && !name.starts_with('-')
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }

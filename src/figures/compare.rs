@@ -29,7 +29,7 @@ use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// Whether a worker has it: a column may stand in one of the files alone.
-fn is_known(worker: Worker<'_>, attribute: Attribute) -> bool {
+pub(super) fn is_known(worker: Worker<'_>, attribute: Attribute) -> bool {
     worker.get(attribute) != Value::Unknown
 }
 

@@ -103,6 +103,17 @@ impl Completion {
     }
 }
 
+/// Every field, where no word is begun at that character; by its Indonesian name if so wanted.
+pub fn every_field(caret: usize, indonesian: bool) -> Completion {
+    let offer = |(field, en, id): (Field, &str, &str)| {
+        let code = if indonesian { id } else { en };
+        Offer { text: format!("{code}:"), meaning: Meaning::Field(field), count: None }
+    };
+    let offers: Vec<Offer> = Field::ALL.into_iter().map(offer).collect();
+    let of = offers.len();
+    Completion { replaces: caret..caret, typed: String::new(), field: None, under: String::new(), among: 0, offers, of }
+}
+
 /// The text without the term that the caret is in: what holds while the term is not whole.
 pub fn without_word(text: &str, caret: usize) -> Option<String> {
     let chars: Vec<char> = text.chars().collect();

@@ -32,7 +32,23 @@ fn example(field: Field) -> Phrase {
     Phrase { en, id }
 }
 
+/// A field as it is explained.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Explained {
+    /// Its name in the filter, in the language of the screen.
+    pub code: &'static str,
+    /// What it is.
+    pub what: &'static str,
+    /// How it is used.
+    pub example: String,
+}
+
 impl Lang {
+    /// A field in words.
+    pub fn explained_field(self, field: Field) -> Explained {
+        Explained { code: self.field(field), what: self.say(&heading_of(field)), example: self.field_example(field) }
+    }
+
     /// A field with an example: `age:18..29`.
     pub fn field_example(self, field: Field) -> String {
         format!("{}{}", self.field(field), self.say(&example(field)))

@@ -48,7 +48,8 @@ keys! {
     FACETS: "facets" / "rincian pilihan", "facets" / "rinci";
     SORT: "sort, flip" / "urutkan, balik", "sort" / "urut";
     FLIP_SORT: "flip the sort" / "balik urutan";
-    MARK: "mark row" / "tandai baris", "mark" / "tandai";
+    MARK: "mark, unmark" / "tandai, lepas", "mark" / "tandai";
+    UNMARK: "take all marks off" / "hapus semua tanda";
     MATCHES: "matches" / "kecocokan";
     MATCH_BEFORE: "match before" / "kecocokan sebelumnya";
     COPY: "copy row, all" / "salin baris, semua", "copy" / "salin";
@@ -64,6 +65,11 @@ keys! {
     HELP: "help" / "bantuan";
     QUIT: "quit" / "keluar";
     SUSPEND: "suspend" / "tunda";
+    CLOSE: "close" / "tutup";
+    SEARCH: "to search" / "untuk mencari";
+    MASK: "mask" / "samarkan";
+    OTHER_FILE: "another file" / "berkas lain";
+    COMPLETE: "complete" / "lengkapi";
     CONFIRM: "yes" / "ya";
     SORT_BY: "sort" / "urutkan";
     RUN: "do it" / "jalankan";

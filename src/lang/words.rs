@@ -15,6 +15,7 @@ macro_rules! phrases {
 
 pub mod command;
 pub mod explain;
+pub mod notice;
 pub mod plan;
 pub mod usage;
 
@@ -296,6 +297,7 @@ phrases! {
     MOVE: "Move" / "Bergerak";
     CHOOSE: "Choose" / "Memilih";
     DO: "Do" / "Melakukan";
+    FILTER_FIELDS: "Fields of the filter" / "Isian filter";
     ON_THIS_TAB: "On this tab" / "Di tab ini";
     REVEAL_ASK: "Show personal numbers whole on this screen?" / "Tampilkan nomor pribadi lengkap di layar ini?";
     REVEAL_YES: "{0} shows them, any other key keeps them masked." / "{0} menampilkan, tombol lain tetap menyamarkan.";
@@ -450,9 +452,15 @@ phrases! {
     VIEW_SAVED: "saved as the view {0}; :view {0} shows it again" / "disimpan sebagai tampilan {0}; :view {0} menampilkannya lagi";
     VIEW_SHOWN: "the view {0}" / "tampilan {0}";
     VIEW_FORGOTTEN: "the view {0} is forgotten" / "tampilan {0} dihapus";
-    VIEW_HELP: "save what is shown under a name, or show it again" / "simpan yang tampil dengan nama, atau tampilkan lagi";
+    VIEW_HELP: "show a saved view" / "tampilkan tampilan tersimpan";
     VIEW_RECALL: "show it again" / "tampilkan lagi";
     VIEW_SAVE: "save what is shown" / "simpan yang tampil";
+    VIEW_SAVE_OVER: "save what is shown over it" / "timpa dengan yang tampil";
+    NO_SUCH_VIEW: "There is no view {0}; there are: {1}." / "Tidak ada tampilan {0}; yang ada: {1}.";
+    NO_VIEWS: "No view is saved yet; save NAME saves what is shown." /
+        "Belum ada tampilan tersimpan; save NAMA menyimpan yang tampil.";
+    VIEW_NAME_RULE: "A view's name has letters, digits, - and _, at most {0}." /
+        "Nama tampilan terdiri dari huruf, angka, - dan _, paling banyak {0}.";
     VIEW_FORGET: "forget it" / "hapus";
     KEY_NEXT: "next" / "berikut";
     KEY_TAKE: "take {0}" / "pakai {0}";
@@ -479,8 +487,8 @@ phrases! {
     ON_ENROLLMENT: "{0} shows districts and earlier years where they do not fit." /
         "{0} menampilkan distrik dan tahun lalu bila tidak muat.";
     ON_BUDGET: "{0} move through the lines of the runway." / "{0} bergerak di baris daya tahan anggaran.";
-    ON_WORKERS: "{0} opens the worker, {1} move through the columns." /
-        "{0} membuka pekerja, {1} bergerak di kolom.";
+    ON_WORKERS: "{0} opens the worker, {1} move through the columns, {2} picks the value in the first one behind the name." /
+        "{0} membuka pekerja, {1} bergerak di kolom, {2} memilih nilai di kolom pertama sesudah nama.";
     ON_CHECKS: "{0} picks the rule into the filter, {1} opens its rows." /
         "{0} memasukkan aturan ke filter, {1} membuka barisnya.";
     NO_COMMAND: "No command has these words." / "Tidak ada perintah dengan kata itu.";
@@ -489,15 +497,10 @@ phrases! {
     TOO_LARGE_TO_COPY: "more than a terminal's clipboard takes; e exports it to a file" /
         "lebih dari muatan papan klip terminal; e mengekspornya ke berkas";
     READING_AGAIN: "reading the file again" / "membaca ulang berkas";
-    READ_SAME: "read again: nothing changed in number" / "dibaca ulang: jumlahnya tidak berubah";
-    READ_AGAIN: "read again: {0} {0|worker|workers}, {1} more spent" / "dibaca ulang: {0} pekerja, realisasi bertambah {1}";
     READ_WITHOUT: "read again; the filter names something that is there no more" /
         "dibaca ulang; filter menyebut sesuatu yang sudah tidak ada";
     READ_WITHOUT_TODO: "everybody is shown; {0} brings the filter's text back" /
         "semua ditampilkan; {0} mengembalikan teks filter";
-    CANNOT_READ_AGAIN: "The file cannot be read now; shown is what was read before. {0} reads again." /
-        "Berkas kini tidak terbaca; yang tampil adalah bacaan sebelumnya. {0} membaca ulang.";
-    SHRUNK: "Only {0} {0|worker|workers} instead of {1}. {2} takes them." / "Hanya {0} pekerja, bukan {1}. Tekan {2} lagi untuk menerima.";
     READ_ONCE: "standard input can be read only once" / "masukan standar hanya dapat dibaca sekali";
 
     ST_PROTECTED: "Protected" / "Terlindungi";
@@ -578,7 +581,7 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_values() {
-        for phrase in [ALL, command::ALL, explain::ALL, plan::ALL, usage::ALL].into_iter().flatten() {
+        for phrase in [ALL, command::ALL, explain::ALL, notice::ALL, plan::ALL, usage::ALL].into_iter().flatten() {
             let values = |lang: Lang| {
                 let mut values: Vec<usize> = Vec::new();
                 for piece in lang.pieces(phrase) {

@@ -1,8 +1,10 @@
 //! The same worker in another reading of the roster, so that a cursor and marks stay on whom they were put: by the
+//! The same worker in another reading of the roster, so that a cursor and marks stay on whom they were put: by the
 //! office's id where name or birth date agrees (it may be a row's number), where there is none by NIK, else by name and
-//! birth date.
+//! birth date. And whether two readings are one.
 
 use super::Roster;
+use super::attribute::Attribute;
 use super::calendar::Day;
 use super::columns::Held;
 use super::rows::Row;
@@ -60,4 +62,35 @@ pub fn again(former: &Roster, rows: &BTreeSet<Row>, now: &Roster) -> BTreeMap<Ro
         }
     }
     found
+}
+
+/// Whether it stands in the file itself, and does not follow from the rest.
+fn is_of_file(attribute: Attribute) -> bool {
+    use Attribute::{Age, Findings, Group, Lapse, Standing};
+    !matches!(attribute, Age | Findings | Group | Lapse | Standing)
+}
+
+/// All that the file says of a worker, to tell apart who has no number of his own; never to be shown.
+pub fn whole(worker: Worker<'_>) -> Vec<String> {
+    let attributes = Attribute::ALL.into_iter().filter(|own| is_of_file(*own));
+    let values = attributes.map(|own| worker.get(own));
+    values.map(|value| value.reveal().map_or_else(|| format!("{value:?}"), str::to_owned)).collect()
+}
+
+/// Whether a row says the same in both.
+pub fn is_equal(one: &Roster, other: &Roster, row: Row) -> bool {
+    let (one, other) = (one.worker(row), other.worker(row));
+    Attribute::ALL.into_iter().filter(|own| is_of_file(*own)).all(|own| one.get(own) == other.get(own))
+}
+
+/// Whether two readings say the same, row by row.
+pub fn is_one(one: &Roster, other: &Roster) -> bool {
+    let rest = |own: &Roster| {
+        let lists = (own.groups.clone(), own.payments.clone(), own.plan.clone(), own.claims.clone());
+        let said = (own.synthetic, own.program.clone(), own.as_of(), own.unknown_fields.clone());
+        (lists, said, own.history.clone(), own.set_aside.clone())
+    };
+    one.workers.len() == other.workers.len()
+        && rest(one) == rest(other)
+        && (0..one.workers.len() as Row).all(|row| is_equal(one, other, row))
 }

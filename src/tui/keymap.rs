@@ -63,7 +63,13 @@ impl Context {
     pub fn is_typing(self) -> bool {
         matches!(
             self,
-            Context::Amount | Context::Filter | Context::Palette | Context::Export | Context::Path | Context::Question
+            Context::Amount
+                | Context::Filter
+                | Context::Help
+                | Context::Palette
+                | Context::Export
+                | Context::Path
+                | Context::Question
         )
     }
 }
@@ -139,9 +145,16 @@ impl Keymap {
 
     /// What the key bar offers, most wanted first, and what stands behind it in any case.
     pub fn bar(&self, context: Context, lang: Lang) -> (Vec<Hint>, Vec<Hint>) {
+        self.bar_of(context, lang, |_| true)
+    }
+
+    /// The same without what would do nothing now.
+    pub fn bar_of(&self, context: Context, lang: Lang, offered: impl Fn(Action) -> bool) -> (Vec<Hint>, Vec<Hint>) {
         let (first, last) = table::bar(context);
-        let hints =
-            |actions: &[Action]| actions.iter().filter_map(|action| self.hint(*action, context, lang)).collect();
+        let hints = |actions: &[Action]| {
+            let offered = actions.iter().filter(|action| offered(**action));
+            offered.filter_map(|action| self.hint(*action, context, lang)).collect()
+        };
         (hints(first), hints(last))
     }
 

@@ -59,6 +59,21 @@ impl Layout {
         Some(Layout { area, width, figures, tabs, rule, content, filter, keys: filter + 1 })
     }
 
+    /// The same where so many rows above the filter are taken by what is said: the content gives them up, and where it
+    /// would keep less than a heading and the row under the cursor, the tabs and their rule go too.
+    #[must_use]
+    pub fn giving_up(self, rows: u16) -> Layout {
+        const LEAST: u16 = 2;
+        let left = self.content.height.saturating_sub(rows);
+        if rows == 0 || left >= LEAST {
+            return Layout { content: Rect { height: left, ..self.content }, ..self };
+        }
+        let height = self.filter.saturating_sub(self.tabs + rows);
+        // A row below the screen is none: nothing is drawn there.
+        let nowhere = self.area.height;
+        Layout { content: Rect { y: self.tabs, height, ..self.content }, tabs: nowhere, rule: nowhere, ..self }
+    }
+
     /// Whether the three key figures fit beside each other, each over its bar.
     pub fn figures_side_by_side(width: u16) -> bool {
         width >= 76
@@ -89,5 +104,16 @@ mod tests {
         assert_eq!(at(120, 40), Some((2, 5, 6, 8, 30, 38)));
         assert_eq!(at(50, 20), Some((1, 4, 5, 6, 12, 18)));
         assert_eq!(at(39, 24), None);
+    }
+
+    #[test]
+    fn what_is_said_takes_rows_of_the_content_and_leaves_it_a_heading_and_a_row() {
+        for (width, height, rows) in [(80, 24, 2), (50, 20, 4), (40, 10, 1), (40, 10, 2), (80, 10, 2), (40, 12, 2)] {
+            let Some(layout) = Layout::of(Rect::new(0, 0, width, height)) else { continue };
+            let own = layout.giving_up(rows);
+            assert!(own.content.height >= 2, "{width}×{height} with {rows}: {own:?}");
+            assert_eq!(own.content.y + own.content.height + rows, own.filter);
+            assert!(own.rule == own.area.height || own.rule < own.content.y);
+        }
     }
 }

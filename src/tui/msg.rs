@@ -6,7 +6,9 @@ use crate::check::Audited;
 use crate::disk::Source;
 use crate::figures::answer::{Answer, Question};
 use crate::figures::compare::Baseline;
+use crate::figures::reread::Differences;
 use crate::lang::Lang;
+use crate::lang::clock::TimeOfDay;
 use crate::lang::person::Privacy;
 use crate::load::Loading;
 use crate::roster::Roster;
@@ -26,6 +28,8 @@ pub enum Msg {
     Paste(String),
     /// The terminal has so many columns and rows.
     Resize(u16, u16),
+    /// It is so late: the loop says so before every reply, since nobody else looks at a clock.
+    Clock(TimeOfDay),
     /// What was asked for with that ticket.
     Reply(Ticket, Reply),
     /// The views were saved, or why they were not.
@@ -70,6 +74,8 @@ pub struct Ticket {
 pub enum Request {
     /// Read the roster, at start or again.
     Read,
+    /// Read it again, and if it still says what this reading of it says, hand over that very one.
+    ReadUnlessNew(Audited),
     /// Make a reading ready to be shown.
     Arrive(Box<Arriving>),
     /// Answer a question.
@@ -80,6 +86,8 @@ pub enum Request {
     Older(Source),
     /// Pair the people of an older roster with those of this one.
     Pair(Arc<Roster>, Audited),
+    /// What the name of a file may become.
+    Paths(String),
     /// Write workers to a file.
     Export(Box<ExportJob>),
 }
@@ -100,6 +108,8 @@ pub enum Reply {
     Older(Result<Audited, String>),
     /// Its people, paired with those of this one.
     Paired(Box<Baseline>),
+    /// What that name may become.
+    Paths(String, Vec<String>),
     /// So many workers were written to a file of that name, or why they were not.
     Exported(Result<(usize, String), String>),
 }
@@ -122,16 +132,20 @@ pub struct Arrived {
     pub answer: Answer,
     /// Where those workers of the former reading stand in this one.
     pub again: BTreeMap<Row, Row>,
+    /// What differs from the former reading; nothing at start.
+    pub differences: Differences,
 }
 
 impl Arrived {
     /// Makes a reading ready.
     pub fn of(arriving: Arriving) -> Arrived {
         let Arriving { roster, former, filter, order } = arriving;
+        let differs = |(former, _): &(Audited, _)| Differences::of(former.shared(), &roster);
+        let differences = former.as_ref().map(differs).unwrap_or_default();
         let again = former.map(|(former, rows)| same::again(&former, &rows, &roster)).unwrap_or_default();
         let ranking = Arc::new(Ranking::of(&roster, order));
         let question = Question { filter, ranking, facets: false, typed: None, baseline: None };
-        Arrived { answer: Answer::of(&roster, &question), again }
+        Arrived { answer: Answer::of(&roster, &question), again, differences }
     }
 }
 
@@ -168,6 +182,8 @@ pub enum Kind {
     Older,
     /// Its pairs.
     Pair,
+    /// Names of files.
+    Paths,
     /// A file.
     Export,
 }
@@ -185,12 +201,13 @@ impl Request {
     /// Its kind.
     pub fn kind(&self) -> Kind {
         match self {
-            Request::Read => Kind::Read,
+            Request::Read | Request::ReadUnlessNew(_) => Kind::Read,
             Request::Arrive(_) => Kind::Arrive,
             Request::Answer(..) => Kind::Answer,
             Request::Rank(..) => Kind::Rank,
             Request::Older(_) => Kind::Older,
             Request::Pair(..) => Kind::Pair,
+            Request::Paths(_) => Kind::Paths,
             Request::Export(_) => Kind::Export,
         }
     }
@@ -206,6 +223,7 @@ impl Reply {
             Reply::Ranking(_) => Kind::Rank,
             Reply::Older(_) => Kind::Older,
             Reply::Paired(_) => Kind::Pair,
+            Reply::Paths(..) => Kind::Paths,
             Reply::Exported(_) => Kind::Export,
         }
     }

@@ -7,8 +7,9 @@ use crate::figures::answer::Answer;
 use crate::figures::compare::Baseline;
 use crate::load::{Loader, Reader};
 use crate::roster::order::Ranking;
+use crate::roster::same;
 use crate::sheet::{self, Sheet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
@@ -18,6 +19,8 @@ pub struct Hands {
     pub load: Loader,
     /// Older ones.
     pub older: Reader,
+    /// The folder that `~` means.
+    pub home: Option<PathBuf>,
 }
 
 impl Hands {
@@ -25,7 +28,15 @@ impl Hands {
     pub fn reply(&mut self, request: Request, tell: &mut dyn FnMut(Reply)) -> Reply {
         match request {
             Request::Read => Reply::Roster((self.load)(&mut |loading| tell(Reply::Loading(Box::new(loading))))),
-            Request::Older(source) => Reply::Older((self.older)(&source)),
+            Request::ReadUnlessNew(held) => {
+                let read = (self.load)(&mut |loading| tell(Reply::Loading(Box::new(loading))));
+                Reply::Roster(read.map(|read| if same::is_one(&held, &read) { held } else { read }))
+            }
+            Request::Older(source) => Reply::Older((self.older)(&source.at_home(self.home.as_deref()))),
+            Request::Paths(typed) => {
+                let paths = disk::paths(&typed, self.home.as_deref());
+                Reply::Paths(typed, paths)
+            }
             Request::Export(job) => Reply::Exported(export(*job)),
             Request::Arrive(arriving) => Reply::Arrived(Box::new(Arrived::of(*arriving))),
             Request::Answer(roster, question) => Reply::Answer(Box::new(Answer::of(&roster, &question))),
@@ -36,7 +47,10 @@ impl Hands {
 }
 
 /// What is to be done first.
-const FIRST: [Kind; 7] = [Kind::Answer, Kind::Arrive, Kind::Rank, Kind::Older, Kind::Pair, Kind::Export, Kind::Read];
+const FIRST: [Kind; 8] = {
+    use Kind::{Answer, Arrive, Export, Older, Pair, Paths, Rank, Read};
+    [Answer, Arrive, Rank, Paths, Older, Pair, Export, Read]
+};
 
 /// Starts the thread; what is sent there is done, and answered by messages.
 pub fn start(sender: Sender<Msg>, mut hands: Hands) -> Sender<(Ticket, Request)> {

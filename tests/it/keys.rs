@@ -108,7 +108,9 @@ fn the_table_of_workers() {
     case("4s<enter>sj<enter>", &["Group ↑", "Name ↑"], &[]);
     case("4S<esc>", &["Name ↑"], &[]);
     case("4s<enter>u", &["Name "], &["Name ↑"]);
-    case("4jjs<enter>", &["> Agustina Naa"], &[]);
+    case("4jjs<enter>", &["> Abdul Karim"], &["> Agustina Naa"]);
+    case("4jjs<enter>jjS", &["Name ↓", "1–16"], &["> Abdul"]);
+    case("4jjs<enter>u", &["> Abdul Karim"], &["Name ↑"]);
     case("4y", &["1 sent to your terminal's clipboard"], &[]);
     case("4Y", &["more than a terminal's clipboard takes"], &[]);
     case("4/yustinus antoh<enter>Y", &["3 sent to your terminal's clipboard"], &[]);
@@ -235,7 +237,11 @@ fn what_changed() {
     compared("Dy", &["1 sent to your terminal's clipboard"], &[]);
     compared("D<enter>Y", &["4 sent to your terminal's clipboard"], &[]);
     compared("D<enter>e", &["Export", "4 workers"], &[]);
-    compared("DD", &["All groups"], &["Since 31 May 2024"]);
+    compared("DD", &["Compare with"], &["Since 31 May 2024"]);
+    compared("DjD<esc>", &["Since 31 May 2024", "> left the list"], &["Compare with"]);
+    compared("Dq", &["All groups"], &["Since 31 May 2024"]);
+    compared("Dj<enter>q", &["All groups"], &["left the list"]);
+    compared("Djjj<enter>j<enter><esc>", &["end of protection changed 1–", "→ 30 Jun 2024"], &["of 61 ─"]);
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod keys;
 mod language;
 mod laws;
 mod money;
+mod notices;
 mod packed;
 mod people;
 mod plain;

@@ -1,7 +1,7 @@
 //! The binary in a real terminal: what it shows, what it leaves behind, and that it goes when it is told to or when
 //! the line is gone. Nothing here sleeps: each step waits for what must come, and fails if it does not.
 
-use crate::support::{BINARY, fixture, lindungi, status_json};
+use crate::support::{BINARY, file, fixture, fixture_text, lindungi, status_json};
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
@@ -453,6 +453,52 @@ fn no_old_text_stays_where_the_terminal_has_no_screen_of_its_own() {
 }
 
 #[test]
+fn a_stopped_program_gives_the_terminal_back_and_goes_on_where_it_was() {
+    for keys in ["", "/group:nelayan", "?", "wj19336", "4p"] {
+        let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
+        terminal.wait_for("61 of 61");
+        terminal.keys(keys);
+        terminal.settle();
+        let before = terminal.contents();
+        terminal.keys("\u{1a}");
+        terminal.wait_on("the usual screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+        terminal.settle();
+        kill_process(terminal.pid, Signal::CONT).unwrap();
+        terminal.wait_until("the screen as it was", |screen| screen == before);
+        terminal.assert_asked_nothing();
+        terminal.keys("\u{3}");
+        assert!(terminal.end().success());
+        terminal.assert_restored();
+    }
+}
+
+/// The file changes under the dashboard: broken, then good again.
+#[test]
+fn a_file_that_breaks_under_the_dashboard_is_said_until_it_is_good_again() {
+    let text = fixture_text("small-city.json");
+    let (folder, path) = file("roster.json", &text);
+    let mut terminal = Terminal::start(&[&path]);
+    terminal.wait_for("61 of 61");
+    std::fs::write(&path, text.replacen(',', "", 1)).unwrap();
+    terminal.keys("r");
+    terminal.wait_for("■ roster.json: line ");
+    terminal.wait_for("Shown: the reading of ");
+    terminal.keys("jj/zz");
+    terminal.wait_for("/ zz");
+    assert!(terminal.contents().contains("■ roster.json: line "), "{}", terminal.contents());
+    terminal.keys("\u{1b}");
+    terminal.wait_for("r read again");
+    std::fs::write(&path, &text).unwrap();
+    terminal.keys("r");
+    terminal.wait_for("✓ read again: nothing changed");
+    assert!(!terminal.contents().contains('■'), "{}", terminal.contents());
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_restored();
+    drop(folder);
+}
+
+#[test]
 fn replies_that_nobody_asked_for_change_nothing() {
     let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
     terminal.wait_for("61 of 61");
@@ -506,6 +552,9 @@ fn an_older_roster_is_compared_from_the_command_line_and_from_the_keyboard() {
     terminal.wait_for("since 31 May");
     terminal.keys("D");
     terminal.wait_for("> joined");
+    // What lies over a tab is closed first.
+    terminal.keys("q");
+    terminal.wait_for("All groups");
     terminal.keys("q");
     assert!(terminal.end().success());
     terminal.assert_restored();
@@ -514,9 +563,12 @@ fn an_older_roster_is_compared_from_the_command_line_and_from_the_keyboard() {
     terminal.wait_for("61 of 61");
     terminal.keys("Dnone.json\r");
     terminal.wait_for("none.json: no such file");
-    terminal.keys("D");
-    terminal.wait_for("Compare with");
-    terminal.keys(&format!("{may}\r"));
+    // The name stands there still, and can be mended: so much of it as names one file, Tab completes.
+    terminal.wait_for("Compare with  none.json");
+    let begun = may.strip_suffix("-may.json").unwrap();
+    terminal.keys(&format!("\u{15}{begun}-m\t"));
+    terminal.wait_for("small-city-may.json");
+    terminal.keys("\r");
     terminal.wait_for("Since 31 May 2024");
     // Reading again pairs the people again.
     terminal.keys("\u{1b}");

@@ -97,7 +97,7 @@ impl Stage {
     /// Whether the request is one that this worker does.
     fn can(&self, request: &Request) -> bool {
         match request {
-            Request::Read => !self.readings.is_empty(),
+            Request::Read | Request::ReadUnlessNew(_) => !self.readings.is_empty(),
             Request::Older(_) => self.older.is_some(),
             Request::Export(_) => false,
             _ => true,
@@ -125,10 +125,12 @@ impl Stage {
 
     fn reply(&mut self, request: Request) -> Reply {
         let older = self.older.clone();
-        let next = if matches!(request, Request::Read) { self.readings.pop_front() } else { None };
+        let reads = matches!(request, Request::Read | Request::ReadUnlessNew(_));
+        let next = if reads { self.readings.pop_front() } else { None };
         let mut hands = Hands {
             load: Box::new(move |_| next.clone().unwrap_or_else(|| Err("nothing to read".to_owned()))),
             older: Box::new(move |_: &Source| older.clone().ok_or_else(|| "no such file".to_owned())),
+            home: None,
         };
         hands.reply(request, &mut |_| ())
     }

@@ -86,7 +86,7 @@ fn typed(app: &mut Stage, keys: &str) -> Vec<String> {
 fn a_view_is_saved_shown_again_saved_over_and_forgotten() {
     let mut app = app("sorong-2024.json", Lang::En, 80, 24);
     app.press("4/age>=60 group:ojek<enter>s<enter>S");
-    let saved = typed(&mut app, ":view lansia-ojek");
+    let saved = typed(&mut app, ":save lansia-ojek");
     let views = Views::read(&saved[0]).unwrap();
     let view = views.get("lansia-ojek").unwrap();
     assert_eq!((view.filter.as_str(), view.sort.as_str(), view.tab), ("age>=60 group:ojek", "-name", 4));
@@ -97,9 +97,10 @@ fn a_view_is_saved_shown_again_saved_over_and_forgotten() {
     assert!(screen.contains("Name ↓") && screen.contains("age>=60 group:ojek"), "{screen}");
     app.press("u");
     assert!(lines(&drawn(&app)).contains("Filter  none"), "a view can be undone");
-    let over = typed(&mut app, ":view! lansia-ojek");
+    let over = typed(&mut app, ":save lansia-ojek");
     assert_eq!(Views::read(&over[0]).unwrap().get("lansia-ojek").unwrap().filter, "");
     let gone = typed(&mut app, ":unview lansia");
     assert_eq!(Views::read(&gone[0]), Ok(Views::default()));
-    assert!(typed(&mut app, ":view a/b").is_empty(), "no name");
+    assert!(typed(&mut app, ":save a/b").is_empty(), "no name");
+    assert!(lines(&drawn(&app)).contains("A view's name has letters, digits, - and _, at most 40."));
 }

@@ -4,6 +4,7 @@
 use crate::figures::Figures;
 use crate::figures::compare::Comparison;
 use crate::figures::share::Share as Fraction;
+use crate::lang::clock::TimeOfDay;
 use crate::lang::measure::{fit, width};
 use crate::lang::person::Privacy;
 use crate::lang::runway::Caveat;
@@ -50,8 +51,8 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
 /// What must not be missed beside the programme.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Chip {
-    /// What is shown is an older reading, since that time of day.
-    OldData(String),
+    /// What is shown is an older reading, since that time of day if anybody knows it.
+    OldData(Option<TimeOfDay>),
     /// Numbers of persons are whole.
     Revealed,
     /// Values are changed to see what follows.
@@ -61,7 +62,7 @@ pub enum Chip {
 /// The chips of the state, in their order.
 fn chips(app: &App) -> Vec<Chip> {
     let chips = [
-        app.old_since().map(|time| Chip::OldData(time.to_owned())),
+        app.old_since().map(Chip::OldData),
         (app.privacy == Privacy::Whole).then_some(Chip::Revealed),
         app.is_supposing().then_some(Chip::WhatIf),
     ];
@@ -76,8 +77,8 @@ impl Chip {
             Chip::Revealed => (&words::CHIP_REVEALED, &words::CHIP_REVEALED_SHORT),
             Chip::WhatIf => (&words::WI_CHIP, &words::CHIP_WHAT_IF_SHORT),
         };
-        let time = if let Chip::OldData(time) = self { time.as_str() } else { "" };
-        lang.fill(if short { brief } else { long }, &[time])
+        let time = if let Chip::OldData(Some(time)) = self { lang.time(*time) } else { String::new() };
+        lang.fill(if short { brief } else { long }, &[&time]).trim_end().to_owned()
     }
 }
 

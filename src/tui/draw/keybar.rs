@@ -1,7 +1,9 @@
 //! The last row: the keys of what is in front, most wanted first, as many as fit; the way back and out always.
 
+use crate::lang::keys;
 use crate::lang::measure::width;
-use crate::tui::keymap::{Context, Hint};
+use crate::lang::person::Privacy;
+use crate::tui::keymap::{Action, Context, Hint};
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::app::App;
@@ -9,7 +11,16 @@ use ratatui::text::Span;
 
 /// Draws it.
 pub fn draw(app: &App, layout: &Layout, canvas: &mut Canvas<'_>) {
-    let (first, last) = app.keymap.bar(app.context(), canvas.lang);
+    let lang = canvas.lang;
+    let (mut first, last) = app.keymap.bar_of(app.context(), lang, |action| app.offers(action));
+    if app.context() == Context::Help {
+        first.insert(0, (lang.say(&keys::TYPE.bar), lang.say(&keys::SEARCH.bar)));
+    }
+    let reveal = app.keymap.hint(Action::Reveal, app.context(), lang);
+    if app.privacy == Privacy::Whole {
+        let masks = first.iter_mut().filter(|hint| Some(**hint) == reveal);
+        masks.for_each(|hint| hint.1 = lang.say(&keys::MASK.bar));
+    }
     let end = usize::from(layout.area.width) - 1;
     let size = |(key, word): &Hint| width(key) + 1 + width(word) + 2;
     let reserved: usize = last.iter().map(size).sum();

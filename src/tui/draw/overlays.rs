@@ -27,7 +27,7 @@ pub fn draw(
     canvas: &mut Canvas<'_>,
 ) -> Vec<Span<'static>> {
     match overlay {
-        Overlay::Help(_) => help::draw(app, layout, canvas),
+        Overlay::Help(own) => help::draw(app, own, layout, canvas),
         Overlay::Detail(_) => detail::draw(app, review, layout, canvas),
         Overlay::Explain(own) => explain::draw(app, own, review, layout, canvas),
         Overlay::Facets(own) => facets::draw(review, own, layout, canvas),

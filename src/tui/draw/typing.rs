@@ -20,7 +20,7 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, app: &App, review: &Review
     let lang = canvas.lang;
     let end = layout.area.width - 1;
     let (line, below) = (layout.filter - 1, layout.filter);
-    overlays::completion::draw(editor, &review.roster, layout, line, canvas);
+    overlays::completion::draw(editor, &review.roster, layout, line.saturating_sub(app.said_rows()), canvas);
     canvas.put(0, line, Span::raw(" ".repeat(usize::from(layout.area.width))));
     canvas.put(1, line, Span::styled("/", theme.bold()));
     let room = usize::from(end) - 4;

@@ -33,13 +33,23 @@ pub struct Drawn {
 /// Draws the screen.
 pub fn draw(buffer: &mut Buffer, app: &App) -> Drawn {
     let mut canvas = Canvas::new(buffer, app.lang, app.theme, app.ascii);
-    let cursor = match (Layout::of(canvas.buffer.area), &app.stage) {
+    let area = canvas.buffer.area;
+    let cursor = match (app.layout_of(area), &app.stage) {
         (None, Stage::Ready(review)) => {
             header::alone(review, &mut canvas);
             None
         }
         (None, Stage::Loading(_)) => None,
-        (Some(layout), Stage::Ready(review)) => ready(app, review, &layout, &mut canvas),
+        (Some(layout), Stage::Ready(review)) => {
+            let whole = Layout::of(area).filter(|own| app.stays_calm() && own.rule == layout.rule).unwrap_or(layout);
+            content(app, review, &whole, &mut canvas);
+            if whole != layout && canvas.cursor.is_some_and(|cursor| cursor.y >= layout.filter - app.said_rows()) {
+                canvas.buffer.reset();
+                (canvas.cursor, canvas.regions) = (None, Vec::new());
+                content(app, review, &layout, &mut canvas);
+            }
+            below(app, review, &layout, &mut canvas)
+        }
         (Some(layout), Stage::Loading(loading)) => {
             loading::draw(app, loading, &layout, &mut canvas);
             None
@@ -60,7 +70,8 @@ fn to_ascii(buffer: &mut Buffer) {
     }
 }
 
-fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Position> {
+/// The header, and the tab or what lies over it.
+fn content(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) {
     header::draw(app, review, layout, canvas);
     let unit = match &app.overlay {
         Some(overlay) => overlays::draw(app, review, overlay, layout, canvas),
@@ -71,6 +82,10 @@ fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -
             std::iter::once(Span::raw(" ")).chain(unit).chain(std::iter::once(Span::raw(" "))).collect();
         canvas.put_right(layout.area.width - 1, layout.rule, spaced);
     }
+}
+
+/// What is said, the filter and the keys; the answer is where the hardware cursor sits.
+fn below(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Option<Position> {
     // On a low screen a tab may have more rows than there are: the last two are no part of it.
     let last_two = Rect { y: layout.filter, height: 2, ..layout.area };
     for position in last_two.positions() {
@@ -78,14 +93,15 @@ fn ready(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -
             cell.reset();
         }
     }
-    notice::draw(app, canvas, layout);
+    // A filter being typed takes the row above the filter; what is said stands above both.
+    notice::draw(app, canvas, layout.filter - u16::from(review.editor.is_some()));
     match &review.editor {
         Some(editor) => typing::draw(canvas, layout, app, review, editor),
         None => {
             filter::draw(canvas, layout, app, review);
             keybar::draw(app, layout, canvas);
             // A cursor under a notice would be one in a text.
-            let covered = layout.filter.saturating_sub(notice::lines(app).len() as u16);
+            let covered = layout.filter.saturating_sub(app.said_rows());
             canvas.cursor.filter(|cursor| cursor.y < covered || cursor.y >= layout.filter)
         }
     }

@@ -23,6 +23,8 @@ pub enum Action {
     PreviousTab,
     Open,
     Back,
+    /// Whatever lies over the tab is taken away.
+    Close,
     Filter,
     Pick,
     Clear,
@@ -31,6 +33,7 @@ pub enum Action {
     Sort,
     FlipSort,
     Mark,
+    Unmark,
     NextMatch,
     PreviousMatch,
     CopyRow,
@@ -53,6 +56,14 @@ pub enum Action {
     Digits,
     EraseWord,
     EraseLine,
+}
+
+impl Action {
+    /// Whether it does something in the table of workers alone.
+    pub fn is_of_table(self) -> bool {
+        use Action::{FlipSort, Mark, NextMatch, PreviousMatch, Sort, Unmark};
+        matches!(self, FlipSort | Mark | NextMatch | PreviousMatch | Sort | Unmark)
+    }
 }
 
 /// Which column of the help an action stands in.
@@ -135,8 +146,31 @@ fn commands(context: Context) -> bool {
     !context.is_typing() && context != Context::Loading
 }
 
-fn anywhere(context: Context) -> bool {
-    context != Context::Question
+fn anywhere(_: Context) -> bool {
+    true
+}
+
+/// On a tab with nothing over it, and while a roster is read.
+fn top(context: Context) -> bool {
+    matches!(context, Context::Loading | Context::Tab(_) | Context::Figures(_))
+}
+
+/// In what lies over a tab, where letters are commands.
+fn over(context: Context) -> bool {
+    always(context) && !top(context)
+}
+
+fn compared(context: Context) -> bool {
+    matches!(context, Context::Changes | Context::People)
+}
+
+fn not_compared(context: Context) -> bool {
+    commands(context) && !compared(context)
+}
+
+/// Lists that are searched by typing.
+fn searched(context: Context) -> bool {
+    matches!(context, Context::Help | Context::Palette)
 }
 
 /// Where keys are commands, also while a roster is read.
@@ -229,28 +263,31 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Facets, &[c('f')], &keys::FACETS).help(Choose, "f").bar("f"),
     row(A::Sort, &[c('s')], &keys::SORT).help(Choose, "s S").bar("s"),
     row(A::FlipSort, &[c('S')], &keys::FLIP_SORT).help(Choose, ""),
-    row(A::Mark, &[c('v')], &keys::MARK).help(Choose, "v").bar("v"),
+    row(A::Mark, &[c('v')], &keys::MARK).help(Choose, "v V").bar("v"),
+    row(A::Unmark, &[c('V')], &keys::UNMARK).help(Choose, ""),
     row(A::NextMatch, &[c('n')], &keys::MATCHES).help(Move, "n N"),
     row(A::PreviousMatch, &[c('N')], &keys::MATCH_BEFORE).help(Move, ""),
     row(A::CopyRow, &[c('y')], &keys::COPY).help(Do, "y Y").bar("y").needs(Capability::Copy),
     row(A::CopyAll, &[c('Y')], &keys::COPY_ALL).help(Do, "").needs(Capability::Copy),
     row(A::Export, &[c('e')], &keys::EXPORT).help(Do, "e").bar("e").needs(Capability::Export),
     row(A::WhatIf, &[c('w')], &keys::WHAT_IF).help(Do, "w").bar("w"),
-    row(A::Changes, &[c('D')], &keys::CHANGES).help(Do, "D").bar("D"),
+    row(A::Changes, &[c('D')], &keys::CHANGES).help(Do, "D").bar("D").when(not_compared),
+    row(A::Changes, &[c('D')], &keys::OTHER_FILE).bar("D").when(compared),
     row(A::Reload, &[c('r'), ctrl('r')], &keys::READ_AGAIN).help(Do, "r ^r").bar("r"),
     row(A::Redraw, &[ctrl('l')], &keys::REDRAW).help(Do, "^l").when(anywhere),
     row(A::Palette, &[c(':'), ctrl('p')], &keys::COMMANDS).help(Do, ": ^p").bar(":"),
     row(A::Reveal, &[c('p')], &keys::REVEAL).help(Do, "p").bar("p").needs(Capability::Reveal),
     row(A::Language, &[c('L')], &keys::LANGUAGE).help(Do, "L").bar("L").when(always),
     row(A::Help, &[c('?'), named(KeyCode::F(1))], &keys::HELP).help(Do, "? F1").bar("?"),
-    row(A::Quit, &[c('q')], &keys::QUIT).help(Do, "q ^c").bar("q").when(always),
+    row(A::Quit, &[c('q')], &keys::QUIT).help(Do, "q ^c").bar("q").when(top),
     row(A::Quit, &[ctrl('c')], &keys::QUIT).when(anywhere),
+    row(A::Close, &[c('q')], &keys::CLOSE).when(over),
     row(A::Suspend, &[ctrl('z')], &keys::SUSPEND).when(anywhere).needs(Capability::Suspend),
     // Enter, where it does something of its own.
     row(A::Open, &[Key::ENTER], &keys::EXPLAIN).bar("enter").when(|context| matches!(context, Context::Figures(_))),
     row(A::Open, &[Key::ENTER], &keys::LIST).bar("enter").when(|context| context == Context::Changes),
     row(A::Open, &[Key::ENTER], &keys::SORT_BY).bar("enter").when(|context| context == Context::Sort),
-    row(A::Open, &[Key::ENTER], &keys::RUN).bar("enter").when(|context| context == Context::Palette),
+    row(A::Open, &[Key::ENTER], &keys::RUN).bar("enter").when(searched),
     row(A::Open, &[Key::ENTER], &keys::WRITE).bar("enter").when(|context| context == Context::Export),
     row(A::Open, &[Key::ENTER], &keys::COMPARE).bar("enter").when(|context| context == Context::Path),
     row(A::Open, &[Key::ENTER], &keys::KEEP)
@@ -267,12 +304,15 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Digits, &[], &keys::TYPE).bar("0-9").when(digits),
     row(A::Clear, &[BACKSPACE], &keys::RESET).bar("backspace").when(what_if),
     // Where a line is typed.
-    row(A::Next, &[DOWN], &keys::MOVE).bar("↑ ↓").when(|context| context == Context::Palette),
+    row(A::Next, &[DOWN], &keys::MOVE).bar("↑ ↓").when(searched),
     row(A::Next, &[DOWN], &keys::FORM).bar("↑ ↓").when(|context| context == Context::Export),
     row(A::Next, &[DOWN], &keys::HISTORY).bar("↑ ↓").when(|context| context == Context::Filter),
     row(A::Next, &[DOWN], &keys::MOVE).when(|context| context == Context::Amount),
     row(A::Previous, &[UP], &keys::MOVE).when(line),
-    row(A::NextTab, &[TAB], &keys::NEXT_CHOICE).bar("tab").when(line),
+    row(A::PageDown, &[named(KeyCode::PageDown)], &keys::PAGES).when(searched),
+    row(A::PageUp, &[named(KeyCode::PageUp)], &keys::PAGES).when(searched),
+    row(A::NextTab, &[TAB], &keys::NEXT_CHOICE).bar("tab").when(|context| line(context) && context != Context::Path),
+    row(A::NextTab, &[TAB], &keys::COMPLETE).bar("tab").when(|context| context == Context::Path),
     row(A::PreviousTab, &[BACK_TAB], &keys::NEXT_CHOICE).when(line),
     row(A::EraseWord, &[ctrl('w')], &keys::WORD).bar("^w").when(line),
     row(A::EraseLine, &[ctrl('u')], &keys::CLEAR_LINE).bar("^u").when(line),
@@ -286,6 +326,7 @@ pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
         Context::Tab(tab) => (of_tab(tab), &[A::Help, A::Quit]),
         Context::Figures(Tab::Enrollment) => (
             &[
+                A::Reload,
                 A::Filter,
                 A::Facets,
                 A::Next,
@@ -300,13 +341,12 @@ pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
             &[A::Help, A::Quit],
         ),
         Context::Figures(tab) => (of_tab(tab), &[A::Help, A::Quit]),
-        Context::Help => (&[], &[A::Back, A::Quit]),
         Context::Detail => (&[A::Next, A::Reveal, A::CopyRow], &[A::Back, A::Help]),
         Context::Explain => (&[A::Next, A::WhatIf], &[A::Back, A::Help]),
         Context::Facets => (&[A::Pick, A::NextTab, A::Open, A::Clear, A::Undo], &[A::Back, A::Help]),
         Context::Sort => (&[A::Open, A::Next], &[A::Back, A::Help]),
         Context::Changes | Context::People => {
-            (&[A::Open, A::Next, A::Filter, A::CopyRow, A::Export], &[A::Back, A::Help])
+            (&[A::Open, A::Next, A::Filter, A::CopyRow, A::Export, A::Changes], &[A::Back, A::Help])
         }
         Context::WhatIf { digits: true, month: true } => {
             (&[A::Next, A::Right, A::Later, A::Digits, A::Open, A::Clear, A::CopyRow], &[A::Back])
@@ -315,8 +355,9 @@ pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
             (&[A::Next, A::Right, A::Digits, A::Open, A::Clear, A::CopyRow], &[A::Back])
         }
         Context::WhatIf { digits: false, .. } => (&[A::Next, A::Right, A::Clear, A::CopyRow], &[A::Back]),
-        Context::Palette | Context::Export => (&[A::Open, A::Next], &[A::Back]),
-        Context::Path | Context::Amount => (&[A::Open], &[A::Back]),
+        Context::Help | Context::Palette | Context::Export => (&[A::Open, A::Next], &[A::Back]),
+        Context::Path => (&[A::NextTab, A::Open], &[A::Back]),
+        Context::Amount => (&[A::Open], &[A::Back]),
         Context::Filter => (&[A::NextTab, A::Open, A::Next, A::EraseWord, A::EraseLine, A::Back], &[]),
         Context::Question => (&[], &[]),
     }
@@ -324,10 +365,21 @@ pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
 
 fn of_tab(tab: Tab) -> &'static [Action] {
     match tab {
-        Tab::Groups => {
-            &[A::Filter, A::Facets, A::Pick, A::Open, A::Clear, A::Undo, A::CopyRow, A::Export, A::Palette, A::Language]
-        }
+        Tab::Groups => &[
+            A::Reload,
+            A::Filter,
+            A::Facets,
+            A::Pick,
+            A::Open,
+            A::Clear,
+            A::Undo,
+            A::CopyRow,
+            A::Export,
+            A::Palette,
+            A::Language,
+        ],
         Tab::Enrollment => &[
+            A::Reload,
             A::Filter,
             A::Facets,
             A::Next,
@@ -340,16 +392,28 @@ fn of_tab(tab: Tab) -> &'static [Action] {
             A::Palette,
             A::Language,
         ],
-        Tab::Budget => {
-            &[A::Filter, A::Facets, A::Next, A::Open, A::WhatIf, A::Changes, A::Clear, A::Undo, A::Palette, A::Language]
-        }
+        Tab::Budget => &[
+            A::Reload,
+            A::Filter,
+            A::Facets,
+            A::Next,
+            A::Open,
+            A::WhatIf,
+            A::Changes,
+            A::Clear,
+            A::Undo,
+            A::Palette,
+            A::Language,
+        ],
         Tab::Workers => &[
+            A::Reload,
             A::Filter,
             A::Facets,
             A::Open,
             A::Sort,
             A::Left,
             A::Mark,
+            A::Pick,
             A::CopyRow,
             A::Export,
             A::Clear,
@@ -358,6 +422,6 @@ fn of_tab(tab: Tab) -> &'static [Action] {
             A::Palette,
             A::Language,
         ],
-        Tab::Checks => &[A::Filter, A::Facets, A::Pick, A::Open, A::Clear, A::Undo, A::Palette, A::Language],
+        Tab::Checks => &[A::Reload, A::Filter, A::Facets, A::Pick, A::Open, A::Clear, A::Undo, A::Palette, A::Language],
     }
 }

@@ -89,6 +89,11 @@ impl Input {
             KeyCode::Char('a') if ctrl => self.home(),
             KeyCode::Char('e') if ctrl => self.end(),
             KeyCode::Char('h') if ctrl => self.backspace(),
+            KeyCode::Char('d') if ctrl => self.delete(),
+            KeyCode::Char('k') if ctrl => self.delete_to_end(),
+            KeyCode::Char('f') if ctrl => self.right(),
+            KeyCode::Char('b') if ctrl => self.left(),
+            KeyCode::Char('d') if alt => self.delete_word_right(),
             KeyCode::Char('b') if alt => self.word_left(),
             KeyCode::Char('f') if alt => self.word_right(),
             KeyCode::Backspace if alt || ctrl => self.delete_word(),
@@ -130,6 +135,19 @@ impl Input {
     pub fn delete_to_start(&mut self) {
         self.graphemes.drain(..self.cursor);
         self.cursor = 0;
+    }
+
+    /// Removes everything behind the cursor.
+    pub fn delete_to_end(&mut self) {
+        self.graphemes.truncate(self.cursor);
+    }
+
+    /// Removes the word behind the cursor.
+    pub fn delete_word_right(&mut self) {
+        let start = self.cursor;
+        self.word_right();
+        self.graphemes.drain(start..self.cursor);
+        self.cursor = start;
     }
 
     /// One character to the left.
@@ -194,6 +212,24 @@ mod tests {
         input.insert("👨‍👩‍👧");
         input.left();
         assert_eq!(input.before().chars().count() + 1, input.text().chars().count(), "the joiners are left out");
+    }
+
+    #[test]
+    fn the_keys_of_a_shell_edit_a_line() {
+        let ctrl = |c| Typed::Key(Key::ctrl(c));
+        let alt = |c| Typed::Key(Key { code: KeyCode::Char(c), ctrl: false, alt: true });
+        for (keys, before, after) in [
+            (vec![ctrl('b'), ctrl('b')], "status:aktif or", "ng"),
+            (vec![ctrl('a'), ctrl('f'), ctrl('d')], "s", "atus:aktif orng"),
+            (vec![ctrl('a'), alt('d')], "", " orng"),
+            (vec![ctrl('a'), alt('f'), ctrl('k')], "status:aktif", ""),
+            (vec![ctrl('k'), ctrl('d'), alt('d')], "status:aktif orng", ""),
+            (vec![alt('b'), alt('d'), ctrl('e')], "status:aktif ", ""),
+        ] {
+            let mut input = Input::new("status:aktif orng");
+            keys.iter().for_each(|key| _ = input.take(*key));
+            assert_eq!((input.before(), input.text()), (before.to_owned(), format!("{before}{after}")), "{keys:?}");
+        }
     }
 
     #[test]

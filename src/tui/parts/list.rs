@@ -35,9 +35,9 @@ impl List {
         List { len, first, sight: rows, cursor, number: 0 }
     }
 
-    /// The same where what does not fit is told in the last of the rows.
+    /// The same where what does not fit is told in the last of the rows, unless it is the only one.
     pub fn around_with_more(cursor: Option<usize>, rows: usize, len: usize) -> List {
-        List::around(cursor, if len > rows { rows.saturating_sub(1) } else { rows }, len)
+        List::around(cursor, if len > rows && rows > 1 { rows - 1 } else { rows }, len)
     }
 
     /// The end in sight, unless the cursor stands above it.
@@ -119,6 +119,7 @@ mod tests {
             (List::around(Some(4), 3, 5), 2..5, 2, 0),
             (List::around_with_more(Some(4), 3, 5), 3..5, 3, 0),
             (List::around_with_more(Some(4), 5, 5), 0..5, 0, 0),
+            (List::around_with_more(Some(4), 1, 5), 4..5, 4, 0),
             (List::ending(None, 3, 5), 2..5, 2, 0),
             (List::ending(Some(1), 3, 5), 1..4, 1, 1),
             (List::from(1, 2, 5, Some(1)), 1..3, 1, 2),

@@ -11,16 +11,18 @@ mod views;
 
 use super::clerk::Clerk;
 use super::layer::Scene;
-use super::notice::Notice;
+use super::notice::{Notice, Offer, OldData};
 use super::overlay::Overlay;
 use super::review::Review;
+use super::shown::Shown;
 use crate::check::Audited;
 use crate::disk::Source;
 use crate::lang::Lang;
+use crate::lang::clock::TimeOfDay;
 use crate::lang::person::Privacy;
 use crate::load::Loading;
 use crate::roster::order::Order;
-use crate::tui::keymap::{Capabilities, Context, Keymap};
+use crate::tui::keymap::{Action, Capabilities, Context, Keymap};
 use crate::tui::layout::Layout;
 use crate::tui::msg::{Effect, Kind, Msg};
 use crate::tui::tab::Tab;
@@ -97,8 +99,18 @@ pub struct App {
     pub(crate) tab: Tab,
     /// What lies over the tab.
     pub(crate) overlay: Option<Overlay>,
+    /// What lay there, and over which tab, before one worker was opened from it.
+    under: Option<(Overlay, Tab)>,
     /// What is to be said until the next key.
     pub(crate) notice: Option<Notice>,
+    /// What wants a yes.
+    pub(crate) offer: Option<Offer>,
+    /// That what is shown is not what the file says, as long as it is so.
+    pub(crate) old_data: Option<OldData>,
+    /// What is read, as messages call it.
+    pub(crate) source: String,
+    /// When the reading that is shown came.
+    pub(crate) read_at: Option<TimeOfDay>,
     pub(crate) stage: Stage,
     pub(crate) keymap: Keymap,
     pub(crate) views: Result<Views, String>,
@@ -115,8 +127,12 @@ pub struct App {
     since: Option<Source>,
     /// A reading that is being made ready to be shown.
     arrival: Option<Arrival>,
-    /// A new reading that lost half of its workers: not shown until it is asked for again.
-    shrunk: Option<Audited>,
+    /// The reading that was offered and taken, until it is known whether the file still says that.
+    taken: Option<Audited>,
+    /// How late it is, as far as anybody has said.
+    now: Option<TimeOfDay>,
+    /// The views before the one that is shown, the newest last: what `u` brings back.
+    former: Vec<(Tab, Shown)>,
 }
 
 impl App {
@@ -132,8 +148,13 @@ impl App {
             area: Rect::default(),
             tab: tab.unwrap_or(Tab::Groups),
             overlay: None,
+            under: None,
             notice: None,
-            stage: Stage::Loading(Box::new(Loading { source: start.source, ..Loading::default() })),
+            offer: None,
+            old_data: None,
+            read_at: None,
+            stage: Stage::Loading(Box::new(Loading { source: start.source.clone(), ..Loading::default() })),
+            source: start.source,
             keymap: Keymap::new(start.may),
             views: start.views,
             comparing: None,
@@ -144,7 +165,9 @@ impl App {
             again: start.again,
             since: start.since,
             arrival: None,
-            shrunk: None,
+            taken: None,
+            now: None,
+            former: Vec::new(),
         }
     }
 
@@ -165,11 +188,6 @@ impl App {
     /// Whether the roster is still being read, and nothing of it can be reviewed.
     pub fn is_loading(&self) -> bool {
         matches!(self.stage, Stage::Loading(_))
-    }
-
-    /// The time of day since which what is shown is an older reading than the file; `None` while it is the file's.
-    pub(crate) fn old_since(&self) -> Option<&str> {
-        None
     }
 
     /// Whether values are changed to see what follows.
@@ -212,6 +230,32 @@ impl App {
         self.clerk.waits(Kind::Answer)
     }
 
+    /// Since when what is shown is not what the file says: `None` where it is, `Some(None)` where nobody knows the time.
+    pub fn old_since(&self) -> Option<Option<TimeOfDay>> {
+        self.old_data.as_ref().map(|old| old.since)
+    }
+
+    /// Whether there is a view that `u` would bring back.
+    pub fn can_undo(&self) -> bool {
+        !self.former.is_empty()
+    }
+
+    /// Whether a key of the key bar would do something now.
+    pub(crate) fn offers(&self, action: Action) -> bool {
+        let Some(review) = self.review() else { return true };
+        match (self.context(), action) {
+            (Context::WhatIf { .. }, _) => true,
+            (_, Action::Clear) => !review.filter.is_everybody(),
+            (_, Action::Undo) => self.can_undo(),
+            (Context::Tab(_) | Context::Figures(_), Action::Reload) => self.old_data.is_some(),
+            (Context::Tab(Tab::Workers), Action::Open) => review.workers.row.is_some(),
+            (Context::Tab(tab), Action::Open | Action::Pick) => review.value(tab).is_some(),
+            (Context::Figures(tab), Action::Pick) => review.value(tab).is_some(),
+            (_, Action::Open) => self.overlay.as_ref().is_none_or(|overlay| overlay.layer().opens(review)),
+            _ => true,
+        }
+    }
+
     /// What has the keys, a question left aside.
     pub(crate) fn context(&self) -> Context {
         let Stage::Ready(review) = &self.stage else { return Context::Loading };
@@ -232,6 +276,7 @@ impl App {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(width, height) => self.area = Rect::new(0, 0, width, height),
+            Msg::Clock(now) => self.now = Some(now),
             Msg::Reply(ticket, reply) => {
                 // The few lines that drop every answer of another reading, and every overtaken one.
                 if self.clerk.takes(ticket, &reply) {
@@ -249,7 +294,18 @@ impl App {
 
     /// Where things stand.
     fn layout(&self) -> Option<Layout> {
-        Layout::of(self.area)
+        self.layout_of(self.area)
+    }
+
+    /// Whether what is said covers the last rows of the tab in front instead of moving what stands there: a chart that
+    /// came and went with a word would be a jump. Where the cursor stands in those rows, they are given up all the same.
+    pub(crate) fn stays_calm(&self) -> bool {
+        self.overlay.is_none() && matches!(self.tab, Tab::Enrollment | Tab::Budget)
+    }
+
+    /// Where things stand on a screen of that size: what is said covers no row, the content gives it up.
+    pub(crate) fn layout_of(&self, area: Rect) -> Option<Layout> {
+        Layout::of(area).map(|layout| layout.giving_up(self.said_rows()))
     }
 
     /// What an overlay may look at and change, with the overlay; `None` where nothing lies over the tab.

@@ -28,7 +28,7 @@ pub fn rows_in_sight(layout: &Layout, rules: usize) -> usize {
     let head = if layout.airy() { 2 } else { 1 };
     let gaps = if layout.airy() { 2 } else { 0 };
     let room = usize::from(layout.content.height.saturating_sub(panel_rows(layout) + head + gaps));
-    if rules > room { room.saturating_sub(1) } else { room }
+    if rules > room { room.saturating_sub(1).max(1) } else { room }
 }
 
 impl ChecksTab {

@@ -2,6 +2,7 @@
 //! one of them.
 
 use super::layer::{Layer, Next, Scene};
+use super::path::PathLine;
 use super::review::Review;
 use crate::disk::Source;
 use crate::figures::compare::{Comparison, People};
@@ -12,14 +13,14 @@ use crate::roster::rows::Row;
 use crate::roster::store::Worker;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::Layout;
-use crate::tui::parts::input::{Input, Typed};
+use crate::tui::parts::input::Typed;
 use crate::tui::theme::standing_mark;
 
 /// Where the cursor is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum CompareView {
-    /// In the name of the file to compare with.
-    Asking(Input),
+    /// In the name of the file to compare with, and the line to go back to if there is a comparison already.
+    Asking(PathLine, usize),
     /// On a line of what happened to the workers.
     Lines(usize),
     /// Among the people behind a line: whose, which, and the line to go back to.
@@ -49,7 +50,7 @@ impl CompareView {
             }
         };
         match self {
-            CompareView::Asking(_) => false,
+            CompareView::Asking(..) => false,
             CompareView::List { people, place, .. } => {
                 let many = comparison.count(*people);
                 let Some(to) = moved(*place, many) else { return false };
@@ -75,7 +76,7 @@ impl CompareView {
     /// Opens the line under the cursor; in a list, the worker of the newer roster that is to be opened.
     fn open(&mut self, comparison: &Comparison) -> Option<Row> {
         match self {
-            CompareView::Asking(_) => None,
+            CompareView::Asking(..) => None,
             CompareView::List { people, place, .. } => comparison.who(*people).nth(*place)?.1,
             CompareView::Lines(line) => {
                 let line = *line;
@@ -93,14 +94,14 @@ impl CompareView {
                 *self = CompareView::Lines(*line);
                 true
             }
-            CompareView::Lines(_) | CompareView::Asking(_) => false,
+            CompareView::Lines(_) | CompareView::Asking(..) => false,
         }
     }
 
     /// Behind what the people stand whom the cursor means.
     fn people(&self, comparison: &Comparison) -> Option<People> {
         match self {
-            CompareView::Asking(_) => None,
+            CompareView::Asking(..) => None,
             CompareView::List { people, .. } => Some(*people),
             CompareView::Lines(line) => comparison.lines().0.get(*line).map(|(people, _)| *people),
         }
@@ -111,7 +112,7 @@ impl CompareView {
         let comparison = review.answer.comparison.as_ref()?;
         let old = review.older()?;
         match self {
-            CompareView::Asking(_) => None,
+            CompareView::Asking(..) => None,
             CompareView::Lines(line) => {
                 let (lines, _) = comparison.lines();
                 lines.get(*line).map(|(people, count)| format!("{}\t{count}", lang.happened(*people)))
@@ -129,22 +130,30 @@ impl CompareView {
 impl Layer for CompareView {
     fn context(&self) -> Context {
         match self {
-            CompareView::Asking(_) => Context::Path,
+            CompareView::Asking(..) => Context::Path,
             CompareView::Lines(_) => Context::Changes,
             CompareView::List { .. } => Context::People,
         }
     }
 
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
-        if let CompareView::Asking(input) = self {
-            let path = input.text().trim().to_owned();
+        if let CompareView::Asking(path, line) = self {
+            let name = path.name();
             return match action {
-                Action::Open if path.is_empty() => Next::Stay,
+                Action::Open if name.is_empty() => Next::Stay,
                 Action::Open => {
                     *self = CompareView::Lines(0);
-                    Next::Compare(Source::File(path.into()))
+                    Next::Compare(Source::File(name.into()))
                 }
-                Action::Next | Action::Previous | Action::NextTab | Action::PreviousTab => Next::Stay,
+                Action::NextTab | Action::PreviousTab => match path.choose(action == Action::NextTab) {
+                    true => Next::Stay,
+                    false => Next::Complete(path.input.text()),
+                },
+                Action::Back if scene.review.answer.comparison.is_some() => {
+                    *self = CompareView::Lines(*line);
+                    Next::Stay
+                }
+                Action::Next | Action::Previous => Next::Stay,
                 _ => Next::Tab,
             };
         }
@@ -161,7 +170,13 @@ impl Layer for CompareView {
         }
         match action {
             Action::Open => self.open(comparison).map_or(Next::Stay, Next::Detail),
-            Action::Changes => Next::Close,
+            Action::Changes => {
+                let line = match self {
+                    CompareView::Lines(line) | CompareView::List { line, .. } | CompareView::Asking(_, line) => *line,
+                };
+                *self = CompareView::Asking(PathLine::default(), line);
+                Next::Stay
+            }
             Action::CopyRow => Next::Copy(self.copied(scene.review, scene.privacy, scene.lang)),
             Action::CopyAll => Next::CopyAll(self.people(comparison)),
             Action::Export => Next::Export(self.people(comparison)),
@@ -170,9 +185,21 @@ impl Layer for CompareView {
         }
     }
 
+    fn opens(&self, review: &Review) -> bool {
+        let Some(comparison) = &review.answer.comparison else { return false };
+        match self {
+            CompareView::Asking(path, _) => !path.name().is_empty(),
+            CompareView::Lines(_) => self.people(comparison).is_some_and(|people| comparison.count(people) > 0),
+            // Who is gone has no row to be shown in.
+            CompareView::List { people, place, .. } => {
+                comparison.who(*people).nth(*place).is_some_and(|(_, is)| is.is_some())
+            }
+        }
+    }
+
     fn typed(&mut self, typed: Typed<'_>) -> bool {
         match self {
-            CompareView::Asking(input) => input.take(typed),
+            CompareView::Asking(path, _) => path.typed(typed),
             _ => true,
         }
     }
@@ -180,7 +207,7 @@ impl Layer for CompareView {
     fn settle(&mut self, review: &Review) {
         let Some(comparison) = &review.answer.comparison else { return };
         match self {
-            CompareView::Asking(_) => *self = CompareView::Lines(0),
+            CompareView::Asking(..) => {}
             CompareView::Lines(line) => *line = (*line).min(comparison.lines().0.len().saturating_sub(1)),
             CompareView::List { people, place, .. } => {
                 *place = (*place).min(comparison.count(*people).saturating_sub(1));

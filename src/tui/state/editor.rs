@@ -1,6 +1,6 @@
 //! The filter while it is typed: the text, what is wrong with it, and what may be typed next.
 
-use crate::figures::completion::Completion;
+use crate::figures::completion::{self, Completion};
 use crate::lang::Lang;
 use crate::roster::filter::{Tongue, Value};
 use crate::roster::query::{QueryError, QueryErrorKind};
@@ -51,8 +51,14 @@ impl Editor {
         }
     }
 
-    /// Puts the next choice in, or the one before; `false` where there is nothing to choose.
-    pub fn choose(&mut self, forward: bool) -> bool {
+    /// Puts the next choice in, or the one before; `false` where there is nothing to choose. Where no word is begun the
+    /// fields are what can be chosen, and they are shown before one is put in.
+    pub fn choose(&mut self, forward: bool, lang: Lang) -> bool {
+        let begins = self.input.before().chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
+        if self.completion.is_none() && begins {
+            self.completion = Some(completion::every_field(self.typed().1, lang == Lang::Id));
+            return true;
+        }
         let Some(completion) = &self.completion else {
             let word = self.error.as_ref().and_then(nearest);
             if let Some((column, word)) = &word {
@@ -81,6 +87,8 @@ impl Editor {
         if self.input.before() != self.input.text() {
             return false;
         }
+        // The filter in force stands in the line already.
+        let others: Vec<&String> = history.iter().rev().filter(|text| **text != self.before.text).collect();
         let (place, draft) = match self.recalled.take() {
             None if older => (0, self.input.clone()),
             None => return false,
@@ -88,10 +96,10 @@ impl Editor {
                 self.input = draft;
                 return true;
             }
-            Some((place, draft)) if older => ((place + 1).min(history.len().saturating_sub(1)), draft),
+            Some((place, draft)) if older => ((place + 1).min(others.len().saturating_sub(1)), draft),
             Some((place, draft)) => (place - 1, draft),
         };
-        let Some(text) = history.iter().rev().nth(place) else { return false };
+        let Some(text) = others.get(place) else { return false };
         self.input = Input::new(text);
         self.recalled = Some((place, draft));
         true

@@ -31,7 +31,8 @@ pub fn panel_rows(layout: &Layout) -> u16 {
 /// Groups in sight: what the heading, the total and the panel leave.
 pub fn rows_in_sight(layout: &Layout) -> usize {
     let total = if layout.airy() { 2 } else { 1 };
-    usize::from(layout.content.height.saturating_sub(panel_rows(layout) + 1 + total))
+    // Where there is no room for all, the group under the cursor stands and the total goes.
+    usize::from(layout.content.height.saturating_sub(panel_rows(layout) + 1 + total)).max(1)
 }
 
 impl Cursor for GroupsTab {

@@ -1,22 +1,111 @@
-//! The help: every key.
+//! The help: every key, and every field of the filter. Typing searches it, no letter runs anything.
 
+use super::command::Entry;
 use super::layer::{Layer, Next, Scene};
-use crate::tui::keymap::{Action, Context};
+use crate::lang::Lang;
+use crate::roster::filter::Field;
+use crate::roster::text::fold;
+use crate::tui::keymap::{Action, Binding, Context, Key, Keymap, Purpose};
+use crate::tui::parts::input::{Input, Typed};
 
-/// It has no state of its own.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Help;
+/// What is searched for, and the line under the cursor.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Help {
+    /// The words.
+    pub input: Input,
+    /// The line, by its place among those that hold them.
+    pub line: usize,
+}
+
+/// The columns of the help.
+pub const PURPOSES: [Purpose; 3] = [Purpose::Move, Purpose::Choose, Purpose::Do];
+
+/// A line of the help.
+#[derive(Clone, Copy)]
+pub enum Line {
+    /// A key.
+    Key(&'static Binding),
+    /// A field of the filter.
+    Field(Field),
+}
+
+impl Help {
+    /// Whether nothing is searched for: then the keys stand in columns.
+    pub fn is_whole(&self) -> bool {
+        self.input.text().trim().is_empty()
+    }
+
+    /// The lines that hold every word that is typed, in either language; a key that is typed itself leads.
+    pub fn found(&self, keymap: &Keymap) -> Vec<Line> {
+        let text = self.input.text();
+        let typed = fold(&text);
+        let holds = |words: &str| typed.split_whitespace().all(|word| words.contains(word));
+        let named = text.trim().chars().next().filter(|_| text.trim().chars().count() == 1).map(Key::char);
+        let is_key = |row: &Binding| named.is_some_and(|key| row.keys.contains(&key));
+        let whole = self.is_whole();
+        let key = |row: &&'static Binding| {
+            let words = row.words;
+            let words = [words.help.en, words.help.id, words.bar.en, words.bar.id, row.shown].map(fold);
+            match whole {
+                true => !row.shown.is_empty(),
+                false => (!row.shown.is_empty() || row.is_named()) && (holds(&words.join(" ")) || is_key(row)),
+            }
+        };
+        let field = |(field, en, id): &(Field, &str, &str)| {
+            let told = [Lang::En, Lang::Id].map(|lang| lang.explained_field(*field));
+            let told = told.map(|own| format!("{} {}", own.what, own.example));
+            holds(&fold(&format!("{en} {id} {}", told.join(" "))))
+        };
+        let rows = |purpose: Purpose| keymap.rows().filter(move |row| row.purpose == purpose);
+        let mut keys: Vec<&'static Binding> = PURPOSES.into_iter().flat_map(rows).filter(key).collect();
+        if !whole {
+            keys.sort_by_key(|row| !is_key(row));
+        }
+        let fields = Field::ALL.iter().filter(|own| field(own)).map(|(field, ..)| Line::Field(*field));
+        keys.into_iter().map(Line::Key).chain(fields).collect()
+    }
+
+    fn step(&mut self, by: isize, many: usize) {
+        let last = many.saturating_sub(1);
+        self.line = match by {
+            1 if self.line >= last => 0,
+            -1 if self.line == 0 => last,
+            _ => self.line.min(last).saturating_add_signed(by).min(last),
+        };
+    }
+}
 
 impl Layer for Help {
     fn context(&self) -> Context {
         Context::Help
     }
 
-    fn act(&mut self, action: Action, _: &mut Scene<'_>) -> Next {
+    fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
+        let found = self.found(scene.keymap);
+        let page = scene.height().saturating_sub(3).max(1) as isize;
         match action {
-            Action::Help => Next::Close,
-            Action::To(_) | Action::NextTab | Action::PreviousTab | Action::Back | Action::Palette => Next::Tab,
-            _ => Next::Stay,
+            Action::Next | Action::NextTab => self.step(1, found.len()),
+            Action::Previous | Action::PreviousTab => self.step(-1, found.len()),
+            Action::PageDown => self.step(page.max(2), found.len()),
+            Action::PageUp => self.step(-page.max(2), found.len()),
+            Action::Open => {
+                return match found.get(self.line) {
+                    Some(Line::Key(row)) => Next::Run(Entry::Action(row)),
+                    Some(Line::Field(field)) => Next::Run(Entry::Field(*field)),
+                    None => Next::Stay,
+                };
+            }
+            _ => return Next::Tab,
         }
+        Next::Stay
+    }
+
+    fn typed(&mut self, typed: Typed<'_>) -> bool {
+        let former = self.input.text();
+        let whole = self.input.take(typed);
+        if self.input.text() != former {
+            self.line = 0;
+        }
+        whole
     }
 }

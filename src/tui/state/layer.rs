@@ -65,6 +65,8 @@ pub enum Next {
     Write,
     /// An older roster is to be read.
     Compare(Source),
+    /// What the name of a file may become is to be looked for.
+    Complete(String),
     /// A command is to be run.
     Run(Entry),
 }
@@ -76,6 +78,12 @@ pub trait Layer {
 
     /// What an action does.
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next;
+
+    /// Whether Enter would do something now.
+    fn opens(&self, review: &Review) -> bool {
+        let _ = review;
+        true
+    }
 
     /// Takes in what is typed; `false` if not all of it had room.
     fn typed(&mut self, typed: Typed<'_>) -> bool {

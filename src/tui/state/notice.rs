@@ -1,12 +1,52 @@
-//! What is said in a few lines above the filter, until the next key.
+//! What is said above the filter is of three kinds, by how it ends. A *state* ([`OldData`]) stands until it ends. An
+//! [`Offer`] is bound to what it was made for: the key that it names takes it, any other refuses it. A word
+//! ([`Notice`]) goes with the next key.
 
-use crate::roster::money::Rupiah;
+use crate::check::Audited;
+use crate::figures::reread::Differences;
+use crate::lang::clock::TimeOfDay;
 
-/// A few lines above the filter, until the next key.
+/// That what is shown is not what the file says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OldData {
+    /// Since when, if anybody has looked at a clock.
+    pub since: Option<TimeOfDay>,
+    /// Why the file cannot be read; `None` where it can, and its reading was refused.
+    pub unread: Option<String>,
+    /// Whether Esc has taken the words from the screen; the chip and the key stay.
+    pub hidden: bool,
+}
+
+/// What wants a yes.
+#[derive(Clone, Debug)]
+pub enum Offer {
+    /// To show personal numbers.
+    Reveal,
+    /// To show a reading that lost half of the workers or more, which is probably half written.
+    Fewer {
+        /// Exactly this one.
+        reading: Audited,
+        /// So many workers are shown now.
+        instead_of: u64,
+        /// Whether another one was offered and taken, and the file was not that any more.
+        lapsed: bool,
+    },
+}
+
+/// How a word is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    /// It is done.
+    Done,
+    /// It goes on, or there was nothing to do.
+    Aside,
+    /// It is not done, and why.
+    Trouble,
+}
+
+/// A word, until the next key.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Notice {
-    /// Whether to show personal numbers.
-    AskReveal,
     /// A paste was too long.
     PasteCut,
     /// There is nothing to undo.
@@ -21,6 +61,12 @@ pub enum Notice {
     TooManyDigits,
     /// There is no row to copy here.
     NothingToCopy,
+    /// No worker stands behind it.
+    NothingToOpen,
+    /// This column is none of the filter, or the worker has nothing in it.
+    NothingToPick,
+    /// So many marks were taken off.
+    Unmarked(usize),
     /// So many workers stand in that file.
     Exported(usize, String),
     /// That went wrong, in words.
@@ -33,16 +79,26 @@ pub enum Notice {
     ViewForgotten(String),
     /// The roster is being read again.
     Reading,
-    /// It was, and the difference in workers and in rupiah spent.
-    Read(i64, Option<Rupiah>),
+    /// It was, and this differs.
+    Read(Box<Differences>),
     /// It was, but the filter names what is there no more.
     ReadWithout,
-    /// It cannot be; shown is what was read before.
-    CannotRead(String),
-    /// It has so many workers instead of so many: asked again, it is taken.
-    Shrunk(usize, usize),
     /// That compressed file goes on behind the end of its roster.
     TrailingBytes(String),
     /// Standard input cannot be read twice.
     ReadOnce,
+}
+
+impl Notice {
+    /// How it is meant.
+    pub fn tone(&self) -> Tone {
+        match self {
+            Notice::Copied(_) | Notice::Exported(..) | Notice::Unmarked(_) | Notice::Read(_) => Tone::Done,
+            Notice::ViewSaved(_) | Notice::ViewShown(_) | Notice::ViewForgotten(_) => Tone::Done,
+            Notice::Reading | Notice::CannotUndo | Notice::NoMatch => Tone::Aside,
+            Notice::PasteCut | Notice::TooLarge | Notice::TooManyDigits | Notice::NothingToCopy => Tone::Trouble,
+            Notice::NothingToOpen | Notice::NothingToPick | Notice::Wrong(_) => Tone::Trouble,
+            Notice::ReadWithout | Notice::TrailingBytes(_) | Notice::ReadOnce => Tone::Trouble,
+        }
+    }
 }

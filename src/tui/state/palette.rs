@@ -3,11 +3,12 @@
 
 use super::command::Entry;
 use super::layer::{Layer, Next, Scene};
-use crate::lang::words;
+use crate::lang::scrub::scrub;
+use crate::lang::{Lang, Phrase, words};
 use crate::roster::text::fold;
 use crate::tui::keymap::{Action, Binding, Context, Keymap, Purpose};
 use crate::tui::parts::input::{Input, Typed};
-use crate::views::{Views, is_name};
+use crate::views::{LONGEST, Views, is_name};
 
 /// What is typed, and the line under the cursor.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -19,27 +20,30 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// What the words ask for: `view NAME` shows a saved view or saves one under a new name, `view! NAME` saves over
-    /// it, `unview NAME` forgets it; anything else is an action whose words hold all that is typed.
+    /// What the words ask for: `view NAME` shows a saved view, `save NAME` saves what is shown, also over a view of that
+    /// name, `unview NAME` forgets it; anything else is an action, or a view, whose words hold all that is typed.
     pub fn found(&self, keymap: &Keymap, views: Option<&Views>) -> Vec<Entry> {
         let text = self.input.text();
         let named = |prefix: &str| {
             let begins = views.into_iter().flat_map(Views::names).filter(|name| name.starts_with(prefix));
             begins.map(str::to_owned).collect::<Vec<_>>()
         };
-        if let Some(name) = text.strip_prefix("view! ").map(str::trim) {
-            return Some(Entry::Save(name.to_owned())).filter(|_| is_name(name)).into_iter().collect();
+        let known = |name: &str| views.is_some_and(|views| views.get(name).is_some());
+        if let Some(name) = text.strip_prefix("save ").map(str::trim).filter(|name| is_name(name)) {
+            let save = if known(name) { Entry::SaveOver } else { Entry::Save };
+            return vec![save(name.to_owned())];
         }
         if let Some(name) = text.strip_prefix("unview ").map(str::trim) {
             return named(name).into_iter().map(Entry::Forget).collect();
         }
         if let Some(name) = text.strip_prefix("view ").map(str::trim) {
-            let known = views.is_some_and(|views| views.get(name).is_some());
             let mut entries: Vec<Entry> = named(name).into_iter().map(Entry::Recall).collect();
             // The one of exactly this name first.
             entries.sort_by_key(|entry| !matches!(entry, Entry::Recall(own) if own == name));
-            entries.extend(Some(Entry::Save(name.to_owned())).filter(|_| !known && is_name(name)));
             return entries;
+        }
+        if self.is_of_views() {
+            return Vec::new();
         }
         let typed = fold(&text);
         let holds = |words: &str| typed.split_whitespace().all(|word| words.contains(word));
@@ -56,10 +60,32 @@ impl Palette {
         // Tabs last: their keys stand on every screen.
         actions.sort_by_key(|binding| binding.purpose == Purpose::Move);
         let mut entries: Vec<Entry> = actions.into_iter().map(Entry::Action).collect();
-        if holds(&format!("view {} {}", fold(words::VIEW_HELP.en), fold(words::VIEW_HELP.id))) {
-            entries.push(Entry::Views);
-        }
+        let words_of = |code: &str, help: &Phrase| format!("{code} {} {}", fold(help.en), fold(help.id));
+        let saved = views.into_iter().flat_map(Views::names);
+        let saved = saved.filter(|name| holds(&words_of(&format!("view {}", fold(name)), &words::VIEW_HELP)));
+        entries.extend(saved.map(|name| Entry::Recall(name.to_owned())));
+        entries.extend(holds(&words_of("view", &words::VIEW_HELP)).then_some(Entry::Views));
+        entries.extend(holds(&words_of("save", &words::VIEW_SAVE)).then_some(Entry::Saving));
         entries
+    }
+
+    /// Whether the words ask for something about saved views.
+    pub fn is_of_views(&self) -> bool {
+        let text = self.input.text();
+        ["view ", "save ", "unview "].iter().any(|prefix| text.starts_with(prefix))
+    }
+
+    /// Why the words ask for nothing.
+    pub fn refusal(&self, views: Option<&Views>, lang: Lang) -> String {
+        let text = self.input.text();
+        let name = ["view ", "unview "].iter().find_map(|prefix| text.strip_prefix(prefix)).map(str::trim);
+        let names: Vec<&str> = views.into_iter().flat_map(Views::names).collect();
+        match name {
+            Some(_) if names.is_empty() => lang.say(&words::NO_VIEWS).to_owned(),
+            Some(name) => lang.fill(&words::NO_SUCH_VIEW, &[&scrub(name), &names.join(", ")]),
+            None if text.starts_with("save ") => lang.fill(&words::VIEW_NAME_RULE, &[&LONGEST.to_string()]),
+            None => lang.say(&words::NO_COMMAND).to_owned(),
+        }
     }
 
     /// The entry under the cursor.
@@ -85,6 +111,11 @@ impl Layer for Palette {
         match action {
             Action::Next | Action::NextTab => self.step(true, found.len()),
             Action::Previous | Action::PreviousTab => self.step(false, found.len()),
+            Action::PageDown | Action::PageUp => {
+                let page = scene.height().saturating_sub(3).max(1);
+                let down = self.line.saturating_add(page).min(found.len().saturating_sub(1));
+                self.line = if action == Action::PageDown { down } else { self.line.saturating_sub(page) };
+            }
             Action::Open => return self.chosen(found).map_or(Next::Stay, Next::Run),
             _ => return Next::Tab,
         }
@@ -92,6 +123,11 @@ impl Layer for Palette {
     }
 
     fn typed(&mut self, typed: Typed<'_>) -> bool {
-        self.input.take(typed)
+        let former = self.input.text();
+        let whole = self.input.take(typed);
+        if self.input.text() != former {
+            self.line = 0;
+        }
+        whole
     }
 }

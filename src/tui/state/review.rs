@@ -50,7 +50,8 @@ pub struct Review {
     pub baseline: Option<Arc<Baseline>>,
     /// The filter being typed.
     pub editor: Option<Editor>,
-    pub(super) undo: Vec<Shown>,
+    /// Whether the next answer in that order puts the cursor on its first worker.
+    to_top: bool,
     /// The cursor of Groups.
     pub groups: GroupsTab,
     /// That of Enrollment.
@@ -79,7 +80,7 @@ impl Review {
             older: None,
             baseline: None,
             editor: None,
-            undo: Vec::new(),
+            to_top: false,
             groups: GroupsTab::default(),
             enrollment: EnrollmentTab::default(),
             budget: BudgetTab::default(),
@@ -123,41 +124,24 @@ impl Review {
         Shown { filter: self.filter.clone(), text: self.text.clone(), order }
     }
 
-    /// A new filter.
+    /// A new filter, if it is one.
     pub fn change(&mut self, filter: Filter, text: String, clerk: &mut Clerk) {
         if filter != self.filter || text != self.text {
-            self.undo.push(self.shown());
             self.rule_by(filter, text, clerk);
         }
     }
 
-    /// A new filter that `u` does not undo by itself: one letter of a text, or what `u` brought back.
+    /// A new filter, whether or not it is the one in force.
     pub fn rule_by(&mut self, filter: Filter, text: String, clerk: &mut Clerk) {
         self.filter = filter;
         self.text = text;
         self.ask(clerk);
     }
 
-    /// Remembers a former view for `u`.
-    pub fn remember(&mut self, shown: Shown) {
-        if shown != self.shown() {
-            self.undo.push(shown);
-        }
-    }
-
-    /// Sorts the table so that `u` brings the former order back.
-    pub fn remember_and_sort(&mut self, order: Order, clerk: &mut Clerk) {
-        let former = self.shown();
+    /// Sorts the table as somebody asks for it: what he looks for stands at its top.
+    pub fn sort_anew(&mut self, order: Order, clerk: &mut Clerk) {
+        self.to_top = order != self.shown().order;
         self.sort(order, clerk);
-        self.remember(former);
-    }
-
-    /// Brings the last view back; `false` where there is none.
-    pub fn undo(&mut self, clerk: &mut Clerk) -> bool {
-        let Some(Shown { filter, text, order }) = self.undo.pop() else { return false };
-        self.sort(order, clerk);
-        self.rule_by(filter, text, clerk);
-        true
     }
 
     /// Picks a value of a facet, or no longer.
@@ -203,13 +187,19 @@ impl Review {
         }
         self.answer = answer;
         self.breakdown = None;
+        if self.to_top && self.sorting.is_none() && Arc::ptr_eq(&self.answer.ranking, &self.ranking) {
+            self.to_top = false;
+            if let Some(&first) = self.answer.rows.first() {
+                self.workers.put(first);
+            }
+        }
     }
 
     /// Sorts the table: until the new order is there the old one stays on the screen.
     pub fn sort(&mut self, order: Order, clerk: &mut Clerk) {
         if order == self.ranking.order {
             clerk.forget(Kind::Rank);
-            self.sorting = None;
+            (self.sorting, self.to_top) = (None, false);
         } else if self.sorting != Some(order) {
             self.sorting = Some(order);
             if let Some(ranking) = clerk.rank(&self.roster, order) {
@@ -228,6 +218,8 @@ impl Review {
     /// Compares with an older reading from now on, as soon as its people are paired with those of this one.
     pub fn compare_with(&mut self, older: Audited, clerk: &mut Clerk) {
         clerk.pair(&older, &self.roster);
+        // The pairs with another one are none of its rows.
+        (self.baseline, self.answer.comparison) = (None, None);
         self.older = Some(older);
     }
 

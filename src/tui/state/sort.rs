@@ -37,7 +37,7 @@ impl Layer for SortList {
             Action::Last => self.line = LINES - 1,
             Action::Open | Action::Pick => {
                 let order = order(self.line, scene.review.shown().order);
-                scene.review.remember_and_sort(order, scene.clerk);
+                scene.review.sort_anew(order, scene.clerk);
                 return Next::Close;
             }
             Action::To(_) | Action::NextTab | Action::PreviousTab | Action::Back => return Next::Tab,

@@ -1,7 +1,8 @@
 //! Workers: the worker under the cursor, the columns in sight, the marks.
 
 use super::tabs::{Cursor, Facts, keep_in_sight, moved, turned};
-use crate::roster::attribute::Attribute;
+use crate::roster::attribute::{Attribute, Value as Held};
+use crate::roster::filter::{Field, FieldType, Scalar, Value};
 use crate::roster::rows::Row;
 use crate::tui::layout::Layout;
 use std::collections::BTreeSet;
@@ -63,6 +64,28 @@ impl Cursor for WorkersTab {
         let place = moved(self.place(facts).unwrap_or(0), by, rows.len());
         self.wanted = rows.get(place).copied();
         self.row = self.wanted;
+    }
+
+    /// The value of the first column behind the name.
+    fn value(&self, facts: Facts<'_>) -> Option<(Field, Value)> {
+        let worker = facts.roster.worker(self.row?);
+        let attribute = Attribute::TABLE.get(1 + self.column).copied()?;
+        let value = match worker.get(attribute) {
+            // An occupation that the programme does not know is no group.
+            _ if attribute == Attribute::Group && worker.group().is_none() => Value::None,
+            Held::Unknown => Value::None,
+            Held::Shared(text) => Value::Name(text.to_owned()),
+            Held::Sex(sex) => Value::Sex(sex),
+            Held::Segment(segment) => Value::Segment(segment),
+            Held::Standing(standing) => Value::Standing(standing),
+            Held::Number(number) => Value::Scalar(Scalar::Number(number)),
+            Held::Day(day) => Value::Scalar(Scalar::Day(day)),
+            Held::Rules(rules) => Value::Rule(*rules.first()?),
+            // What is one person's own picks nobody else.
+            Held::Text(_) | Held::Status(_) | Held::Nik(_) | Held::Kpj(_) | Held::Phone(_) => return None,
+        };
+        let field = attribute.field()?;
+        (field.kind() != FieldType::Text).then_some((field, value))
     }
 
     fn turn(&mut self, right: bool) {

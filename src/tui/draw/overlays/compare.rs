@@ -19,10 +19,10 @@ use crate::roster::Roster;
 use crate::roster::attribute::Attribute;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
-use crate::tui::parts::input::Input;
 use crate::tui::parts::list::List;
 use crate::tui::state::app::App;
 use crate::tui::state::compare::{CompareView, Told, rows_in_sight};
+use crate::tui::state::path::PathLine;
 use crate::tui::state::review::Review;
 use crate::tui::theme::standing_mark;
 use ratatui::layout::Rect;
@@ -39,8 +39,8 @@ pub fn draw(
 ) -> Vec<Span<'static>> {
     let theme = canvas.theme;
     let lang = canvas.lang;
-    if let CompareView::Asking(input) = view {
-        asking(input, layout, canvas);
+    if let CompareView::Asking(path, _) = view {
+        asking(path, layout, canvas);
         return vec![Span::styled(canvas.say(&words::WHAT_CHANGED), theme.bold())];
     }
     let (Some(comparison), Some(older)) = (&review.answer.comparison, review.older()) else {
@@ -54,8 +54,8 @@ pub fn draw(
             list(app, review, older, comparison, (*people, *place), layout, canvas)
         }
         CompareView::Lines(line) => {
-            figures(comparison, layout, canvas);
-            what_happened(comparison, *line, layout, canvas);
+            let behind = figures(comparison, layout, canvas);
+            what_happened(comparison, *line, layout, behind, canvas);
             let since = lang.fill(&words::SINCE, &[&lang.day(comparison.old.as_of)]);
             let mut unit = vec![Span::styled(since, theme.bold())];
             if layout.width != Width::Narrow {
@@ -63,11 +63,11 @@ pub fn draw(
             }
             unit
         }
-        CompareView::Asking(_) => Vec::new(),
+        CompareView::Asking(..) => Vec::new(),
     }
 }
 
-fn asking(input: &Input, layout: &Layout, canvas: &mut Canvas<'_>) {
+fn asking(path: &PathLine, layout: &Layout, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let mut y = layout.content.y;
     let room = usize::from(layout.area.width).saturating_sub(4);
@@ -77,7 +77,28 @@ fn asking(input: &Input, layout: &Layout, canvas: &mut Canvas<'_>) {
     }
     let x = canvas.put(3, y, Span::styled(canvas.say(&words::COMPARED_WITH), theme.dim())) + 2;
     let own = usize::from(layout.area.width).saturating_sub(usize::from(x) + 2);
-    let (caret, _) = canvas.typed(x, y, own, &input.text(), &input.before());
+    let (caret, _) = canvas.typed(x, y, own, &path.input.text(), &path.input.before());
+    let bottom = layout.content.y + layout.content.height;
+    if let Some(why) = &path.error {
+        let why = why.lines().map(scrub).collect::<Vec<_>>().join(" ");
+        for (place, (y, text)) in (y + 1..bottom).zip(wrap(&why, room.saturating_sub(2))).enumerate() {
+            if place == 0 {
+                canvas.put(3, y, Span::styled("▲", theme.attention()));
+            }
+            canvas.put(5, y, Span::raw(text));
+        }
+    }
+    let offers: Vec<&str> = path.offers.iter().map(|offer| last_part(offer)).collect();
+    let sight = usize::from(bottom.saturating_sub(y + 1));
+    let list = List::around_with_more(path.choice, sight, offers.len());
+    for (y, place) in (y + 1..).zip(list.lines()) {
+        let Some(name) = offers.get(place) else { continue };
+        let behind = canvas.put(x, y, Span::raw(fit(&scrub(name), own)));
+        list.mark(canvas, place, x - 2, (x - 2, behind), y);
+    }
+    if let Some(more) = list.more(canvas.lang).filter(|_| list.lines().len() < sight) {
+        canvas.put(x, bottom - 1, Span::styled(more, theme.dim()));
+    }
     canvas.cursor = Some(caret);
 }
 
@@ -96,8 +117,15 @@ fn figures_in_sight(comparison: &Comparison, layout: &Layout, lang: Lang) -> usi
     }
 }
 
-/// The headline figures: then, now, the change.
-fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) {
+/// The name in its folder.
+fn last_part(path: &str) -> &str {
+    let name = path.strip_suffix('/').unwrap_or(path);
+    let front = name.rsplit_once('/').map_or(0, |(front, _)| front.len() + 1);
+    path.get(front..).unwrap_or(path)
+}
+
+/// The headline figures: then, now, the change; the answer is the row behind them.
+fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let top = layout.content.y;
@@ -109,46 +137,71 @@ fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) {
     let change = wide(canvas.say(&words::CHANGE), |told| &told.change);
     let new = wide(&dates[1], |told| &told.new);
     let old = wide(&dates[0], |told| &told.old);
-    let names = told.iter().map(|told| width(told.name)).max().unwrap_or(0) as u16;
-    // On a wide screen the columns stand where they can be compared, else as close as they must, and if even that is
-    // too wide, the older file's goes: the change says the same.
-    let end = if layout.width == Width::Wide { 106 } else { layout.area.width - 1 };
-    let new_end = if layout.width == Width::Wide { 82 } else { end.saturating_sub(change.max(19) + 2) };
-    let new_end = if new_end < 3 + 14 + new { end.saturating_sub(change + 2) } else { new_end };
-    let old_end = if layout.width == Width::Wide { 58 } else { new_end.saturating_sub(new.max(15) + 2) };
-    let narrow = old_end < 3 + names + 2 + old;
-    if !narrow {
-        canvas.put_right(old_end, top, Span::styled(dates[0].clone(), theme.dim()));
+    let ends = Ends::of(&told, [old, new, change], layout);
+    let bottom = top + layout.content.height;
+    canvas.put_right(ends.old, top, Span::styled(dates[0].clone(), theme.dim()));
+    canvas.put_right(ends.new, top, Span::styled(dates[1].clone(), theme.dim()));
+    if let Some(end) = ends.change {
+        canvas.put_right(end, top, Span::styled(canvas.say(&words::CHANGE), theme.dim()));
     }
-    canvas.put_right(new_end, top, Span::styled(dates[1].clone(), theme.dim()));
-    canvas.put_right(end, top, Span::styled(canvas.say(&words::CHANGE), theme.dim()));
     let shown = figures_in_sight(comparison, layout, lang);
+    let mut y = top + 1;
     for (line, told) in told.into_iter().take(shown).enumerate() {
-        let y = top + 1 + line as u16;
-        if y >= top + layout.content.height {
+        let bold = |style: Style| if line == 0 { style.patch(theme.bold()) } else { style };
+        // A name that has no room beside its figures stands above them.
+        let above = !ends.has_room(&told);
+        if y + u16::from(above) >= bottom {
             break;
         }
-        let first = line == 0;
-        let bold = |style: Style| if first { style.patch(theme.bold()) } else { style };
-        let room = usize::from(if narrow { new_end.saturating_sub(new) } else { old_end.saturating_sub(old) });
-        let room = room.saturating_sub(3 + 1);
-        canvas.put(3, y, Span::styled(fit(told.name, room), bold(theme.plain())));
-        if !narrow {
-            canvas.put_right(old_end, y, Span::styled(told.old, theme.dim()));
+        canvas.put(3, y, Span::styled(told.name, bold(theme.plain())));
+        y += u16::from(above);
+        canvas.put_right(ends.old, y, Span::styled(told.old, theme.dim()));
+        canvas.put_right(ends.new, y, Span::styled(told.new, bold(theme.plain())));
+        if let Some(end) = ends.change {
+            let style = if told.worse { theme.attention() } else { theme.plain() };
+            canvas.put_right(end, y, Span::styled(told.change, bold(style)));
         }
-        canvas.put_right(new_end, y, Span::styled(told.new, bold(theme.plain())));
-        let style = if told.worse { theme.attention() } else { theme.plain() };
-        canvas.put_right(end, y, Span::styled(told.change, bold(style)));
+        y += 1;
+    }
+    y
+}
+
+/// Where the columns of the headline figures end.
+struct Ends {
+    old: u16,
+    new: u16,
+    change: Option<u16>,
+}
+
+impl Ends {
+    /// On a wide screen they stand where they can be compared, else as close as they must; if even that is too wide, the
+    /// change goes: it is what the two others say.
+    fn of(told: &[Figure], [old, new, change]: [u16; 3], layout: &Layout) -> Ends {
+        let end = layout.area.width - 1;
+        if layout.width == Width::Wide {
+            return Ends { old: 58, new: 82, change: Some(106) };
+        }
+        let ways = [(change.max(19), new.max(15)), (change, new)].map(|(change, new)| {
+            let before = end.saturating_sub(change + 2);
+            Ends { old: before.saturating_sub(new + 2), new: before, change: Some(end) }
+        });
+        let fits = |ends: &Ends| ends.old > old + 3 && told.iter().all(|told| ends.has_room(told));
+        let apart = ways.into_iter().find(fits);
+        apart.unwrap_or(Ends { old: end.saturating_sub(new + 2), new: end, change: None })
+    }
+
+    /// Whether a name has room before the older figure.
+    fn has_room(&self, told: &Figure) -> bool {
+        3 + width(told.name) + 2 + width(&told.old) <= usize::from(self.old)
     }
 }
 
 /// What happened to the workers, and what else differs.
-fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, canvas: &mut Canvas<'_>) {
+fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, behind: u16, canvas: &mut Canvas<'_>) {
     let lang = canvas.lang;
     let full = layout.area.width;
-    let told = figures_in_sight(comparison, layout, lang) as u16;
+    let mut top = behind + u16::from(layout.airy());
     let bottom = layout.content.y + layout.content.height;
-    let mut top = layout.content.y + 1 + told + u16::from(layout.airy());
     for (place, line) in doubt(comparison, layout, lang).into_iter().enumerate() {
         let mark = if place == 0 { "▲ " } else { "  " };
         canvas.put(3, top, Span::styled(format!("{mark}{line}"), canvas.theme.attention()));

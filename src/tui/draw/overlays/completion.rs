@@ -48,7 +48,7 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
     }
     let choice = editor.choice.as_ref().map(|(place, _)| *place);
     let list = List::around_with_more(choice, room, completion.offers.len());
-    let more = list.more(lang);
+    let more = list.more(lang).filter(|_| list.lines().len() < room);
     let height = list.lines().len() as u16 + u16::from(more.is_some()) + 1;
     let y = bottom - height;
     for row in y..bottom {

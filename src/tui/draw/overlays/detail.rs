@@ -72,7 +72,10 @@ fn fields(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &m
         Attribute::Reason => worker.reason().is_some(),
         _ => true,
     };
-    let rows = Attribute::CARD.into_iter().filter(shown).map(|own| {
+    // The date says more than the age, to those who may see it.
+    let birth = |own: Attribute| (own == Attribute::Age && !app.privacy.hides()).then_some(Attribute::Birth);
+    let card = Attribute::CARD.into_iter().flat_map(|own| std::iter::once(own).chain(birth(own)));
+    let rows = card.filter(shown).map(|own| {
         let name = if own == Attribute::Until { words::PROTECTED } else { value::heading(own) };
         (canvas.say(&name), said(app, review, worker, own, lang))
     });

@@ -102,7 +102,7 @@ fn draw_list(
         canvas.put_right(to, y, Span::styled(lang.count(value_row.count), style));
         list.mark(canvas, place, from, (from, behind), y);
     }
-    if let Some(text) = list.more(lang) {
+    if let Some(text) = list.more(lang).filter(|_| list.lines().len() < sight) {
         canvas.put(from + 2, y + room - 1, Span::styled(fit(&text, wide - 2), theme.dim()));
     }
     y + 1 + facet.rows.len().min(sight) as u16

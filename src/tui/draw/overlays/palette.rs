@@ -1,6 +1,7 @@
 //! Every command by its words, those that fit what is typed.
 
-use crate::lang::measure::{fit, pad, width};
+use crate::lang::measure::{fit, pad, width, wrap};
+use crate::lang::scrub::scrub;
 use crate::lang::words;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
@@ -21,18 +22,31 @@ pub fn draw(app: &App, palette: &Palette, layout: &Layout, canvas: &mut Canvas<'
     let room = usize::from(layout.area.width).saturating_sub(5);
     let (caret, _) = canvas.typed(3, content.y, room, &text, &palette.input.before());
     let keys = found.iter().map(|(key, _)| width(key)).max().unwrap_or(0).min(usize::from(layout.area.width) / 2);
-    let room = usize::from(content.height.saturating_sub(2));
+    // Where room is short, the list stands close under the line.
+    let top = if content.height > 4 { 2 } else { 1 };
+    let room = usize::from(content.height.saturating_sub(top));
     let line = palette.line.min(found.len().saturating_sub(1));
-    let list = List::around(Some(line), room, found.len());
-    for (y, place) in (content.y + 2..).zip(list.lines()) {
+    let list = List::around_with_more(Some(line), room, found.len());
+    for (y, place) in (content.y + top..).zip(list.lines()) {
         let Some((key, words)) = found.get(place) else { continue };
         let x = canvas.put(3, y, Span::styled(pad(key, keys), theme.bold())) + 2;
         let room = usize::from(layout.area.width.saturating_sub(x + 1));
         let behind = canvas.put(x, y, Span::raw(fit(words, room)));
         list.mark(canvas, place, 1, (0, behind), y);
     }
+    if let Some(more) = list.more(lang).filter(|_| list.lines().len() < room) {
+        canvas.put(3, content.y + content.height - 1, Span::styled(more, theme.dim()));
+    }
     if found.is_empty() {
-        canvas.put(3, content.y + 2, Span::styled(canvas.say(&words::NO_COMMAND), theme.dim()));
+        let why = match &app.views {
+            Err(why) if palette.is_of_views() => why.lines().map(scrub).collect::<Vec<_>>().join(" "),
+            views => palette.refusal(views.as_ref().ok(), lang),
+        };
+        for (y, text) in
+            (content.y + top..content.y + content.height).zip(wrap(&why, usize::from(layout.area.width) - 4))
+        {
+            canvas.put(3, y, Span::styled(text, theme.dim()));
+        }
     }
     canvas.cursor = Some(caret);
     let count = lang.fill(&words::ACTIONS, &[&found.len().to_string()]);

@@ -11,7 +11,7 @@ use crate::roster::rows::Row;
 use crate::sheet::Sheet;
 use crate::tui::keymap::Action;
 use crate::tui::msg::{Effect, ExportJob, Request};
-use crate::tui::parts::input::{Input, Typed};
+use crate::tui::parts::input::Typed;
 use crate::tui::state::clip;
 use crate::tui::state::compare::CompareView;
 use crate::tui::state::detail::Detail;
@@ -21,9 +21,10 @@ use crate::tui::state::export::ExportForm;
 use crate::tui::state::facets::FacetCursor;
 use crate::tui::state::help::Help;
 use crate::tui::state::layer::Next;
-use crate::tui::state::notice::Notice;
+use crate::tui::state::notice::{Notice, Offer};
 use crate::tui::state::overlay::Overlay;
 use crate::tui::state::palette::Palette;
+use crate::tui::state::path::PathLine;
 use crate::tui::state::sort::SortList;
 use crate::tui::state::whatif::WhatIfPanel;
 use crate::tui::tab::Tab;
@@ -36,7 +37,8 @@ impl App {
             Action::Redraw => self.clerk.effect(Effect::Redraw),
             Action::Language => self.lang = self.lang.other(),
             Action::Reload => self.reload(),
-            Action::Reveal if self.privacy == Privacy::Masked => self.notice = Some(Notice::AskReveal),
+            Action::Close => self.close(),
+            Action::Reveal if self.privacy == Privacy::Masked => self.offer = Some(Offer::Reveal),
             Action::Reveal if self.privacy == Privacy::Whole => self.privacy = Privacy::Masked,
             Action::Reveal => {}
             Action::EraseWord => self.erase(Typed::EraseWord),
@@ -69,6 +71,7 @@ impl App {
                 if let Stage::Ready(review) = &mut self.stage {
                     review.workers.put(row);
                 }
+                self.under = self.overlay.take().map(|overlay| (overlay, self.tab));
                 self.tab = Tab::Workers;
                 self.overlay = Some(Detail.into());
             }
@@ -77,6 +80,7 @@ impl App {
             Next::Export(people) => self.ask_for_file(people),
             Next::Write => self.write(),
             Next::Compare(source) => self.compare_with(source),
+            Next::Complete(typed) => self.clerk.send(Request::Paths(typed)),
             Next::Run(entry) => self.run_entry(entry),
         }
     }
@@ -88,9 +92,18 @@ impl App {
 
     /// Back to the tab.
     pub(super) fn close(&mut self) {
-        self.overlay = None;
+        (self.overlay, self.under) = (None, None);
         if let Stage::Ready(review) = &mut self.stage {
             review.show_facets(false, &mut self.clerk);
+        }
+    }
+
+    /// One layer back; where nothing lies over the tab, what stands above the filter is taken away.
+    fn back(&mut self) {
+        match (&mut self.old_data, self.under.take()) {
+            (_, Some((overlay, tab))) => (self.overlay, self.tab) = (Some(overlay), tab),
+            (Some(old), None) if self.overlay.is_none() => old.hidden = true,
+            _ => self.close(),
         }
     }
 
@@ -110,9 +123,9 @@ impl App {
             Action::To(tab) => self.show(tab),
             Action::NextTab => self.show(self.tab.step(1)),
             Action::PreviousTab => self.show(self.tab.step(Tab::ALL.len() - 1)),
-            Action::Back => self.close(),
+            Action::Back => self.back(),
             _ if self.is_loading() => {}
-            Action::Help => self.lay(Help),
+            Action::Help => self.lay(Help::default()),
             Action::Palette => self.lay(Palette::default()),
             Action::Facets => self.lay(FacetCursor::default()),
             Action::WhatIf => self.what_if(),
@@ -137,9 +150,13 @@ impl App {
             Action::Sort => self.lay(SortList::new(order)),
             Action::FlipSort => {
                 let order = if order.first.is_none() { order.by(Attribute::Name) } else { order.flipped() };
-                review.remember_and_sort(order, &mut self.clerk);
+                review.sort_anew(order, &mut self.clerk);
             }
             Action::Mark => review.mark(),
+            Action::Unmark => {
+                let marks = std::mem::take(&mut review.workers.marks);
+                self.notice = (!marks.is_empty()).then_some(Notice::Unmarked(marks.len()));
+            }
             Action::NextMatch if !review.next_match(true) => self.notice = Some(Notice::NoMatch),
             Action::PreviousMatch if !review.next_match(false) => self.notice = Some(Notice::NoMatch),
             _ => self.review_act(action),
@@ -157,11 +174,11 @@ impl App {
                 review.ask(&mut self.clerk);
                 // The lists stay in sight while a filter is typed over them.
                 if !matches!(self.overlay, Some(Overlay::Facets(_) | Overlay::Compare(_))) {
-                    self.overlay = None;
+                    (self.overlay, self.under) = (None, None);
                 }
             }
             Action::Clear => review.change(Filter::EVERYBODY, String::new(), &mut self.clerk),
-            Action::Undo if !review.undo(&mut self.clerk) => self.notice = Some(Notice::CannotUndo),
+            Action::Undo => self.undo(),
             Action::Next => review.step(tab, 1),
             Action::Previous => review.step(tab, -1),
             Action::PageDown => review.step(tab, page),
@@ -170,11 +187,10 @@ impl App {
             Action::Last => review.step(tab, isize::MAX),
             Action::Left => review.columns(tab, false),
             Action::Right => review.columns(tab, true),
-            Action::Pick => {
-                if let Some((field, value)) = review.value(tab) {
-                    review.pick(field, value, self.lang, &mut self.clerk);
-                }
-            }
+            Action::Pick => match review.value(tab) {
+                Some((field, value)) => review.pick(field, value, self.lang, &mut self.clerk),
+                None => self.notice = Some(Notice::NothingToPick),
+            },
             _ => {}
         }
     }
@@ -186,7 +202,7 @@ impl App {
             (Tab::Workers, _) => self.overlay = worker.map(|_| Detail.into()),
             (_, Some((field, value))) => self.open(field, value),
             (Tab::Budget | Tab::Enrollment, None) => self.overlay = Some(Explain::default().into()),
-            _ => {}
+            (Tab::Groups | Tab::Checks, None) => self.notice = Some(Notice::NothingToOpen),
         }
     }
 
@@ -203,7 +219,7 @@ impl App {
 
     fn show_changes(&mut self) {
         let known = self.comparing.is_some() || self.review().is_some_and(|review| review.baseline.is_some());
-        self.lay(if known { CompareView::Lines(0) } else { CompareView::Asking(Input::default()) });
+        self.lay(if known { CompareView::Lines(0) } else { CompareView::Asking(PathLine::default(), 0) });
     }
 
     /// Opens the workers who have a value.

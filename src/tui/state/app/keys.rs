@@ -1,19 +1,57 @@
-//! Keys as they come: actions of the table of keys, else letters of what is typed. And pasted text.
+//! Keys as they come: answers to an offer, actions of the table of keys, else letters of what is typed. And pasted text.
 
 use super::{App, Stage};
 use crate::lang::person::Privacy;
 use crate::tui::keymap::{Action, Context, Key};
 use crate::tui::msg::{Effect, Kind};
 use crate::tui::parts::input::Typed;
-use crate::tui::state::notice::Notice;
+use crate::tui::state::notice::{Notice, Offer};
+use crate::tui::state::shown::Shown;
+use crate::tui::tab::Tab;
 
 impl App {
     pub(super) fn key(&mut self, key: Key) {
-        let asked = self.notice.take() == Some(Notice::AskReveal);
-        let context = if asked { Context::Question } else { self.context() };
+        let (view, depth) = (self.view(), self.former.len());
+        self.notice = None;
+        match self.offer.take() {
+            Some(offer) => self.answer(offer, key),
+            None => self.press(key),
+        }
+        // What a key did to the view, `u` undoes; what `u` itself did, it does not.
+        if self.former.len() >= depth {
+            self.remember(view);
+        }
+    }
+
+    /// The key that an offer names takes it, any other refuses it.
+    fn answer(&mut self, offer: Offer, key: Key) {
+        match offer {
+            Offer::Reveal => match self.keymap.action(key, Context::Question) {
+                Some(Action::Confirm) => self.privacy = Privacy::Whole,
+                Some(Action::Redraw | Action::Suspend) => {
+                    self.offer = Some(Offer::Reveal);
+                    self.press(key);
+                }
+                Some(Action::Quit) => self.act(Action::Quit),
+                _ => {}
+            },
+            // Where letters are typed, none of them answers: the offer waits, and is not seen.
+            offer @ Offer::Fewer { .. } if self.is_typing() => {
+                self.offer = Some(offer);
+                self.press(key);
+            }
+            Offer::Fewer { reading, .. } => match self.keymap.action(key, self.context()) {
+                Some(Action::Reload) => self.take(reading),
+                Some(Action::Back) => {}
+                _ => self.press(key),
+            },
+        }
+    }
+
+    fn press(&mut self, key: Key) {
+        let context = self.context();
         let action = self.keymap.action(key, context);
         match (context, action) {
-            (Context::Question, _) => self.privacy = Privacy::revealed(action == Some(Action::Confirm)),
             (Context::Filter, Some(action)) => self.edit(action),
             (_, Some(action)) => self.act(action),
             (_, None) => self.typed(Typed::Key(key)),
@@ -29,8 +67,8 @@ impl App {
             Action::EraseLine => self.typed(Typed::EraseLine),
             Action::Open if editor.error.is_some() => editor.keep(),
             Action::Open | Action::Back => self.close_editor(),
-            Action::NextTab => self.edited(|editor, _| _ = editor.choose(true)),
-            Action::PreviousTab => self.edited(|editor, _| _ = editor.choose(false)),
+            Action::NextTab => self.choose(true),
+            Action::PreviousTab => self.choose(false),
             Action::Previous => self.edited(|editor, history| {
                 editor.keep();
                 editor.recall(true, history);
@@ -41,6 +79,38 @@ impl App {
             }),
             _ => self.act(action),
         }
+    }
+
+    /// Puts the next choice in, or the one before; where nothing is typed yet, the fields are offered first.
+    fn choose(&mut self, forward: bool) {
+        let lang = self.lang;
+        self.edited(|editor, _| _ = editor.choose(forward, lang));
+    }
+
+    /// The view that is shown, or the one before a filter began to be typed.
+    fn view(&self) -> Option<(Tab, Shown)> {
+        let review = self.review()?;
+        let shown = review.editor.as_ref().map_or_else(|| review.shown(), |editor| editor.before.clone());
+        Some((self.tab, shown))
+    }
+
+    /// Remembers a former view for `u`, if it is another one than the one that is shown now.
+    pub(super) fn remember(&mut self, view: Option<(Tab, Shown)>) {
+        const MOST_VIEWS: usize = 200;
+        if let Some(view) = view.filter(|view| self.view().is_some_and(|now| now != *view)) {
+            self.former.push(view);
+            let many = self.former.len();
+            self.former.drain(..many.saturating_sub(MOST_VIEWS));
+        }
+    }
+
+    /// Brings the last view back.
+    pub(super) fn undo(&mut self) {
+        let Stage::Ready(review) = &mut self.stage else { return };
+        let Some((tab, shown)) = self.former.pop() else { return self.notice = Some(Notice::CannotUndo) };
+        review.sort(shown.order, &mut self.clerk);
+        review.rule_by(shown.filter, shown.text, &mut self.clerk);
+        self.tab = tab;
     }
 
     /// Changes the filter being typed: a changed text rules at once, a moved caret may offer something else.
@@ -80,7 +150,7 @@ impl App {
     fn close_editor(&mut self) {
         let Stage::Ready(review) = &mut self.stage else { return };
         let Some(editor) = review.editor.take() else { return };
-        review.remember(editor.before);
+        drop(editor);
         self.history.retain(|text| *text != review.text);
         if !review.text.is_empty() {
             self.history.push(review.text.clone());

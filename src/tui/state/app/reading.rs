@@ -12,8 +12,10 @@ use crate::roster::query;
 use crate::roster::rows::Row;
 use crate::roster::same;
 use crate::tui::msg::{Arrived, Arriving, Effect, Reply, Request};
-use crate::tui::state::notice::Notice;
+use crate::tui::state::compare::CompareView;
+use crate::tui::state::notice::{Notice, Offer, OldData};
 use crate::tui::state::overlay::Overlay;
+use crate::tui::state::path::PathLine;
 use crate::tui::state::review::{Renewal, Review};
 use crate::tui::state::workers::WorkersTab;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,7 +43,11 @@ impl App {
             Reply::Roster(Ok(roster)) => self.read_roster(roster),
             Reply::Roster(Err(why)) => match self.stage {
                 Stage::Loading(_) => self.clerk.effect(Effect::Fail(why)),
-                Stage::Ready(_) => self.notice = Some(Notice::CannotRead(why)),
+                Stage::Ready(_) => {
+                    // Whatever was offered, the file is not that any more.
+                    (self.offer, self.taken, self.notice) = (None, None, None);
+                    self.is_old(Some(why));
+                }
             },
             Reply::Arrived(arrived) => self.arrived(*arrived),
             Reply::Older(Ok(older)) => {
@@ -50,6 +56,11 @@ impl App {
                 }
             }
             Reply::Older(Err(why)) => self.no_older(why),
+            Reply::Paths(typed, paths) => {
+                if let Some(Overlay::Compare(CompareView::Asking(path, _))) = &mut self.overlay {
+                    path.offered(&typed, paths);
+                }
+            }
             Reply::Exported(Ok((rows, path))) => self.notice = Some(Notice::Exported(rows, path)),
             Reply::Exported(Err(why)) => self.notice = Some(Notice::Wrong(why)),
             Reply::Answer(answer) => self.with_review(|review, _| review.answered(*answer)),
@@ -72,28 +83,44 @@ impl App {
         self.clerk.send(Request::Read);
     }
 
-    /// Reads the roster again, or takes the reading that was held back.
+    /// Reads the roster again.
     pub(super) fn reload(&mut self) {
-        match self.shrunk.take() {
+        match self.again {
             _ if self.is_loading() => {}
-            Some(roster) => self.prepare(roster),
-            None if self.again => {
-                self.notice = Some(Notice::Reading);
+            true => {
+                (self.notice, self.taken) = (Some(Notice::Reading), None);
                 self.read();
             }
-            None => self.notice = Some(Notice::ReadOnce),
+            false => self.notice = Some(Notice::ReadOnce),
         }
     }
 
-    /// A reading is there. One that lost half of the workers is probably half written, and has to be asked for twice.
+    /// Takes the reading that was offered, if the file still says that: it is read once more.
+    pub(super) fn take(&mut self, reading: Audited) {
+        self.notice = Some(Notice::Reading);
+        self.taken = Some(reading.clone());
+        self.clerk.send(Request::ReadUnlessNew(reading));
+    }
+
+    /// A reading is there. One that lost half of the workers is probably half written, and is only offered; one that was
+    /// offered and taken is shown, unless the file has changed again and it is another one.
     fn read_roster(&mut self, roster: Audited) {
+        let taken = self.taken.take();
         let (old, new) = (self.review().map_or(0, |review| review.roster.workers.len()), roster.workers.len());
-        if new * 2 <= old && old > 1 {
-            self.notice = Some(Notice::Shrunk(new, old));
-            self.shrunk = Some(roster);
+        if new * 2 <= old && old > 1 && !taken.as_ref().is_some_and(|taken| taken.is(&roster)) {
+            self.is_old(None);
+            self.notice = None;
+            self.offer = Some(Offer::Fewer { reading: roster, instead_of: old as u64, lapsed: taken.is_some() });
         } else {
+            self.offer = None;
             self.prepare(roster);
         }
+    }
+
+    /// From now on what is shown is not what the file says; `why` it cannot be read, if it cannot.
+    fn is_old(&mut self, why: Option<String>) {
+        let since = self.old_data.take().map_or(self.now, |old| old.since);
+        self.old_data = Some(OldData { since, unread: why, hidden: false });
     }
 
     /// Has a reading made ready for the view that is in force.
@@ -130,7 +157,7 @@ impl App {
 
     fn first(&mut self, arrival: Arrival, arrived: Arrived) {
         let Arrival { roster, text, filter, .. } = arrival;
-        self.wanted = None;
+        (self.wanted, self.read_at) = (None, self.now);
         if let (true, Stage::Loading(loading)) = (roster.trailing_bytes, &self.stage) {
             self.notice = Some(Notice::TrailingBytes(loading.source.clone()));
         }
@@ -143,19 +170,16 @@ impl App {
     fn renewed(&mut self, arrival: Arrival, arrived: Arrived) {
         let Stage::Ready(review) = &mut self.stage else { return };
         let Arrival { roster, text, filter, fits, kept, .. } = arrival;
-        let spent = |review: &Review| review.answer.figures.budget.spent;
-        let (former, money) = (review.roster.workers.len() as i64, spent(review));
         self.clerk.next_reading();
         if !fits {
-            review.undo.push(review.shown());
+            self.former.push((self.tab, review.shown()));
         }
         let text = if fits { text } else { String::new() };
         let workers = moved(review, &roster, &kept, arrived.again);
         review.renew(Renewal { roster, filter, text, answer: arrived.answer, workers }, &mut self.clerk);
-        let more = review.roster.workers.len() as i64 - former;
-        let difference = spent(review).zip(money).and_then(|(now, before)| now.minus(before));
-        self.notice = Some(if fits { Notice::Read(more, difference) } else { Notice::ReadWithout });
-        self.shrunk = None;
+        let read = Notice::Read(Box::new(arrived.differences));
+        self.notice = Some(if fits { read } else { Notice::ReadWithout });
+        (self.old_data, self.read_at) = (None, self.now);
     }
 
     /// Reads an older roster to compare with.
@@ -165,12 +189,12 @@ impl App {
     }
 
     fn no_older(&mut self, why: String) {
-        self.comparing = None;
-        let compared = self.review().is_some_and(|review| review.baseline.is_some());
-        if !compared && matches!(self.overlay, Some(Overlay::Compare(_))) {
-            self.overlay = None;
+        let name = self.comparing.take().unwrap_or_default();
+        match &mut self.overlay {
+            // Where it was asked for, the name can be mended.
+            Some(Overlay::Compare(view)) => *view = CompareView::Asking(PathLine::refused(&name, why), 0),
+            _ => self.notice = Some(Notice::Wrong(why)),
         }
-        self.notice = Some(Notice::Wrong(why));
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{App, Stage};
 use crate::roster::order::Order;
 use crate::roster::query;
+use crate::tui::keymap::Action;
 use crate::tui::msg::Effect;
 use crate::tui::parts::input::Input;
 use crate::tui::state::command::Entry;
@@ -16,14 +17,24 @@ impl App {
         match entry {
             Entry::Action(binding) => {
                 self.close();
+                // What works in the table alone is asked for there.
+                if binding.action.is_of_table() {
+                    self.tab = Tab::Workers;
+                }
                 self.act(binding.action);
             }
+            Entry::Field(field) => {
+                self.close();
+                self.act(Action::Filter);
+                self.paste(&format!("{}:", self.lang.explained_field(field).code));
+            }
+            Entry::Saving => self.overlay = Some(Palette { input: Input::new("save "), line: 0 }.into()),
             Entry::Views => self.overlay = Some(Palette { input: Input::new("view "), line: 0 }.into()),
             Entry::Recall(name) => {
                 self.close();
                 self.recall(&name);
             }
-            Entry::Save(name) => {
+            Entry::Save(name) | Entry::SaveOver(name) => {
                 self.close();
                 self.save(Notice::ViewSaved(name.clone()), Views::set, &name);
             }
@@ -41,10 +52,8 @@ impl App {
         let Some(view) = views.get(name) else { return };
         match query::parse(&view.filter, &review.roster) {
             Ok(filter) => {
-                let former = review.shown();
                 review.sort(Order::parse(&view.sort).unwrap_or_default(), &mut self.clerk);
                 review.rule_by(filter, view.filter.clone(), &mut self.clerk);
-                review.remember(former);
                 self.tab = Tab::ALL.get((view.tab as usize).wrapping_sub(1)).copied().unwrap_or(self.tab);
                 self.notice = Some(Notice::ViewShown(name.to_owned()));
             }

@@ -1,0 +1,62 @@
+//! What is said above the filter: states, offers, words; and what differs between two readings.
+
+use crate::lang::Phrase;
+
+phrases! {
+    OLD_DATA: "OLD DATA" / "DATA LAMA";
+    SHOWN_OF: "Shown: the reading of {0}." / "Yang tampil: pembacaan pukul {0}.";
+    SHOWN_OLD: "Shown: what was read before." / "Yang tampil: pembacaan sebelumnya.";
+    AT_PLACE: "line {0}, column {1}: {2}" / "baris {0}, kolom {1}: {2}";
+    FEWER: "{0} workers instead of {1} in the file. {2} takes this reading, any other key keeps the old one." /
+        "{0} pekerja, bukan {1}, di berkas. {2} memakai pembacaan ini, tombol lain mempertahankan yang lama.";
+    FEWER_ONE: "{0} worker instead of {1} in the file. {2} takes this reading, any other key keeps the old one." /
+        "{0} pekerja, bukan {1}, di berkas. {2} memakai pembacaan ini, tombol lain mempertahankan yang lama.";
+    FEWER_SHORT: "{0} workers, not {1}. {2} takes them, other keys do not." /
+        "{0} pekerja, bukan {1}. {2} memakainya, tombol lain tidak.";
+    OFFER_LAPSED: "The file has changed again." / "Berkas sudah berubah lagi.";
+    NOTHING_TO_OPEN: "no worker stands behind this line" / "tidak ada pekerja di balik baris ini";
+    NOTHING_TO_PICK: "this column holds nothing here that the filter picks" / "kolom ini tidak berisi yang dapat dipilih filter di sini";
+    UNMARKED: "{0} marks taken off" / "{0} tanda dihapus";
+    UNMARKED_ONE: "the mark is taken off" / "tanda dihapus";
+    CANNOT_READ: "The file cannot be read." / "Berkas tidak dapat dibaca.";
+
+    READ_AGAIN: "read again: {0}" / "dibaca ulang: {0}";
+    READ_SAME: "read again: nothing changed" / "dibaca ulang: tidak ada yang berubah";
+    FROM_TO: "{0} {1} → {2}" / "{0} {1} → {2}";
+    MORE_CHANGES: "{0} more" / "{0} lagi";
+    BUDGET: "budget" / "pagu";
+    LEFT: "left" / "sisa pagu";
+    PAID_TO: "paid to" / "terbayar s.d.";
+    MONTHS: "months" / "bulan";
+    FIRST_UNPAID: "first unpaid month" / "bulan pertama yang belum dibayar";
+    SPENT: "spent" / "realisasi";
+    TARGET_PAID_TO: "whole target paid to" / "seluruh target terbayar s.d.";
+    TARGET: "target" / "target";
+    LISTED: "listed" / "terdata";
+    CLAIMS: "claims" / "klaim";
+    CLAIMS_PAID: "paid for claims" / "nilai klaim";
+    SET_ASIDE: "rows set aside" / "baris disisihkan";
+    AS_OF: "as of" / "per";
+    COVERAGE_TO: "coverage to" / "kepesertaan s.d.";
+    FISCAL_YEAR: "fiscal year" / "tahun anggaran";
+    GRACE_MONTHS: "months of grace" / "bulan tenggang";
+    AGE_LIMIT: "age limit" / "batas usia";
+    JOINED: "{0} joined" / "{0} bergabung";
+    GONE: "{0} left the list" / "{0} keluar dari daftar";
+    CHANGED_OF: "{0} of {1}" / "{0} pada {1}";
+    ROWS_ELSE: "{0} rows" / "{0} baris";
+    ROW_ELSE: "{0} row" / "{0} baris";
+    ROW_ORDER: "the order of the rows" / "urutan baris";
+    ITS_NAME: "the programme's name" / "nama program";
+    ITS_REGION: "region" / "wilayah";
+    ITS_RATES: "rates" / "iuran";
+    ITS_COVERAGE: "coverage" / "masa kepesertaan";
+    ITS_GROUPS: "groups" / "kelompok";
+    ITS_PAYMENTS: "payments" / "pembayaran";
+    ITS_PLAN: "plan" / "rencana";
+    ITS_CLAIMS: "particulars of claims" / "rincian klaim";
+    ITS_DISTRICTS: "districts" / "distrik";
+    ITS_HISTORY: "earlier years" / "tahun-tahun sebelumnya";
+    ITS_FINDINGS: "findings" / "temuan";
+    ITS_REST: "other fields of the file" / "isian lain di berkas";
+}

@@ -1,0 +1,200 @@
+//! What is said above the filter, in rows of the screen: the state that stands, under it the newest word or offer. Each
+//! takes two rows at most; what has no room in them is said shorter, never half.
+
+use super::app::App;
+use super::notice::{Notice, Offer, OldData, Tone};
+use crate::lang::measure::{fit, width, wrap};
+use crate::lang::scrub::scrub;
+use crate::lang::words::{self, notice};
+use crate::lang::{Lang, errors};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::parts::input::MOST;
+
+/// What stands before the words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mark {
+    /// `✓`: it is done.
+    Done,
+    /// `·`: by the way.
+    Aside,
+    /// `▲`: look at this.
+    Look,
+    /// `■`: it is broken.
+    Broken,
+}
+
+/// One thing that is said.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    /// What stands before it.
+    pub mark: Mark,
+    /// Its rows.
+    pub rows: Vec<String>,
+}
+
+/// Rows that one thing may take.
+const MOST_ROWS: usize = 2;
+
+/// Below so many rows of the screen the state waits until the word beside it is gone.
+const ROOM_FOR_BOTH: u16 = 24;
+
+impl App {
+    /// All that is said now.
+    pub(crate) fn said(&self) -> Vec<Said> {
+        let room = usize::from(self.area.width).saturating_sub(4);
+        let newest = self.word(room).or_else(|| self.offered(room));
+        let state = self.state(room).filter(|_| newest.is_none() || self.area.height >= ROOM_FOR_BOTH);
+        state.into_iter().chain(newest).collect()
+    }
+
+    /// Rows that it takes.
+    pub(crate) fn said_rows(&self) -> u16 {
+        self.said().iter().map(|said| said.rows.len() as u16).sum()
+    }
+
+    /// The state that stands.
+    fn state(&self, room: usize) -> Option<Said> {
+        let OldData { unread: Some(why), hidden: false, .. } = self.old_data.as_ref()? else { return None };
+        let (file, why) = self.placed(why);
+        let shown = match self.read_at {
+            Some(time) => self.lang.fill(&notice::SHOWN_OF, &[&self.lang.time(time)]),
+            None => self.lang.say(&notice::SHOWN_OLD).to_owned(),
+        };
+        let cannot = self.lang.say(&notice::CANNOT_READ);
+        let ways = [
+            format!("{file}: {why}. {shown}"),
+            format!("{why}. {shown}"),
+            format!("{why}."),
+            format!("{cannot} {shown}"),
+            cannot.to_owned(),
+        ];
+        Some(Said { mark: Mark::Broken, rows: shortest_way(&ways, room) })
+    }
+
+    /// The name of the file without its folder, and why it cannot be read, the place in words.
+    fn placed(&self, why: &str) -> (String, String) {
+        let why = why.lines().next().unwrap_or_default();
+        let Some(rest) = why.strip_prefix(self.source.as_str()) else { return (self.file_name(), scrub(why).into()) };
+        let rest = rest.strip_prefix(':').unwrap_or(rest);
+        let place = |text: &str| {
+            text.split_once(':').and_then(|(number, rest)| Some((number.parse::<u64>().ok()?, rest.to_owned())))
+        };
+        let words = match place(rest).and_then(|(line, rest)| Some((line, place(&rest)?))) {
+            Some((line, (column, what))) => {
+                let numbers = [line, column].map(|number| self.lang.count(number));
+                self.lang.fill(&notice::AT_PLACE, &[&numbers[0], &numbers[1], what.trim()])
+            }
+            None => rest.trim().to_owned(),
+        };
+        (self.file_name(), words.trim_end_matches('.').to_owned())
+    }
+
+    fn file_name(&self) -> String {
+        self.source.rsplit('/').next().unwrap_or_default().to_owned()
+    }
+
+    /// The offer, where a key can take it: not while letters are typed.
+    fn offered(&self, room: usize) -> Option<Said> {
+        let lang = self.lang;
+        let ways = match self.offer.as_ref()? {
+            Offer::Reveal => {
+                let yes = self.keymap.name(Action::Confirm, Context::Question, lang);
+                let keys = lang.fill(&words::REVEAL_YES, &[&yes]);
+                let ask = lang.say(&words::REVEAL_ASK);
+                vec![format!("{ask}\n{keys}"), format!("{ask} {keys}"), keys]
+            }
+            Offer::Fewer { .. } if self.is_typing() => return None,
+            Offer::Fewer { reading, instead_of, lapsed } => {
+                let many = reading.workers.len() as u64;
+                let values = [lang.count(many), lang.count(*instead_of), self.key_of(Action::Reload)];
+                let values = values.each_ref().map(String::as_str);
+                let text = lang.fill(if many == 1 { &notice::FEWER_ONE } else { &notice::FEWER }, &values);
+                let again = if *lapsed { format!("{} ", lang.say(&notice::OFFER_LAPSED)) } else { String::new() };
+                vec![format!("{again}{text}"), text, lang.fill(&notice::FEWER_SHORT, &values)]
+            }
+        };
+        Some(Said { mark: Mark::Look, rows: shortest_way(&ways, room) })
+    }
+
+    /// The word.
+    fn word(&self, room: usize) -> Option<Said> {
+        let word = self.notice.as_ref()?;
+        let mark = match word.tone() {
+            Tone::Done => Mark::Done,
+            Tone::Aside => Mark::Aside,
+            Tone::Trouble => Mark::Look,
+        };
+        Some(Said { mark, rows: self.worded(word, room) })
+    }
+
+    fn key_of(&self, action: Action) -> String {
+        self.keymap.name(action, Context::Tab(self.tab), self.lang)
+    }
+
+    fn worded(&self, word: &Notice, room: usize) -> Vec<String> {
+        let lang = self.lang;
+        let count = |many: usize| lang.count(many as u64);
+        let text = match word {
+            Notice::PasteCut => lang.fill(&words::PASTE_CUT, &[&MOST.to_string()]),
+            Notice::CannotUndo => lang.say(&words::CANNOT_UNDO).to_owned(),
+            Notice::NoMatch => lang.say(&words::NO_MATCH).to_owned(),
+            Notice::Copied(rows) => lang.fill(&words::COPIED, &[&count(*rows)]),
+            Notice::TooLarge => lang.say(&words::TOO_LARGE_TO_COPY).to_owned(),
+            Notice::TooManyDigits => lang.say(&words::TOO_LARGE).to_owned(),
+            Notice::NothingToCopy => lang.say(&words::NOTHING_TO_COPY).to_owned(),
+            Notice::NothingToOpen => lang.say(&notice::NOTHING_TO_OPEN).to_owned(),
+            Notice::NothingToPick => lang.say(&notice::NOTHING_TO_PICK).to_owned(),
+            Notice::Unmarked(1) => lang.say(&notice::UNMARKED_ONE).to_owned(),
+            Notice::Unmarked(many) => lang.fill(&notice::UNMARKED, &[&count(*many)]),
+            Notice::Exported(rows, path) => lang.fill(&words::EXPORTED, &[&count(*rows), &scrub(path)]),
+            Notice::Wrong(why) => {
+                let lines: Vec<String> = why.lines().map(|line| scrub(line).into_owned()).collect();
+                let first = lines.first().cloned().unwrap_or_default();
+                return shortest_way(&[lines.join(" "), first], room);
+            }
+            Notice::ViewSaved(name) => lang.fill(&words::VIEW_SAVED, &[name]),
+            Notice::ViewShown(name) => lang.fill(&words::VIEW_SHOWN, &[name]),
+            Notice::ViewForgotten(name) => lang.fill(&words::VIEW_FORGOTTEN, &[name]),
+            Notice::Reading => lang.say(&words::READING_AGAIN).to_owned(),
+            Notice::Read(differences) => return read(lang, &lang.differences(differences), room),
+            Notice::ReadWithout => {
+                let todo = lang.fill(&words::READ_WITHOUT_TODO, &[&self.key_of(Action::Undo)]);
+                let text = lang.say(&words::READ_WITHOUT);
+                return shortest_way(&[format!("{text};\n{todo}"), format!("{text}; {todo}"), todo], room);
+            }
+            Notice::TrailingBytes(name) => lang.fill(&errors::TRAILING_BYTES, &[&scrub(name)]),
+            Notice::ReadOnce => lang.say(&words::READ_ONCE).to_owned(),
+        };
+        shortest_way(&[text], room)
+    }
+}
+
+/// What was read anew: as many of the differences as have room, and how many more there are.
+fn read(lang: Lang, differences: &[String], room: usize) -> Vec<String> {
+    if differences.is_empty() {
+        return shortest_way(&[lang.say(&notice::READ_SAME).to_owned()], room);
+    }
+    let told = |many: usize| {
+        let mut told: Vec<String> = differences.iter().take(many).cloned().collect();
+        let more = differences.len() - told.len();
+        told.extend((more > 0).then(|| lang.fill(&notice::MORE_CHANGES, &[&more.to_string()])));
+        lang.fill(&notice::READ_AGAIN, &[&told.join(" · ")])
+    };
+    let ways: Vec<String> = (1..=differences.len()).rev().map(told).collect();
+    shortest_way(&ways, room)
+}
+
+/// The first way of saying it that has room in two rows; the last one has to.
+fn shortest_way(ways: &[String], room: usize) -> Vec<String> {
+    let broken = |way: &str| way.lines().flat_map(|line| wrap(line, room)).collect::<Vec<String>>();
+    let fits = |way: &&String| broken(way).len() <= MOST_ROWS && way.split_whitespace().all(|word| width(word) <= room);
+    match ways.iter().find(fits).or(ways.last()) {
+        Some(way) => {
+            let rows = broken(way);
+            let (first, rest) = rows.split_at(rows.len().min(MOST_ROWS - 1));
+            let rest = (!rest.is_empty()).then(|| fit(&rest.join(" "), room));
+            first.iter().cloned().chain(rest).collect()
+        }
+        None => Vec::new(),
+    }
+}

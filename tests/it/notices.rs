@@ -1,0 +1,184 @@
+//! What is said above the filter: a state stands until it ends, an offer waits for its key, a word goes with the next
+//! one; none covers the row under the cursor, at any size, in either language.
+
+use crate::stage::{Pace, Stage, drawn, lines, start};
+use crate::support::{fixture_text, roster};
+use lindungi::check::Audited;
+use lindungi::lang::Lang;
+use lindungi::lang::clock::TimeOfDay;
+use lindungi::tui::msg::Msg;
+use lindungi::tui::state::app::Start;
+
+const SIZES: [(u16, u16); 7] = [(40, 10), (40, 12), (50, 20), (60, 20), (76, 11), (80, 24), (120, 40)];
+
+fn opened(lang: Lang, size: (u16, u16)) -> Stage {
+    let start = Start { again: true, source: "/srv/data/sorong.json".to_owned(), ..start(lang) };
+    let mut app = Stage::new(start, Pace::AtOnce, size);
+    app.update(Msg::Clock(TimeOfDay::of(10 * 3600 + 42 * 60, Some(0))));
+    app.read(city());
+    app
+}
+
+fn city() -> Audited {
+    roster(fixture_text("small-city.json"))
+}
+
+fn broken() -> Result<Audited, String> {
+    let why = "/srv/data/sorong.json:8812:4: not JSON: a comma or bracket is missing\nMend that place.";
+    Err(why.to_owned())
+}
+
+/// The screen after a reading that failed, at 10:55.
+fn unread(lang: Lang, size: (u16, u16), keys: &str) -> Stage {
+    let mut app = opened(lang, size);
+    app.press(keys);
+    app.readings.push_back(broken());
+    app.update(Msg::Clock(TimeOfDay::of(10 * 3600 + 55 * 60, Some(0))));
+    app.press("r");
+    app
+}
+
+#[track_caller]
+fn holds(screen: &str, shows: &[&str], hides: &[&str]) {
+    for text in shows {
+        assert!(screen.contains(text), "«{text}» is missing from\n{screen}");
+    }
+    for text in hides {
+        assert!(!screen.contains(text), "«{text}» still stands in\n{screen}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_said_until_it_can() {
+    for (lang, said, key) in [
+        (
+            Lang::En,
+            [
+                "■ sorong.json: line 8,812, column 4: not JSON: a comma or bracket is missing.",
+                "Shown: the reading of 10:42.",
+            ],
+            "r read again",
+        ),
+        (Lang::Id, ["■ sorong.json: baris 8.812, kolom 4:", "Yang tampil: pembacaan pukul 10.42."], "r baca ulang"),
+    ] {
+        let mut app = unread(lang, (80, 24), "");
+        let mut after = |keys: &str, shows: &[&str], hides: &[&str]| {
+            app.press(keys);
+            holds(&lines(&drawn(&app)), shows, hides);
+        };
+        after("", &[said[0], said[1], key], &[]);
+        after("jj4G", &[said[0], said[1], key], &[]);
+        after("/ann", &[said[0], said[1], "/ ann"], &[]);
+        after("<esc>:view", &[said[0], said[1], "view"], &[]);
+        after("<esc>?x", &[said[0], said[1], "? x"], &[]);
+        // The overlay is closed first, then the words go; the key stays.
+        after("<esc>", &[said[0]], &["? x"]);
+        after("<esc>", &[key], &[said[0], "■ s"]);
+        assert_eq!(app.old_since(), Some(Some(TimeOfDay::of(10 * 3600 + 55 * 60, Some(0)))), "since it failed");
+        app.readings.push_back(broken());
+        app.update(Msg::Clock(TimeOfDay::of(11 * 3600, Some(0))));
+        app.press("r");
+        holds(&lines(&drawn(&app)), &[said[0]], &[]);
+        assert_eq!(
+            app.old_since(),
+            Some(Some(TimeOfDay::of(10 * 3600 + 55 * 60, Some(0)))),
+            "not since it failed again"
+        );
+        app.readings.push_back(Ok(city()));
+        app.press("r");
+        holds(&lines(&drawn(&app)), &["✓"], &[said[0], key]);
+        assert_eq!(app.old_since(), None);
+    }
+}
+
+#[test]
+fn a_reading_that_was_refused_leaves_old_data() {
+    let mut app = opened(Lang::En, (80, 24));
+    app.readings.push_back(Ok(roster(fixture_text("twelve.json"))));
+    app.press("r");
+    holds(&lines(&drawn(&app)), &["▲ 12 workers instead of 61 in the file."], &[]);
+    app.press("j");
+    holds(&lines(&drawn(&app)), &["r read again"], &["▲ 12 workers"]);
+    assert!(app.old_since().is_some());
+    app.readings.push_back(Ok(city()));
+    app.press("r");
+    assert!(app.old_since().is_none());
+}
+
+fn has_cursor(screen: &str) -> bool {
+    screen.lines().any(|line| line.starts_with('>') || line.contains(" >"))
+}
+
+/// The last line of each list is under the cursor, and stays in sight.
+#[test]
+fn what_is_said_covers_no_row_under_the_cursor() {
+    for lang in [Lang::En, Lang::Id] {
+        for size in SIZES {
+            for keys in ["1G", "2G", "3G", "4G", "5G", "4s<end>", "fG", ":<up>", "1", "4", "5", "3jj", "4<enter>"] {
+                let mut app = opened(lang, size);
+                app.press(keys);
+                let stood = has_cursor(&lines(&drawn(&app)));
+                let mut app = unread(lang, size, "");
+                app.press(keys);
+                let screen = lines(&drawn(&app));
+                assert!(screen.contains('■'), "{size:?} {keys}\n{screen}");
+                assert!(has_cursor(&screen) || !stood, "{lang:?} {size:?} {keys}: no cursor\n{screen}");
+                // A word beside it.
+                app.press("y");
+                let screen = lines(&drawn(&app));
+                assert!(has_cursor(&screen) || !stood, "{lang:?} {size:?} {keys}y: no cursor\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_said_is_whole_at_every_size() {
+    for lang in [Lang::En, Lang::Id] {
+        for width in 40..=140 {
+            let app = unread(lang, (width, 24), "");
+            let screen = lines(&drawn(&app));
+            let said: Vec<&str> = screen.lines().skip_while(|line| !line.starts_with(" ■")).collect();
+            let said: Vec<&str> = said.into_iter().take_while(|line| !line.starts_with(" Filter")).collect();
+            assert!((1..=2).contains(&said.len()), "{width}: {said:?}");
+            assert!(said.iter().all(|line| !line.ends_with('…')), "{width}: {said:?}");
+            let why = ["missing.", "kurung.", "10:42.", "10.42."];
+            assert!(why.iter().any(|end| said.last().is_some_and(|line| line.ends_with(end))), "{width}: {said:?}");
+            let mut app = opened(lang, (width, 24));
+            app.readings.push_back(Ok(roster(fixture_text("twelve.json"))));
+            app.press("r");
+            let screen = lines(&drawn(&app));
+            let said: Vec<&str> = screen.lines().skip_while(|line| !line.starts_with(" ▲")).take(2).collect();
+            assert!(said.iter().all(|line| !line.ends_with('…')), "{width}: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn a_success_is_green_and_a_trouble_is_not() {
+    use ratatui::style::Color;
+    for (keys, sign, color) in [("y", "✓", Color::Green), ("3y", "▲", Color::Yellow), ("r", "✓", Color::Green)] {
+        let mut app = opened(Lang::En, (80, 24));
+        app.readings.push_back(Ok(city()));
+        app.press(keys);
+        let buffer = drawn(&app);
+        let row = (15..22).find(|&y| buffer[(1, y)].symbol() == sign);
+        let row = row.unwrap_or_else(|| panic!("no {sign} in\n{}", lines(&buffer)));
+        assert_eq!(buffer[(1, row)].fg, color, "{keys}");
+        app.press("<esc>");
+        assert_ne!(drawn(&app)[(1, row)].symbol(), sign, "it goes with the next key");
+    }
+}
+
+#[test]
+fn a_question_is_left_by_the_keys_that_leave_everywhere() {
+    use lindungi::tui::msg::Effect;
+    let mut app = opened(Lang::En, (80, 24));
+    app.press("4p");
+    holds(&lines(&drawn(&app)), &["Show personal numbers whole"], &[]);
+    let control =
+        |app: &mut Stage, c| app.key(crossterm::event::KeyCode::Char(c), crossterm::event::KeyModifiers::CONTROL);
+    assert!(matches!(control(&mut app, 'l')[..], [Effect::Redraw]), "drawn anew, the question stands");
+    holds(&lines(&drawn(&app)), &["Show personal numbers whole"], &[]);
+    assert!(matches!(control(&mut app, 'c')[..], [Effect::Quit(None)]));
+}
