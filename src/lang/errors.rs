@@ -442,6 +442,7 @@ impl Lang {
                 ),
                 _ => phrase!("Write what is expected there." / "Tulis sesuai yang diharapkan di sana."),
             },
+            Reason::Beyond(_) => phrase!("Write a value within that limit." / "Tulis nilai dalam batas itu."),
             Reason::Missing => phrase!("Add it to the file." / "Tambahkan di berkas."),
             Reason::Duplicate => phrase!("Keep the one that holds." / "Pertahankan yang berlaku."),
             _ => phrase!("Correct it in the file." / "Perbaiki di berkas."),

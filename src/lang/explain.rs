@@ -111,9 +111,7 @@ impl Lang {
                 lines.extend(self.explained_lasting(roster, budget, &lasts, monthly));
             }
             (Runway::NoRate, _) => {
-                let rates = budget.rates_missing.iter().map(|(segment, scheme)| (segment.code(), scheme.code()));
-                let rates: Vec<String> = rates.map(|(segment, scheme)| format!("{segment} {scheme}")).collect();
-                let values = [UNKNOWN.to_owned(), rates.join(", ")];
+                let values = [UNKNOWN.to_owned(), self.rates_missing(budget)];
                 lines.push(self.line(&words::MONTHS_HEAD, &formulas::NO_RATE, &values));
             }
             (Runway::Unlimited, _) => lines.push((self.say(&words::MONTHS_HEAD), self.runway(&own.runway).text())),

@@ -54,7 +54,11 @@ impl Lang {
                 self.fill(&words::MONTH_WORKERS, &[&self.month(*month), &paid_for, &listed])
             }),
             Place::SetAside(index) => roster.set_aside.get(*index).map_or(String::new(), |aside| self.set_aside(aside)),
-            Place::Segment(segment) => segment.code().to_owned(),
+            Place::Segment(segment) => {
+                let missing = budget.rates_missing.iter().filter(|(own, _)| own == segment);
+                let schemes: Vec<&str> = missing.map(|(_, scheme)| scheme.code()).collect();
+                format!("{}: {}", segment.code(), schemes.join(", "))
+            }
             Place::Group(index) => roster.groups.get(*index).map_or(String::new(), |group| self.name(&group.name)),
             Place::Field(name) => scrub(name).into_owned(),
             Place::Program => self.say(&words::WHOLE_PROGRAM).to_owned(),
@@ -234,8 +238,8 @@ pub fn words(rule: Rule) -> RuleWords {
         ),
         Rule::RateMissing => words!(
             "segment without a rate" / "segmen tanpa iuran",
-            "What its workers cost is not known, and so not how long the money lasts for them."
-                / "Biaya pekerjanya tidak diketahui, jadi juga berapa lama dana cukup untuk mereka.",
+            "What its workers cost is unknown, and so is how long the money lasts."
+                / "Biaya pekerjanya tidak diketahui, begitu pula daya tahan dananya.",
             "Add the segment's JKK and JKM to the contributions." / "Tambahkan JKK dan JKM segmen itu pada iuran."
         ),
         Rule::RowUnreadable => words!(

@@ -34,12 +34,14 @@ impl Caveat {
     /// All that hold of a budget of a roster in which so many payments are set aside.
     pub fn of(budget: &Budget, payments_set_aside: usize) -> Vec<Caveat> {
         let some = |count: u64| Some(count).filter(|&count| count > 0);
+        let costs = [Some(budget.active), Some(budget.joined), Some(budget.target), budget.selection];
+        let mut costs = costs.into_iter().flatten();
         let caveats = [
             some(payments_set_aside as u64).map(Caveat::Aside),
             budget.payments_missing.then_some(Caveat::NoPayments),
             some(budget.misdated).map(Caveat::Misdated),
             budget.gaps.map(|(first, months)| Caveat::Gap(first, months)),
-            [budget.active, budget.joined, budget.target].iter().find_map(|own| some(own.unrated)).map(Caveat::Unrated),
+            costs.find_map(|own| some(own.unrated)).map(Caveat::Unrated),
             budget.rate_change.map(Caveat::RateChange),
             budget.over_affordable.and_then(some).map(|over| Caveat::OverAffordable(over, budget.coverage_to)),
         ];
@@ -262,6 +264,13 @@ impl Lang {
         Some(self.sentence(&words::ALL_PAID_TO, &[(&end, Role::Key)]))
     }
 
+    /// The rates that the file lacks: `BPU JKK, BPU JKM`.
+    pub fn rates_missing(self, budget: &Budget) -> String {
+        let rates =
+            budget.rates_missing.iter().map(|(segment, scheme)| format!("{} {}", segment.code(), scheme.code()));
+        rates.collect::<Vec<_>>().join(", ")
+    }
+
     /// What is left in sentences: for those who are active, and for the whole target.
     pub fn pays(self, budget: &Budget) -> Vec<Sentence> {
         if budget.months_to_end == 0 {
@@ -269,6 +278,9 @@ impl Lang {
                 Some(end) => self.sentence(&words::EVERYTHING_PAID, &[(&self.month(end), Role::Key)]),
                 None => self.sentence(&words::COVERAGE_ENDED, &[]),
             }];
+        }
+        if budget.active.runway == Runway::NoRate {
+            return vec![self.sentence(&words::LASTS_UNKNOWN, &[(&self.rates_missing(budget), Role::Key)])];
         }
         [self.pays_active(budget), self.pays_target(budget)].into_iter().flatten().collect()
     }

@@ -223,6 +223,8 @@ phrases! {
     OVER_OF: "{0} over" / "lebih {0}";
     EXACT: "Rp0 over" / "tepat habis";
     OVER_AFFORDABLE: "{0} of those active cannot be paid to {1}" / "{0} pekerja aktif tidak dapat dibiayai s.d. {1}";
+    LASTS_UNKNOWN: "How long it lasts is unknown: the file has no rate for {0}." /
+        "Daya tahannya tidak diketahui: di berkas tidak ada iuran {0}.";
     EVERYTHING_PAID: "Everything to {0} is paid." / "Semua sudah dibayar s.d. {0}.";
     COVERAGE_ENDED: "Coverage has ended." / "Masa cakupan telah berakhir.";
 

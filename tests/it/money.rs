@@ -363,6 +363,8 @@ fn a_missing_rate_is_unknown_and_never_unlimited() {
             assert!(screen.contains(["no rate", "tanpa iuran"][usize::from(lang == Lang::Id)]), "{screen}");
         }
     }
+    let wide = tab(&with(json!([])).to_string(), "3", 120, 40, Lang::En);
+    assert!(wide.contains("How long it lasts is unknown: the file has no rate for BPU JKK, BPU JKM."), "{wide}");
     // What-if cannot begin with what is not known, and says so.
     let asked = tab(&with(json!([])).to_string(), "3w", 80, 24, Lang::En);
     assert!(asked.contains("what if needs the rates of JKK and JKM"), "{asked}");

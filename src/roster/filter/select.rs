@@ -211,9 +211,7 @@ fn select_dates(roster: &Roster, field: Field, from: Option<Day>, to: Option<Day
                 &store.until,
                 from.map(|day| until(day).map_or(Day::MIN, calendar::next)),
                 // A lapse beyond the calendar's end is unknown.
-                Some(to.unwrap_or(Month::LAST.last_day()))
-                    .map(calendar::next)
-                    .map(|day| until(day).unwrap_or(Day::MIN)),
+                until(calendar::next(to.unwrap_or(Month::LAST.last_day()))).or(Some(Day::MIN)),
             )
         }
     };
