@@ -60,6 +60,12 @@ pub struct Answer {
     pub comparison: Option<Comparison>,
 }
 
+/// The months that hold something to be shown: the plan is the whole programme's, so under a filter its months are empty.
+fn shown_months(mut months: Vec<MonthRow>, filter: &Filter) -> Vec<MonthRow> {
+    months.retain(|row| filter.is_everybody() || row.enrolled.is_some_and(|enrolled| enrolled > 0));
+    months
+}
+
 impl Answer {
     /// The answer to one question.
     pub fn of(roster: &Roster, question: &Question) -> Answer {
@@ -82,7 +88,7 @@ impl Answer {
             list: list.unwrap_or_else(|| figures.groups.clone()),
             choosable,
             districts: districts.unwrap_or_else(|| figures.districts.clone()),
-            months: months.unwrap_or_else(|| figures.enrollment.months.clone()),
+            months: shown_months(months.unwrap_or_else(|| figures.enrollment.months.clone()), filter),
             course: Course::of(roster, filter, &figures.enrollment),
             burndown: Burndown::of(roster, &figures.budget),
             rows: question.ranking.arrange(&figures.selection),

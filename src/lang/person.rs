@@ -64,7 +64,8 @@ impl Privacy {
 
     /// The name.
     pub fn name(self, worker: Worker<'_>) -> String {
-        scrub(&self.spelled(worker)).into_owned()
+        let name = scrub(&self.spelled(worker)).into_owned();
+        if name.contains(char::is_alphanumeric) { name } else { UNKNOWN.to_owned() }
     }
 
     /// The office's own id.

@@ -34,8 +34,8 @@ impl Caveat {
     /// All that hold of a budget of a roster in which so many payments are set aside.
     pub fn of(budget: &Budget, payments_set_aside: usize) -> Vec<Caveat> {
         let some = |count: u64| Some(count).filter(|&count| count > 0);
-        let costs = [Some(budget.active), Some(budget.joined), Some(budget.target), budget.selection];
-        let mut costs = costs.into_iter().flatten();
+        let costs = [budget.active, budget.joined, budget.target].map(|own| Some(own.cost()));
+        let mut costs = costs.into_iter().chain([budget.selection]).flatten();
         let caveats = [
             some(payments_set_aside as u64).map(Caveat::Aside),
             budget.payments_missing.then_some(Caveat::NoPayments),

@@ -20,6 +20,9 @@ pub fn scrub(text: &str) -> Cow<'_, str> {
             _ if c.is_whitespace() => Some(' '),
             _ if is_hidden(c) => Some('\u{fffd}'),
             _ if marks > MARKS => None,
+            // Terminals disagree whether these take a column of their own; their wide forms have two on all.
+            '\u{ff9e}' => Some('\u{309b}'),
+            '\u{ff9f}' => Some('\u{309c}'),
             _ => Some(c),
         }
     });
@@ -40,6 +43,7 @@ mod tests {
             ("a\tb\nc\u{2028}d", "a b c d"),
             ("a\u{9b}31m", "a\u{fffd}31m"),
             ("Yústinus 张伟", "Yústinus 张伟"),
+            ("ｶﾞﾊﾟ", "ｶ\u{309b}ﾊ\u{309c}"),
             ("e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}x", "e\u{301}\u{301}\u{301}\u{301}x"),
         ] {
             assert_eq!(scrub(text), shown, "{text:?}");

@@ -159,6 +159,8 @@ phrases! {
     BUDGET_IS: "budget {0}" / "pagu {0}";
     OVER_BY: "over by {0}" / "lebih {0} dari pagu";
     LEFT_PAYS: "Left pays for" / "Sisa pagu membiayai";
+    LEFT_PAYS_SHORT: "Left pays for" / "Sisa untuk";
+    COLUMNS_AWAY: "{0} more {0|column|columns}" / "{0} kolom lagi";
     WORKERS: "workers" / "pekerja";
     RP_A_MONTH: "Rp a month" / "Rp per bulan";
     PER_MONTH: "per month" / "per bulan";
@@ -171,6 +173,7 @@ phrases! {
     ACTIVE_AND_VERIFIED: "and the verified" / "dan terverifikasi";
     WHOLE_TARGET: "the whole target" / "seluruh target";
     AS_MANY_AS_FIT: "as many as fit" / "sebanyak yang cukup";
+    AS_MANY_SHORT: "as many as fit" / "yang cukup";
     THE_FILTER: "the filter" / "yang tersaring";
     SELECTION_COSTS: "{0} a month for these {1}, {2} to {3}" / "{0} per bulan untuk {1} yang tersaring, {2} s.d. {3}";
     SELECTION_SCHEMES: " (JKK {0} + JKM {1})" / " (JKK {0} + JKM {1})";

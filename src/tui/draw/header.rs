@@ -6,6 +6,7 @@ use crate::figures::compare::Comparison;
 use crate::figures::share::Share as Fraction;
 use crate::lang::clock::TimeOfDay;
 use crate::lang::measure::{fit, width};
+use crate::lang::number::UNKNOWN;
 use crate::lang::person::Privacy;
 use crate::lang::runway::Caveat;
 use crate::lang::scrub::scrub;
@@ -207,7 +208,10 @@ fn key_figures(
             change: people_by,
         },
         KeyFigure {
-            words: vec![marked(lang.left(budget), Caveat::doubts_money)],
+            words: vec![
+                marked(lang.left(budget), Caveat::doubts_money),
+                marked(lang.left_compact(budget), Caveat::doubts_money),
+            ],
             bad: over,
             below: Sentence::default(),
             bar: bar(budget.left_share().filter(|_| !over), theme.dim()),
@@ -226,8 +230,11 @@ fn key_figures(
 impl KeyFigure {
     /// Its words in so many columns: the fullest form that has room, and digits are never cut.
     fn words(&self, room: usize) -> Sentence {
-        let fitting = self.words.iter().find(|form| form.width() <= room);
-        fitting.or(self.words.last()).cloned().unwrap_or_default().fitting(room)
+        let fitting = self.words.iter().find(|form| form.width() <= room).cloned();
+        let shorter = || self.words.iter().map(|form| form.clone().fitting(room)).find(|form| form.width() <= room);
+        let words = fitting.or_else(shorter).or(self.words.last().cloned()).unwrap_or_default();
+        // A number that runs into the next one is another number.
+        if words.width() > room { Sentence::of(UNKNOWN, Role::Key) } else { words }
     }
 
     fn spans(&self, canvas: &Canvas<'_>, room: usize) -> Vec<Span<'static>> {
@@ -255,7 +262,7 @@ fn figure_in_third(canvas: &mut Canvas<'_>, layout: &Layout, figure: &KeyFigure,
     let theme = canvas.theme;
     let third = layout.area.width / 3;
     let bar_width = usize::from(third) * 3 / 4 - 1;
-    let room = usize::from(third) - 1;
+    let room = usize::from((third - 1).min(layout.area.width - 1 - x));
     let behind = canvas.put(x, layout.figures, figure.spans(canvas, room));
     // The change beside the figure if there is room, else below it, where the bar or the words give way.
     let used = usize::from(behind - x);
@@ -360,7 +367,7 @@ pub fn tab_row(app: &App, canvas: &mut Canvas<'_>, layout: &Layout, worst: Optio
     // Where the names do not all fit, only the current tab's stands.
     let names: usize = Tab::ALL.iter().map(|tab| 5 + width(canvas.say(&tab.name()))).sum();
     let mark = worst.map_or(0, |(_, count)| 3 + width(&canvas.lang.count(count)));
-    let narrow = layout.width == Width::Narrow || names + mark > usize::from(layout.area.width) + 2;
+    let narrow = layout.width == Width::Narrow || names + mark > usize::from(layout.area.width) + 1;
     let dim = theme.dim();
     canvas.rule(0, layout.area.width, layout.rule);
     for tab in Tab::ALL {

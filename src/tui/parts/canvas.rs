@@ -132,13 +132,13 @@ impl<'a> Canvas<'a> {
         self.put(from, y, Span::styled(text, dim));
     }
 
-    /// A panel's head: `── Title ─────── unit ─`, from `from` to before `to`. The title is cut before the unit is.
+    /// A panel's head: `── Title ─────── unit ─`, from `from` to before `to`. Where both do not fit the title stays.
     pub fn panel(&mut self, from: u16, to: u16, y: u16, title: &str, unit: &[Span<'static>]) {
         self.rule(from, to, y);
         let unit_width: usize = unit.iter().map(Span::width).sum();
-        let room =
-            usize::from(to.saturating_sub(from)).saturating_sub(unit_width + if unit.is_empty() { 6 } else { 9 });
-        let title = format!(" {} ", fit(title, room));
+        let room = usize::from(to.saturating_sub(from));
+        let unit = if width(title) + unit_width + 9 <= room { unit } else { &[] };
+        let title = format!(" {} ", fit(title, room.saturating_sub(6)));
         let bold = self.theme.bold();
         self.put(from + 2, y, Span::styled(title, bold));
         if !unit.is_empty() {

@@ -47,6 +47,14 @@ impl List {
         List { len, first, sight: rows, cursor, number: 0 }
     }
 
+    /// The lines before `end` in sight, unless the cursor stands above or below them; all that there is room for.
+    pub fn up_to(end: usize, cursor: Option<usize>, rows: usize, len: usize) -> List {
+        let last = len.saturating_sub(rows);
+        let first = end.saturating_sub(rows).min(last);
+        let first = cursor.map_or(first, |cursor| first.min(cursor).max((cursor + 1).saturating_sub(rows.max(1))));
+        List { len, first, sight: rows, cursor, number: 0 }
+    }
+
     /// The same, where it is not the only list in front: so many stand before it.
     #[must_use]
     pub fn behind(self, lists: usize) -> List {
@@ -122,6 +130,10 @@ mod tests {
             (List::around_with_more(Some(4), 1, 5), 4..5, 4, 0),
             (List::ending(None, 3, 5), 2..5, 2, 0),
             (List::ending(Some(1), 3, 5), 1..4, 1, 1),
+            (List::up_to(3, None, 2, 5), 1..3, 1, 2),
+            (List::up_to(3, Some(0), 2, 5), 0..2, 0, 3),
+            (List::up_to(3, Some(4), 2, 5), 3..5, 3, 0),
+            (List::up_to(3, None, 9, 5), 0..5, 0, 0),
             (List::from(1, 2, 5, Some(1)), 1..3, 1, 2),
             (List::from(9, 2, 5, None), 5..5, 5, 0),
             (List::around(Some(0), 0, 0), 0..0, 0, 0),

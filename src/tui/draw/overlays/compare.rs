@@ -196,6 +196,16 @@ impl Ends {
     }
 }
 
+/// What is told of a person in so many columns: a place goes first, then what was before.
+fn told_in(text: &str, room: usize) -> String {
+    let whole = text.to_owned();
+    let without_place = text.rsplit_once(", ").map(|(told, _)| told.to_owned());
+    let now = text.split_once(" → ").map(|(_, now)| format!("→ {now}"));
+    let forms = [Some(whole), without_place, now];
+    let fits = |form: &String| width(form) <= room;
+    forms.into_iter().flatten().find(fits).unwrap_or_else(|| fit(text, room))
+}
+
 /// What happened to the workers, and what else differs.
 fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, behind: u16, canvas: &mut Canvas<'_>) {
     let lang = canvas.lang;
@@ -273,7 +283,7 @@ fn panel(
             x = canvas.put(x, y, Span::styled(standing_mark(*to), theme.standing(*to))) + 1;
         }
         let room = usize::from(end.saturating_sub(x)).saturating_sub(width(&count) + 1);
-        let behind = canvas.put(x, y, Span::raw(fit(&lang.happened(*people), room)));
+        let behind = canvas.put(x, y, Span::raw(told_in(&lang.happened(*people), room)));
         canvas.put_right(end, y, Span::raw(count));
         list.mark(canvas, place, from - 2, (from - 3, behind.max(end)), y);
     }
@@ -345,7 +355,8 @@ fn person(
 ) {
     let nik = if privacy.hides() { 8 } else { 16 };
     let [name, nik, group] = match layout.width {
-        Width::Narrow => [18, 0, 0],
+        Width::Narrow => [18.min(usize::from(layout.area.width) - 28), 0, 0],
+        Width::Stacked if layout.area.width < 76 => [22, nik, 0],
         Width::Stacked => [22, nik, 14],
         Width::Wide => [22, nik, 24],
     };
@@ -355,5 +366,5 @@ fn person(
         x = canvas.put(x, y, Span::styled(pad(cell, wide), style)) + 2;
     }
     let room = usize::from(layout.area.width).saturating_sub(usize::from(x) + 1);
-    canvas.put(x, y, Span::styled(fit(&cells[3], room), style));
+    canvas.put(x, y, Span::styled(told_in(&cells[3], room), style));
 }

@@ -31,10 +31,16 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         panel(app, review, worker, Rect::new(1, content.y, full - 2, content.height), canvas);
     } else {
         let half = full / 2;
-        fields(app, review, worker, Rect::new(1, content.y, half - 2, content.height), canvas);
-        let mut y = standing(review, worker, Rect::new(half, content.y, full - half - 1, content.height), canvas);
-        y = paid(review, worker, Rect::new(half, y + 1, full - half, content.height), canvas);
         let bottom = content.y + content.height;
+        let area = Rect::new(1, content.y, half - 2, content.height);
+        let (_, left) = fields(app, review, worker, (area, usize::MAX), canvas);
+        let right = |y: u16| Rect::new(half, y, full - half - 1, bottom.saturating_sub(y));
+        let mut y = standing(review, worker, right(content.y), canvas);
+        // What has no room at the left stands here: on a low screen the findings wait.
+        if left > 0 {
+            (y, _) = fields(app, review, worker, (right(y), left), canvas);
+        }
+        y = paid(review, worker, Rect::new(half, y + 1, full - half, content.height), canvas);
         findings(app, review, worker, Rect::new(half, y + 1, full - half, bottom.saturating_sub(y + 1)), canvas);
     }
     let theme = canvas.theme;
@@ -56,12 +62,18 @@ pub fn panel(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas:
     let bottom = area.y + area.height;
     let below = |y: u16| Rect { y, height: bottom.saturating_sub(y), width: area.width - 1, ..area };
     let y = standing(review, worker, below(area.y + 2), canvas);
-    let y = fields(app, review, worker, below(y + 1), canvas);
+    let (y, _) = fields(app, review, worker, (below(y + 1), usize::MAX), canvas);
     findings(app, review, worker, below(y + 1), canvas);
 }
 
-/// The fields; the answer is the row behind them.
-fn fields(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+/// The last fields of a worker, so many; the answer is the row behind them, and how many have no room.
+fn fields(
+    app: &App,
+    review: &Review,
+    worker: Worker<'_>,
+    (area, last): (Rect, usize),
+    canvas: &mut Canvas<'_>,
+) -> (u16, usize) {
     let theme = canvas.theme;
     let lang = canvas.lang;
     // A panel has the id beside the name; a low screen has no room for it.
@@ -79,16 +91,32 @@ fn fields(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &m
         let name = if own == Attribute::Until { words::PROTECTED } else { value::heading(own) };
         (canvas.say(&name), said(app, review, worker, own, lang))
     });
-    let rows: Vec<(&str, String)> = rows.collect();
+    let mut rows: Vec<(&str, String)> = rows.collect();
+    rows.drain(..rows.len().saturating_sub(last));
     let label = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     let mut y = area.y;
-    for (name, value) in rows.into_iter().take(usize::from(area.height)) {
-        canvas.put(area.x, y, Span::styled(name, theme.dim()));
-        let room = usize::from(area.width).saturating_sub(label + 2);
-        canvas.put(area.x + label as u16 + 2, y, Span::raw(fit(&value, room)));
-        y += 1;
+    let room = usize::from(area.width).saturating_sub(label + 2);
+    let mut left = 0;
+    for (place, (name, value)) in rows.iter().enumerate() {
+        // A value too long for its column goes on below; one that cannot be broken begins there.
+        let longest = value.split(' ').map(width).max().unwrap_or(0);
+        let (x, below, columns) = match longest <= room {
+            true => (area.x + label as u16 + 2, 0, room),
+            false => (area.x + 2, 1, usize::from(area.width).saturating_sub(2)),
+        };
+        let lines = wrap(value, columns);
+        if usize::from(y - area.y) + usize::from(below) + lines.len() > usize::from(area.height) {
+            left = rows.len() - place;
+            break;
+        }
+        canvas.put(area.x, y, Span::styled(*name, theme.dim()));
+        y += below;
+        for line in lines {
+            canvas.put(x, y, Span::raw(line));
+            y += 1;
+        }
     }
-    y
+    (y, left)
 }
 
 /// An attribute as it stands alone: an age in years, a segment with what it costs a month.

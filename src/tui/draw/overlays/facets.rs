@@ -10,6 +10,7 @@
 use crate::figures::facets::Facet;
 use crate::lang::measure::{fit, pad, width};
 use crate::lang::{value, words};
+use crate::roster::filter::{Field, Value};
 use crate::tui::layout::Layout;
 use crate::tui::parts::bar;
 use crate::tui::parts::canvas::Canvas;
@@ -82,11 +83,18 @@ fn draw_list(
     let most = facet.rows.iter().map(|row| row.count).max().unwrap_or(0);
     let numbers = width(&lang.count(facet.among.max(most))).max(6);
     let wide = usize::from(to - from);
-    let name_width = 22.min(wide.saturating_sub(numbers + 5));
+    // A rule has a long name, and no bar is worth half of it.
+    let longest = if facet.field == Field::Finding { 40 } else { 22 };
+    let name_width = longest.min(wide.saturating_sub(numbers + 5));
     let bar_width = wide.saturating_sub(2 + name_width + 1 + numbers + 2).min(24);
     for (y, place) in (y + 1..).zip(list.lines()) {
         let Some(value_row) = facet.rows.get(place) else { continue };
-        let name = lang.value(&review.roster, facet.field, &value_row.value);
+        let name = match &value_row.value {
+            Value::Rule(rule) if width(&lang.value(&review.roster, facet.field, &value_row.value)) > name_width => {
+                rule.code().to_owned()
+            }
+            value => lang.value(&review.roster, facet.field, value),
+        };
         let style = match (value_row.picked, value_row.count) {
             (true, _) => theme.chosen().patch(theme.bold()),
             (false, 0) => theme.dim(),

@@ -40,13 +40,15 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
         let (changed, own) = value(panel, knob, place == panel.line, canvas, own_end, y);
         caret = own.or(caret);
         if changed {
-            list::pick(canvas, own_end + 3, y, theme.chosen());
+            list::pick(canvas, (own_end + 3).min(full - 2), y, theme.chosen());
         }
         if !narrow {
             canvas.put_right(now_end, y, Span::styled(knob.told(lang, &panel.now), theme.dim()));
             let note = note(lang, knob, &panel.shown().unwrap_or(panel.own), review);
             let room = usize::from(full.saturating_sub(own_end + 6));
-            canvas.put(own_end + 5, y, Span::styled(fit(&note, room), theme.dim()));
+            if width(&note) <= room {
+                canvas.put(own_end + 5, y, Span::styled(note, theme.dim()));
+            }
         }
         list.mark(canvas, place, 1, (0, behind), y);
     }
@@ -210,7 +212,7 @@ fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (
             return;
         }
         let more = way.map_or(UNKNOWN.to_owned(), |way| lang.count(way.more));
-        let room = if narrow { 22 } else { 28 };
+        let room = if narrow { usize::from(full).saturating_sub(13) } else { 28 };
         // With nothing to add each month a staged start is no more than those of today.
         let name = match way {
             Some(way) if line == 2 && way.more == 0 => lang.say(&words::WI_AS_NOW).to_owned(),

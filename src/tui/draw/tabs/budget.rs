@@ -16,7 +16,7 @@ pub mod runway;
 use crate::figures::budget::{Budget, Runway};
 use crate::figures::share::Share as Fraction;
 use crate::figures::until::Until;
-use crate::lang::measure::{fit, width, wrap};
+use crate::lang::measure::{width, wrap};
 use crate::lang::number::UNKNOWN;
 use crate::lang::runway::Caveat;
 use crate::lang::{Lang, Phrase, words};
@@ -53,7 +53,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
             // The row of the total has room for a caveat: one row more for the chart.
             let room = usize::from(full).saturating_sub(taken + 4);
             if caveats.first().is_some_and(|text| width(text) + 2 <= room) {
-                caveat(&caveats.remove(0), canvas, full, y);
+                caveat(&caveats.remove(0), canvas, full, y, y + 1);
             }
             y + 1
         }
@@ -69,18 +69,10 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
         );
         y += 1;
     }
-    y = runway::table(review, layout, canvas, y);
+    let hidden;
+    (y, hidden) = runway::table(review, layout, canvas, y);
     for text in caveats {
-        // What is too long goes on under itself: its end is the month.
-        for (place, line) in wrap(&text, usize::from(full) - 4).into_iter().enumerate() {
-            if y < bottom {
-                match place {
-                    0 => caveat(&line, canvas, full, y),
-                    _ => _ = canvas.put(3, y, Span::raw(line)),
-                }
-                y += 1;
-            }
-        }
+        y = caveat(&text, canvas, full, y, bottom);
     }
     y += u16::from(layout.width == Width::Wide);
     let below = Rect::new(0, y, full, bottom.saturating_sub(y));
@@ -88,6 +80,8 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
         Width::Narrow => payments::panel(review, canvas, below, false),
         width => {
             let split = if width == Width::Wide { layout.third(2) - 1 } else { full * 5 / 8 };
+            // The chart gives way to the numbers beside it.
+            let split = split.min(full.saturating_sub(payments::least(review, canvas)));
             let left = Rect { width: split.saturating_sub(2), ..below };
             let right = Rect { x: split, width: full - split, ..below };
             match chart::panel(review, canvas, left) {
@@ -96,7 +90,11 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
             }
         }
     }
-    Vec::new()
+    match hidden {
+        0 => Vec::new(),
+        // They stand in the explanation of a line.
+        hidden => vec![Span::styled(lang.fill(&words::COLUMNS_AWAY, &[&hidden.to_string()]), canvas.theme.dim())],
+    }
 }
 
 fn amount(lang: Lang, amount: Option<Rupiah>) -> String {
@@ -122,8 +120,9 @@ fn tank(review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16) 
         return top + 2;
     }
     let mut y = top + 1;
-    for part in parts {
-        canvas.put(from, y, part);
+    for (part, short) in parts.into_iter().zip(tank_parts(budget, canvas, false)) {
+        let fits = part.iter().map(Span::width).sum::<usize>() <= room;
+        canvas.put(from, y, if fits { part } else { short });
         y += 1;
     }
     y
@@ -190,17 +189,29 @@ fn wide_tank(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
     canvas.put_right(to, top, line);
     tank_bar(budget, canvas, from, to, top + 1);
     tank_bar(budget, canvas, from, to, top + 2);
-    let parts = tank_parts(budget, canvas, true);
-    let size: usize = parts.iter().flatten().map(Span::width).sum();
-    let gap = if size + 6 <= usize::from(to - from) { 3 } else { 2 };
-    let mut x = from;
+    let room = usize::from(to - from);
+    let size = |parts: &[Vec<Span>]| parts.iter().flatten().map(Span::width).sum::<usize>();
+    let mut parts = tank_parts(budget, canvas, true);
+    if size(&parts) + 4 > room {
+        parts = tank_parts(budget, canvas, false);
+    }
+    let gap = if size(&parts) + 6 <= room { 3 } else { 2 };
+    let (mut x, mut y) = (from, top + 3);
     for part in parts {
-        x = canvas.put(x, top + 3, part) + gap;
+        // What has no room beside the others goes on below.
+        let wide = part.iter().map(Span::width).sum::<usize>() as u16;
+        if x > from && x + wide > to {
+            (x, y) = (from, y + 1);
+        }
+        x = canvas.put(x, y, part) + gap;
     }
-    for (row, sentence) in lang.pays(budget).into_iter().enumerate() {
-        canvas.put(from, top + 4 + row as u16, canvas.sentence(&sentence, theme.plain()));
+    for sentence in lang.pays(budget) {
+        for line in sentence.lines(room) {
+            y += 1;
+            canvas.put(from, y, canvas.sentence(&line, theme.plain()));
+        }
     }
-    top + 6
+    (y + 1).max(top + 6)
 }
 
 /// The dominant figure: the last month paid, in large letters; beside it its year, the months and for whom. Where the
@@ -238,8 +249,19 @@ fn big(budget: &Budget, canvas: &mut Canvas<'_>, end: u16, top: u16) {
     }
 }
 
-fn caveat(text: &str, canvas: &mut Canvas<'_>, full: u16, y: u16) {
+/// What keeps the figures from being the whole truth, in as many rows as it takes; the answer is the row behind it.
+fn caveat(text: &str, canvas: &mut Canvas<'_>, full: u16, top: u16, bottom: u16) -> u16 {
     let attention = canvas.theme.attention();
-    let x = canvas.put(1, y, Span::styled("▲ ", attention));
-    canvas.put(x, y, Span::raw(fit(text, usize::from(full) - 4)));
+    let mut y = top;
+    for row in wrap(text, usize::from(full) - 4) {
+        if y >= bottom {
+            break;
+        }
+        if y == top {
+            canvas.put(1, y, Span::styled("▲ ", attention));
+        }
+        canvas.put(3, y, Span::raw(row));
+        y += 1;
+    }
+    y
 }

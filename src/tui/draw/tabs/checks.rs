@@ -71,14 +71,23 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
 /// How many of each severity, and among what.
 fn head(review: &Review, canvas: &mut Canvas<'_>, end: u16, y: u16, scope: &str) {
     let theme = canvas.theme;
-    let mut line: Vec<Span> = Vec::new();
-    for severity in Severity::ALL {
-        let many = review.roster.findings.severity(severity);
-        let word = canvas.say(&findings::counted(severity, many));
-        line.push(Span::styled(format!("{} ", severity_mark(severity)), theme.severity(severity)));
-        line.push(Span::styled(canvas.lang.count(many), theme.bold()));
-        line.push(Span::styled(format!(" {word}   "), theme.dim()));
-    }
+    let line = |gap: usize, words: bool| {
+        let mut line: Vec<Span> = Vec::new();
+        for severity in Severity::ALL {
+            let many = review.roster.findings.severity(severity);
+            let word =
+                if words { format!(" {}", canvas.say(&findings::counted(severity, many))) } else { String::new() };
+            line.push(Span::styled(format!("{} ", severity_mark(severity)), theme.severity(severity)));
+            line.push(Span::styled(canvas.lang.count(many), theme.bold()));
+            line.push(Span::styled(format!("{word}{}", " ".repeat(gap)), theme.dim()));
+        }
+        line
+    };
+    // The space goes first, then the words: each has its mark.
+    let room = usize::from(end);
+    let forms = [line(3, true), line(1, true), line(3, false)];
+    let fits = |line: &&Vec<Span>| line.iter().map(Span::width).sum::<usize>() <= room;
+    let line = forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default();
     let behind = canvas.put(1, y, line);
     if usize::from(behind) + width(scope) <= usize::from(end) {
         canvas.put_right(end, y, Span::styled(scope.to_owned(), theme.dim()));
@@ -118,12 +127,12 @@ fn one(review: &Review, rule: Rule, canvas: &mut Canvas<'_>, count: &str, end: u
     let x = canvas.put(3, y, Span::styled(severity_mark(rule.severity()), theme.severity(rule.severity())));
     let x = canvas.put(x, y, Span::raw(format!(" {count}  ")));
     let code = rule.code();
-    let room = usize::from(end).saturating_sub(usize::from(x) + width(code) + 2);
     let style = if picked { theme.chosen().patch(theme.bold()) } else { theme.plain() };
-    // On a narrow screen the words stay and the name of the rule goes.
-    let room = if room < 16 { usize::from(end - x) } else { room };
-    canvas.put(x, y, Span::styled(fit(&canvas.lang.finding(&review.roster, rule), room), style));
-    if room + width(code) + 2 <= usize::from(end - x) {
+    // Where there is little room the words stay and the name of the rule goes; if not even they fit, it stands for them.
+    let (room, words) = (usize::from(end.saturating_sub(x)), canvas.lang.finding(&review.roster, rule));
+    let told = if width(&words) <= room { words.as_str() } else { code };
+    canvas.put(x, y, Span::styled(fit(told, room), style));
+    if width(told) + width(code) + 2 <= room {
         canvas.put_right(end, y, Span::styled(code, theme.dim()));
     }
     if picked {
@@ -156,19 +165,24 @@ fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut 
     canvas.panel(0, area.width, area.y, &lang.finding(&review.roster, rule), &[Span::styled(filter, theme.chosen())]);
     let label = width(canvas.say(&words::TO_DO)).max(width(canvas.say(&words::WHAT))) + 1;
     let room = usize::from(area.width) - label - 3;
-    for (line, (name, text)) in
-        [(&words::WHAT, &words_of.what), (&words::TO_DO, &words_of.todo)].into_iter().enumerate()
-    {
-        let y = area.y + 1 + line as u16;
-        canvas.put(1, y, Span::styled(canvas.say(name), theme.dim()));
-        canvas.put(2 + label as u16, y, Span::raw(fit(canvas.say(text), room)));
+    let bottom = area.y + area.height;
+    let mut y = area.y + 1;
+    for (name, text) in [(&words::WHAT, &words_of.what), (&words::TO_DO, &words_of.todo)] {
+        if y < bottom {
+            canvas.put(1, y, Span::styled(canvas.say(name), theme.dim()));
+        }
+        for row in wrap(canvas.say(text), room).into_iter().take(usize::from(bottom.saturating_sub(y))) {
+            canvas.put(2 + label as u16, y, Span::raw(row));
+            y += 1;
+        }
     }
     let list = review.roster.findings.paired(rule);
-    let room = usize::from(area.height - 3);
+    let room = usize::from(bottom.saturating_sub(y));
+    let first = y;
     let end = area.width - 1;
     let full = usize::from(area.width);
     for (line, &row) in list.iter().take(room).enumerate() {
-        let y = area.y + 3 + line as u16;
+        let y = first + line as u16;
         let worker = review.roster.worker(row);
         let [group, district] =
             [Attribute::Group, Attribute::District].map(|own| lang.attribute(worker, own, app.privacy, Mask::Short));
@@ -181,7 +195,7 @@ fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut 
     }
     let places = review.roster.findings.places(rule);
     for (line, found) in places.iter().take(room.saturating_sub(list.len())).enumerate() {
-        let y = area.y + 3 + (list.len() + line) as u16;
+        let y = first + (list.len() + line) as u16;
         canvas.put(1, y, Span::raw(fit(&place(review, lang, found), full - 2)));
     }
 }

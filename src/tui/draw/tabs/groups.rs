@@ -183,7 +183,8 @@ fn sight(review: &Review, (lines, total): (&[Line<'_>], &Line<'_>), layout: &Lay
         _ if layout.width == Width::Narrow => 22,
         _ => 28,
     };
-    let names = longest.clamp(5, most.max(5));
+    let least = width(canvas.say(&words::GROUP_SHORT));
+    let names = longest.clamp(least, most.max(least));
     // The first number stands one space off the longest name, as there is always room inside its column.
     let names = Names { least: names.min(SHORTEST), most: names, yields_to: 0, gap: if wide { 3 } else { 1 } };
     let column = |number: usize, rank| {
@@ -249,7 +250,9 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> (usize, Op
     let hidden = columns(review).len() - sight.numbers.len();
     let top = layout.content.y;
     let end = layout.area.width - 1;
-    sight.write(canvas, top, canvas.say(&words::GROUP), &headings(review, canvas), theme.dim());
+    let head = canvas.say(&words::GROUP);
+    let head = if width(head) <= sight.names { head } else { canvas.say(&words::GROUP_SHORT) };
+    sight.write(canvas, top, head, &headings(review, canvas), theme.dim());
     if let Some(place) = sight.bar {
         let head = if review.leads_with_matched() { &words::MATCHED_STEP } else { &words::GOAL };
         let head = canvas.say(head);

@@ -9,6 +9,7 @@
 
 use crate::lang::measure::{fit, pad, right, width};
 use crate::lang::person::{Mask, Privacy};
+use crate::lang::scrub::scrub;
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{value, words};
 use crate::roster::attribute::{Attribute, Form, Value};
@@ -17,7 +18,7 @@ use crate::roster::store::Worker;
 use crate::roster::text::{fold, occurrences};
 use crate::roster::worker::Standing;
 use crate::tui::draw::overlays::detail;
-use crate::tui::layout::{Layout, Width};
+use crate::tui::layout::{Layout, ROOMY, Width};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::list::List;
 use crate::tui::parts::table::{Column, Fitted, Names, SHORTEST, Shown, Table};
@@ -67,16 +68,37 @@ fn end(layout: &Layout) -> u16 {
     if layout.width == Width::Wide { layout.third(2) - 2 } else { layout.area.width - 1 }
 }
 
+/// The longest name of a group or a place: where there is room none is cut.
+fn longest(review: &Review, column: Attribute, canvas: &Canvas<'_>) -> usize {
+    let names: Vec<String> = match column {
+        Attribute::Group => review.roster.groups.iter().map(|group| canvas.lang.name(&group.name)).collect(),
+        Attribute::District => {
+            review.answer.districts.iter().filter_map(|own| Some(scrub(own.name.as_deref()?).into_owned())).collect()
+        }
+        _ => Vec::new(),
+    };
+    names.iter().map(|name| width(name)).max().unwrap_or(0)
+}
+
 /// The name, then columns from the first in sight on, as many as fit.
 fn fitted(app: &App, review: &Review, layout: &Layout, canvas: &Canvas<'_>) -> Fitted {
     let order = review.answer.ranking.order;
+    let roomy = layout.area.width >= ROOMY;
     let name = match layout.width {
+        _ if roomy => 32,
         Width::Narrow => 18,
         Width::Stacked => 20,
         Width::Wide => 21,
     };
     let column = |(rank, &column): (usize, &Attribute)| {
         let (least, most) = widths(column, order, canvas, app.privacy);
+        let most = if roomy { most.max(longest(review, column, canvas)) } else { most };
+        // The status stays where the group has no room.
+        let rank = match column {
+            Attribute::Standing => 0,
+            Attribute::Group => 1,
+            _ => rank + 1,
+        };
         // The mark of the status sets it off.
         Column { least, most, gap: if column == Attribute::Standing { 1 } else { 2 }, rank }
     };

@@ -126,6 +126,17 @@ fn people(lang: Lang, payment: &Payment) -> Option<String> {
     }
 }
 
+/// Columns that the months and their amounts need, with the sum of the claims.
+pub fn least(review: &Review, canvas: &Canvas<'_>) -> u16 {
+    let lang = canvas.lang;
+    let years = lang.payment_years(&review.roster);
+    let payments = &review.roster.payments;
+    let months = payments.iter().map(|payment| width(&lang.span_among(payment.month, payment.through, years)));
+    let sums = payments.iter().map(|payment| width(&paid(lang, payment)));
+    let sums = sums.chain(review.answer.figures.budget.claimed().amount.map(|sum| width(&lang.amount(sum))));
+    (months.max().unwrap_or(0) + sums.max().unwrap_or(0) + 8) as u16
+}
+
 /// What stands behind a month.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cell {
@@ -327,13 +338,16 @@ fn claims_panel(budget: &Budget, canvas: &mut Canvas<'_>, area: Rect, selected: 
     let rows =
         budget.claims.into_iter().rev().map(|(scheme, claimed)| (scheme.code().to_owned(), claimed, theme.plain()));
     let all = std::iter::once((canvas.say(&words::SUM).to_owned(), budget.claimed(), theme.bold()));
+    let longest = width(&amount(lang, budget.claimed().amount)) as u16;
+    let sums = (from + 16 + longest.max(14)).min(end(area));
+    let counts = (from + 14).min(sums.saturating_sub(longest + 2));
     for (place, (name, claimed, style)) in rows.chain(all).enumerate() {
         let y = area.y + 2 + place as u16;
         canvas.put(from, y, Span::raw(name));
-        canvas.put_right(from + 14, y, Span::raw(lang.count(claimed.count)));
-        canvas.put_right(from + 30, y, Span::styled(amount(lang, claimed.amount), style));
+        canvas.put_right(counts, y, Span::raw(lang.count(claimed.count)));
+        canvas.put_right(sums, y, Span::styled(amount(lang, claimed.amount), style));
         if place == budget.claims.len() {
-            mark(&claims_list(selected), canvas, 0, area, from + 30, y);
+            mark(&claims_list(selected), canvas, 0, area, sums, y);
         }
     }
 }

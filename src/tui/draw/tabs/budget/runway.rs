@@ -2,7 +2,7 @@
 
 use super::amount;
 use crate::figures::budget::{Budget, Outlook};
-use crate::lang::measure::{fit, pad, right, width};
+use crate::lang::measure::{pad, right, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::{Phrase, words};
 use crate::roster::calendar::Day;
@@ -11,7 +11,7 @@ use crate::roster::program::Scheme;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::list::List;
-use crate::tui::parts::table::{Column, Names, SHORTEST, Table};
+use crate::tui::parts::table::{Column, Names, Table};
 use crate::tui::state::budget::{self, BudgetRow};
 use crate::tui::state::review::Review;
 use ratatui::text::Span;
@@ -58,21 +58,21 @@ fn columns(rows: &[Row<'_>], budget: &Budget, as_of: Day, layout: &Layout, canva
         format!("{word}  {}", right(&lang.signed(balance.get()), number_width))
     };
     vec![
-        column(say(&words::WORKERS), 3, false, &|outlook| lang.count(outlook.workers)),
-        column("JKK".to_owned(), 5, false, &|outlook| scheme(outlook, Scheme::Jkk)),
-        column("JKM".to_owned(), 5, false, &|outlook| scheme(outlook, Scheme::Jkm)),
-        column(say(cost_head), 2, false, &|outlook| amount(lang, outlook.monthly)),
-        column(say(&words::MONTHS_UNIT), 0, false, &|outlook| lang.months_cell(budget, &outlook.runway)),
+        column(say(&words::WORKERS), 4, false, &|outlook| lang.count(outlook.workers)),
+        column("JKK".to_owned(), 6, false, &|outlook| scheme(outlook, Scheme::Jkk)),
+        column("JKM".to_owned(), 6, false, &|outlook| scheme(outlook, Scheme::Jkm)),
+        column(say(cost_head), 3, false, &|outlook| amount(lang, outlook.monthly)),
+        column(say(&words::MONTHS_UNIT), 1, false, &|outlook| lang.months_cell(budget, &outlook.runway)),
         column(say(&words::PAID_TO), 0, true, &|outlook| lang.paid_to_cell(&outlook.runway)),
-        column(say(&words::LAPSES), 4, false, &|outlook| lang.lapses_cell(&outlook.runway)),
-        column(end_head, 1, false, &|outlook| {
+        column(say(&words::LAPSES), 5, false, &|outlook| lang.lapses_cell(&outlook.runway)),
+        column(end_head, 2, false, &|outlook| {
             outlook.balance.filter(|_| budget.months_to_end > 0).map_or(UNKNOWN.to_owned(), balance)
         }),
     ]
 }
 
-/// The table; the answer is the row behind it.
-pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) -> u16 {
+/// The table; the answer is the row behind it, and how many columns have no room.
+pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) -> (u16, usize) {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let budget = &review.answer.figures.budget;
     let rows: Vec<Row<'_>> = budget::rows(review.facts())
@@ -81,15 +81,23 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
         .collect();
     let figures = columns(&rows, budget, review.roster.as_of(), layout, canvas);
     let columns: Vec<Column> = figures.iter().map(Figures::column).collect();
-    let names = rows.iter().map(|(_, name, _)| width(canvas.say(name))).max().unwrap_or(0);
-    let names = names.max(width(canvas.say(&words::LEFT_PAYS)));
+    let narrow = layout.width != Width::Wide;
+    let name_of = |name: &Phrase| match narrow && std::ptr::eq(name.en, words::AS_MANY_AS_FIT.en) {
+        true => canvas.say(&words::AS_MANY_SHORT),
+        false => canvas.say(name),
+    };
+    let names: Vec<&'static str> = rows.iter().map(|(_, name, _)| name_of(name)).collect();
+    let longest = names.iter().map(|name| width(name)).max().unwrap_or(0);
+    let head = if narrow { &words::LEFT_PAYS_SHORT } else { &words::LEFT_PAYS };
+    let head = canvas.say(head);
+    let longest = longest.max(width(head));
     let end = layout.area.width - 1;
-    // The day of lapse and the parts by scheme are not worth a name.
-    let names = Names { least: SHORTEST.min(names), most: names, yields_to: 3, gap: 2 };
-    let fitted = Table { from: 3, end, names, columns: &columns, skip: 0, parted: true }.fit();
+    // Who they are is never cut: a column goes before.
+    let own = Names { least: longest, most: longest, yields_to: 4, gap: 2 };
+    let fitted = Table { from: 3, end, names: own, columns: &columns, skip: 0, parted: true }.fit();
     let shown = || fitted.shown.iter().filter_map(|shown| Some((figures.get(shown.place)?, shown.end())));
 
-    canvas.put(3, top, Span::styled(fit(canvas.say(&words::LEFT_PAYS), fitted.names), theme.dim()));
+    canvas.put(3, top, Span::styled(head, theme.dim()));
     for (column, end) in shown() {
         canvas.put_right(end, top, Span::styled(column.head.clone(), theme.dim()));
     }
@@ -99,14 +107,14 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
     let cursor = if review.budget.row == BudgetRow::Selection { Some(rows.len()) } else { cursor };
     let list = List::from(0, room, rows.len() + usize::from(selection.is_some()), cursor);
     let mut y = top + 1;
-    for (place, (_, name, outlook)) in rows.iter().enumerate().take(list.lines().len()) {
-        canvas.put(3, y, Span::raw(fit(canvas.say(name), fitted.names)));
+    for (place, ((.., outlook), name)) in rows.iter().zip(&names).enumerate().take(list.lines().len()) {
+        canvas.put(3, y, Span::raw(*name));
         let short = outlook.balance.is_some_and(Rupiah::is_negative) && budget.months_to_end > 0;
         for (column, end) in shown() {
             let cell = column.cells.get(place).cloned().unwrap_or_default();
             let style = match column.rank {
-                1 if short => theme.bad(),
-                0 if !column.left => theme.bold(),
+                2 if short => theme.bad(),
+                1 => theme.bold(),
                 _ => theme.plain(),
             };
             canvas.put_right(end, y, Span::styled(cell, style));
@@ -126,5 +134,5 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
         }
         list.mark(canvas, rows.len(), 1, (0, end), first);
     }
-    y
+    (y, fitted.behind)
 }

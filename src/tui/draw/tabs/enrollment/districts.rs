@@ -38,8 +38,6 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
         (false, true) => (&words::DISTRICTS, &words::ACTIVE_OF_QUOTA),
         (false, false) => (&words::DISTRICTS, &words::ACTIVE_OF_LISTED),
     };
-    let unit = [Span::styled(canvas.say(unit), theme.dim())];
-    canvas.panel(area.x, area.x + area.width, area.y, lang.say(title), &unit);
     let most = districts.iter().map(|district| district.workers).max().unwrap_or(0);
     let unknown = canvas.say(&words::UNKNOWN);
     let name_of = |name: &Option<String>| name.as_ref().map_or(unknown.to_owned(), |name| scrub(name).into_owned());
@@ -54,6 +52,14 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
         .min(usize::from(column) / 2);
     let rows = (districts.len() as u16).div_ceil(columns).min(area.height - 1);
     let list = List::around(cursor, usize::from(rows * columns), districts.len()).behind(1);
+    // How many are out of sight stands in the head, where it covers no number.
+    let unit = canvas.say(unit);
+    let told = list.hidden(lang).map_or(unit.to_owned(), |hidden| format!("{hidden} · {unit}"));
+    let short = list.hidden(lang).unwrap_or_default();
+    let room = usize::from(area.width).saturating_sub(width(canvas.say(title)) + 9);
+    let told = if width(&told) <= room { told } else { short };
+    let unit: Vec<Span> = (!told.is_empty()).then(|| Span::styled(told, theme.dim())).into_iter().collect();
+    canvas.panel(area.x, area.x + area.width, area.y, lang.say(title), &unit);
     for (place, at) in list.lines().enumerate() {
         let Some(district) = districts.get(at) else { continue };
         let x = area.x + 1 + column * (place as u16 / rows.max(1));
@@ -92,9 +98,6 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
         if bar_width >= 3 {
             canvas.bar(behind, y, bar);
         }
-    }
-    if let Some(text) = list.more(lang).filter(|_| list.below() > 0) {
-        canvas.put_right(area.x + area.width - 1, area.y + rows, Span::styled(text, theme.dim()));
     }
     area.y + 1 + rows
 }

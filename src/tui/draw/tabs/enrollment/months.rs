@@ -93,7 +93,9 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         canvas.put_right(end, area.y + 1, Span::styled(head, theme.dim()));
     }
     let room = usize::from(area.height.saturating_sub(2 + reserve));
-    let list = List::ending(cursor, room, months.len());
+    // What has happened is in sight before what is only planned.
+    let happened = months.iter().rposition(|row| row.enrolled.is_some()).map_or(months.len(), |last| last + 1);
+    let list = List::up_to(happened, cursor, room, months.len());
     let now = Month::of(review.roster.as_of());
     let mut y = area.y + 2;
     for place in list.lines() {
@@ -112,7 +114,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         list.mark(canvas, place, columns.from - 2, (columns.from - 2, behind), y);
         y += 1;
     }
-    if let Some(text) = list.more_above(lang) {
+    if let Some(text) = list.hidden(lang) {
         let room = usize::from(columns.ends[0] - columns.from) - 4;
         canvas.put(columns.from, area.y + 1, Span::styled(fit(&text, room), theme.dim()));
     }

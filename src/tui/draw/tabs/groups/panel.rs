@@ -4,7 +4,7 @@
 use super::name;
 use crate::figures::enrollment::{Funnel, Standings};
 use crate::figures::groups::{Breakdown, GroupRow, Tally};
-use crate::lang::measure::{pad, width};
+use crate::lang::measure::{fit, pad, width};
 use crate::lang::scrub::scrub;
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{Phrase, words};
@@ -36,6 +36,15 @@ fn gap(review: &Review, canvas: &Canvas<'_>, row: &GroupRow, wide: bool) -> Vec<
         Some(target) => lang.fill(&words::TO_GO, &[&lang.count(target - active)]),
     };
     vec![Span::styled(text, canvas.theme.dim())]
+}
+
+/// The panel's head: the name of a group may be cut, what is missing to its target not.
+fn head(review: &Review, row: &GroupRow, canvas: &mut Canvas<'_>, top: u16, wide: bool) {
+    let full = canvas.buffer.area.width;
+    let unit = gap(review, canvas, row, wide);
+    let taken: usize = unit.iter().map(Span::width).sum();
+    let title = fit(&name(canvas, review, row), usize::from(full).saturating_sub(taken + 9));
+    canvas.panel(0, full, top, &title, &unit);
 }
 
 /// A bar: its name, how many it counts, and how many of them are active.
@@ -121,9 +130,7 @@ fn stacked_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut 
     let theme = canvas.theme;
     let lang = canvas.lang;
     let full = layout.area.width;
-    let title = name(canvas, review, row);
-    let unit = gap(review, canvas, row, false);
-    canvas.panel(0, full, top, &title, &unit);
+    head(review, row, canvas, top, false);
 
     let mut grace = vec![Span::styled("▒ ", theme.attention())];
     let count = lang.count(row.standing.get(Standing::Grace));
@@ -239,9 +246,7 @@ impl Thirds {
 
 fn wide_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) {
     let full = layout.area.width;
-    let title = name(canvas, review, row);
-    let unit = gap(review, canvas, row, true);
-    canvas.panel(0, full, top, &title, &unit);
+    head(review, row, canvas, top, true);
     let thirds = Thirds {
         columns: [layout.third(0), layout.third(1), layout.third(2)],
         ends: [layout.third(1) - 2, layout.third(2) - 2, full - 2],
