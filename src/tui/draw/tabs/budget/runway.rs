@@ -21,7 +21,6 @@ struct Figures {
     head: String,
     cells: Vec<String>,
     rank: usize,
-    left: bool,
 }
 
 impl Figures {
@@ -37,11 +36,10 @@ type Row<'a> = (BudgetRow, &'a Phrase, Outlook);
 
 fn columns(rows: &[Row<'_>], budget: &Budget, as_of: Day, layout: &Layout, canvas: &Canvas<'_>) -> Vec<Figures> {
     let lang = canvas.lang;
-    let column = |head: String, rank, left, cell: &dyn Fn(&Outlook) -> String| Figures {
+    let column = |head: String, rank, cell: &dyn Fn(&Outlook) -> String| Figures {
         head,
         cells: rows.iter().map(|(_, _, outlook)| cell(outlook)).collect(),
         rank,
-        left,
     };
     let say = |phrase| canvas.say(phrase).to_owned();
     let scheme = |outlook: &Outlook, scheme| amount(lang, outlook.by_scheme.map(|parts| parts.of(scheme)));
@@ -58,14 +56,14 @@ fn columns(rows: &[Row<'_>], budget: &Budget, as_of: Day, layout: &Layout, canva
         format!("{word}  {}", right(&lang.signed(balance.get()), number_width))
     };
     vec![
-        column(say(&words::WORKERS), 4, false, &|outlook| lang.count(outlook.workers)),
-        column("JKK".to_owned(), 6, false, &|outlook| scheme(outlook, Scheme::Jkk)),
-        column("JKM".to_owned(), 6, false, &|outlook| scheme(outlook, Scheme::Jkm)),
-        column(say(cost_head), 3, false, &|outlook| amount(lang, outlook.monthly)),
-        column(say(&words::MONTHS_UNIT), 1, false, &|outlook| lang.months_cell(budget, &outlook.runway)),
-        column(say(&words::PAID_TO), 0, true, &|outlook| lang.paid_to_cell(&outlook.runway)),
-        column(say(&words::LAPSES), 5, false, &|outlook| lang.lapses_cell(&outlook.runway)),
-        column(end_head, 2, false, &|outlook| {
+        column(say(&words::WORKERS), 4, &|outlook| lang.count(outlook.workers)),
+        column("JKK".to_owned(), 6, &|outlook| scheme(outlook, Scheme::Jkk)),
+        column("JKM".to_owned(), 6, &|outlook| scheme(outlook, Scheme::Jkm)),
+        column(say(cost_head), 3, &|outlook| amount(lang, outlook.monthly)),
+        column(say(&words::MONTHS_UNIT), 1, &|outlook| lang.months_cell(budget, &outlook.runway)),
+        column(say(&words::PAID_TO), 0, &|outlook| lang.paid_to_cell(&outlook.runway)),
+        column(say(&words::LAPSES), 5, &|outlook| lang.lapses_cell(&outlook.runway)),
+        column(end_head, 2, &|outlook| {
             outlook.balance.filter(|_| budget.months_to_end > 0).map_or(UNKNOWN.to_owned(), balance)
         }),
     ]
