@@ -1,6 +1,7 @@
 //! The audit in words: for each rule what was found, what it means, and what to do about it; how many there are, and
 //! where. Checks, the worker's own page and `status` say it from here.
 
+use super::number::UNKNOWN;
 use super::person::Privacy;
 use super::scrub::scrub;
 use super::{Lang, Phrase, words};
@@ -29,7 +30,7 @@ impl Lang {
             }
             Place::Claim(index) => roster.claims.get(*index).map_or(String::new(), |claim| {
                 let date = claim.date.map_or(self.say(&words::NO_DATE).to_owned(), |date| self.day(date));
-                let worker = claim.worker.as_deref().unwrap_or_default();
+                let worker = claim.worker.as_deref().unwrap_or(UNKNOWN);
                 let worker = scrub(&Privacy::Masked.written(worker)).into_owned();
                 let (number, amount) = (self.count(*index as u64 + 1), self.rupiah(claim.amount));
                 self.fill(&words::CLAIM_OF, &[&number, claim.scheme.code(), &worker, &date, &amount])

@@ -218,7 +218,7 @@ fn a_year_that_cannot_be_meant_is_found_wherever_it_stands() {
         .iter()
         .map(|place| Lang::En.place(roster, &Budget::of(roster, None), roster.paid_months(), place))
         .collect();
-    assert_eq!(words, ["plan for Dec 2021: 1", "JKK claim of 1 Jan 2027: 1,000"]);
+    assert_eq!(words, ["plan for Dec 2021: 1", "claim 1: JKK of W1, 1 Jan 2027, Rp1,000"]);
 }
 
 #[test]

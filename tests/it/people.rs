@@ -376,7 +376,10 @@ fn districts_that_fold_alike_are_one_row_everywhere() {
     ]);
     let (_folder, path) = crate::support::file("city.json", city.to_string());
     let status = status_json(&[&path]);
-    let row = |name: &str, workers: u64, active: u64| json!({"name": name, "target": null, "percent": null, "workers": workers, "active": active});
+    let row = |name: &str, workers: u64, active: u64| {
+        json!({"name": name, "target": null, "percent": null, "matched": workers, "workers": workers,
+            "active": active})
+    };
     assert_eq!(status["districts"], json!([row("Sorong-Timur", 4, 3), row("Sorong", 1, 1)]));
     assert_eq!(status["findings"]["by_rule"]["place-spelling"], json!(2));
     let one = status_json(&[&path, "--filter", "district:\"sorong timur\""]);
@@ -407,8 +410,8 @@ fn the_list_of_districts_spells_them_and_gives_quotas() {
     assert_eq!(
         status["districts"],
         json!([
-            {"name": "Sorong Timur", "target": 8, "percent": "25.00", "workers": 3, "active": 2},
-            {"name": "Kota", "target": 0, "percent": null, "workers": 2, "active": 2},
+            {"name": "Sorong Timur", "target": 8, "percent": "25.00", "matched": 3, "workers": 3, "active": 2},
+            {"name": "Kota", "target": 0, "percent": null, "matched": 2, "workers": 2, "active": 2},
         ])
     );
     assert_eq!(status["findings"]["by_rule"]["place-spelling"], json!(3));
