@@ -83,6 +83,11 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
+    fn the_wide_forms_of_voiced_marks_have_two_columns() {
+        assert_eq!(width("ｶ\u{309b}ﾊ\u{309c}"), 6);
+    }
+
+    #[test]
     fn a_line_never_ends_within_a_date_or_behind_a_number() {
         let text = "the target comes on 24 Feb 2025. To make it takes 1,250 people.";
         for columns in 13..70 {

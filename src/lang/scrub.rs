@@ -23,6 +23,8 @@ pub fn scrub(text: &str) -> Cow<'_, str> {
             // Terminals disagree whether these take a column of their own; their wide forms have two on all.
             '\u{ff9e}' => Some('\u{309b}'),
             '\u{ff9f}' => Some('\u{309c}'),
+            // Nor do they agree how wide a sign with these behind it is; without them it is as wide as it says.
+            '\u{fe0e}' | '\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}' => None,
             _ => Some(c),
         }
     });
@@ -43,6 +45,7 @@ mod tests {
             ("a\tb\nc\u{2028}d", "a b c d"),
             ("a\u{9b}31m", "a\u{fffd}31m"),
             ("Yústinus 张伟", "Yústinus 张伟"),
+            ("1\u{fe0f}\u{20e3}\u{2764}\u{fe0f}", "1\u{2764}"),
             ("ｶﾞﾊﾟ", "ｶ\u{309b}ﾊ\u{309c}"),
             ("e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}x", "e\u{301}\u{301}\u{301}\u{301}x"),
         ] {

@@ -305,7 +305,8 @@ fn figure_in_row(canvas: &mut Canvas<'_>, layout: &Layout, figure: &KeyFigure, y
     // What stands at the right end has its room before the fuller words do.
     let aside = figure.below.clone().essence().width();
     let aside = if aside > 0 { aside + 2 } else { 0 };
-    let shortest = figure.words.last().map_or(0, Sentence::width);
+    // But how much is short is worth more than it.
+    let shortest = figure.words.iter().rev().nth(1).or(figure.words.last()).map_or(0, Sentence::width);
     let room = usize::from(end) - 1;
     let behind = canvas.put(1, y, figure.spans(canvas, room.saturating_sub(aside).max(shortest).min(room)));
     let mut start = start.max(behind + 1);

@@ -91,7 +91,19 @@ impl<'a> Canvas<'a> {
         if self.buffer.area.width < ROOMY {
             return self.put(x, y, bar);
         }
-        let apart = |span: Span<'static>| Span::styled(span.content.replace('█', "▇"), span.style);
+        // Whole cells: an eighth at the end would be higher than they are. What is hatched is told apart by its shade.
+        let light = y % 2 == 1;
+        let apart = |span: Span<'static>| {
+            let whole = span.content.contains('█');
+            let part = |c: char| match c {
+                '█' => '▇',
+                '▉' | '▊' | '▋' | '▌' | '▍' | '▎' | '▏' if whole => ' ',
+                c => c,
+            };
+            let hatched = span.content.contains('▒') && light;
+            let style = if hatched { span.style.remove_modifier(Modifier::DIM) } else { span.style };
+            Span::styled(span.content.chars().map(part).collect::<String>(), style)
+        };
         self.put(x, y, bar.into_iter().map(apart).collect::<Vec<_>>())
     }
 

@@ -45,7 +45,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
                 months::panel(review, canvas, Rect { x: split + 1, width: full - split - 1, ..below }, false, 2);
                 decile_line(review, canvas, split + 3, full - 1, bottom.saturating_sub(2));
             }
-            more_below(review, canvas, full - 1, bottom);
+            return more_below(review, canvas, below);
         }
         Width::Stacked => {
             let rows = districts::panel(review, canvas, below, 2);
@@ -56,7 +56,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
         }
         Width::Narrow if !review.enrollment.is_below() => {
             months::panel(review, canvas, below, false, 1);
-            more_below(review, canvas, full - 1, bottom);
+            return more_below(review, canvas, below);
         }
         Width::Narrow => {
             let rows = districts::panel(review, canvas, below, 1);
@@ -83,14 +83,19 @@ fn wide(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, below: Rect) 
     }
 }
 
-fn more_below(review: &Review, canvas: &mut Canvas<'_>, end: u16, bottom: u16) {
+/// What comes below, in the last row; where that row belongs to a sentence it stands in the rule above.
+fn more_below(review: &Review, canvas: &mut Canvas<'_>, below: Rect) -> Vec<Span<'static>> {
     let years: Vec<String> = review.roster.history.iter().map(|year| year.fiscal_year.to_string()).collect();
     let mut text = format!("▼ {}", canvas.say(&words::BELOW_DISTRICTS));
     for year in years.iter().rev().take(1) {
         text += &format!(", {year}");
     }
-    let dim = canvas.theme.dim();
-    canvas.put_right(end, bottom.saturating_sub(1), Span::styled(text, dim));
+    let text = Span::styled(text, canvas.theme.dim());
+    if below.height < 3 {
+        return vec![text];
+    }
+    canvas.put_right(below.x + below.width - 1, below.y + below.height - 1, text);
+    Vec::new()
 }
 
 fn decile_line(review: &Review, canvas: &mut Canvas<'_>, from: u16, end: u16, y: u16) {

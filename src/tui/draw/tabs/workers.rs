@@ -85,14 +85,16 @@ fn fitted(app: &App, review: &Review, layout: &Layout, canvas: &Canvas<'_>) -> F
     let order = review.answer.ranking.order;
     let roomy = layout.area.width >= ROOMY;
     let name = match layout.width {
-        _ if roomy => 32,
+        _ if roomy => 24,
         Width::Narrow => 18,
         Width::Stacked => 20,
         Width::Wide => 21,
     };
     let column = |(rank, &column): (usize, &Attribute)| {
         let (least, most) = widths(column, order, canvas, app.privacy);
-        let most = if roomy { most.max(longest(review, column, canvas)) } else { most };
+        // Where there is room no name of a group or a place is cut.
+        let whole = if roomy { longest(review, column, canvas) } else { 0 };
+        let (least, most) = (least.max(whole), most.max(whole));
         // The status stays where the group has no room.
         let rank = match column {
             Attribute::Standing => 0,

@@ -80,11 +80,11 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
     let figures = columns(&rows, budget, review.roster.as_of(), layout, canvas);
     let columns: Vec<Column> = figures.iter().map(Figures::column).collect();
     let narrow = layout.width != Width::Wide;
-    let name_of = |name: &Phrase| match narrow && std::ptr::eq(name.en, words::AS_MANY_AS_FIT.en) {
+    let name_of = |(row, name, _): &Row<'_>| match *row == BudgetRow::Affordable && narrow {
         true => canvas.say(&words::AS_MANY_SHORT),
         false => canvas.say(name),
     };
-    let names: Vec<&'static str> = rows.iter().map(|(_, name, _)| name_of(name)).collect();
+    let names: Vec<&'static str> = rows.iter().map(name_of).collect();
     let longest = names.iter().map(|name| width(name)).max().unwrap_or(0);
     let head = if narrow { &words::LEFT_PAYS_SHORT } else { &words::LEFT_PAYS };
     let head = canvas.say(head);
