@@ -41,12 +41,19 @@ pub struct Explained {
     pub what: &'static str,
     /// How it is used.
     pub example: String,
+    /// What else people call it, in both languages: to find it by.
+    pub also: String,
 }
 
 impl Lang {
     /// A field in words.
     pub fn explained_field(self, field: Field) -> Explained {
-        Explained { code: self.field(field), what: self.say(&heading_of(field)), example: self.field_example(field) }
+        Explained {
+            code: self.field(field),
+            what: self.say(&heading_of(field)),
+            example: self.field_example(field),
+            also: field.other_words().collect::<Vec<&str>>().join(" "),
+        }
     }
 
     /// A field with an example: `age:18..29`.

@@ -49,7 +49,7 @@ keys! {
     SORT: "sort, flip" / "urutkan, balik", "sort" / "urut";
     FLIP_SORT: "flip the sort" / "balik urutan";
     MARK: "mark, unmark" / "tandai, lepas", "mark" / "tandai";
-    UNMARK: "take all marks off" / "hapus semua tanda";
+    UNMARK: "all marks off" / "lepas semua tanda";
     MATCHES: "matches" / "kecocokan";
     MATCH_BEFORE: "match before" / "kecocokan sebelumnya";
     COPY: "copy row, all" / "salin baris, semua", "copy" / "salin";
@@ -60,7 +60,7 @@ keys! {
     READ_AGAIN: "read again" / "baca ulang";
     REDRAW: "draw again" / "gambar ulang";
     COMMANDS: "every command" / "semua perintah", "commands" / "perintah";
-    REVEAL: "reveal or mask NIK" / "buka atau samarkan NIK", "reveal" / "buka NIK";
+    REVEAL: "reveal or mask NIK" / "buka, samarkan NIK", "reveal" / "buka NIK";
     LANGUAGE: "language" / "bahasa";
     HELP: "help" / "bantuan";
     QUIT: "quit" / "keluar";

@@ -2,7 +2,11 @@
 
 use crate::screens::roster;
 use crate::stage::{Pace, Stage, drawn, lines, start};
+use crossterm::event::{KeyCode, KeyModifiers};
 use lindungi::lang::Lang;
+use lindungi::tui::msg::Effect;
+use lindungi::tui::state::app::Start;
+use lindungi::views::{View, Views};
 
 /// Presses keys on the demonstration roster at 80×24 and asks for what must, and what must not, be on the screen.
 fn case(keys: &str, shows: &[&str], hides: &[&str]) {
@@ -160,9 +164,11 @@ fn opening_and_leaving() {
     case("4<enter><esc>", &["> Yanti Indrawati"], &["1 of 17,640 ─"]);
     case("4<enter>p", &["Show personal numbers whole", "************0682"], &[]);
     case("4<enter>px", &["************0682"], &["Show personal numbers"]);
-    case("4<enter>py", &[], &["****"]);
+    case("4<enter>py", &["Born        6 Aug 1970", "p mask"], &["****", "p reveal"]);
+    case("4<enter>", &["p reveal"], &["Born"]);
+    case("4<enter>Lpy", &["6 Agu 1970", "p samarkan"], &["****"]);
     case("4<enter>pyp", &["************0682"], &[]);
-    case("?", &["Help 26 actions", "On this tab"], &["> Market traders"]);
+    case("?", &["Help 26 actions", "On this tab", "▼ 20 more · fields of the filter"], &["> Market traders"]);
     case("?<esc>", &["> Market traders"], &["On this tab"]);
     case(" <esc><esc>", &["Filter  group:pedagang_pasar"], &[]);
 }
@@ -248,4 +254,160 @@ fn what_changed() {
 fn languages() {
     case("L", &["14.212 dari 19.336 aktif", "73,5%", "> Pedagang pasar"], &[]);
     case("LL", &["14,212 of 19,336 active"], &[]);
+}
+
+/// The same in Indonesian.
+fn kasus(keys: &str, shows: &[&str], hides: &[&str]) {
+    let mut app = Stage::of(roster("sorong-2024.json"), start(Lang::Id), Pace::AtOnce, (80, 24));
+    app.press(keys);
+    holds(keys, &lines(&drawn(&app)), shows, hides);
+}
+
+#[test]
+fn the_help_is_searched_and_no_letter_runs_anything() {
+    case("?rev", &["? rev", "> p", "reveal or mask NIK", "Help 1 action ─"], &["read again", "On this tab"]);
+    case("?q", &["? q", "> q ^c", "quit"], &["> Market traders"]);
+    case("?bahasa<enter>", &["14.212 dari 19.336 aktif"], &["Help"]);
+    case("?flip<down><enter>", &["4 Workers", "Name ↑"], &["flip"]);
+    case("?read<esc>", &["> Market traders"], &["? read"]);
+    case("?kecamatan", &["> district:", "district:\"Sorong Timur\""], &["village:"]);
+    case("?gender<enter>", &["/ sex:", "female", "male"], &["Help"]);
+    case("?zzz", &["No command has these words."], &["> "]);
+    case("?<down><down>", &[">g G Home End"], &[">j k"]);
+    case("?<up>", &["> kpj:", "kpj:2401", "▲"], &[">j k"]);
+    case("?p", &["> p", "reveal or mask NIK"], &["Show personal numbers"]);
+    kasus("?kecamatan", &["> distrik:", "distrik:\"Sorong Timur\""], &["kelurahan:"]);
+    kasus("?urut<enter>", &["4 Pekerja", "urutan berkas"], &["Bantuan"]);
+    kasus("?quit", &["> q ^c", "keluar"], &[]);
+    for size in [(40, 10), (50, 20), (80, 24), (120, 40)] {
+        let mut app = Stage::of(roster("small-city.json"), start(Lang::Id), Pace::AtOnce, size);
+        app.press("?");
+        // Every line of it can be reached, and each is whole.
+        let mut seen = std::collections::BTreeSet::new();
+        for _ in 0..60 {
+            let screen = lines(&drawn(&app));
+            let cursor = screen.lines().find(|line| line.contains('>')).unwrap_or_else(|| panic!("{size:?}\n{screen}"));
+            assert!(size.0 < 80 || !screen.contains('…'), "{size:?}\n{screen}");
+            seen.insert(cursor.to_owned());
+            app.press("<down>");
+        }
+        assert!(seen.len() >= 26, "{size:?}: {seen:?}");
+    }
+}
+
+#[test]
+fn what_lies_over_a_tab_is_closed_by_q_and_the_program_is_left_from_a_tab() {
+    for over in ["f", "w", "4s", "4<enter>", "3<enter>"] {
+        let mut app = Stage::of(roster("small-city.json"), start(Lang::En), Pace::AtOnce, (80, 24));
+        app.press(over);
+        assert!(app.overlay().is_some());
+        assert!(app.press("q").is_empty() && app.overlay().is_none(), "{over}q closes it");
+        assert!(matches!(app.press("q")[..], [Effect::Quit(None)]), "{over}qq leaves");
+    }
+    for over in ["?", ":", "D", "e", "w", "f", "4s", "/", "3<enter>", "4p"] {
+        let mut app = Stage::of(roster("small-city.json"), start(Lang::En), Pace::AtOnce, (80, 24));
+        app.press(over);
+        let before = lines(&drawn(&app));
+        let ctrl = KeyModifiers::CONTROL;
+        assert!(matches!(app.key(KeyCode::Char('l'), ctrl)[..], [Effect::Redraw]), "{over}^L draws anew");
+        assert_eq!(lines(&drawn(&app)), before, "{over}^L changes nothing");
+        assert!(matches!(app.key(KeyCode::Char('c'), ctrl)[..], [Effect::Quit(None)]), "{over}^C leaves");
+    }
+}
+
+#[test]
+fn every_change_of_the_view_is_undone_one_by_one() {
+    case("2u", &["> Market traders"], &["running total"]);
+    case("24s<enter>u", &["4 Workers", "Name "], &["Name ↑"]);
+    case("24s<enter>uu", &["running total"], &[]);
+    case("24s<enter>uuu", &["> Market traders"], &[]);
+    case("<enter>u", &["> Market traders", "Filter  none"], &[]);
+    case("4/agus<enter>u", &["Filter  none", "1–16"], &[]);
+    case("/agus<esc>u", &["Filter  none"], &[]);
+    case("2uu", &["nothing to undo"], &[]);
+    case(" u", &["Filter  none", "space pick"], &["u undo", "backspace clear"]);
+    case(" ", &["backspace clear"], &[]);
+    kasus("2uu", &["tidak ada yang dibatalkan"], &[]);
+}
+
+#[test]
+fn marks_are_taken_off_at_once() {
+    case("4vvV", &["✓ 2 marks taken off"], &["2 marked"]);
+    case("4vV", &["✓ the mark is taken off"], &[]);
+    case("4V", &["1–16"], &["✓"]);
+    case("4v1:marks off<enter>", &["4 Workers", "✓ the mark is taken off"], &["1 marked"]);
+    kasus("4vvV", &["✓ 2 tanda dihapus"], &["2 ditandai"]);
+}
+
+#[test]
+fn space_picks_the_value_of_the_first_column_in_the_table() {
+    case("4 ", &["Filter  group:pedagang_pasar", "> Yanti Indrawati"], &[]);
+    case("4  ", &["Filter  none"], &[]);
+    case("4l ", &["Filter  status:active"], &[]);
+    case("4ll ", &["Filter  district:\"Sorong Kota\""], &[]);
+    case("4lll ", &["Filter  age:54"], &[]);
+    case("4llll ", &["Filter  enrolled:2024-"], &[]);
+    case("4llllll ", &["▲ this column holds nothing here that the filter picks", "Filter  none"], &[]);
+    kasus("4llllll ", &["▲ kolom ini tidak berisi"], &[]);
+}
+
+#[test]
+fn a_rule_without_workers_opens_nothing_and_offers_nothing() {
+    let city = serde_json::from_str::<serde_json::Value>(&crate::support::fixture_text("twelve.json"));
+    let mut city = city.unwrap();
+    city["program"]["budget"] = serde_json::json!("1");
+    let roster = crate::support::roster(city.to_string());
+    for (lang, said, keys) in [
+        (Lang::En, "▲ no worker stands behind this line", ["enter open", "space pick"]),
+        (Lang::Id, "▲ tidak ada pekerja di balik baris ini", ["enter buka", "spasi pilih"]),
+    ] {
+        let mut app = Stage::of(roster.clone(), start(lang), Pace::AtOnce, (80, 24));
+        app.press("5");
+        let rules = roster.findings.rules().count();
+        let place = roster.findings.rules().position(|rule| rule.code() == "budget-exceeded").unwrap();
+        assert!(place < rules);
+        (0..place).for_each(|_| drop(app.press("j")));
+        holds("5", &lines(&drawn(&app)), &[], &keys);
+        app.press("<enter>");
+        holds("5<enter>", &lines(&drawn(&app)), &[said], &[]);
+    }
+}
+
+#[test]
+fn the_filter_begins_with_its_fields_and_with_the_filter_before() {
+    case("/<tab>", &["group:       Group", "group:fishers", "▼"], &["/ group:"]);
+    case("/<tab><tab><tab>", &["/ status:", "> status:"], &[]);
+    case("/status:active <tab>", &["group:       Group", "/ status:active"], &[]);
+    case("/<tab>z", &["/ z"], &["group:       Group"]);
+    kasus("/<tab><tab>", &["/ kelompok:", "> kelompok:", "kelompok:nelayan"], &[]);
+    kasus("/<tab><tab><tab><tab>", &["/ distrik:"], &[]);
+    case("/aa<enter><backspace>/zz<enter>/<up>", &["/ aa"], &["/ zz"]);
+    case("/aa<enter>/<up>x", &["/ aa x"], &[]);
+}
+
+#[test]
+fn the_list_of_commands_counts_what_is_below_and_knows_the_saved_views() {
+    case(":", &["▼ "], &[]);
+    case(":view a/b", &["No view is saved yet; save NAME saves what is shown."], &["No command"]);
+    let mut views = Views::default();
+    for name in ["lansia-ojek", "semua"] {
+        let filter = if name == "semua" { "" } else { "age>=60 group:ojek" };
+        views.set(View { name: name.to_owned(), filter: filter.to_owned(), sort: String::new(), tab: 4 });
+    }
+    for (lang, refused) in [
+        (Lang::En, "There is no view lansiaojek; there are: lansia-ojek, semua."),
+        (Lang::Id, "Tidak ada tampilan lansiaojek; yang ada: lansia-ojek, semua."),
+    ] {
+        let start = Start { views: Ok(views.clone()), ..start(lang) };
+        let mut app = Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (80, 24));
+        app.press(":view lansiaojek");
+        holds("unknown", &lines(&drawn(&app)), &[refused], &[]);
+        assert!(app.press("<enter>").is_empty() && app.overlay().is_some(), "it is refused, nothing is saved");
+        app.press("<esc>:ansia");
+        holds("found", &lines(&drawn(&app)), &["> view lansia-ojek"], &["view semua"]);
+        app.press("<enter>");
+        holds("shown", &lines(&drawn(&app)), &["age>=60 group:ojek", "✓"], &[]);
+        app.press(":<up><up>");
+        holds("listed", &lines(&drawn(&app)), &["view lansia-ojek", "view semua", "> view …"], &[]);
+    }
 }

@@ -76,6 +76,14 @@ impl Field {
         meant.map_or(Vec::new(), |(_, names)| names.iter().filter(known).copied().collect())
     }
 
+    /// What else people call it, in both languages.
+    pub fn other_words(self) -> impl Iterator<Item = &'static str> {
+        let own = self.called(Tongue::English);
+        let meant = MEANT.iter().filter(move |(_, names)| names.contains(&own)).flat_map(|(words, _)| *words);
+        let aliases = ALIASES.iter().filter(move |(_, field)| *field == self).map(|(alias, _)| alias);
+        meant.chain(aliases).copied()
+    }
+
     /// Its name in a tongue.
     pub fn called(self, tongue: Tongue) -> &'static str {
         let names = Field::ALL.iter().find(|(field, ..)| *field == self);

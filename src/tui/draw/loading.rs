@@ -12,6 +12,7 @@ use crate::tui::draw::keybar;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar::{self, Share};
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::table::SHORTEST;
 use crate::tui::state::app::App;
 use ratatui::text::Span;
 
@@ -60,7 +61,11 @@ fn groups(loading: &Loading, layout: &Layout, canvas: &mut Canvas<'_>) {
     let first = if layout.width == Width::Narrow { 3 } else { 0 };
     let widths: Vec<usize> = headings.iter().map(|heading| width(heading).max(8)).collect();
     let taken: usize = widths.iter().skip(first).map(|wide| wide + 2).sum();
-    let names = usize::from(end).saturating_sub(4 + taken).min(30);
+    // The words stand behind the headings, or not at all: over one they would make another word of it.
+    let so_far = canvas.say(&words::SO_FAR);
+    let room = usize::from(end).saturating_sub(4 + taken);
+    let left = room.saturating_sub(width(so_far) + 2);
+    let (names, so_far) = if left >= SHORTEST { (left.min(30), Some(so_far)) } else { (room.min(30), None) };
     let row = |name: &str, cells: &[&str]| {
         let cells = cells.iter().zip(&widths).skip(first);
         let cells: String = cells.map(|(cell, wide)| format!("  {}", right(cell, *wide))).collect();
@@ -69,7 +74,9 @@ fn groups(loading: &Loading, layout: &Layout, canvas: &mut Canvas<'_>) {
     let top = layout.content.y;
     if !loading.groups.is_empty() {
         canvas.put(3, top, row(canvas.say(&words::GROUP), &headings));
-        canvas.put_right(end, top, Span::styled(canvas.say(&words::SO_FAR), theme.dim()));
+        if let Some(so_far) = so_far {
+            canvas.put_right(end, top, Span::styled(so_far, theme.dim()));
+        }
     }
     for (y, (group, counts)) in (top + 1..layout.filter.saturating_sub(2)).zip(&loading.groups) {
         let target = group.target.map_or(UNKNOWN.to_owned(), |target| lang.count(target));

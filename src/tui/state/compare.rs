@@ -186,9 +186,12 @@ impl Layer for CompareView {
     }
 
     fn opens(&self, review: &Review) -> bool {
+        if let CompareView::Asking(path, _) = self {
+            return !path.name().is_empty();
+        }
         let Some(comparison) = &review.answer.comparison else { return false };
         match self {
-            CompareView::Asking(path, _) => !path.name().is_empty(),
+            CompareView::Asking(..) => false,
             CompareView::Lines(_) => self.people(comparison).is_some_and(|people| comparison.count(people) > 0),
             // Who is gone has no row to be shown in.
             CompareView::List { people, place, .. } => {

@@ -53,7 +53,7 @@ impl Help {
         };
         let field = |(field, en, id): &(Field, &str, &str)| {
             let told = [Lang::En, Lang::Id].map(|lang| lang.explained_field(*field));
-            let told = told.map(|own| format!("{} {}", own.what, own.example));
+            let told = told.map(|own| format!("{} {} {}", own.what, own.example, own.also));
             holds(&fold(&format!("{en} {id} {}", told.join(" "))))
         };
         let rows = |purpose: Purpose| keymap.rows().filter(move |row| row.purpose == purpose);

@@ -150,7 +150,7 @@ impl App {
             Notice::Wrong(why) => {
                 let lines: Vec<String> = why.lines().map(|line| scrub(line).into_owned()).collect();
                 let first = lines.first().cloned().unwrap_or_default();
-                return shortest_way(&[lines.join(" "), first], room);
+                return shortest_way(&[lines.join("\n"), lines.join(" "), first], room);
             }
             Notice::ViewSaved(name) => lang.fill(&words::VIEW_SAVED, &[name]),
             Notice::ViewShown(name) => lang.fill(&words::VIEW_SHOWN, &[name]),

@@ -80,7 +80,8 @@ fn asking(path: &PathLine, layout: &Layout, canvas: &mut Canvas<'_>) {
     let (caret, _) = canvas.typed(x, y, own, &path.input.text(), &path.input.before());
     let bottom = layout.content.y + layout.content.height;
     if let Some(why) = &path.error {
-        let why = why.lines().map(scrub).collect::<Vec<_>>().join(" ");
+        // How to call the program helps nobody who is in it.
+        let why = scrub(why.lines().next().unwrap_or_default());
         for (place, (y, text)) in (y + 1..bottom).zip(wrap(&why, room.saturating_sub(2))).enumerate() {
             if place == 0 {
                 canvas.put(3, y, Span::styled("▲", theme.attention()));

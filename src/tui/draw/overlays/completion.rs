@@ -7,7 +7,7 @@
 //! ```
 
 use crate::figures::completion::{Completion, Meaning, Offer};
-use crate::lang::measure::{fit, width};
+use crate::lang::measure::{fit, pad, width};
 use crate::lang::scrub::scrub;
 use crate::lang::{value, words};
 use crate::roster::Roster;
@@ -22,10 +22,13 @@ use ratatui::text::Span;
 /// The most choices in sight.
 const MOST: usize = 7;
 
+/// Columns of the longest name of a field.
+const CODES: usize = 11;
+
 fn name(canvas: &Canvas<'_>, roster: &Roster, completion: &Completion, offer: &Offer) -> String {
     let lang = canvas.lang;
     match &offer.meaning {
-        Meaning::Field(field) => format!("{}  {}", offer.text, lang.say(&value::heading_of(*field))),
+        Meaning::Field(field) => format!("{}  {}", pad(&offer.text, CODES), lang.say(&value::heading_of(*field))),
         Meaning::Value(field, own) => {
             let name = lang.value(roster, *field, own);
             match completion.field {
@@ -85,6 +88,12 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
                 canvas.put(x, y, bar::count(count.into(), most.into(), bar_width, theme.dim()));
             }
             canvas.put_right(x + bar_width as u16 + 2 + numbers as u16, y, Span::raw(lang.count(count)));
+        }
+        if let Meaning::Field(field) = offer.meaning {
+            let (x, example) = (3 + names as u16 + 2, lang.explained_field(field).example);
+            if usize::from(x) + width(&example) < usize::from(full) {
+                canvas.put(x, y, Span::styled(example, theme.dim()));
+            }
         }
         list.mark(canvas, place, 1, (0, 3 + names as u16), y);
         let color = (Some(place) != choice).then(|| theme.chosen());

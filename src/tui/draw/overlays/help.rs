@@ -7,6 +7,7 @@
 //!  > s S            sort, flip
 //! ```
 
+use crate::lang::keys::SPACE_KEY;
 use crate::lang::measure::{fit, pad, width, wrap};
 use crate::lang::{Lang, Phrase, words};
 use crate::tui::keymap::{Action, Context, Keymap, Purpose};
@@ -199,7 +200,7 @@ fn columns(lang: Lang, found: &[Line], full: u16) -> [(u16, u16, usize); 3] {
 fn key(line: Line, lang: Lang) -> String {
     match line {
         Line::Key(row) if row.shown.is_empty() => row.name(),
-        Line::Key(row) => row.shown.to_owned(),
+        Line::Key(row) => row.shown.replace(SPACE_KEY.en, lang.say(&SPACE_KEY)),
         Line::Field(field) => format!("{}:", lang.explained_field(field).code),
     }
 }

@@ -162,8 +162,10 @@ fn heads(order: Order, fitted: &Fitted, end: u16, canvas: &mut Canvas<'_>, y: u1
     };
     let (name, style) = head(canvas, Attribute::Name);
     canvas.put(3, y, Span::styled(pad(&name, fitted.names), style));
-    for (column, shown) in attributes(fitted) {
+    for (place, (column, shown)) in attributes(fitted).enumerate() {
         let (text, style) = head(canvas, column);
+        // The value of this column is what Space picks.
+        let style = if place == 0 && style == theme.dim() { theme.plain() } else { style };
         put_cell(canvas, column, shown, y, (&text, style));
     }
     if fitted.behind > 0 {
