@@ -164,14 +164,14 @@ pub struct Plan {
     /// The first month; then months are named.
     #[arg(long, value_name = "YYYY-MM")]
     pub from: Option<String>,
-    /// An additional budget (APBD-P) from a month on; needs --from and --months.
-    #[arg(long, value_name = "RP@YYYY-MM", requires_all = ["from", "months"])]
+    /// An additional budget (APBD-P) from a month on; needs --from, and without --months says until which month.
+    #[arg(long, value_name = "RP@YYYY-MM", requires = "from")]
     pub add: Option<String>,
-    /// Workers more each month, a staged start; needs --from and --months.
-    #[arg(long, value_name = "N", requires_all = ["from", "months"])]
+    /// Workers more each month, a staged start; needs --from, and without --months says until which month.
+    #[arg(long, value_name = "N", requires = "from")]
     pub more: Option<String>,
-    /// Workers who leave each month and are replaced; needs --from and --months.
-    #[arg(long, value_name = "N", requires_all = ["from", "months"])]
+    /// Workers who leave each month and are replaced; needs --from.
+    #[arg(long, value_name = "N", requires = "from")]
     pub replaced: Option<String>,
     /// For people, or JSON.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -227,9 +227,9 @@ pub struct Export {
     /// See [`View`].
     #[command(flatten)]
     pub view: View,
-    /// Data as csv, xlsx, jsonl or json; for people as markdown.
-    #[arg(long, value_name = "FORMAT", default_value = "csv")]
-    pub format: ExportFormat,
+    /// Data as csv, xlsx, jsonl or json; for people as markdown; else as the file's name ends, else csv.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<ExportFormat>,
     /// Write this file, whole or not at all, readable by its owner alone; nothing is standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -5,6 +5,7 @@
 
 mod claims;
 mod dates;
+pub mod expected;
 mod identity;
 mod programme;
 

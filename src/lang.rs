@@ -7,6 +7,7 @@ pub mod changes;
 pub mod clock;
 pub mod date;
 pub mod errors;
+pub mod expected;
 pub mod explain;
 pub mod fields;
 pub mod findings;
@@ -22,6 +23,7 @@ pub mod scrub;
 pub mod sentence;
 pub mod until;
 pub mod value;
+pub mod ways;
 pub mod words;
 
 use crate::roster::filter::Tongue;

@@ -66,6 +66,8 @@ pub struct Environment {
     pub home: Option<PathBuf>,
     /// The folder of what a person has set (XDG_CONFIG_HOME, else below HOME).
     pub config: Option<PathBuf>,
+    /// The working folder.
+    pub folder: Option<PathBuf>,
 }
 
 impl Environment {
@@ -82,6 +84,7 @@ impl Environment {
             zone: get("TZ"),
             home: etcetera::home_dir().ok(),
             config: etcetera::choose_base_strategy().ok().map(|folders| folders.config_dir().join("lindungi")),
+            folder: std::env::current_dir().ok(),
         }
     }
 
@@ -222,6 +225,12 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         privacy: Privacy::revealed(args.look.reveal),
         source: name,
         again: source != Source::Stdin,
+        file: match &source {
+            Source::File(path) => Some(path.clone()),
+            Source::Demo | Source::Stdin => None,
+        },
+        folder: environment.folder.clone(),
+        home: environment.home.clone(),
         since,
         filter: commands::both_filters(view.as_ref(), args.view.filter.as_deref()),
         view,

@@ -7,15 +7,20 @@
 //! A cell that begins as a formula does (`=`, `+`, `-`, `@`, tab) is a text that a spreadsheet would run: in CSV an
 //! apostrophe is put before it. A workbook says of each cell what it is, so there it is written as it stands.
 
+pub mod changes;
 mod csv;
+pub mod findings;
 mod json;
+pub mod list;
 mod markdown;
 mod xlsx;
 
 use crate::check::Audited;
 use crate::lang::Lang;
-use crate::lang::person::{Cell, Privacy};
-use crate::lang::scrub::scrub;
+use crate::lang::expected::cell;
+use crate::lang::person::{Cell, Mask, Privacy};
+use crate::lang::value;
+use crate::lang::words::export as words;
 use crate::roster::attribute::Attribute;
 use crate::roster::rows::Row;
 use std::io::{self, Write};
@@ -36,8 +41,8 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format.
-    pub const ALL: [Format; 5] = [Format::Csv, Format::Xlsx, Format::Jsonl, Format::Json, Format::Markdown];
+    /// Every format, that of most offices first.
+    pub const ALL: [Format; 5] = [Format::Xlsx, Format::Csv, Format::Jsonl, Format::Json, Format::Markdown];
 
     /// Its name, which is also how its files end.
     pub fn code(self) -> &'static str {
@@ -48,6 +53,71 @@ impl Format {
             Format::Json => "json",
             Format::Markdown => "md",
         }
+    }
+}
+
+/// What the end of a file's name says of its form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Ending {
+    /// One that is written.
+    Of(Format),
+    /// One of other programs, which nothing here is: the ending in lower case.
+    Foreign(String),
+    /// Nothing.
+    Silent,
+}
+
+/// Endings of other programs' files, that a list named so would be taken for.
+const FOREIGN: [&str; 11] = ["xls", "xlsm", "xlsb", "ods", "pdf", "doc", "docx", "odt", "htm", "html", "zip"];
+
+impl Ending {
+    /// Of a file's name, in letters of either case.
+    pub fn of(path: &str) -> Ending {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let Some((_, ending)) = name.rsplit_once('.') else { return Ending::Silent };
+        let ending = ending.trim_end().to_ascii_lowercase();
+        let known = Format::ALL.into_iter().find(|format| format.code() == ending);
+        match known.or((ending == "markdown").then_some(Format::Markdown)) {
+            Some(format) => Ending::Of(format),
+            None if FOREIGN.contains(&ending.as_str()) => Ending::Foreign(ending),
+            None => Ending::Silent,
+        }
+    }
+}
+
+/// That nothing is written in a form of other programs, and in which forms it is.
+pub fn no_such_ending(lang: Lang, ending: &str) -> String {
+    let known = Format::ALL.map(|format| format!(".{}", format.code())).join(" ");
+    lang.fill(&words::ENDING, &[ending, &known])
+}
+
+/// Rows and columns, whatever they are about.
+pub(crate) trait Table {
+    /// The columns, by their codes.
+    fn heads(&self) -> Vec<&'static str>;
+
+    /// How many rows.
+    fn len(&self) -> usize;
+
+    /// A row.
+    fn cells(&self, place: usize) -> Vec<Cell>;
+
+    /// What a JSON document says before its rows, and how it calls them.
+    fn document(&self) -> (serde_json::Value, &'static str);
+
+    /// The columns as people read them, in their language.
+    fn titles(&self) -> Vec<String> {
+        self.heads().into_iter().map(str::to_owned).collect()
+    }
+
+    /// A row as people read it.
+    fn for_people(&self, place: usize) -> Vec<String> {
+        let text = |cell| match cell {
+            Cell::Empty => String::new(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Text(text) => text,
+        };
+        self.cells(place).into_iter().map(text).collect()
     }
 }
 
@@ -65,14 +135,14 @@ pub struct Sheet<'a> {
     pub lang: Lang,
 }
 
-/// Writes a sheet.
-pub fn write(sheet: &Sheet<'_>, format: Format, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a table.
+pub(crate) fn write(table: &dyn Table, format: Format, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Csv => csv::write(sheet, b',', out),
-        Format::Xlsx => xlsx::write(sheet, out),
-        Format::Jsonl => json::lines(sheet, out),
-        Format::Json => json::write(sheet, out),
-        Format::Markdown => markdown::write(sheet, out),
+        Format::Csv => csv::write(table, b',', out),
+        Format::Xlsx => xlsx::write(table, out),
+        Format::Jsonl => json::lines(table, out),
+        Format::Json => json::write(table, out),
+        Format::Markdown => markdown::write(table, out),
     }
 }
 
@@ -81,23 +151,85 @@ pub fn clip(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     csv::write(sheet, b'\t', out)
 }
 
+/// What Markdown has of a worker: few columns.
+const FOR_PEOPLE: [Attribute; 9] = [
+    Attribute::Id,
+    Attribute::Name,
+    Attribute::Group,
+    Attribute::Standing,
+    Attribute::District,
+    Attribute::Age,
+    Attribute::Enrolled,
+    Attribute::Until,
+    Attribute::Nik,
+];
+
 impl Sheet<'_> {
     /// The columns. Masked, the birth date is left out and the age stands in its place.
     fn columns(&self) -> impl Iterator<Item = Attribute> {
         let hidden = self.privacy.hides();
         Attribute::SHEET.into_iter().filter(move |column| !(hidden && *column == Attribute::Birth))
     }
+}
 
-    fn heads(&self) -> impl Iterator<Item = &'static str> {
-        self.columns().map(Attribute::code)
+impl Table for Sheet<'_> {
+    fn heads(&self) -> Vec<&'static str> {
+        self.columns().map(Attribute::code).collect()
     }
 
-    fn cells(&self, row: Row) -> impl Iterator<Item = Cell> {
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn cells(&self, place: usize) -> Vec<Cell> {
+        let Some(&row) = self.rows.get(place) else { return Vec::new() };
         let worker = self.roster.worker(row);
-        self.columns().map(move |column| match self.privacy.cell(worker, column) {
-            Cell::Text(name) if column == Attribute::Name && name.trim().is_empty() => Cell::Empty,
-            Cell::Text(text) => Cell::Text(scrub(&text).into_owned()),
-            cell => cell,
-        })
+        self.columns().map(|column| cell(self.privacy, worker, column)).collect()
+    }
+
+    fn document(&self) -> (serde_json::Value, &'static str) {
+        let head = serde_json::json!({
+            "schema": "lindungi/export/1",
+            "synthetic": self.roster.synthetic,
+            "as_of": self.roster.as_of().to_string(),
+            "filter": Some(self.filter).filter(|filter| !filter.is_empty()),
+            "count": self.rows.len(),
+        });
+        (head, "workers")
+    }
+
+    fn titles(&self) -> Vec<String> {
+        FOR_PEOPLE.map(|column| self.lang.say(&value::heading(column)).to_owned()).to_vec()
+    }
+
+    fn for_people(&self, place: usize) -> Vec<String> {
+        let Some(&row) = self.rows.get(place) else { return Vec::new() };
+        let worker = self.roster.worker(row);
+        FOR_PEOPLE.map(|column| self.lang.attribute(worker, column, self.privacy, Mask::Long)).to_vec()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_name_says_the_form_or_nothing() {
+        for (path, ending) in [
+            ("a.xlsx", Ending::Of(Format::Xlsx)),
+            ("folder.csv/a.XLSX", Ending::Of(Format::Xlsx)),
+            ("a.md", Ending::Of(Format::Markdown)),
+            ("a.markdown", Ending::Of(Format::Markdown)),
+            ("a.json.csv", Ending::Of(Format::Csv)),
+            ("a.jsonl", Ending::Of(Format::Jsonl)),
+            ("a.xls", Ending::Foreign("xls".to_owned())),
+            ("a.ODS", Ending::Foreign("ods".to_owned())),
+            ("lindungi-2024.08", Ending::Silent),
+            ("folder.csv/a", Ending::Silent),
+            ("csv", Ending::Silent),
+            ("", Ending::Silent),
+        ] {
+            assert_eq!(Ending::of(path), ending, "{path}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::roster::finding::{Findings, Rule};
 use crate::roster::nik;
 use crate::roster::rows::{Row, RowSet};
 use crate::roster::store::Worker;
+use crate::roster::worker::Sex;
 use chrono::Datelike;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
@@ -16,6 +17,13 @@ use std::hash::{BuildHasher, RandomState};
 /// Whether a text is so many ASCII digits.
 pub fn digits(text: &str, length: usize) -> bool {
     text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The birth date and the sex that a worker's NIK says; `None` where it says none.
+pub fn said(worker: Worker<'_>, as_of: Day) -> Option<(Day, Sex)> {
+    let Held::Text(nik) = worker.nik() else { return None };
+    let said = Some(nik.reveal()).filter(|nik| digits(nik, 16)).and_then(|nik| nik::read(nik, as_of))?;
+    Some((Day::from_ymd_opt(said.year, said.month, said.day)?, said.sex))
 }
 
 /// Which numbers and people stand on more than one row.

@@ -1,14 +1,14 @@
 //! `lindungi export`: the workers that pass a filter, as a table in a file or on standard output.
 
-use super::{Failure, filter, load};
+use super::{Failure, filter, load, narrate};
 use crate::args::{Export, ExportFormat};
 use crate::disk::{self, Source};
 use crate::lang::Lang;
 use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
-use crate::lang::words::command as words;
+use crate::lang::words::{command as words, export as export_words};
 use crate::roster::rows::Row;
-use crate::sheet::{self, Format, Sheet};
+use crate::sheet::{self, Ending, Format, Sheet};
 use std::io::Write;
 
 /// Runs it. `text` is the filter.
@@ -19,13 +19,7 @@ pub(crate) fn run(
     lang: Lang,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    let format = match export.format {
-        ExportFormat::Csv => Format::Csv,
-        ExportFormat::Xlsx => Format::Xlsx,
-        ExportFormat::Jsonl => Format::Jsonl,
-        ExportFormat::Json => Format::Json,
-        ExportFormat::Markdown => Format::Markdown,
-    };
+    let format = format(export, lang)?;
     if format == Format::Xlsx && export.output.is_none() && disk::is_terminal_out() {
         return Err(Failure::Usage(lang.say(&words::NO_TEXT).to_owned()));
     }
@@ -33,6 +27,11 @@ pub(crate) fn run(
     let roster = load(&source, lang)?;
     let found = filter(text, &roster, lang)?;
     let rows: Vec<Row> = found.select(&roster).iter().collect();
+    let aside = roster.workers_set_aside();
+    if aside > 0 {
+        let all = lang.count((aside + roster.workers.len()) as u64);
+        narrate(&lang.fill(&export_words::ASIDE, &[&lang.count(aside as u64), &all]));
+    }
     let sheet = Sheet { roster: &roster, rows: &rows, filter: text, privacy, lang };
     match &export.output {
         None => sheet::write(&sheet, format, out)?,
@@ -51,4 +50,26 @@ pub(crate) fn run(
         }
     }
     Ok(0)
+}
+
+/// The form that is asked for: by its name, else by the end of the file's, else CSV. Two that differ are a mistake: one
+/// of them would surprise whoever opens the file.
+fn format(export: &Export, lang: Lang) -> Result<Format, Failure> {
+    let asked = export.format.map(|format| match format {
+        ExportFormat::Csv => Format::Csv,
+        ExportFormat::Xlsx => Format::Xlsx,
+        ExportFormat::Jsonl => Format::Jsonl,
+        ExportFormat::Json => Format::Json,
+        ExportFormat::Markdown => Format::Markdown,
+    });
+    let path = export.output.as_ref().map(|path| path.to_string_lossy()).unwrap_or_default();
+    match (asked, Ending::of(&path)) {
+        (_, Ending::Foreign(ending)) => Err(Failure::Usage(sheet::no_such_ending(lang, &ending))),
+        (Some(asked), Ending::Of(named)) if asked != named => {
+            let names = [scrub(&path).into_owned(), named.code().to_owned(), asked.code().to_owned()];
+            Err(Failure::Usage(lang.fill(&export_words::MISMATCH, &names.each_ref().map(String::as_str))))
+        }
+        (Some(format), _) | (None, Ending::Of(format)) => Ok(format),
+        (None, Ending::Silent) => Ok(Format::Csv),
+    }
 }

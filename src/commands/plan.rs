@@ -5,11 +5,12 @@ use crate::args::{Plan as Asked, PlanFormat};
 use crate::figures::budget::Runway;
 use crate::figures::plan::{self, Given, Plan, Solved, Unsolved};
 use crate::figures::unpaid::Unpaid;
-use crate::figures::whatif::{Everybody, Outcome, Way, WhatIf, four_ways};
+use crate::figures::whatif::{Everybody, Outcome, Unknown, Way, WhatIf, four_ways};
+use crate::lang::amount::{self, AmountError, Counted};
 use crate::lang::measure::{pad, right, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
-use crate::lang::{Lang, Phrase, amount, words};
+use crate::lang::{Lang, Phrase, words};
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 use crate::roster::program::ByScheme;
@@ -22,14 +23,10 @@ const BPU: (i128, i128) = (10_000, 6_800);
 /// Runs it.
 pub(crate) fn run(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let Monthly { rate, schemes } = Monthly::read(asked.monthly.as_deref(), lang)?;
-    let count = |text: &Option<String>, option: &str| -> Result<Option<u64>, Failure> {
-        let number = read(text.as_deref(), option, lang)?;
-        number.map(|number| u64::try_from(number).map_err(|_| too_large(option, lang))).transpose()
-    };
     let given = Given {
-        workers: count(&asked.workers, "--workers")?,
+        workers: count(asked.workers.as_deref(), "--workers", Counted::People, lang)?,
         monthly: rate,
-        months: count(&asked.months, "--months")?,
+        months: count(asked.months.as_deref(), "--months", Counted::Months, lang)?,
         budget: money(asked.budget.as_deref(), "--budget", lang)?,
     };
     let plan = plan::solve(given).map_err(|why| Failure::Usage(unsolved(why, lang)))?;
@@ -80,18 +77,22 @@ fn no_month(option: &str, lang: Lang) -> Failure {
     Failure::Usage(lang.fill(&words::plan::NO_MONTH, &[option]))
 }
 
-fn read(text: Option<&str>, option: &str, lang: Lang) -> Result<Option<i128>, Failure> {
-    let said =
-        |text: &str, why: amount::AmountError| Failure::Usage(format!("{option} {}: {}", scrub(text), why.words(lang)));
-    text.map(|text| amount::parse(text).map_err(|why| said(text, why))).transpose()
+/// Why an option's text is refused.
+fn refused(option: &str, text: &str, why: AmountError, lang: Lang) -> Failure {
+    Failure::Usage(format!("{option} {}: {}", scrub(text), why.words(lang)))
+}
+
+/// People or months.
+fn count(text: Option<&str>, option: &str, of: Counted, lang: Lang) -> Result<Option<u64>, Failure> {
+    text.map(|text| amount::count(text, of).map_err(|why| refused(option, text, why, lang))).transpose()
 }
 
 fn too_large(option: &str, lang: Lang) -> Failure {
-    Failure::Usage(format!("{option}: {}", amount::AmountError::TooLarge.words(lang)))
+    Failure::Usage(format!("{option}: {}", AmountError::TooLarge.words(lang)))
 }
 
 fn money(text: Option<&str>, option: &str, lang: Lang) -> Result<Option<Rupiah>, Failure> {
-    let amount = read(text, option, lang)?;
+    let amount = text.map(|text| amount::parse(text).map_err(|why| refused(option, text, why, lang))).transpose()?;
     amount.map(|amount| Rupiah::new(amount).ok_or_else(|| too_large(option, lang))).transpose()
 }
 
@@ -136,25 +137,27 @@ fn schedule(asked: &Asked, plan: &Plan, from: Option<Month>, lang: Lang) -> Resu
             (money(Some(amount), "--add", lang)?.unwrap_or_default(), month)
         }
     };
-    let count = |text: &Option<String>, option: &str| -> Result<u64, Failure> {
-        let number = read(text.as_deref(), option, lang)?.unwrap_or(0);
-        u64::try_from(number).map_err(|_| too_large(option, lang))
-    };
-    // Without months a first month names those that the budget pays in full.
-    let full = || plan.lasts.map(|lasts| lasts.full_months).and_then(|months| u64::try_from(months).ok());
-    let needs_months = || Failure::Usage(lang.say(&words::plan::NEEDS_MONTHS).to_owned());
-    let months = plan.months.or_else(full).ok_or_else(needs_months)?;
+    let people = |text: &Option<String>, option: &str| count(text.as_deref(), option, Counted::People, lang);
     let own = WhatIf {
         left: plan.budget,
         added,
         added_from,
         workers: plan.workers,
         base: None,
-        more: count(&asked.more, "--more")?,
-        replaced: count(&asked.replaced, "--replaced")?,
+        more: people(&asked.more, "--more")?.unwrap_or(0),
+        replaced: people(&asked.replaced, "--replaced")?.unwrap_or(0),
         rate: plan.monthly,
         unpaid: Unpaid::every(from),
-        months,
+        months: plan.months.unwrap_or(0),
+    };
+    // Without months the answer is until when: every month that is paid, and the one that is not.
+    let own = match plan.months {
+        Some(_) => own,
+        None => {
+            let paid = own.solved(Unknown::Months).map(|own| own.months);
+            let paid = paid.ok_or_else(|| Failure::Usage(lang.say(&words::plan::NEEDS_MONTHS).to_owned()))?;
+            WhatIf { months: paid + 1, ..own }
+        }
     };
     let outcome = own.outcome().ok_or_else(|| too_large("--months", lang))?;
     Ok(Some((own, outcome)))
@@ -200,7 +203,7 @@ impl Told {
             members.insert("ways".to_owned(), ways_document(ways));
         }
         if let (Some((own, outcome)), Some(members)) = (schedule, document.as_object_mut()) {
-            members.insert("schedule".to_owned(), schedule_document(own, outcome));
+            members.insert("schedule".to_owned(), schedule_document(own, outcome, plan.months.is_none()));
         }
         document
     }
@@ -210,6 +213,9 @@ impl Told {
         let mut lines = given_lines(plan, *schemes, lang);
         lines.extend(lasts_lines(plan, lang));
         lines.extend(cost_lines(plan, lang));
+        if let Some((own, outcome)) = schedule.as_ref().filter(|_| plan.months.is_none()) {
+            lines.extend(until_line(own, outcome, lang));
+        }
         for (label, text) in lines {
             writeln!(out, "{:<13}{text}", label.map_or("", |label| lang.say(label)))?;
         }
@@ -219,7 +225,7 @@ impl Told {
         }
         if let Some((own, outcome)) = schedule {
             writeln!(out)?;
-            write_schedule(own, outcome, lang, out)?;
+            write_schedule(own, outcome, plan.months.is_none(), lang, out)?;
         }
         Ok(())
     }
@@ -244,7 +250,13 @@ fn ways_document(ways: &[Option<Way>; 4]) -> Value {
     told.map(|(name, own)| (name.to_owned(), own.as_ref().map_or(Value::Null, way))).collect()
 }
 
-fn schedule_document(own: &WhatIf, outcome: &Outcome) -> Value {
+/// Where it goes on until the money ends, its cost and balance are those of the months that are paid.
+fn schedule_document(own: &WhatIf, outcome: &Outcome, open: bool) -> Value {
+    let last = outcome.paid.last();
+    let unpaid = own.months.saturating_sub(1);
+    let paid_alone = || WhatIf { months: unpaid, ..*own }.outcome();
+    let sums = if open { paid_alone() } else { None };
+    let sums = sums.as_ref().unwrap_or(outcome);
     let paid = outcome.paid.iter().map(|paid| {
         json!({
             "month": paid.month.to_string(),
@@ -263,8 +275,9 @@ fn schedule_document(own: &WhatIf, outcome: &Outcome) -> Value {
         "lacks": outcome.lacks.map(|(month, workers, lacks)| {
             json!({"month": month.to_string(), "workers": workers, "amount": digits(lacks)})
         }),
-        "cost": digits(outcome.cost),
-        "balance": digits(outcome.balance),
+        "through": last.map(|paid| paid.month.to_string()),
+        "cost": digits(sums.cost),
+        "balance": digits(sums.balance),
         "people": outcome.people,
     })
 }
@@ -330,29 +343,44 @@ fn cost_lines(plan: &Plan, lang: Lang) -> Vec<Line> {
     lines
 }
 
+/// Until when the money lasts with what was added to it.
+fn until_line(own: &WhatIf, outcome: &Outcome, lang: Lang) -> Option<Line> {
+    if own.more == 0 && own.added == Rupiah::ZERO {
+        return None;
+    }
+    let (month, _, lacks) = outcome.lacks?;
+    let (month, lacks) = (lang.month(month), lang.rupiah(lacks));
+    let text = match outcome.paid.last() {
+        None => lang.fill(&words::plan::NOT_ONE, &[&month, &lacks]),
+        Some(last) => {
+            let many = lang.so_many_months(outcome.paid.len() as i128);
+            lang.fill(&words::plan::UNTIL, &[&many, &lang.month(last.month), &month, &lacks])
+        }
+    };
+    Some((Some(&words::plan::WITH), format!("= {text}")))
+}
+
 fn write_ways(ways: &[Option<Way>; 4], lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
-    writeln!(out, "{}", lang.say(&words::WI_WAYS))?;
-    let names = [words::WI_UNTIL, words::WI_FIT, words::WI_STAGED, words::WI_ALL];
-    let rows = names.into_iter().zip(ways).filter_map(|(name, way)| {
-        let way = way.as_ref()?;
-        let months = match way.through {
-            Some(month) => format!("{:>3}  {}", lang.integer(way.months), lang.month(month)),
-            None => format!("{:>3}", lang.integer(way.months)),
-        };
-        let over = way.balance.map_or(UNKNOWN.to_owned(), |balance| lang.short_or_over(balance));
-        Some([lang.fill(&name, &[&lang.count(way.more)]), lang.count(way.workers), months, over])
+    let told = ways.iter().enumerate().filter(|(_, way)| way.is_some());
+    let rows = told.map(|(place, way)| {
+        let told = lang.way(place, way.as_ref());
+        let balance = way.as_ref().and_then(|way| way.balance);
+        let result = balance.map_or(UNKNOWN.to_owned(), |balance| lang.short_or_over(balance));
+        let [months, ..] = told.months;
+        [format!("  {}", told.name), told.workers, months, result]
     });
-    let rows: Vec<[String; 4]> = rows.collect();
+    let heads = lang.ways_heads().map(str::to_owned);
+    let rows: Vec<[String; 4]> = std::iter::once(heads).chain(rows).collect();
     let wide = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or(0);
     let (name, workers, months) = (wide(0), wide(1), wide(2));
     for [a, b, c, d] in &rows {
-        writeln!(out, "  {}  {}  {}  {d}", pad(a, name), right(b, workers), pad(c, months))?;
+        writeln!(out, "{}  {}  {}  {d}", pad(a, name), right(b, workers), pad(c, months))?;
     }
     Ok(())
 }
 
 /// The months one by one.
-fn write_schedule(own: &WhatIf, outcome: &Outcome, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+fn write_schedule(own: &WhatIf, outcome: &Outcome, open: bool, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
     let rp = |amount: Rupiah| lang.rupiah(amount);
     let heads = [words::MONTH, words::WORKERS, words::PER_MONTH, words::LEFT].map(|head| lang.say(&head));
     writeln!(out, "{:<10}{:>12}{:>20}{:>20}", heads[0], heads[1], heads[2], heads[3])?;
@@ -364,8 +392,11 @@ fn write_schedule(own: &WhatIf, outcome: &Outcome, lang: Lang, out: &mut dyn Wri
         let lacks = lang.fill(&words::plan::LACKS, &[&rp(lacks)]);
         writeln!(out, "{:<10}{:>12}  {lacks}", lang.month(month), lang.count(workers))?;
     }
-    let end = own.last().map_or(UNKNOWN.to_owned(), |month| lang.month(month));
-    writeln!(out, "{end:<10}{}", lang.short_or_over(outcome.balance))?;
+    // Where it goes on until the money ends, that is what the line before says.
+    if !open {
+        let end = own.last().map_or(UNKNOWN.to_owned(), |month| lang.month(month));
+        writeln!(out, "{end:<10}{}", lang.short_or_over(outcome.balance))?;
+    }
     if own.replaced > 0 {
         writeln!(out, "{}", lang.fill(&words::plan::PEOPLE, &[&lang.count(outcome.people)]))?;
     }

@@ -119,7 +119,9 @@ impl Unpaid {
             Some(last) => last.plus(1).min(now),
             None => roster.program.coverage.from.unwrap_or(now),
         };
-        Unpaid { from, covered }
+        let own = Unpaid { from, covered };
+        // The same months are the same, from whichever paid month one looks.
+        Unpaid { from: own.first().unwrap_or(from), covered }
     }
 
     /// Every month from this one on.

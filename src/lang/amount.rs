@@ -8,6 +8,7 @@
 //! People and months are counts: grouped or not, with their own word behind them if one likes, and no money.
 
 use super::{Lang, Phrase};
+use crate::roster::calendar::Month;
 
 /// Why an amount is refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -135,6 +136,16 @@ pub fn parse(text: &str) -> Result<i128, AmountError> {
     }
 }
 
+/// Reads a month: `2024-09`, `9/2024`.
+pub fn month(text: &str) -> Result<Month, AmountError> {
+    let text = text.trim();
+    let turned = || {
+        let (month, year) = text.split_once(['/', '-', '.', ' '])?;
+        Month::parse(&format!("{year}-{month:0>2}"))
+    };
+    Month::parse(text).or_else(turned).ok_or(AmountError::NotAMonth)
+}
+
 /// Digits and so many zeros behind them.
 fn whole(digits: String, zeros: u32) -> Result<i128, AmountError> {
     let digits = digits.trim_start_matches('0').to_owned() + &"0".repeat(zeros as usize);
@@ -205,15 +216,17 @@ impl AmountError {
                 id: "tidak ada satuan itu; ada rb, jt, miliar, triliun",
             },
             AmountError::NotPeople => Phrase {
-                en: "people are counted here; write 1500, 1,500 or 15 k, no rupiah",
-                id: "di sini jumlah orang; tulis 1500, 1.500, atau 15 rb, bukan rupiah",
+                en: "people are counted here, as 1,500: no rupiah",
+                id: "di sini jumlah orang, mis. 1.500: bukan rupiah",
             },
-            AmountError::NotMonths => {
-                Phrase { en: "months are counted here; write 4 or 12", id: "di sini jumlah bulan; tulis 4 atau 12" }
-            }
-            AmountError::NotAMonth => {
-                Phrase { en: "a month; write 2024-09 or 9/2024", id: "bulan; tulis 2024-09 atau 9/2024" }
-            }
+            AmountError::NotMonths => Phrase {
+                en: "months are counted here, as 4: no rupiah",
+                id: "di sini jumlah bulan, mis. 4: bukan rupiah",
+            },
+            AmountError::NotAMonth => Phrase {
+                en: "a month still to pay, as 2024-09 or 9/2024",
+                id: "bulan yang belum dibayar, mis. 2024-09",
+            },
             AmountError::TooLarge => Phrase { en: "more than 28 digits", id: "lebih dari 28 angka" },
         })
     }

@@ -81,7 +81,7 @@ keys! {
     CHANGE: "change" / "ubah";
     MONTH: "month" / "bulan";
     TYPE: "type" / "ketik";
-    SOLVE: "solve for" / "cari nilai ini";
+    SOLVE: "solve for this" / "cari nilai ini";
     RESET: "reset" / "semula";
     COPY_ANSWER: "copy" / "salin";
     NEXT_CHOICE: "next" / "berikut";

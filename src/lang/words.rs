@@ -15,6 +15,7 @@ macro_rules! phrases {
 
 pub mod command;
 pub mod explain;
+pub mod export;
 pub mod notice;
 pub mod plan;
 pub mod usage;
@@ -309,7 +310,7 @@ phrases! {
     PASTE_CUT: "only the first {0} {0|character|characters} of the paste were taken" / "hanya {0} karakter pertama tempelan yang diambil";
     CANNOT_UNDO: "nothing to undo" / "tidak ada yang dibatalkan";
     WI_CHIP: "WHAT IF" / "ANDAI";
-    WI_UNSAVED: "nothing here is saved" / "tidak ada yang disimpan";
+    WI_UNSAVED: "stays until reset" / "tetap sampai dikembalikan";
     WI_NOW: "now" / "kini";
     WI_IF: "what if" / "andai";
     WI_LEFT: "Left, Rp" / "Sisa pagu, Rp";
@@ -335,7 +336,11 @@ phrases! {
     WI_RATE_CHANGES: "▲ changes {0}" / "▲ berubah {0}";
     WI_NO_RATE: "what if needs the rates of JKK and JKM: the file lacks one" / "andai memerlukan iuran JKK dan JKM: di berkas ada yang kurang";
     WI_WAYS: "Four ways" / "Empat cara";
-    WI_WITH_LEFT: "with what is left, nothing added" / "dengan sisa pagu, tanpa tambahan";
+    WI_WAYS_TITLE: "Four ways, nothing added" / "Empat cara, tanpa tambahan";
+    WI_MONTHS_TO: "months, paid to" / "bulan, terbayar s.d.";
+    WI_RESULT: "result" / "hasil";
+    WI_RESULT_RP: "result, Rp" / "hasil, Rp";
+    WI_NO_MONTH: "no month" / "tak sebulan pun";
     WI_UNTIL: "all, until the money ends" / "semua, sampai dana habis";
     WI_FIT: "as many as fit to the end" / "sebanyak yang cukup";
     WI_STAGED: "{0} more each month" / "tambah {0} tiap bulan";
@@ -444,15 +449,12 @@ phrases! {
     EXPORT_TO: "to the file" / "ke berkas";
     EXPORT_ROWS: "{0} {0|worker|workers}, in the order shown" / "{0} pekerja, dalam urutan yang tampil";
     EXPORT_MARKED: "{0} marked {0|worker|workers}" / "{0} pekerja yang ditandai";
-    EXPORT_MASKED: "NIK, KPJ and phone masked, age instead of birth date" /
-        "NIK, KPJ, dan telepon disamarkan, usia sebagai ganti tanggal lahir";
-    EXPORT_REVEALED: "▲ with NIK, KPJ, phone and birth date in full" / "▲ dengan NIK, KPJ, telepon, dan tanggal lahir lengkap";
-    EXPORT_OWNER: "readable by you alone; never over a file that exists" /
-        "hanya Anda yang dapat membaca; tidak menimpa berkas yang ada";
-    FORMAT_CSV: "for spreadsheets and programs" / "CSV, untuk Excel dan program";
-    FORMAT_XLSX: "a workbook" / "Excel (.xlsx)";
-    FORMAT_JSONL: "one JSON object a line" / "satu objek JSON per baris";
-    FORMAT_JSON: "one JSON object" / "satu objek JSON";
+    EXPORT_REVEALED: "with NIK, KPJ, phone and birth date in full" / "dengan NIK, KPJ, telepon, dan tanggal lahir lengkap";
+    EXPORT_OWNER: "readable by you alone" / "hanya Anda yang dapat membaca";
+    FORMAT_CSV: "for spreadsheets and programs" / "untuk Excel dan program lain";
+    FORMAT_XLSX: "opens in Excel, no digit is lost" / "dibuka di Excel, tidak ada angka yang hilang";
+    FORMAT_JSONL: "one object a line, for programs" / "satu objek per baris, untuk program";
+    FORMAT_JSON: "one object, for programs" / "satu objek, untuk program";
     FORMAT_MD: "a table for minutes" / "tabel untuk notulen";
     VIEW_SAVED: "saved as the view {0}; :view {0} shows it again" / "disimpan sebagai tampilan {0}; :view {0} menampilkannya lagi";
     VIEW_SHOWN: "the view {0}" / "tampilan {0}";
@@ -586,7 +588,8 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_values() {
-        for phrase in [ALL, command::ALL, explain::ALL, notice::ALL, plan::ALL, usage::ALL].into_iter().flatten() {
+        let lists = [ALL, command::ALL, explain::ALL, export::ALL, notice::ALL, plan::ALL, usage::ALL];
+        for phrase in lists.into_iter().flatten() {
             let values = |lang: Lang| {
                 let mut values: Vec<usize> = Vec::new();
                 for piece in lang.pieces(phrase) {

@@ -1,17 +1,17 @@
 //! Comma-separated values, and the same with tabs for a clipboard.
 
-use super::{Cell, Sheet};
+use super::{Cell, Table};
 use csv::{Terminator, WriterBuilder};
 use std::io::{self, Write};
 
 /// What a formula begins with.
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-pub(super) fn write(sheet: &Sheet<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(table: &dyn Table, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::Any(b'\n')).from_writer(out);
-    writer.write_record(sheet.heads()).map_err(plain)?;
-    for &row in sheet.rows {
-        writer.write_record(sheet.cells(row).map(field)).map_err(plain)?;
+    writer.write_record(table.heads()).map_err(plain)?;
+    for place in 0..table.len() {
+        writer.write_record(table.cells(place).into_iter().map(field)).map_err(plain)?;
     }
     writer.flush()
 }

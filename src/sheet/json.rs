@@ -1,35 +1,32 @@
-//! JSON: one object with all workers, or one object a line.
+//! JSON: one object with all rows, or one object a line.
 
-use super::Sheet;
+use super::Table;
 use serde_json::{Map, Value};
 use std::io::{self, Write};
 
-pub(super) fn lines(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
-    for &row in sheet.rows {
-        writeln!(out, "{}", object(sheet, row))?;
+pub(super) fn lines(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
+    let heads = table.heads();
+    for place in 0..table.len() {
+        writeln!(out, "{}", object(table, &heads, place))?;
     }
     Ok(())
 }
 
-pub(super) fn write(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let head = serde_json::json!({
-        "schema": "lindungi/export/1",
-        "synthetic": sheet.roster.synthetic,
-        "as_of": sheet.roster.as_of().to_string(),
-        "filter": Some(sheet.filter).filter(|filter| !filter.is_empty()),
-        "count": sheet.rows.len(),
-    });
-    // The workers stream behind the head: a million of them never stand in memory as JSON.
+pub(super) fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
+    let (head, rows) = table.document();
+    // The rows stream behind the head: a million of them never stand in memory as JSON.
     let head = head.to_string();
-    writeln!(out, "{}, \"workers\": [", head.trim_end_matches('}'))?;
-    for (place, &row) in sheet.rows.iter().enumerate() {
-        let comma = if place + 1 < sheet.rows.len() { "," } else { "" };
-        writeln!(out, "{}{comma}", object(sheet, row))?;
+    writeln!(out, "{}, \"{rows}\": [", head.trim_end_matches('}'))?;
+    let heads = table.heads();
+    for place in 0..table.len() {
+        let comma = if place + 1 < table.len() { "," } else { "" };
+        writeln!(out, "{}{comma}", object(table, &heads, place))?;
     }
     writeln!(out, "]}}")
 }
 
-fn object(sheet: &Sheet<'_>, row: u32) -> Value {
-    let members: Map<String, Value> = sheet.heads().map(str::to_owned).zip(sheet.cells(row).map(Value::from)).collect();
+fn object(table: &dyn Table, heads: &[&'static str], place: usize) -> Value {
+    let cells = table.cells(place).into_iter().map(Value::from);
+    let members: Map<String, Value> = heads.iter().map(|head| (*head).to_owned()).zip(cells).collect();
     Value::Object(members)
 }

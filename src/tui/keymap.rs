@@ -37,12 +37,14 @@ pub enum Context {
     Changes,
     /// The people behind one line of that.
     People,
-    /// Values that are changed to see what follows: on one that is typed in digits, or in a month of its own.
+    /// Values that are changed to see what follows.
     WhatIf {
-        /// Whether digits begin to type a value.
-        digits: bool,
+        /// Whether the one under the cursor can be solved for.
+        solves: bool,
         /// Whether it comes in a month that can be moved.
         month: bool,
+        /// Whether one is solved for, and its value can be taken.
+        found: bool,
     },
     /// Such a value while it is typed.
     Amount,
@@ -189,8 +191,11 @@ mod tests {
             Context::Sort,
             Context::Changes,
             Context::People,
-            Context::WhatIf { digits: true, month: true },
-            Context::WhatIf { digits: false, month: false },
+            Context::WhatIf { solves: true, month: true, found: false },
+            Context::WhatIf { solves: true, month: false, found: true },
+            Context::WhatIf { solves: true, month: false, found: false },
+            Context::WhatIf { solves: false, month: false, found: true },
+            Context::WhatIf { solves: false, month: false, found: false },
             Context::Amount,
             Context::Filter,
             Context::Palette,

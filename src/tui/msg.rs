@@ -17,7 +17,9 @@ use crate::roster::order::{Order, Ranking};
 use crate::roster::rows::Row;
 use crate::roster::same;
 use crate::sheet::Format;
+use crate::sheet::list::List;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What happened.
@@ -88,7 +90,7 @@ pub enum Request {
     Pair(Arc<Roster>, Audited),
     /// What the name of a file may become.
     Paths(String),
-    /// Write workers to a file.
+    /// Write a list to a file.
     Export(Box<ExportJob>),
 }
 
@@ -110,8 +112,8 @@ pub enum Reply {
     Paired(Box<Baseline>),
     /// What that name may become.
     Paths(String, Vec<String>),
-    /// So many workers were written to a file of that name, or why they were not.
-    Exported(Result<(usize, String), String>),
+    /// So many rows were written to a file of that name, or why they were not.
+    Exported(Result<(usize, String), Unwritten>),
 }
 
 /// A reading that is to be shown, in the view that was in force when it was asked for.
@@ -149,12 +151,10 @@ impl Arrived {
     }
 }
 
-/// Workers that are to be written to a file.
+/// A list that is to be written to a file.
 pub struct ExportJob {
-    /// Their roster.
-    pub roster: Audited,
-    /// Which, in the order shown.
-    pub rows: Vec<Row>,
+    /// The list.
+    pub list: List,
     /// The filter's text.
     pub filter: String,
     /// How much of a person is written.
@@ -163,8 +163,23 @@ pub struct ExportJob {
     pub lang: Lang,
     /// The form.
     pub format: Format,
-    /// The file's name.
-    pub path: String,
+    /// The file.
+    pub path: PathBuf,
+    /// What the form calls it.
+    pub name: String,
+    /// Whether a file of that name is replaced, as it was asked for.
+    pub force: bool,
+    /// The roster that is shown: that file is never replaced.
+    pub own: Option<PathBuf>,
+}
+
+/// Why a list was not written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Unwritten {
+    /// There is a file of that name.
+    Exists,
+    /// Anything else, in words.
+    Why(String),
 }
 
 /// Kinds of requests: of each only the newest is wanted.

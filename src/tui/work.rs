@@ -1,15 +1,17 @@
 //! The worker thread: whatever takes longer than a frame. Of several requests of a kind only the newest is done, and an
 //! answer before anything else, since somebody waits for it.
 
-use super::msg::{Arrived, ExportJob, Kind, Msg, Reply, Request, Ticket};
+use super::msg::{Arrived, ExportJob, Kind, Msg, Reply, Request, Ticket, Unwritten};
 use crate::disk;
 use crate::figures::answer::Answer;
 use crate::figures::compare::Baseline;
+use crate::lang::scrub::scrub;
+use crate::lang::words::export as words;
 use crate::load::{Loader, Reader};
 use crate::roster::order::Ranking;
 use crate::roster::same;
-use crate::sheet::{self, Sheet};
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
@@ -37,7 +39,7 @@ impl Hands {
                 let paths = disk::paths(&typed, self.home.as_deref());
                 Reply::Paths(typed, paths)
             }
-            Request::Export(job) => Reply::Exported(export(*job)),
+            Request::Export(job) => Reply::Exported(export(&job)),
             Request::Arrive(arriving) => Reply::Arrived(Box::new(Arrived::of(*arriving))),
             Request::Answer(roster, question) => Reply::Answer(Box::new(Answer::of(&roster, &question))),
             Request::Rank(roster, order) => Reply::Ranking(Box::new(Ranking::of(&roster, order))),
@@ -83,12 +85,18 @@ fn next(queue: &mut Vec<(Ticket, Request)>, waiting: &Receiver<(Ticket, Request)
     Some(queue.remove(first))
 }
 
-/// Writes workers to a new file; the answer is how many and where, or why not.
-fn export(job: ExportJob) -> Result<(usize, String), String> {
-    let ExportJob { roster, rows, filter, privacy, lang, format, path } = job;
-    let sheet = Sheet { roster: &roster, rows: &rows, filter: &filter, privacy, lang };
-    let written = disk::write_whole(Path::new(&path), false, &mut |out| sheet::write(&sheet, format, out));
-    written.map(|()| (rows.len(), path.clone())).map_err(|error| lang.cannot_write(&path, error.kind()))
+/// Writes a list to a file; the answer is how many rows and where, or why not.
+fn export(job: &ExportJob) -> Result<(usize, String), Unwritten> {
+    let ExportJob { list, filter, privacy, lang, format, path, name, force, own } = job;
+    if own.as_ref().is_some_and(|own| disk::is_same_file(own, path)) {
+        return Err(Unwritten::Why(lang.fill(&words::OWN_ROSTER, &[&scrub(name)])));
+    }
+    let written = disk::write_whole(path, *force, &mut |out| list.write(filter, (*privacy, *lang), *format, out));
+    match written {
+        Ok(()) => Ok((list.rows(), name.clone())),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && !force => Err(Unwritten::Exists),
+        Err(error) => Err(Unwritten::Why(lang.cannot_write(name, error.kind()))),
+    }
 }
 
 #[cfg(test)]

@@ -156,8 +156,8 @@ fn plan_and_the_panel_and_status_say_the_same_of_the_same_city() {
     app.press("3w");
     let screen = lines(&drawn(&app));
     for text in [
-        "as many as fit to the end    13,909   4  Dec 2024    over           +23,200",
-        "all, to the end              19,336   2  Oct 2024   short      −364,671,200",
+        "as many as fit to the end  13,909  4 months, to Dec 2024        over +23,200",
+        "all, to the end            19,336  2 months, to Oct 2024  short −364,671,200",
         "Paid to Nov 2024, 14,212 workers. Dec 2024 lacks Rp20,338,400.",
     ] {
         assert!(screen.contains(text), "{text}\n{screen}");

@@ -122,10 +122,10 @@ fn the_table_of_workers() {
     case("3y", &["there is no row to copy here"], &[]);
     case(
         "4/yust<enter>e",
-        &["Export", "◆csv", "lindungi-2024-08-30.csv", "190 workers", "NIK, KPJ and phone masked"],
+        &["Export", "◆Excel (.xlsx)", "lindungi-search-2024-08-30.xlsx", "190 workers", "NIK, KPJ and phone masked"],
         &[],
     );
-    case("4ve<tab>", &["◆xlsx", "lindungi-2024-08-30.xlsx", "1 marked worker"], &[]);
+    case("4ve<tab>", &["◆CSV (.csv)", "lindungi-marked-2024-08-30.csv", "1 marked worker"], &["workers written"]);
     case("pye", &["with NIK, KPJ, phone and birth date in full"], &[]);
     case("4e<esc>", &["1–16"], &["Export"]);
     case("4v", &["1 marked", "*"], &[]);
@@ -197,22 +197,22 @@ fn what_if() {
     case("wlll", &["‹ 30,000,000 ›"], &[]);
     case("whhh", &["‹ 0 ›"], &[]);
     case("w1.5 miliar<enter>]", &["1,500,000,000", "◆ from Oct 2024"], &[]);
-    case("w<enter>", &["= 20,338,400", "Over on 31 Dec: Rp0."], &["lacks"]);
-    case("wj<enter>", &["= 13,909", "Over on 31 Dec: Rp23,200."], &[]);
+    case("w=", &["= 20,338,400", "Over on 31 Dec: Rp0.", "enter keep"], &["lacks"]);
+    case("wj=", &["= 13,909", "Over on 31 Dec: Rp23,200."], &[]);
+    case("wj=<enter>", &["‹ 13,909 ›", "Over on 31 Dec: Rp23,200."], &["= 13,909"]);
     case("wj19336<enter>", &["19,336", "Paid to Oct 2024, 19,336 workers. Nov 2024 lacks Rp39,826,400."], &[]);
     case("wjjjj8.400<enter>", &["8,400"], &["lacks"]);
     case("wjjj20<enter>", &["◆ 14,252 people"], &[]);
     case("wjjjjjl", &["‹ Oct 2024 ›", "Oct to Dec 2024"], &[]);
     case("wjjjjjlhhh", &["‹ Sep 2024 ›", "Sep to Dec 2024"], &[]);
-    case("wjjjjjj<enter>", &["= 3", "Over on 30 Nov: Rp218,423,200."], &[]);
+    case("wjjjjjj=", &["= 3", "Over on 30 Nov: Rp218,423,200."], &[]);
     case("w2.2<enter>", &["2.2", "^ rupiah and people are whole", "lacks Rp20,338,400"], &[]);
     case("wj19336", &["19336", "Nov 2024 lacks Rp39,826,400.", "enter keep"], &[]);
     case("wj19336<esc>", &["‹ 14,212 ›", "Dec 2024 lacks Rp20,338,400."], &[]);
     case("w2.2<enter><esc>", &["‹ 0 ›"], &["^"]);
     case("wy", &["1 sent to your terminal's clipboard"], &[]);
     // Nothing of it reaches another screen.
-    case("w900jt<enter>jj500<enter><esc>3", &["934,708,000 left", "3.91"], &["900,000,000", "WHAT IF"]);
-    case("w900jt<enter><esc>w", &["‹ 0 ›"], &["900,000,000"]);
+    case("w900jt<enter>jj500<enter><esc>3", &["934,708,000 left", "3.91"], &["900,000,000"]);
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn what_changed() {
     compared("D<enter>/zzzz<enter>", &["joined", "No worker matches"], &[]);
     compared("Dy", &["1 sent to your terminal's clipboard"], &[]);
     compared("D<enter>Y", &["4 sent to your terminal's clipboard"], &[]);
-    compared("D<enter>e", &["Export", "4 workers"], &[]);
+    compared("D<enter>e", &["Export", "4 changes", "lindungi-changes-joined-2024-06-30.xlsx"], &[]);
     compared("DD", &["Compare with"], &["Since 31 May 2024"]);
     compared("DjD<esc>", &["Since 31 May 2024", "> left the list"], &["Compare with"]);
     compared("Dq", &["All groups"], &["Since 31 May 2024"]);

@@ -104,6 +104,63 @@ fn the_four_ways_stand_side_by_side_where_the_months_are_known() {
 }
 
 #[test]
+fn amounts_and_counts_are_read_as_people_write_them() {
+    for (budget, rupiah) in [
+        ("1.500,5 juta", "1500500000"),
+        ("1,500.5 million", "1500500000"),
+        ("2.200,75 miliar", "2200750000000"),
+        ("934.7 mn", "934700000"),
+        ("2,2 miliar", "2200000000"),
+    ] {
+        let found = plan(&["--workers", "1.500 orang", "--monthly", "16.800", "--budget", budget]);
+        assert_eq!((&found["budget"], &found["workers"]), (&json!(rupiah), &json!(1500)), "{budget}");
+    }
+}
+
+/// Without months a staged start is paid until the money ends, and the answer is the month.
+#[test]
+fn a_staged_start_without_months_says_until_which_month() {
+    let args = ["--workers", "14212", "--monthly", "16800", "--budget", "934708000", "--from", "2024-09"];
+    let found = plan(&[&args[..], &["--more", "1000"]].concat());
+    let schedule = &found["schedule"];
+    // 15,212 + 16,212 + 17,212 workers at 16,800, and 18,212 in the month that is not paid.
+    let spent = (15_212 + 16_212 + 17_212) * 16_800_i64;
+    assert_eq!((&schedule["through"], &schedule["paid"].as_array().unwrap().len()), (&json!("2024-11"), &3));
+    assert_eq!(schedule["balance"], json!((934_708_000 - spent).to_string()));
+    let lacks = (18_212 * 16_800 - (934_708_000 - spent)).to_string();
+    assert_eq!(schedule["lacks"], json!({"month": "2024-12", "workers": 18212, "amount": lacks}));
+    assert_eq!(found["months"], json!("3.91"), "the formula stays that of the workers of now");
+    for (lang, more, said) in [
+        ("en", "1000", "= 3 months, to Nov 2024; Dec 2024 lacks Rp"),
+        ("en", "15000", "= 1 month, to Sep 2024; Oct 2024 lacks Rp"),
+        ("en", "90000", "= no month; Sep 2024 lacks Rp"),
+        ("id", "1000", "= 3 bulan, s.d. Nov 2024; Des 2024 kurang Rp"),
+    ] {
+        let text = lindungi(&[&["plan"], &args[..], &["--more", more, "--lang", lang]].concat()).run();
+        assert_eq!((text.code, text.err.as_str()), (0, ""));
+        assert!(text.out.contains(said), "{said}\n{}", text.out);
+    }
+    let added = plan(&[&args[..], &["--add", "300 jt@2024-12"]].concat());
+    assert_eq!(added["schedule"]["through"], json!("2025-01"), "what comes in time is counted");
+    let late = plan(&[&args[..], &["--add", "300 jt@2025-01"]].concat());
+    assert_eq!(late["schedule"]["through"], json!("2024-11"), "what comes too late is not");
+}
+
+#[test]
+fn the_four_ways_have_headings_and_say_the_month() {
+    let args = ["--workers", "19336", "--monthly", "16800", "--budget", "2200000000", "--months", "12", "--from"];
+    for (lang, heads, way) in [
+        ("en", ["Four ways", "workers", "months, paid to", "result"], "6 months, to Aug 2024"),
+        ("id", ["Empat cara", "pekerja", "bulan, terbayar s.d.", "hasil"], "6 bulan, s.d. Agu 2024"),
+    ] {
+        let text = lindungi(&[&["plan"], &args[..], &["2024-03", "--lang", lang]].concat()).run().out;
+        let head = text.lines().find(|line| line.starts_with(heads[0])).unwrap();
+        assert!(heads.iter().all(|word| head.contains(word)), "{head}");
+        assert!(text.contains(way), "{way}\n{text}");
+    }
+}
+
+#[test]
 fn what_cannot_be_planned_exits_2_and_says_why() {
     for (args, said) in [
         (vec!["--workers", "5"], "give three of --workers --monthly --months --budget"),
@@ -112,8 +169,12 @@ fn what_cannot_be_planned_exits_2_and_says_why() {
         (vec!["--workers", "5", "--monthly", "1", "--budget", "5m"], "m is a million or a milliard"),
         (vec!["--monthly", "0", "--months", "3", "--budget", "5"], "what costs nothing lasts for ever"),
         (vec!["--workers", "5", "--monthly", "1", "--budget", "5", "--from", "2024-13"], "--from: not a month"),
-        (vec!["--workers", "5", "--monthly", "1", "--budget", "5", "--from", "2024-09", "--more", "1"], "--months"),
+        (vec!["--workers", "5", "--monthly", "0", "--budget", "5", "--from", "2024-09", "--more", "1"], "--months"),
         (vec!["--workers", "5", "--monthly", "1", "--budget", "5", "--months", "2", "--more", "1"], "--from"),
+        (vec!["--workers", "300 jt", "--monthly", "1", "--budget", "5"], "--workers 300 jt: people are counted here"),
+        (vec!["--workers", "Rp5", "--monthly", "1", "--budget", "5"], "--workers Rp5: people are counted here"),
+        (vec!["--workers", "5", "--monthly", "1", "--months", "300 jt"], "--months 300 jt: months are counted here"),
+        (vec!["--workers", "5", "--monthly", "1", "--budget", "1.500 juta"], "thousands or decimals?"),
         (vec!["--workers", "5", "--monthly", "1", "--budget", "99999999999999999999999999999"], "28 digits"),
     ] {
         let done = lindungi(&[&["plan"], args.as_slice()].concat()).run();

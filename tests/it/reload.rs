@@ -260,7 +260,7 @@ fn a_file_that_was_written_is_told_whatever_is_shown_by_then() {
     let mut app = opened(Pace::Late);
     let written = app.press("4e<enter>");
     let [Effect::Work(ticket, Request::Export(job))] = &written[..] else { panic!("a file is to be written") };
-    assert_eq!(job.rows.len(), 61);
+    assert_eq!(job.list.rows(), 61);
     app.readings.push_back(Ok(roster(city(|city| workers(city).push(newcomer(1))))));
     app.press("r");
     app.deliver();

@@ -65,7 +65,7 @@ fn chips(app: &App) -> Vec<Chip> {
     let chips = [
         app.old_since().map(Chip::OldData),
         (app.privacy == Privacy::Whole).then_some(Chip::Revealed),
-        app.is_supposing().then_some(Chip::WhatIf),
+        app.is_what_if().then_some(Chip::WhatIf),
     ];
     chips.into_iter().flatten().collect()
 }

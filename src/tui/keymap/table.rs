@@ -54,6 +54,7 @@ pub enum Action {
     Later,
     /// Any digit: it begins to type a value.
     Digits,
+    Solve,
     EraseWord,
     EraseLine,
 }
@@ -187,8 +188,9 @@ fn what_if(context: Context) -> bool {
     matches!(context, Context::WhatIf { .. })
 }
 
-fn digits(context: Context) -> bool {
-    matches!(context, Context::WhatIf { digits: true, .. })
+/// Where `=` finds the value under the cursor.
+fn solves(context: Context) -> bool {
+    matches!(context, Context::WhatIf { solves: true, .. })
 }
 
 fn line(context: Context) -> bool {
@@ -203,7 +205,7 @@ fn opens(context: Context) -> bool {
 
 /// Where a digit shows a tab: not where it begins to type a value.
 fn no_digits(context: Context) -> bool {
-    always(context) && !digits(context)
+    always(context) && !what_if(context)
 }
 
 fn brackets(context: Context) -> bool {
@@ -293,7 +295,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Open, &[Key::ENTER], &keys::KEEP)
         .bar("enter")
         .when(|context| matches!(context, Context::Amount | Context::Filter)),
-    row(A::Open, &[Key::ENTER], &keys::SOLVE).bar("enter").when(digits),
+    row(A::Open, &[Key::ENTER], &keys::KEEP).bar("enter").when(what_if),
     // The panel of what if.
     row(A::Right, &[c('l'), RIGHT], &keys::CHANGE).bar("← →").when(what_if),
     row(A::Left, &[c('h'), LEFT], &keys::CHANGE).when(what_if),
@@ -301,7 +303,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Earlier, &[c('[')], &keys::MONTH).when(what_if),
     row(A::NextTab, &[TAB], &keys::NEXT_TAB).when(what_if),
     row(A::PreviousTab, &[BACK_TAB], &keys::TAB_BEFORE).when(what_if),
-    row(A::Digits, &[], &keys::TYPE).bar("0-9").when(digits),
+    row(A::Digits, &[], &keys::TYPE).bar("0-9").when(what_if),
+    row(A::Solve, &[c('=')], &keys::SOLVE).bar("=").when(solves),
     row(A::Clear, &[BACKSPACE], &keys::RESET).bar("backspace").when(what_if),
     // Where a line is typed.
     row(A::Next, &[DOWN], &keys::MOVE).bar("↑ ↓").when(searched),
@@ -348,13 +351,19 @@ pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
         Context::Changes | Context::People => {
             (&[A::Open, A::Next, A::Filter, A::CopyRow, A::Export, A::Changes], &[A::Back, A::Help])
         }
-        Context::WhatIf { digits: true, month: true } => {
-            (&[A::Next, A::Right, A::Later, A::Digits, A::Open, A::Clear, A::CopyRow], &[A::Back])
+        Context::WhatIf { found: true, solves: true, .. } => {
+            (&[A::Next, A::Right, A::Digits, A::Solve, A::Open, A::Clear, A::Undo, A::CopyRow], &[A::Back])
         }
-        Context::WhatIf { digits: true, month: false } => {
-            (&[A::Next, A::Right, A::Digits, A::Open, A::Clear, A::CopyRow], &[A::Back])
+        Context::WhatIf { found: true, .. } => {
+            (&[A::Next, A::Right, A::Digits, A::Open, A::Clear, A::Undo, A::CopyRow], &[A::Back])
         }
-        Context::WhatIf { digits: false, .. } => (&[A::Next, A::Right, A::Clear, A::CopyRow], &[A::Back]),
+        Context::WhatIf { month: true, .. } => {
+            (&[A::Next, A::Right, A::Digits, A::Solve, A::Clear, A::Later, A::Undo, A::CopyRow], &[A::Back])
+        }
+        Context::WhatIf { solves: true, .. } => {
+            (&[A::Next, A::Right, A::Digits, A::Solve, A::Clear, A::Undo, A::CopyRow], &[A::Back])
+        }
+        Context::WhatIf { .. } => (&[A::Next, A::Right, A::Digits, A::Clear, A::Undo, A::CopyRow], &[A::Back]),
         Context::Help | Context::Palette | Context::Export => (&[A::Open, A::Next], &[A::Back]),
         Context::Path => (&[A::NextTab, A::Open], &[A::Back]),
         Context::Amount => (&[A::Open], &[A::Back]),
@@ -422,6 +431,8 @@ fn of_tab(tab: Tab) -> &'static [Action] {
             A::Palette,
             A::Language,
         ],
-        Tab::Checks => &[A::Reload, A::Filter, A::Facets, A::Pick, A::Open, A::Clear, A::Undo, A::Palette, A::Language],
+        Tab::Checks => {
+            &[A::Reload, A::Filter, A::Facets, A::Pick, A::Open, A::Export, A::Clear, A::Undo, A::Palette, A::Language]
+        }
     }
 }

@@ -5,16 +5,18 @@
 //! the worker thread, and the last good answer stays on the screen.
 
 mod act;
+mod files;
 mod keys;
 mod reading;
 mod views;
 
 use super::clerk::Clerk;
-use super::layer::Scene;
+use super::layer::{Layer, Scene};
 use super::notice::{Notice, Offer, OldData};
 use super::overlay::Overlay;
 use super::review::Review;
 use super::shown::Shown;
+use super::whatif::WhatIfPanel;
 use crate::check::Audited;
 use crate::disk::Source;
 use crate::lang::Lang;
@@ -30,6 +32,7 @@ use crate::tui::theme::Theme;
 use crate::views::{View, Views};
 use ratatui::layout::Rect;
 use reading::Arrival;
+use std::path::PathBuf;
 
 /// Rosters up to so many workers are answered at once: the answer is there before the next frame.
 pub const INLINE: usize = 100_000;
@@ -48,6 +51,12 @@ pub struct Start {
     pub source: String,
     /// Whether it can be read again.
     pub again: bool,
+    /// The file that is read, which no list replaces.
+    pub file: Option<PathBuf>,
+    /// The working folder, in which lists are written.
+    pub folder: Option<PathBuf>,
+    /// The folder that `~` means.
+    pub home: Option<PathBuf>,
     /// The older roster to compare with.
     pub since: Option<Source>,
     /// A filter.
@@ -71,6 +80,9 @@ impl Default for Start {
             privacy: Privacy::Masked,
             source: String::new(),
             again: false,
+            file: None,
+            folder: None,
+            home: None,
             since: None,
             filter: None,
             view: None,
@@ -99,8 +111,10 @@ pub struct App {
     pub(crate) tab: Tab,
     /// What lies over the tab.
     pub(crate) overlay: Option<Overlay>,
-    /// What lay there, and over which tab, before one worker was opened from it.
-    under: Option<(Overlay, Tab)>,
+    /// The scenario of what if, from its first change until it is reset.
+    pub(super) what_if: Option<WhatIfPanel>,
+    /// What lay over which tab before something was opened from it, the last one last: the form of an export, a worker.
+    under: Vec<(Overlay, Tab)>,
     /// What is to be said until the next key.
     pub(crate) notice: Option<Notice>,
     /// What wants a yes.
@@ -124,6 +138,9 @@ pub struct App {
     /// A saved view's order from the command line, until the roster is there.
     order: Order,
     again: bool,
+    file: Option<PathBuf>,
+    folder: Option<PathBuf>,
+    home: Option<PathBuf>,
     since: Option<Source>,
     /// A reading that is being made ready to be shown.
     arrival: Option<Arrival>,
@@ -148,7 +165,8 @@ impl App {
             area: Rect::default(),
             tab: tab.unwrap_or(Tab::Groups),
             overlay: None,
-            under: None,
+            what_if: None,
+            under: Vec::new(),
             notice: None,
             offer: None,
             old_data: None,
@@ -163,6 +181,9 @@ impl App {
             wanted: start.filter,
             order: order.unwrap_or_default(),
             again: start.again,
+            file: start.file,
+            folder: start.folder,
+            home: start.home,
             since: start.since,
             arrival: None,
             taken: None,
@@ -190,11 +211,6 @@ impl App {
         matches!(self.stage, Stage::Loading(_))
     }
 
-    /// Whether values are changed to see what follows.
-    pub(crate) fn is_supposing(&self) -> bool {
-        matches!(self.overlay, Some(Overlay::WhatIf(_)))
-    }
-
     /// Columns and rows.
     pub fn area(&self) -> Rect {
         self.area
@@ -218,6 +234,11 @@ impl App {
     /// Whether every cell has to be ASCII.
     pub fn is_ascii(&self) -> bool {
         self.ascii
+    }
+
+    /// Whether a scenario of what if is in sight or kept.
+    pub fn is_what_if(&self) -> bool {
+        self.what_if.is_some() || matches!(self.overlay, Some(Overlay::WhatIf(_)))
     }
 
     /// Whether letters are typed.
@@ -327,6 +348,11 @@ impl App {
             review.settle(tab, layout.as_ref());
             if let Some(overlay) = &mut self.overlay {
                 overlay.layer_mut().settle(review);
+            }
+            match (&self.overlay, &mut self.what_if) {
+                (Some(Overlay::WhatIf(panel)), kept) => *kept = Some(panel.kept()).filter(WhatIfPanel::is_changed),
+                (_, Some(kept)) => kept.settle(review),
+                (_, None) => {}
             }
         }
     }

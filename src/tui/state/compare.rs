@@ -179,7 +179,11 @@ impl Layer for CompareView {
             }
             Action::CopyRow => Next::Copy(self.copied(scene.review, scene.privacy, scene.lang)),
             Action::CopyAll => Next::CopyAll(self.people(comparison)),
-            Action::Export => Next::Export(self.people(comparison)),
+            // On the lines the whole list is meant; among the people of one of them, theirs.
+            Action::Export => match self {
+                CompareView::List { people, .. } => Next::Export(Some(*people)),
+                CompareView::Lines(_) | CompareView::Asking(..) => Next::Export(None),
+            },
             Action::Pick | Action::Sort | Action::FlipSort | Action::Mark | Action::Left | Action::Right => Next::Stay,
             _ => Next::Tab,
         }

@@ -1,40 +1,98 @@
-//! Where and how to export what is chosen: a form and a file's name.
+//! Where and how to export a list: a form and a file's name, each following the other, until the file is written. The
+//! list is what the cursor was about where the form was opened; its name says so.
 
 use super::layer::{Layer, Next, Scene};
+use super::review::Review;
 use crate::figures::compare::People;
-use crate::roster::Roster;
-use crate::sheet::Format;
+use crate::roster::attribute::Attribute;
+use crate::roster::filter::{Comparison as Compared, Field, FieldType, Filter, Value};
+use crate::roster::finding::Rule;
+use crate::sheet::changes;
+use crate::sheet::{Ending, Format};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::parts::input::{Input, Typed};
+
+/// What is exported.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum About {
+    /// The marked workers if there are any, else those who pass the filter.
+    Workers,
+    /// What a rule of the audit found.
+    Rule(Rule),
+    /// What changed since the older roster: all of it, or what happened to some people.
+    Changes(Option<People>),
+}
+
+/// Why the file was not written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Trouble {
+    /// There is one of that name: asked again, it is replaced.
+    Exists,
+    /// Anything else, in words.
+    Why(String),
+}
 
 /// The form, and the file's name being typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ExportForm {
+    /// What is exported.
+    pub about: About,
     /// The form.
     pub format: Format,
     /// The file's name.
     pub input: Input,
-    /// The people of a comparison, if it is they who are exported.
-    pub people: Option<People>,
+    /// What went wrong with that name.
+    pub trouble: Option<Trouble>,
+    /// Whether the file is being written.
+    pub writing: bool,
 }
 
 impl ExportForm {
-    /// CSV, to a file named after the roster's date.
-    pub fn new(roster: &Roster, people: Option<People>) -> ExportForm {
-        let input = Input::new(&format!("lindungi-{}.csv", roster.as_of()));
-        ExportForm { format: Format::Csv, input, people }
+    /// A workbook, in a file named after what is in it and the roster's date.
+    pub fn new(review: &Review, about: About) -> ExportForm {
+        let format = Format::ALL.first().copied().unwrap_or(Format::Csv);
+        let name = format!("lindungi-{}-{}.{}", called(review, about), review.roster.as_of(), format.code());
+        ExportForm { about, format, input: Input::new(&name), trouble: None, writing: false }
     }
 
-    /// The next form, or the one before; the file's name ends accordingly if it did before.
+    /// How many rows it has.
+    pub fn rows(&self, review: &Review) -> usize {
+        match (self.about, &review.answer.comparison) {
+            (About::Rule(rule), _) => usize::try_from(review.roster.findings.count(rule)).unwrap_or(usize::MAX),
+            (About::Changes(people), Some(comparison)) => changes::count(comparison, people),
+            (About::Changes(_), None) => 0,
+            (About::Workers, _) if review.workers.marks.is_empty() => review.answer.rows.len(),
+            (About::Workers, _) => review.workers.marks.len(),
+        }
+    }
+
+    /// The name as it is typed.
+    pub fn name(&self) -> String {
+        self.input.text().trim().to_owned()
+    }
+
+    /// Gives a name that says no form the end of the chosen one.
+    pub fn finish_name(&mut self) {
+        if Ending::of(&self.name()) == Ending::Silent {
+            self.input = Input::new(&format!("{}.{}", self.name(), self.format.code()));
+        }
+    }
+
+    /// The next form, or the one before; the file's name ends accordingly.
     fn step(&mut self, forward: bool) {
         let many = Format::ALL.len();
         let place = Format::ALL.iter().position(|own| *own == self.format).unwrap_or(0);
         let next = Format::ALL[(place + if forward { 1 } else { many - 1 }) % many];
-        let text = self.input.text();
-        if let Some(stem) = text.strip_suffix(&format!(".{}", self.format.code())) {
+        let name = self.name();
+        let stem = match Ending::of(&name) {
+            Ending::Silent => name.as_str(),
+            Ending::Of(_) | Ending::Foreign(_) => name.rsplit_once('.').map_or("", |(stem, _)| stem),
+        };
+        if !name.is_empty() {
             self.input = Input::new(&format!("{stem}.{}", next.code()));
         }
         self.format = next;
+        self.trouble = None;
     }
 }
 
@@ -53,7 +111,93 @@ impl Layer for ExportForm {
         Next::Stay
     }
 
+    /// Another name is another file, and its end says the form.
     fn typed(&mut self, typed: Typed<'_>) -> bool {
-        self.input.take(typed)
+        let before = self.input.text();
+        let whole = self.input.take(typed);
+        if self.input.text() != before {
+            self.trouble = None;
+            if let Ending::Of(format) = Ending::of(&self.name()) {
+                self.format = format;
+            }
+        }
+        whole
     }
+}
+
+/// What a list is called in a file's name.
+fn called(review: &Review, about: About) -> String {
+    let words = match about {
+        About::Rule(rule) => vec![rule.code().to_owned()],
+        About::Changes(people) => {
+            let mut words = vec!["changes".to_owned()];
+            words.extend(people.into_iter().flat_map(happened));
+            words
+        }
+        About::Workers if !review.workers.marks.is_empty() => vec!["marked".to_owned()],
+        About::Workers => words_of(&review.filter),
+    };
+    let name = slug(&words.join("-"));
+    if name.is_empty() { "workers".to_owned() } else { name }
+}
+
+fn happened(people: People) -> Vec<String> {
+    match people {
+        People::Joined => vec!["joined".to_owned()],
+        People::Left => vec!["left".to_owned()],
+        People::Changed(Attribute::Occupation) => vec!["group".to_owned()],
+        People::Changed(attribute) => vec![attribute.code().to_owned()],
+        People::Moved(from, to) => [from, to].map(|standing| standing.code().to_owned()).to_vec(),
+    }
+}
+
+/// A filter in words of its language. What is searched for may be a name or a number of somebody, and stands in no
+/// file's name.
+fn words_of(filter: &Filter) -> Vec<String> {
+    match filter {
+        Filter::All(parts) => parts.iter().flat_map(words_of).collect(),
+        Filter::Any(parts) => {
+            let parts: Vec<String> = parts.iter().map(|part| words_of(part).join("-")).collect();
+            vec![parts.join("-or-")]
+        }
+        Filter::Not(part) => std::iter::once("not".to_owned()).chain(words_of(part)).collect(),
+        Filter::Text(_) => vec!["search".to_owned()],
+        Filter::Has(field, _) if field.kind() == FieldType::Text => vec![field.code().to_owned()],
+        Filter::Has(field, values) => {
+            let named = matches!(field.kind(), FieldType::Name) && *field != Field::Sex;
+            let plain = |value: &Value| !matches!(value, Value::None | Value::Any);
+            let field = (!named || !values.iter().all(plain)).then(|| field.code().to_owned());
+            field.into_iter().chain(values.iter().map(Value::to_string)).collect()
+        }
+        Filter::Is(field, comparison, scalar) => {
+            let than = match comparison {
+                Compared::Less => "under",
+                Compared::LessOrEqual => "to",
+                Compared::Greater => "over",
+                Compared::GreaterOrEqual => "from",
+            };
+            vec![field.code().to_owned(), than.to_owned(), scalar.to_string()]
+        }
+    }
+}
+
+/// The most characters of a name that a list is given.
+const LONGEST: usize = 60;
+
+/// Letters, digits and single hyphens.
+fn slug(text: &str) -> String {
+    let folded = crate::roster::text::fold(text);
+    let parts: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let mut name = String::new();
+    for part in parts {
+        let longer = name.chars().count() + part.chars().count() + 1 > LONGEST;
+        if longer && !name.is_empty() {
+            break;
+        }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.extend(part.chars().take(LONGEST));
+    }
+    name
 }

@@ -3,6 +3,7 @@
 
 use super::clerk::Clerk;
 use super::command::Entry;
+use super::notice::Notice;
 use super::review::Review;
 use crate::disk::Source;
 use crate::figures::compare::People;
@@ -59,7 +60,7 @@ pub enum Next {
     Copy(Option<String>),
     /// Workers for the clipboard: those behind a line of the comparison, else the chosen ones.
     CopyAll(Option<People>),
-    /// The same for a file.
+    /// What changed, for a file: all of it, or what happened to some people.
     Export(Option<People>),
     /// What the form says is to be written.
     Write,
@@ -67,6 +68,8 @@ pub enum Next {
     Compare(Source),
     /// What the name of a file may become is to be looked for.
     Complete(String),
+    /// Nothing is done, and this is why.
+    Say(Notice),
     /// A command is to be run.
     Run(Entry),
 }

@@ -69,6 +69,8 @@ pub enum Notice {
     Unmarked(usize),
     /// So many workers stand in that file.
     Exported(usize, String),
+    /// So many rows of another list stand in that file.
+    RowsWritten(usize, String),
     /// That went wrong, in words.
     Wrong(String),
     /// What is shown is saved under a name.
@@ -93,7 +95,11 @@ impl Notice {
     /// How it is meant.
     pub fn tone(&self) -> Tone {
         match self {
-            Notice::Copied(_) | Notice::Exported(..) | Notice::Unmarked(_) | Notice::Read(_) => Tone::Done,
+            Notice::Copied(_)
+            | Notice::Exported(..)
+            | Notice::RowsWritten(..)
+            | Notice::Unmarked(_)
+            | Notice::Read(_) => Tone::Done,
             Notice::ViewSaved(_) | Notice::ViewShown(_) | Notice::ViewForgotten(_) => Tone::Done,
             Notice::Reading | Notice::CannotUndo | Notice::NoMatch => Tone::Aside,
             Notice::PasteCut | Notice::TooLarge | Notice::TooManyDigits | Notice::NothingToCopy => Tone::Trouble,

@@ -147,6 +147,7 @@ impl App {
             Notice::Unmarked(1) => lang.say(&notice::UNMARKED_ONE).to_owned(),
             Notice::Unmarked(many) => lang.fill(&notice::UNMARKED, &[&count(*many)]),
             Notice::Exported(rows, path) => lang.fill(&words::EXPORTED, &[&count(*rows), &scrub(path)]),
+            Notice::RowsWritten(rows, path) => lang.fill(&words::export::WROTE_ROWS, &[&count(*rows), &scrub(path)]),
             Notice::Wrong(why) => {
                 let lines: Vec<String> = why.lines().map(|line| scrub(line).into_owned()).collect();
                 let first = lines.first().cloned().unwrap_or_default();

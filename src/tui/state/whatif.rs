@@ -1,5 +1,6 @@
 //! What if: values that are changed, and the answer that changes with them. What was changed is marked as hypothetical,
-//! and nothing here reaches another screen.
+//! and nothing here reaches another screen. The scenario stays, on whatever tab, until it is reset: it is kept with the
+//! review, which says that there is one.
 //!
 //! ```text
 //!                                       now        what if
@@ -10,9 +11,10 @@
 //! ```
 
 use super::layer::{Layer, Next, Scene};
+use super::notice::Notice;
 use super::review::Review;
 use crate::figures::whatif::{Unknown, WhatIf};
-use crate::lang::amount::{self, AmountError};
+use crate::lang::amount::{self, AmountError, Counted};
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::money::Rupiah;
 use crate::tui::keymap::{Action, Context};
@@ -83,6 +85,16 @@ impl Knob {
         }
     }
 
+    /// A value as it is typed here: rupiah, people, months, or a month.
+    fn read(self, text: &str) -> Result<i128, AmountError> {
+        match self {
+            Knob::Added | Knob::Rate => amount::parse(text),
+            Knob::Workers | Knob::More | Knob::Replaced => amount::count(text, Counted::People).map(i128::from),
+            Knob::Months => amount::count(text, Counted::Months).map(i128::from),
+            Knob::Start => amount::month(text).map(|month| i128::from(month.year()) * 12 + i128::from(month.number())),
+        }
+    }
+
     /// Puts a value in; `false` if it cannot be one.
     fn set(self, own: &mut WhatIf, now: &WhatIf, value: i128) -> bool {
         let count = u64::try_from(value).ok().filter(|count| *count <= 1_000_000_000);
@@ -126,27 +138,84 @@ pub struct WhatIfPanel {
     /// What is being typed into it.
     pub typing: Option<Input>,
     /// The values before one of them began to be typed: `Esc` brings them back.
-    before: Option<WhatIf>,
+    before: Option<Values>,
     /// What is wrong with it.
     pub error: Option<AmountError>,
     /// What is solved for.
     pub solve: Option<Unknown>,
+    /// The values before each change, the newest last.
+    former: Vec<Values>,
+    /// The line whose value was changed last by a step: one more step is one change with it.
+    stepped: Option<usize>,
+    /// Whether the last key reset a value: once more, it resets them all.
+    cleared: bool,
 }
+
+/// The values as changed, and what is solved for.
+type Values = (WhatIf, Option<Unknown>);
 
 impl WhatIfPanel {
     /// A panel in which nothing is changed yet; `None` where today's money passes 28 digits.
     pub fn new(review: &Review) -> Option<WhatIfPanel> {
         let now = WhatIf::now(&review.roster, &review.answer.figures.budget)?;
-        Some(WhatIfPanel { now, own: now, line: 0, typing: None, before: None, error: None, solve: None })
+        Some(WhatIfPanel::of(now))
+    }
+
+    fn of(now: WhatIf) -> WhatIfPanel {
+        WhatIfPanel {
+            now,
+            own: now,
+            line: 0,
+            typing: None,
+            before: None,
+            error: None,
+            solve: None,
+            former: Vec::new(),
+            stepped: None,
+            cleared: false,
+        }
+    }
+
+    /// Whether anything differs from today, or is solved for: whether there is a scenario.
+    pub fn is_changed(&self) -> bool {
+        let (mut own, solve) = self.values();
+        if own.added.get() == 0 {
+            // The month in which nothing comes is no change.
+            own.added_from = self.now.added_from;
+        }
+        solve.is_some() || own != self.now
+    }
+
+    /// The panel as it is kept while it is not in sight: what is being typed is not taken yet.
+    pub fn kept(&self) -> WhatIfPanel {
+        let (own, solve) = self.values();
+        WhatIfPanel { own, solve, typing: None, before: None, error: None, ..self.clone() }
+    }
+
+    /// The same scenario on a newer reading: what was not changed is as it is there.
+    pub fn renewed(&self, now: WhatIf) -> WhatIfPanel {
+        let (was, solve) = self.values();
+        let mut own = now;
+        if was.from() != self.now.from() {
+            own.unpaid = now.unpaid.starting(was.from());
+        }
+        for knob in KNOBS.into_iter().filter(|knob| *knob != Knob::Start) {
+            if knob.get(&was) != knob.get(&self.now) {
+                knob.set(&mut own, &now, knob.get(&was));
+            }
+        }
+        let added_from = if own.added.get() > 0 { was.added_from } else { now.added_from };
+        own.added_from = added_from.max(own.from());
+        WhatIfPanel { own, solve, line: self.line, ..WhatIfPanel::of(now) }
+    }
+
+    /// The values, without what is being typed.
+    fn values(&self) -> Values {
+        self.before.unwrap_or((self.own, self.solve))
     }
 
     fn knob(&self) -> Knob {
         KNOBS.get(self.line).copied().unwrap_or(Knob::Added)
-    }
-
-    /// Whether the value under the cursor is typed in digits: a month is moved instead.
-    fn takes_digits(&self) -> bool {
-        self.knob() != Knob::Start
     }
 
     /// Whether the value under the cursor comes in a month that can be moved.
@@ -155,7 +224,7 @@ impl WhatIfPanel {
     }
 
     fn input(&mut self) -> &mut Input {
-        self.before.get_or_insert(self.own);
+        self.before.get_or_insert((self.own, self.solve));
         self.typing.get_or_insert_default()
     }
 
@@ -163,16 +232,20 @@ impl WhatIfPanel {
     fn follow(&mut self) {
         self.error = None;
         let Some(input) = &self.typing else { return };
-        let taken = amount::parse(&input.text()).is_ok_and(|value| self.set(value));
-        if !taken {
-            self.own = self.before.unwrap_or(self.own);
+        let read = self.knob().read(&input.text());
+        (self.own, self.solve) = self.values();
+        if let Ok(value) = read {
+            self.set(value);
         }
     }
 
     /// Puts a value into the line under the cursor: then that is no longer solved for.
     fn set(&mut self, value: i128) -> bool {
         let knob = self.knob();
-        let fits = knob.set(&mut self.own, &self.now, value);
+        let fits = match knob {
+            Knob::Start => self.start_in(value),
+            _ => knob.set(&mut self.own, &self.now, value),
+        };
         if fits {
             self.solve = self.solve.filter(|unknown| knob.unknown() != Some(*unknown));
         }
@@ -182,18 +255,21 @@ impl WhatIfPanel {
     /// Keeps the typed value, or throws it away; `false` if it cannot be read, and then it stays to be mended.
     fn end(&mut self, keep: bool) -> bool {
         let Some(input) = self.typing.take() else { return true };
-        let before = self.before.take();
+        let before = self.values();
+        (self.own, self.solve) = before;
+        self.before = None;
         self.error = None;
         if !keep || input.text().trim().is_empty() {
-            self.own = before.unwrap_or(self.own);
             return true;
         }
-        let read = amount::parse(&input.text());
-        let fits = read.and_then(|value| if self.set(value) { Ok(()) } else { Err(AmountError::TooLarge) });
+        let knob = self.knob();
+        let unfit = if knob == Knob::Start { AmountError::NotAMonth } else { AmountError::TooLarge };
+        let fits = knob.read(&input.text()).and_then(|value| if self.set(value) { Ok(()) } else { Err(unfit) });
         if let Err(error) = fits {
+            (self.own, self.solve) = before;
             self.error = Some(error);
             self.typing = Some(input);
-            self.before = before;
+            self.before = Some(before);
         }
         self.error.is_none()
     }
@@ -222,6 +298,13 @@ impl WhatIfPanel {
         }
     }
 
+    /// Puts the first month to that one; `false` where it is paid already, or lies behind the end.
+    fn start_in(&mut self, month: i128) -> bool {
+        let by = month - Knob::Start.get(&self.own);
+        self.start(i64::try_from(by).unwrap_or(0).clamp(-120_000, 120_000));
+        Knob::Start.get(&self.own) == month
+    }
+
     /// Moves the first month; the end stays where it is, and months already paid are not paid again.
     fn start(&mut self, by: i64) {
         let months = self.now.unpaid;
@@ -240,9 +323,35 @@ impl WhatIfPanel {
         self.solve = if self.solve == unknown { None } else { unknown };
     }
 
-    /// The value under the cursor as it is today.
+    /// Enter where nothing is typed: a value that was found is taken as if it had been typed; any other begins to be
+    /// typed anew.
+    fn take(&mut self) {
+        match self.solve.and_then(|unknown| self.own.solved(unknown)) {
+            Some(own) => (self.own, self.solve) = (own, None),
+            None => {
+                let text = match self.knob() {
+                    Knob::Start => self.own.from().to_string(),
+                    knob => knob.get(&self.own).to_string(),
+                };
+                *self.input() = Input::new(&text);
+            }
+        }
+    }
+
+    /// Brings the values before the last change back; `false` where there was none.
+    fn undo(&mut self) -> bool {
+        let Some(former) = self.former.pop() else { return false };
+        (self.own, self.solve) = former;
+        true
+    }
+
+    /// The value under the cursor as it is today; once more, every value.
     fn reset(&mut self) {
         let knob = self.knob();
+        if self.cleared {
+            (self.own, self.solve) = (self.now, None);
+            return;
+        }
         knob.set(&mut self.own, &self.now, knob.get(&self.now));
         match knob {
             Knob::Added => self.own.added_from = self.now.added_from,
@@ -270,15 +379,9 @@ impl WhatIfPanel {
     }
 }
 
-impl Layer for WhatIfPanel {
-    fn context(&self) -> Context {
-        match self.typing {
-            Some(_) => Context::Amount,
-            None => Context::WhatIf { digits: self.takes_digits(), month: self.has_month() },
-        }
-    }
-
-    fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
+impl WhatIfPanel {
+    /// What a key does.
+    fn go(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
         if self.typing.is_some() {
             match action {
                 Action::Back => drop(self.end(false)),
@@ -298,8 +401,10 @@ impl Layer for WhatIfPanel {
             Action::Right => self.turn(true),
             Action::Earlier => self.shift(false),
             Action::Later => self.shift(true),
-            Action::Open => self.solve(),
+            Action::Open => self.take(),
+            Action::Solve => self.solve(),
             Action::Clear => self.reset(),
+            Action::Undo if !self.undo() => return Next::Say(Notice::CannotUndo),
             Action::WhatIf => return Next::Close,
             Action::CopyRow => {
                 return Next::Copy(Some(self.answer(scene.lang, scene.review.roster.program.target).0));
@@ -310,13 +415,42 @@ impl Layer for WhatIfPanel {
         }
         Next::Stay
     }
+}
+
+impl Layer for WhatIfPanel {
+    fn context(&self) -> Context {
+        match self.typing {
+            Some(_) => Context::Amount,
+            None => Context::WhatIf {
+                solves: self.knob().unknown().is_some(),
+                month: self.has_month(),
+                found: self.solve.is_some(),
+            },
+        }
+    }
+
+    fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
+        let was = self.values();
+        let next = self.go(action, scene);
+        // A step after a step on the same line is one change with it.
+        let step = matches!(action, Action::Left | Action::Right | Action::Earlier | Action::Later);
+        let goes_on = step && self.stepped == Some(self.line);
+        if action != Action::Undo && !goes_on && self.values() != was {
+            self.former.push(was);
+        }
+        self.stepped = Some(self.line).filter(|_| step);
+        self.cleared = action == Action::Clear;
+        next
+    }
 
     /// The answer follows each letter that makes a value, and until then it stays.
     fn typed(&mut self, typed: Typed<'_>) -> bool {
         // An amount begins with a digit or with Rp.
+        let begin = |c: char| c.is_ascii_digit() || c == 'R';
         let begins = match typed {
-            Typed::Key(key) => key.typed().is_some_and(|c| c.is_ascii_digit() || c == 'R') && self.takes_digits(),
-            _ => false,
+            Typed::Key(key) => key.typed().is_some_and(begin),
+            Typed::Text(text) => text.trim_start().starts_with(begin),
+            Typed::EraseWord | Typed::EraseLine => false,
         };
         if self.typing.is_none() && !begins {
             return true;
@@ -324,5 +458,13 @@ impl Layer for WhatIfPanel {
         let whole = self.input().take(typed);
         self.follow();
         whole
+    }
+
+    /// On a newer reading the scenario goes on from what is so there.
+    fn settle(&mut self, review: &Review) {
+        let now = WhatIf::now(&review.roster, &review.answer.figures.budget);
+        if let Some(now) = now.filter(|now| *now != self.now) {
+            *self = self.renewed(now);
+        }
     }
 }

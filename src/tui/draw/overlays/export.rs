@@ -1,23 +1,37 @@
-//! Where and how to export what is chosen: a form and a file's name, and in words what will stand in the file.
+//! Where and how to export a list: a form and a file's name, in which folder it comes to lie, and in words what will
+//! stand in it.
+//!
+//! ```text
+//!  >◆Excel (.xlsx)         opens in Excel, no digit is lost
+//!    CSV (.csv)            for spreadsheets and programs
+//!
+//!    to the file  lindungi-nik-duplicate-2024-08-30.xlsx
+//!    in the folder /home/dinas
+//! ```
 
-use crate::lang::measure::{fit, pad};
-use crate::lang::{Phrase, words};
+use crate::lang::measure::{fit, pad, wrap};
+use crate::lang::scrub::scrub;
+use crate::lang::words::export;
+use crate::lang::{Lang, Phrase, words};
 use crate::sheet::Format;
+use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::list;
 use crate::tui::state::app::App;
-use crate::tui::state::export::ExportForm;
+use crate::tui::state::export::{About, ExportForm, Trouble};
 use crate::tui::state::review::Review;
+use ratatui::style::Style;
 use ratatui::text::Span;
 
-fn about(format: Format) -> Phrase {
+/// A form by its name, and what it is good for.
+fn about(format: Format) -> (Phrase, Phrase) {
     match format {
-        Format::Csv => words::FORMAT_CSV,
-        Format::Xlsx => words::FORMAT_XLSX,
-        Format::Jsonl => words::FORMAT_JSONL,
-        Format::Json => words::FORMAT_JSON,
-        Format::Markdown => words::FORMAT_MD,
+        Format::Csv => (export::TITLE_CSV, words::FORMAT_CSV),
+        Format::Xlsx => (export::TITLE_XLSX, words::FORMAT_XLSX),
+        Format::Jsonl => (export::TITLE_JSONL, words::FORMAT_JSONL),
+        Format::Json => (export::TITLE_JSON, words::FORMAT_JSON),
+        Format::Markdown => (export::TITLE_MD, words::FORMAT_MD),
     }
 }
 
@@ -32,43 +46,85 @@ pub fn draw(
     let theme = canvas.theme;
     let lang = canvas.lang;
     let top = layout.content.y;
+    let bottom = top + layout.content.height;
     let room = usize::from(layout.area.width).saturating_sub(5);
+    let told: Vec<(String, Style)> = told(app, review, form, canvas)
+        .into_iter()
+        .flat_map(|(text, style)| wrap(&text, room).into_iter().map(move |line| (line, style)))
+        .collect();
     // On a low screen only the chosen form stands, and on the lowest the file's name alone.
     let height = usize::from(layout.content.height);
-    let tall = height >= Format::ALL.len() + 2;
+    let tall = height >= Format::ALL.len() + 2 + told.len();
     let forms = Format::ALL.into_iter().filter(|format| tall || (height > 1 && *format == form.format));
-    for (line, format) in forms.enumerate() {
-        let y = top + line as u16;
+    let mut y = top;
+    for format in forms {
         let chosen = format == form.format;
         let style = if chosen { theme.chosen().patch(theme.bold()) } else { theme.plain() };
         if chosen {
             list::pick(canvas, 2, y, style);
         }
-        let x = canvas.put(3, y, Span::styled(pad(format.code(), 6), style));
-        canvas.put(x + 1, y, Span::styled(fit(lang.say(&about(format)), room.saturating_sub(8)), theme.dim()));
+        let (title, good_for) = about(format);
+        let x = canvas.put(3, y, Span::styled(pad(lang.say(&title), 20), style));
+        canvas.put(x + 1, y, Span::styled(fit(lang.say(&good_for), room.saturating_sub(22)), theme.dim()));
+        y += 1;
     }
-    let y = top + if tall { Format::ALL.len() as u16 + 1 } else { layout.content.height.min(2).saturating_sub(1) };
+    y += u16::from(tall);
     let x = canvas.put(3, y, Span::styled(canvas.say(&words::EXPORT_TO), theme.dim())) + 2;
     let own = usize::from(layout.area.width).saturating_sub(usize::from(x) + 2);
     let (caret, _) = canvas.typed(x, y, own, &form.input.text(), &form.input.before());
-    let (many, which) = match (form.people, &review.answer.comparison) {
-        (Some(people), Some(comparison)) => (comparison.count(people), &words::EXPORT_ROWS),
-        _ if review.workers.marks.is_empty() => (review.answer.rows.len(), &words::EXPORT_ROWS),
-        _ => (review.workers.marks.len(), &words::EXPORT_MARKED),
-    };
-    let many = lang.count(many as u64);
-    let private = if app.privacy.hides() { &words::EXPORT_MASKED } else { &words::EXPORT_REVEALED };
-    let lines = [
-        (lang.fill(which, &[&many]), theme.plain()),
-        (lang.say(private).to_owned(), if app.privacy.hides() { theme.dim() } else { theme.attention() }),
-        (lang.say(&words::EXPORT_OWNER).to_owned(), theme.dim()),
-    ];
-    for (line, (text, style)) in lines.into_iter().enumerate() {
-        let y = y + 2 + line as u16;
-        if y < top + layout.content.height {
-            canvas.put(3, y, Span::styled(fit(&text, room), style));
+    for (place, (text, style)) in told.into_iter().enumerate() {
+        let y = y + 1 + place as u16;
+        if y < bottom {
+            canvas.put(3, y, Span::styled(text, style));
         }
     }
     canvas.cursor = Some(caret);
     vec![Span::styled(canvas.say(&words::EXPORT), theme.bold())]
+}
+
+/// Everything that is said under the name, the most urgent first.
+fn told(app: &App, review: &Review, form: &ExportForm, canvas: &Canvas<'_>) -> Vec<(String, Style)> {
+    let (theme, lang) = (canvas.theme, canvas.lang);
+    let name = form.name();
+    let key = |action, context| app.keymap.name(action, context, lang);
+    let mut told = Vec::new();
+    match &form.trouble {
+        _ if form.writing => told.push((lang.fill(&export::WRITING, &[&scrub(&name)]), theme.chosen())),
+        Some(Trouble::Exists) => {
+            let enter = key(Action::Open, Context::Export);
+            told.push((format!("▲ {}", lang.fill(&export::EXISTS, &[&scrub(&name), &enter])), theme.attention()));
+        }
+        Some(Trouble::Why(why)) => told.push((format!("■ {}", scrub(why)), theme.bad())),
+        None => {}
+    }
+    let full = app.full_path(&name);
+    let folder = full.parent().unwrap_or(&full).to_string_lossy().into_owned();
+    if !folder.is_empty() {
+        told.push((lang.fill(&export::IN_FOLDER, &[&scrub(&folder)]), theme.dim()));
+    }
+    told.push((rows(lang, review, form), theme.plain()));
+    if app.privacy.hides() {
+        let mut text = lang.say(&export::MASKED).to_owned();
+        // The key works outside of the form: here it is a letter.
+        if app.keymap.row(Action::Reveal, Context::Tab(app.tab)).is_some() {
+            let keys = [key(Action::Back, Context::Export), key(Action::Reveal, Context::Tab(app.tab))];
+            text += &lang.fill(&export::MASKED_KEY, &keys.each_ref().map(String::as_str));
+        }
+        told.push((text, theme.dim()));
+    } else {
+        told.push((format!("▲ {}", lang.say(&words::EXPORT_REVEALED)), theme.attention()));
+    }
+    told.push((lang.say(&words::EXPORT_OWNER).to_owned(), theme.dim()));
+    told
+}
+
+/// How many rows of what.
+fn rows(lang: Lang, review: &Review, form: &ExportForm) -> String {
+    let count = lang.count(form.rows(review) as u64);
+    match form.about {
+        About::Rule(rule) => lang.fill(&export::RULE_ROWS, &[&count, rule.code()]),
+        About::Changes(_) => lang.fill(&export::CHANGE_ROWS, &[&count]),
+        About::Workers if review.workers.marks.is_empty() => lang.fill(&words::EXPORT_ROWS, &[&count]),
+        About::Workers => lang.fill(&words::EXPORT_MARKED, &[&count]),
+    }
 }

@@ -2,8 +2,9 @@
 
 use crate::figures::whatif::{Everybody, Outcome, WhatIf, four_ways};
 use crate::lang::date::years_meet;
-use crate::lang::measure::{fit, right, width, wrap};
+use crate::lang::measure::{fit, width, wrap};
 use crate::lang::number::UNKNOWN;
+use crate::lang::ways::TheWay;
 use crate::lang::{Lang, words};
 use crate::roster::calendar::Month;
 use crate::tui::layout::{Layout, Width};
@@ -70,7 +71,7 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
     }
     y += u16::from(layout.airy());
     if y + 2 <= bottom {
-        ways(review, &panel.now, canvas, (y, bottom), full, narrow);
+        ways(review, &panel.now, canvas, (y, bottom), full);
     }
     canvas.cursor = caret.or(canvas.cursor);
     vec![
@@ -101,7 +102,12 @@ fn value(
     let solved = panel.solve.is_some() && panel.solve == knob.unknown();
     let changed = solved || knob.get(&shown) != knob.get(&panel.now);
     if let Some(input) = panel.typing.as_ref().filter(|_| current) {
-        let text = fit(&input.text(), 15);
+        let text = input.text();
+        // A long text scrolls under its caret.
+        if width(&text) > 15 {
+            let (caret, _) = canvas.typed(end.saturating_sub(15), y, 15, &text, &input.before());
+            return (changed, Some(caret));
+        }
         let x = end.saturating_sub(width(&text) as u16);
         canvas.put(x, y, Span::styled(text, theme.chosen()));
         let at = Position::new(x + (width(&input.before()) as u16).min(15), y);
@@ -197,47 +203,57 @@ fn months(canvas: &mut Canvas<'_>, outcome: &Outcome, y: u16, full: u16) {
     }
 }
 
-fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (u16, u16), full: u16, narrow: bool) {
+fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (u16, u16), full: u16) {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let target = &review.answer.figures.budget.target;
     let Some(monthly) = target.monthly.filter(|_| target.unrated == 0) else { return };
     let all = Everybody { workers: target.workers, monthly };
-    let unit = if narrow { Vec::new() } else { vec![Span::styled(canvas.say(&words::WI_WITH_LEFT), theme.dim())] };
-    canvas.panel(0, full, top, lang.say(&words::WI_WAYS), &unit);
-    let names = [words::WI_UNTIL, words::WI_FIT, words::WI_STAGED, words::WI_ALL];
-    for (line, (name, way)) in names.into_iter().zip(four_ways(now, all)).enumerate() {
+    let ways = four_ways(now, all);
+    let told: Vec<TheWay> = ways.iter().enumerate().map(|(place, way)| lang.way(place, way.as_ref())).collect();
+    let wide = |cell: &dyn Fn(&TheWay) -> &str| told.iter().map(|way| width(cell(way))).max().unwrap_or(0) as u16;
+    let [title, workers, months, _] = lang.ways_heads();
+    let title = if full < 60 { title } else { lang.say(&words::WI_WAYS_TITLE) };
+    let names = wide(&|way| &way.name).max(width(title) as u16);
+    let workers_end = 5 + names + wide(&|way| &way.workers).max(width(workers) as u16 - 1);
+    let months_at = workers_end + 2;
+    let end = (full - 1).min(months_at + 50);
+    // The longest forms that fit, of all lines alike.
+    let forms = [(0, 0), (0, 1), (1, 0), (1, 1), (2, 1)];
+    let fits = |&&(long, word): &&(usize, usize)| {
+        months_at + wide(&|way| &way.months[long]) + 2 + wide(&|way| &way.result[word]) <= end
+    };
+    let form = forms.iter().find(fits);
+    canvas.panel(0, full, top, title, &[]);
+    heads(canvas, top, (workers_end, workers), form.map(|_| (months_at, months)), end);
+    for (line, way) in told.iter().enumerate() {
         let y = top + 1 + line as u16;
         if y >= bottom {
             return;
         }
-        let more = way.map_or(UNKNOWN.to_owned(), |way| lang.count(way.more));
-        let room = if narrow { usize::from(full).saturating_sub(13) } else { 28 };
-        // With nothing to add each month a staged start is no more than those of today.
-        let name = match way {
-            Some(way) if line == 2 && way.more == 0 => lang.say(&words::WI_AS_NOW).to_owned(),
-            _ => lang.fill(&name, &[&more]),
-        };
-        canvas.put(3, y, Span::raw(fit(&name, room)));
-        let Some(way) = way else { continue };
-        let end = if narrow { full - 1 } else { 38 };
-        canvas.put_right(end, y, Span::raw(right(&lang.count(way.workers), 8)));
-        if narrow {
+        canvas.put(3, y, Span::raw(way.name.clone()));
+        canvas.put_right(workers_end, y, Span::raw(way.workers.clone()));
+        // Where there is no room for the result, the month says as much.
+        let Some(&(long, word)) = form else {
+            canvas.put(months_at, y, Span::raw(fit(&way.months[2], usize::from(full.saturating_sub(months_at)))));
             continue;
-        }
-        canvas.put_right(42, y, Span::raw(lang.integer(way.months)));
-        // The month and the word go before the amount, whose sign says the same.
-        let roomy = full >= 78;
-        if roomy {
-            canvas.put(44, y, Span::raw(way.through.map_or(UNKNOWN.to_owned(), |month| lang.month(month))));
-        }
-        if let Some(balance) = way.balance {
-            let short = balance.is_negative();
-            let style = if short { theme.bad() } else { theme.plain() };
-            if roomy {
-                canvas.put_right(60, y, Span::styled(lang.short_or_over_word(balance), style));
-            }
-            canvas.put_right(full.min(82) - 2, y, Span::styled(lang.signed(balance.get()), style));
+        };
+        canvas.put(months_at, y, Span::raw(way.months[long].clone()));
+        let style = if way.short { theme.bad() } else { theme.plain() };
+        canvas.put_right(end, y, Span::styled(way.result[word].clone(), style));
+    }
+}
+
+/// What stands over the columns of the four ways, in their rule.
+fn heads(canvas: &mut Canvas<'_>, y: u16, workers: (u16, &str), months: Option<(u16, &str)>, end: u16) {
+    let dim = canvas.theme.dim();
+    let spaced = |text: &str| Span::styled(format!(" {text} "), dim);
+    canvas.put_right(workers.0 + 1, y, spaced(workers.1));
+    if let Some((x, months)) = months {
+        let result = canvas.say(&words::WI_RESULT_RP);
+        if usize::from(x) + width(months) + width(result) + 3 <= usize::from(end) {
+            canvas.put(x - 1, y, spaced(months));
+            canvas.put_right(end + 1, y, spaced(result));
         }
     }
 }

@@ -10,14 +10,14 @@ use crate::roster::filter::{Field, Filter, Value};
 use crate::roster::rows::Row;
 use crate::sheet::Sheet;
 use crate::tui::keymap::Action;
-use crate::tui::msg::{Effect, ExportJob, Request};
+use crate::tui::msg::{Effect, Request};
 use crate::tui::parts::input::Typed;
 use crate::tui::state::clip;
 use crate::tui::state::compare::CompareView;
 use crate::tui::state::detail::Detail;
 use crate::tui::state::editor::Editor;
 use crate::tui::state::explain::Explain;
-use crate::tui::state::export::ExportForm;
+use crate::tui::state::export::About;
 use crate::tui::state::facets::FacetCursor;
 use crate::tui::state::help::Help;
 use crate::tui::state::layer::Next;
@@ -71,16 +71,17 @@ impl App {
                 if let Stage::Ready(review) = &mut self.stage {
                     review.workers.put(row);
                 }
-                self.under = self.overlay.take().map(|overlay| (overlay, self.tab));
+                self.under.extend(self.overlay.take().map(|overlay| (overlay, self.tab)));
                 self.tab = Tab::Workers;
                 self.overlay = Some(Detail.into());
             }
             Next::Copy(text) => self.copy(text, 1, Notice::NothingToCopy),
             Next::CopyAll(people) => self.copy_all(people),
-            Next::Export(people) => self.ask_for_file(people),
+            Next::Export(people) => self.ask_for_file(About::Changes(people)),
             Next::Write => self.write(),
             Next::Compare(source) => self.compare_with(source),
             Next::Complete(typed) => self.clerk.send(Request::Paths(typed)),
+            Next::Say(notice) => self.notice = Some(notice),
             Next::Run(entry) => self.run_entry(entry),
         }
     }
@@ -92,16 +93,20 @@ impl App {
 
     /// Back to the tab.
     pub(super) fn close(&mut self) {
-        (self.overlay, self.under) = (None, None);
+        self.overlay = None;
+        self.under.clear();
         if let Stage::Ready(review) = &mut self.stage {
             review.show_facets(false, &mut self.clerk);
         }
     }
 
     /// One layer back; where nothing lies over the tab, what stands above the filter is taken away.
-    fn back(&mut self) {
-        match (&mut self.old_data, self.under.take()) {
-            (_, Some((overlay, tab))) => (self.overlay, self.tab) = (Some(overlay), tab),
+    pub(super) fn back(&mut self) {
+        match (&mut self.old_data, self.under.pop()) {
+            (_, Some((overlay, tab))) => {
+                self.lay_over(overlay);
+                self.tab = tab;
+            }
             (Some(old), None) if self.overlay.is_none() => old.hidden = true,
             _ => self.close(),
         }
@@ -110,6 +115,11 @@ impl App {
     /// Lays something over the tab.
     pub(super) fn lay(&mut self, overlay: impl Into<Overlay>) {
         self.close();
+        self.lay_over(overlay);
+    }
+
+    /// Lays something over the tab, and keeps what it is to go back to.
+    pub(super) fn lay_over(&mut self, overlay: impl Into<Overlay>) {
         let overlay = overlay.into();
         if let (Overlay::Facets(_), Stage::Ready(review)) = (&overlay, &mut self.stage) {
             review.show_facets(true, &mut self.clerk);
@@ -131,7 +141,7 @@ impl App {
             Action::WhatIf => self.what_if(),
             Action::Changes => self.show_changes(),
             Action::Open => self.open_under_cursor(),
-            Action::Export => self.ask_for_file(None),
+            Action::Export => self.ask_for_file(self.about()),
             Action::CopyAll => self.copy_all(None),
             Action::CopyRow => {
                 let text = self.review().and_then(|review| clip::row(review, self.tab, self.privacy, self.lang));
@@ -174,7 +184,8 @@ impl App {
                 review.ask(&mut self.clerk);
                 // The lists stay in sight while a filter is typed over them.
                 if !matches!(self.overlay, Some(Overlay::Facets(_) | Overlay::Compare(_))) {
-                    (self.overlay, self.under) = (None, None);
+                    self.overlay = None;
+                    self.under.clear();
                 }
             }
             Action::Clear => review.change(Filter::EVERYBODY, String::new(), &mut self.clerk),
@@ -207,7 +218,7 @@ impl App {
     }
 
     fn what_if(&mut self) {
-        match self.review().and_then(WhatIfPanel::new) {
+        match self.what_if.clone().or_else(|| self.review().and_then(WhatIfPanel::new)) {
             Some(panel) => self.lay(panel),
             None => {
                 let no_rate = self.review().is_some_and(|own| !own.answer.figures.budget.rates_missing.is_empty());
@@ -230,7 +241,7 @@ impl App {
     }
 
     /// The workers that are meant: those behind a line of the comparison, else the marked ones or all that pass.
-    fn meant(&self, people: Option<People>) -> Option<(Audited, Vec<Row>)> {
+    pub(super) fn meant(&self, people: Option<People>) -> Option<(Audited, Vec<Row>)> {
         let review = self.review()?;
         let Some(people) = people else { return Some((review.roster.clone(), review.chosen())) };
         let roster = if people == People::Left { review.older()? } else { &review.roster };
@@ -242,31 +253,5 @@ impl App {
         let sheet =
             Sheet { roster: &roster, rows: &rows, filter: &review.text, privacy: self.privacy, lang: self.lang };
         self.copy(clip::clipped(&sheet), rows.len(), Notice::TooLarge);
-    }
-
-    fn ask_for_file(&mut self, people: Option<People>) {
-        if let Some(review) = self.review() {
-            self.lay(ExportForm::new(&review.roster, people));
-        }
-    }
-
-    /// Writes what is chosen to the file that the form names.
-    fn write(&mut self) {
-        let (Some(Overlay::Export(form)), Some(review)) = (&self.overlay, self.review()) else { return };
-        let Some((roster, rows)) = self.meant(form.people) else { return };
-        if form.input.text().trim().is_empty() {
-            return;
-        }
-        let job = ExportJob {
-            roster,
-            rows,
-            filter: review.text.clone(),
-            privacy: self.privacy,
-            lang: self.lang,
-            format: form.format,
-            path: form.input.text().trim().to_owned(),
-        };
-        self.clerk.send(Request::Export(Box::new(job)));
-        self.close();
     }
 }

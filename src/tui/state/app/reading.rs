@@ -61,8 +61,7 @@ impl App {
                     path.offered(&typed, paths);
                 }
             }
-            Reply::Exported(Ok((rows, path))) => self.notice = Some(Notice::Exported(rows, path)),
-            Reply::Exported(Err(why)) => self.notice = Some(Notice::Wrong(why)),
+            Reply::Exported(done) => self.exported(done),
             Reply::Answer(answer) => self.with_review(|review, _| review.answered(*answer)),
             Reply::Ranking(ranking) => self.with_review(|review, clerk| review.ranked(*ranking, clerk)),
             Reply::Paired(baseline) => {

@@ -1,0 +1,139 @@
+//! What the audit would have expected of a worker who breaks a rule: which fields it is about, and what should stand
+//! there as far as the rule itself knows. It says nothing in words.
+
+use super::identity;
+use crate::roster::Roster;
+use crate::roster::attribute::Attribute;
+use crate::roster::calendar::{self, Day};
+use crate::roster::finding::Rule;
+use crate::roster::rows::Row;
+use crate::roster::store::Worker;
+use crate::roster::worker::{Sex, Standing};
+
+/// What should stand there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Expected {
+    /// So many digits, as text.
+    Digits(usize),
+    /// A number whose province, date and serial can be.
+    Possible,
+    /// One that stands on no other row; these are the others.
+    OfItsOwn(Vec<Row>),
+    /// Anything at all.
+    Filled,
+    /// One of the programme's groups.
+    Group,
+    /// A day that is not after the roster's.
+    NotAfter(Day),
+    /// Birth, registration, enrolment and end of protection in this order.
+    InOrder,
+    /// An age below so many years.
+    Below(u32),
+    /// An age of so many years at least.
+    AtLeast(u32),
+    /// The birth date that the NIK says, and the age that follows.
+    Birth(Day, Option<u32>),
+    /// The sex that the NIK says.
+    Sex(Sex),
+    /// A NIK that begins with one of these.
+    Region(Vec<String>),
+    /// What follows from the dates.
+    Standing(Standing),
+    /// That it is paid by then: the last day of grace.
+    PaidBy(Day),
+    /// The text without its hidden characters.
+    Plain,
+    /// The rule does not know.
+    Unknown,
+}
+
+/// What a finding about a worker is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Wrong {
+    /// The fields.
+    pub fields: Vec<Attribute>,
+    /// The age that was found, in years, where that is what is judged and no field of the list.
+    pub age: Option<u32>,
+    /// What should stand there.
+    pub expected: Expected,
+}
+
+/// What a rule finds wrong with the worker at that place among those who break it (in the order of `paired`).
+pub fn wrong(roster: &Roster, rule: Rule, place: usize) -> Option<Wrong> {
+    let list = roster.findings.paired(rule);
+    let worker = roster.worker(*list.get(place)?);
+    let wrong = |fields: &[Attribute], expected: Expected| Wrong { fields: fields.to_vec(), age: None, expected };
+    let age = || worker.birth().and_then(|birth| calendar::age(birth, worker.enrolled().unwrap_or(roster.as_of())));
+    let aged = |expected: Expected| Wrong { fields: vec![Attribute::Age], age: age(), expected };
+    let said = || identity::said(worker, roster.as_of());
+    Some(match rule {
+        Rule::NikMissing | Rule::NikFormat => wrong(&[Attribute::Nik], Expected::Digits(16)),
+        Rule::NikImpossible => wrong(&[Attribute::Nik], Expected::Possible),
+        Rule::NikDuplicate => wrong(&[Attribute::Nik], Expected::OfItsOwn(others(roster, rule, list, place))),
+        Rule::KpjDuplicate => wrong(&[Attribute::Kpj], Expected::OfItsOwn(others(roster, rule, list, place))),
+        Rule::PersonDuplicate => {
+            wrong(&[Attribute::Name, Attribute::Birth], Expected::OfItsOwn(others(roster, rule, list, place)))
+        }
+        Rule::KpjFormat | Rule::KpjMissing => wrong(&[Attribute::Kpj], Expected::Digits(11)),
+        Rule::NameMissing => wrong(&[Attribute::Name], Expected::Filled),
+        Rule::DistrictMissing => wrong(&[Attribute::District], Expected::Filled),
+        Rule::ActiveWithoutEnrolledOn => wrong(&[Attribute::Enrolled], Expected::Filled),
+        Rule::OccupationUnknown => wrong(&[Attribute::Occupation], Expected::Group),
+        Rule::DateOrder => {
+            let dates = [Attribute::Birth, Attribute::Registered, Attribute::Enrolled, Attribute::Until];
+            wrong(&dates, Expected::InOrder)
+        }
+        Rule::DateFuture => {
+            let dates = [
+                (Attribute::Birth, worker.birth()),
+                (Attribute::Registered, worker.registered()),
+                (Attribute::Enrolled, worker.enrolled()),
+            ];
+            let late = dates.into_iter().filter(|(_, day)| day.is_some_and(|day| day > roster.as_of()));
+            wrong(&late.map(|(field, _)| field).collect::<Vec<_>>(), Expected::NotAfter(roster.as_of()))
+        }
+        Rule::AgeOverLimit => aged(Expected::Below(roster.program.max_age)),
+        Rule::AgeUnder18 => aged(Expected::AtLeast(18)),
+        Rule::NikBirthDate => {
+            let born = said().map(|(born, _)| Expected::Birth(born, calendar::age(born, roster.as_of())));
+            wrong(&[Attribute::Birth], born.unwrap_or(Expected::Unknown))
+        }
+        Rule::NikSex => wrong(&[Attribute::Sex], said().map_or(Expected::Unknown, |(_, sex)| Expected::Sex(sex))),
+        Rule::NikRegion => {
+            let region = &roster.program.region;
+            wrong(
+                &[Attribute::Nik],
+                Expected::Region(region.code.iter().chain(&region.former_codes).cloned().collect()),
+            )
+        }
+        Rule::StatusStale => wrong(&[Attribute::Status, Attribute::Until], Expected::Standing(Standing::Inactive)),
+        Rule::LapsingSoon => {
+            wrong(&[Attribute::Until], worker.grace_until().map_or(Expected::Unknown, Expected::PaidBy))
+        }
+        Rule::TextSuspicious => wrong(&[Attribute::Name], Expected::Plain),
+        // What is early is not so by its dates.
+        rule if rule.code() == "status-early" => {
+            let active = worker.until().is_some_and(|until| until >= roster.as_of());
+            let standing = if active { Standing::Active } else { Standing::Grace };
+            wrong(&[Attribute::Status, Attribute::Until], Expected::Standing(standing))
+        }
+        rule if rule.code() == "deceased-active" => wrong(&[Attribute::Status], Expected::Standing(Standing::Inactive)),
+        _ => wrong(&[], Expected::Unknown),
+    })
+}
+
+/// The other rows with the same number, or of the same person: side by side in the list.
+fn others(roster: &Roster, rule: Rule, list: &[Row], place: usize) -> Vec<Row> {
+    let same = |a: Worker<'_>, b: Worker<'_>| match rule {
+        Rule::NikDuplicate => roster.workers.nik_key(a.row) == roster.workers.nik_key(b.row),
+        Rule::KpjDuplicate => roster.workers.kpj_key(a.row) == roster.workers.kpj_key(b.row),
+        _ => a.folded_name() == b.folded_name() && a.birth() == b.birth(),
+    };
+    let own = list.get(place).map(|&row| roster.worker(row));
+    let alike = |row: &&Row| own.is_some_and(|own| same(own, roster.worker(**row)));
+    let before = list.iter().take(place).rev().take_while(alike);
+    let behind = list.iter().skip(place + 1).take_while(alike);
+    let mut rows: Vec<Row> = before.chain(behind).copied().collect();
+    rows.sort_unstable();
+    rows
+}

@@ -1,0 +1,87 @@
+//! What the audit found in a field, and what it expected there, as a cell of a table: dates and codes as the file has
+//! them, the rest in words. What is of a person goes by [`Privacy`]: where the birth date is hidden, ages stand for it.
+
+use super::person::{Cell, Privacy};
+use super::scrub::scrub;
+use super::{Lang, words};
+use crate::check::expected::{Expected, Wrong};
+use crate::roster::Roster;
+use crate::roster::attribute::Attribute;
+use crate::roster::rows::Row;
+use crate::roster::store::Worker;
+
+/// A field of a worker as a cell of a table that is written.
+pub fn cell(privacy: Privacy, worker: Worker<'_>, attribute: Attribute) -> Cell {
+    match privacy.cell(worker, attribute) {
+        Cell::Text(name) if attribute == Attribute::Name && name.trim().is_empty() => Cell::Empty,
+        Cell::Text(text) => Cell::Text(scrub(&text).into_owned()),
+        Cell::Empty if attribute == Attribute::Birth && privacy.hides() => privacy.cell(worker, Attribute::Age),
+        cell => cell,
+    }
+}
+
+/// The field that is shown: the age stands for a birth date that is hidden.
+pub fn shown(privacy: Privacy, attribute: Attribute) -> Attribute {
+    if attribute == Attribute::Birth && privacy.hides() { Attribute::Age } else { attribute }
+}
+
+/// A cell in one text.
+fn text(cell: Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Text(text) => text,
+    }
+}
+
+impl Lang {
+    /// The fields that a finding is about, by their names in the file.
+    pub fn wrong_fields(self, wrong: &Wrong, privacy: Privacy) -> String {
+        let names: Vec<&str> = wrong.fields.iter().map(|field| shown(privacy, *field).code()).collect();
+        names.join(", ")
+    }
+
+    /// What stands there now. Several fields are each named.
+    pub fn wrong_value(self, wrong: &Wrong, worker: Worker<'_>, privacy: Privacy) -> Cell {
+        match (wrong.age, wrong.fields.as_slice()) {
+            (Some(age), _) => Cell::Number(age.into()),
+            (None, []) => Cell::Empty,
+            (None, [field]) => cell(privacy, worker, *field),
+            (None, fields) => {
+                let named = |field: &Attribute| {
+                    let value = text(cell(privacy, worker, *field));
+                    (!value.is_empty()).then(|| format!("{} {value}", shown(privacy, *field).code()))
+                };
+                Cell::Text(fields.iter().filter_map(named).collect::<Vec<_>>().join("; "))
+            }
+        }
+    }
+
+    /// What should stand there.
+    pub fn expected_value(self, roster: &Roster, expected: &Expected, privacy: Privacy) -> Cell {
+        let said = |text: String| Cell::Text(text);
+        let id = |row: &Row| privacy.id(roster.worker(*row)).unwrap_or_else(|| format!("#{}", row + 1));
+        match expected {
+            Expected::Digits(many) => said(self.fill(&words::export::DIGITS, &[&many.to_string()])),
+            Expected::Possible => said(self.say(&words::export::POSSIBLE).to_owned()),
+            Expected::OfItsOwn(rows) => {
+                let ids: Vec<String> = rows.iter().map(id).collect();
+                said(self.fill(&words::export::OF_ITS_OWN, &[&ids.join(", ")]))
+            }
+            Expected::Filled => said(self.say(&words::export::FILLED).to_owned()),
+            Expected::Group => said(self.say(&words::export::ONE_OF_GROUPS).to_owned()),
+            Expected::NotAfter(day) => said(self.fill(&words::export::NOT_AFTER, &[&day.to_string()])),
+            Expected::InOrder => said(self.say(&words::export::IN_ORDER).to_owned()),
+            Expected::Below(age) => said(self.fill(&words::export::BELOW, &[&age.to_string()])),
+            Expected::AtLeast(age) => said(self.fill(&words::export::AT_LEAST, &[&age.to_string()])),
+            Expected::Birth(_, age) if privacy.hides() => age.map_or(Cell::Empty, |age| Cell::Number(age.into())),
+            Expected::Birth(born, _) => said(born.to_string()),
+            Expected::Sex(sex) => said(sex.code().to_owned()),
+            Expected::Region(codes) => said(scrub(&codes.join(", ")).into_owned()),
+            Expected::Standing(standing) => said(standing.code().to_owned()),
+            Expected::PaidBy(day) => said(self.fill(&words::export::PAID_BY, &[&day.to_string()])),
+            Expected::Plain => said(self.say(&words::export::PLAIN).to_owned()),
+            Expected::Unknown => Cell::Empty,
+        }
+    }
+}

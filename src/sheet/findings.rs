@@ -1,0 +1,165 @@
+//! What a rule of the audit found, for whoever mends it: each row with the value in the list, the value that was
+//! expected as far as the rule knows it, what is wrong, and what to do.
+
+use super::Table;
+use crate::check::Audited;
+use crate::check::expected::wrong;
+use crate::figures::budget::Budget;
+use crate::lang::Lang;
+use crate::lang::expected::cell;
+use crate::lang::findings;
+use crate::lang::person::{Cell, Privacy};
+use crate::lang::scrub::scrub;
+use crate::lang::words::export as words;
+use crate::roster::attribute::Attribute;
+use crate::roster::finding::{Place, Rule};
+use crate::roster::money::Rupiah;
+use crate::roster::program::ByScheme;
+use serde_json::{Value, json};
+
+/// See the module.
+pub struct FindingSheet<'a> {
+    /// The roster.
+    pub roster: &'a Audited,
+    /// The rule.
+    pub rule: Rule,
+    /// Whether personal numbers and birth dates stay hidden.
+    pub privacy: Privacy,
+    /// The language of what is said in words.
+    pub lang: Lang,
+    budget: Budget,
+}
+
+/// What tells who a worker is.
+const WHO: [Attribute; 7] = [
+    Attribute::Id,
+    Attribute::Name,
+    Attribute::Group,
+    Attribute::District,
+    Attribute::Village,
+    Attribute::Nik,
+    Attribute::Kpj,
+];
+
+/// Money as a number where a spreadsheet holds it exactly, else as text.
+fn money(amount: Option<Rupiah>) -> Cell {
+    match amount.map(Rupiah::get) {
+        None => Cell::Empty,
+        Some(amount) if (0..1 << 53).contains(&amount) => Cell::Number(u64::try_from(amount).unwrap_or(0)),
+        Some(amount) => Cell::Text(amount.to_string()),
+    }
+}
+
+impl<'a> FindingSheet<'a> {
+    /// What a rule found.
+    pub fn new(roster: &'a Audited, rule: Rule, privacy: Privacy, lang: Lang) -> FindingSheet<'a> {
+        FindingSheet { roster, rule, privacy, lang, budget: Budget::of(roster, None) }
+    }
+
+    fn people(&self) -> usize {
+        self.roster.findings.paired(self.rule).len()
+    }
+
+    /// The cells of a worker before the words.
+    fn worker(&self, place: usize) -> Option<Vec<Cell>> {
+        let row = *self.roster.findings.paired(self.rule).get(place)?;
+        let worker = self.roster.worker(row);
+        let mut cells = vec![Cell::Number(u64::from(row) + 1)];
+        cells.extend(WHO.map(|own| cell(self.privacy, worker, own)));
+        let Some(wrong) = wrong(self.roster, self.rule, place) else { return Some(cells) };
+        cells.push(Cell::Text(self.lang.wrong_fields(&wrong, self.privacy)));
+        cells.push(self.lang.wrong_value(&wrong, worker, self.privacy));
+        cells.push(self.lang.expected_value(self.roster, &wrong.expected, self.privacy));
+        Some(cells)
+    }
+
+    /// The cells of a place that is no worker, before the words: where, which field, its value, the value expected.
+    fn place(&self, place: &Place) -> [Cell; 4] {
+        let text = |text: &str| Cell::Text(scrub(text).into_owned());
+        let roster = self.roster;
+        match place {
+            Place::Payment(index) => {
+                let payment = roster.payments.get(*index);
+                let found = self.budget.payments.get(*index).and_then(|found| found.expected);
+                let month = payment.map_or(String::new(), |payment| payment.month.to_string());
+                let place = text(&format!("payments {} {month}", index + 1));
+                [place, text("amount"), money(payment.map(|own| own.amount)), money(found.and_then(ByScheme::sum))]
+            }
+            Place::Month(month) => {
+                let paid = roster.paid_months().iter().find(|paid| paid.month == *month);
+                let counts = [paid.map(|paid| paid.paid_for), paid.map(|paid| paid.listed)];
+                let [value, expected] = counts.map(|count| count.map_or(Cell::Empty, Cell::Number));
+                [text(&month.to_string()), text("workers"), value, expected]
+            }
+            Place::SetAside(index) => {
+                let aside = roster.set_aside.get(*index);
+                let field = aside.and_then(|aside| aside.field).map_or(Cell::Empty, text);
+                let why = aside.map_or(Cell::Empty, |aside| Cell::Text(self.lang.reason(aside.reason)));
+                let place = aside.map_or(String::new(), |own| format!("{} {}", own.section.code(), own.position + 1));
+                [text(&place), field, why, text(self.lang.say(&words::READABLE))]
+            }
+            Place::Program if self.rule == Rule::BudgetExceeded => {
+                let spent = self.budget.spent.zip(self.budget.committed).and_then(|(a, b)| a.plus(b));
+                [text("program"), text("budget"), money(spent), money(Some(roster.program.budget))]
+            }
+            Place::Program if self.rule == Rule::GroupTargets => {
+                let sum = roster.groups.iter().filter_map(|group| group.target).fold(0_u64, u64::saturating_add);
+                [text("program"), text("target"), Cell::Number(sum), Cell::Number(roster.program.target)]
+            }
+            place => {
+                let said = self.lang.place(roster, &self.budget, roster.paid_months(), place);
+                [text(&said), Cell::Empty, Cell::Empty, Cell::Empty]
+            }
+        }
+    }
+}
+
+impl Table for FindingSheet<'_> {
+    fn heads(&self) -> Vec<&'static str> {
+        let mut heads = Vec::new();
+        if !self.roster.findings.places(self.rule).is_empty() {
+            heads.push("place");
+        }
+        if self.people() > 0 {
+            heads.push("row");
+            heads.extend(WHO.map(Attribute::code));
+        }
+        heads.extend(["field", "value", "expected", "what", "to_do"]);
+        heads
+    }
+
+    fn len(&self) -> usize {
+        self.people() + self.roster.findings.places(self.rule).len()
+    }
+
+    fn cells(&self, place: usize) -> Vec<Cell> {
+        let people = self.people();
+        let places = self.roster.findings.places(self.rule);
+        let who = WHO.len() + 1;
+        let mut cells = Vec::new();
+        if place < people {
+            cells.extend((!places.is_empty()).then_some(Cell::Empty));
+            cells.extend(self.worker(place).unwrap_or_default());
+        } else if let Some(found) = places.get(place - people) {
+            let [at, field, value, expected] = self.place(found);
+            cells.push(at);
+            cells.extend((0..if people > 0 { who } else { 0 }).map(|_| Cell::Empty));
+            cells.extend([field, value, expected]);
+        }
+        let about = findings::words(self.rule);
+        cells.extend([about.what, about.todo].map(|phrase| Cell::Text(self.lang.say(&phrase).to_owned())));
+        cells
+    }
+
+    fn document(&self) -> (Value, &'static str) {
+        let head = json!({
+            "schema": "lindungi/export/1",
+            "synthetic": self.roster.synthetic,
+            "as_of": self.roster.as_of().to_string(),
+            "rule": self.rule.code(),
+            "severity": self.rule.severity().code(),
+            "count": self.len(),
+        });
+        (head, "rows")
+    }
+}

@@ -1,0 +1,113 @@
+//! Lists on their way to a file: which one is meant, the form that asks where to, and what became of it.
+
+use super::App;
+use crate::lang::words::export as words;
+use crate::sheet::list::List;
+use crate::sheet::{Ending, no_such_ending};
+use crate::tui::msg::{ExportJob, Request, Unwritten};
+use crate::tui::state::export::{About, ExportForm, Trouble};
+use crate::tui::state::notice::Notice;
+use crate::tui::state::overlay::Overlay;
+use crate::tui::tab::Tab;
+use std::path::PathBuf;
+
+impl App {
+    /// What the cursor is about: on Checks the rule, else workers.
+    pub(super) fn about(&self) -> About {
+        let rule = self.review().and_then(|review| review.checks.rule);
+        match (self.tab, &self.overlay, rule) {
+            (Tab::Checks, None, Some(rule)) => About::Rule(rule),
+            _ => About::Workers,
+        }
+    }
+
+    /// Lays the form over what is in sight, and remembers what that was.
+    pub(super) fn ask_for_file(&mut self, about: About) {
+        let Some(form) = self.review().map(|review| ExportForm::new(review, about)) else { return };
+        self.under.extend(self.overlay.take().map(|overlay| (overlay, self.tab)));
+        self.lay_over(form);
+    }
+
+    /// A file as it is named in a form: beside the working folder, `~` for the home.
+    pub(crate) fn full_path(&self, name: &str) -> PathBuf {
+        let home = name.strip_prefix("~/").zip(self.home.as_ref()).map(|(rest, home)| home.join(rest));
+        home.unwrap_or_else(|| self.folder.as_ref().map_or_else(|| name.into(), |folder| folder.join(name)))
+    }
+
+    /// Writes the list to the file that the form names; the form stays until that is done.
+    pub(super) fn write(&mut self) {
+        let lang = self.lang;
+        let Some(Overlay::Export(form)) = &mut self.overlay else { return };
+        if form.writing || form.name().is_empty() {
+            return;
+        }
+        form.finish_name();
+        if let Ending::Foreign(ending) = Ending::of(&form.name()) {
+            form.trouble = Some(Trouble::Why(no_such_ending(lang, &ending)));
+            return;
+        }
+        let (about, format, name) = (form.about, form.format, form.name());
+        let force = form.trouble == Some(Trouble::Exists);
+        let (Some(list), Some(review)) = (self.list(about), self.review()) else { return };
+        let job = ExportJob {
+            list,
+            filter: review.text.clone(),
+            privacy: self.privacy,
+            lang,
+            format,
+            path: self.full_path(&name),
+            name,
+            force,
+            own: self.file.clone(),
+        };
+        self.clerk.send(Request::Export(Box::new(job)));
+        if let Some(Overlay::Export(form)) = &mut self.overlay {
+            form.writing = true;
+        }
+    }
+
+    fn list(&self, about: About) -> Option<List> {
+        let review = self.review()?;
+        Some(match about {
+            About::Workers => List::Workers(review.roster.clone(), review.chosen()),
+            About::Rule(rule) => List::Rule(review.roster.clone(), rule),
+            About::Changes(people) => List::Changes {
+                older: review.older()?.clone(),
+                newer: review.roster.clone(),
+                comparison: Box::new(review.answer.comparison.clone()?),
+                people,
+            },
+        })
+    }
+
+    /// The file is written, or it is not: then the form stays and says why, with what was typed.
+    pub(super) fn exported(&mut self, done: Result<(usize, String), Unwritten>) {
+        let form = match &mut self.overlay {
+            Some(Overlay::Export(form)) if form.writing => Some(form),
+            _ => None,
+        };
+        let about = form.as_ref().map_or(About::Workers, |form| form.about);
+        match (done, form) {
+            (Ok((rows, name)), form) => {
+                if form.is_some() {
+                    self.back();
+                }
+                self.notice = Some(match about {
+                    About::Workers => Notice::Exported(rows, name),
+                    About::Rule(_) | About::Changes(_) => Notice::RowsWritten(rows, name),
+                });
+            }
+            (Err(why), Some(form)) => {
+                form.writing = false;
+                form.trouble = Some(match why {
+                    Unwritten::Exists => Trouble::Exists,
+                    Unwritten::Why(why) => Trouble::Why(why),
+                });
+            }
+            (Err(Unwritten::Why(why)), None) => self.notice = Some(Notice::Wrong(why)),
+            (Err(Unwritten::Exists), None) => {
+                self.notice = Some(Notice::Wrong(self.lang.say(&words::EXISTS_NOT_WRITTEN).to_owned()));
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What if: what is typed in which line, what finds a value, what undoes and resets it, and that the scenario stays.
+
+use crate::screens::roster;
+use crate::stage::{Pace, Stage, drawn, lines, start};
+use crate::support::fixture_text;
+use lindungi::lang::Lang;
+use lindungi::tui::state::app::Start;
+
+fn stage(lang: Lang, size: (u16, u16)) -> Stage {
+    Stage::of(roster("sorong-2024.json"), start(lang), Pace::AtOnce, size)
+}
+
+#[track_caller]
+fn case(keys: &str, shows: &[&str], hides: &[&str]) {
+    let mut app = stage(Lang::En, (80, 24));
+    app.press(keys);
+    let screen = lines(&drawn(&app));
+    for text in shows {
+        assert!(screen.contains(text), "after {keys:?} «{text}» is missing from\n{screen}");
+    }
+    for text in hides {
+        assert!(!screen.contains(text), "after {keys:?} «{text}» still stands in\n{screen}");
+    }
+}
+
+#[test]
+fn each_line_takes_what_people_type_there_and_refuses_the_rest() {
+    case("w300 jt<enter>", &["300,000,000"], &["^"]);
+    case("w1.500,5 juta<enter>", &["1,500,500,000"], &["^"]);
+    case("wj300 jt<enter>", &["^ people are counted here, as 1,500: no rupiah", "300 jt", "lacks Rp20,338,400"], &[]);
+    case("wj1.500 orang<enter>", &["‹ 1,500 ›"], &["^"]);
+    case("wj15 ribu<enter>", &["‹ 15,000 ›"], &["^"]);
+    case("wjjRp500<enter>", &["^ people are counted here"], &[]);
+    case("wjjj300 jt<enter>", &["^ people are counted here"], &[]);
+    case("wjjjj16,8 rb<enter>", &["‹ 16,800 ›"], &["^"]);
+    case("wjjjjj2024-11<enter>", &["‹ Nov 2024 ›", "Nov to Dec 2024"], &["^"]);
+    case("wjjjjj11/2024<enter>", &["‹ Nov 2024 ›"], &["^"]);
+    case("wjjjjj2024-03<enter>", &["^ a month still to pay", "2024-03"], &[]);
+    case("wjjjjj12<enter>", &["^ a month still to pay"], &[]);
+    case("wjjjjjj300 jt<enter>", &["^ months are counted here, as 4: no rupiah"], &[]);
+    case("wjjjjjj6 bulan<enter>", &["‹ 6 ›", "Sep 2024–Feb 2025"], &["^"]);
+    let mut app = stage(Lang::Id, (80, 24));
+    app.press("wj300 jt<enter>");
+    assert!(lines(&drawn(&app)).contains("^ di sini jumlah orang, mis. 1.500: bukan rupiah"));
+}
+
+#[test]
+fn a_value_that_is_found_can_be_taken_and_every_change_be_undone() {
+    case("wj=", &["= 13,909", "= solve for this", "enter keep"], &[]);
+    case("wj==", &["‹ 14,212 ›"], &["= 13,909"]);
+    case("wj=<enter>", &["‹ 13,909 ›"], &["= 13,909"]);
+    case("wj19336<enter>u", &["‹ 14,212 ›"], &["19,336 ›"]);
+    case("wj19336<enter>15000<enter>u", &["‹ 19,336 ›"], &[]);
+    case("wj=u", &["‹ 14,212 ›"], &["= 13,909"]);
+    case("wllllu", &["‹ 0 ›"], &[]);
+    case("wlljlluk", &["‹ 20,000,000 ›"], &[]);
+    case("wj19336<enter><backspace>u", &["‹ 19,336 ›"], &[]);
+    case("wu", &["nothing to undo"], &[]);
+    case("wj<enter>", &["14212", "enter keep"], &[]);
+    case("wj<enter><esc>", &["‹ 14,212 ›"], &["enter keep"]);
+    case("w450jt<enter>j15000<enter>jj<backspace>", &["450,000,000", "15,000"], &[]);
+    case("w450jt<enter>jj<backspace><backspace>", &["Dec 2024 lacks Rp20,338,400"], &["450,000,000"]);
+}
+
+#[test]
+fn the_scenario_stays_until_it_is_reset() {
+    for keys in ["w450jt<enter><esc>w", "w450jt<enter><tab>w", "3w450jt<enter>w4w"] {
+        case(keys, &["450,000,000"], &[]);
+    }
+    let mut app = stage(Lang::En, (80, 24));
+    for (keys, stays) in [
+        ("w", false),
+        ("450jt<enter>", true),
+        ("<esc>", true),
+        ("4", true),
+        ("w<backspace>", false),
+        ("=", true),
+        ("<backspace>", false),
+        ("j=<enter><esc>", true),
+        ("w<backspace><esc>", false),
+        ("w450", false),
+        ("<esc><esc>", false),
+    ] {
+        app.press(keys);
+        assert_eq!(app.is_what_if(), stays, "after {keys}");
+    }
+}
+
+#[test]
+fn on_a_newer_reading_the_scenario_goes_on_from_what_is_so_there() {
+    let start = Start { again: true, ..start(Lang::En) };
+    let mut app = Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (80, 24));
+    app.press("w450jt<enter><esc>");
+    let newer = fixture_text("sorong-2024.json").replace("\"2200000000\"", "\"2300000000\"");
+    app.readings.push_back(Ok(crate::support::roster(newer)));
+    app.press("r");
+    app.press("w");
+    let screen = lines(&drawn(&app));
+    assert!(screen.contains("1,034,708,000") && screen.contains("450,000,000"), "{screen}");
+}
+
+#[test]
+fn the_four_ways_have_headings_and_say_the_month_at_every_width() {
+    for (lang, month, head) in [(Lang::En, "Nov 2024", "workers"), (Lang::Id, "Nov 2024", "pekerja")] {
+        for width in 60..=200 {
+            let mut app = stage(lang, (width, 24));
+            app.press("w");
+            let screen = lines(&drawn(&app));
+            let rule = screen.lines().find(|line| line.contains(if lang == Lang::En { "Four" } else { "Empat" }));
+            let rule = rule.unwrap_or_else(|| panic!("{width}\n{screen}"));
+            assert!(rule.contains(head), "{width}: {rule}");
+            assert!(
+                screen.contains(month)
+                    && screen.contains("20.338.400".replace('.', if lang == Lang::En { "," } else { "." }).as_str()),
+                "{width}\n{screen}"
+            );
+            assert!(!screen.contains('…') || width < 80, "{width}\n{screen}");
+        }
+    }
+    case("w", &["months, paid to", "result, Rp", "2 months, to Oct 2024", "short −364,671,200"], &[]);
+}
