@@ -325,7 +325,7 @@ phrases! {
     WI_WHOLE: ", the whole target" / ", seluruh target";
     WI_ABOVE: ", {0} above the target" / ", {0} di atas target";
     WI_OVER: "{0}: {1} {1|worker|workers}{2}. Over on {3}: {4}." / "{0}: {1} pekerja{2}. Lebih per {3}: {4}.";
-    WI_EXACT: "{0}: {1} {1|worker|workers}{2}. Over on {3}: Rp0." / "{0}: {1} pekerja{2}. Per {3} tepat habis.";
+    WI_EXACT: "{0}: {1} {1|worker|workers}{2}. Exactly used up on {3}." / "{0}: {1} pekerja{2}. Tepat habis per {3}.";
     WI_LACKS: "Paid to {0}, {1} {1|worker|workers}. {2} lacks {3}." / "Terbayar s.d. {0}, {1} pekerja. {2} kurang {3}.";
     WI_NONE: "No month can be paid: {0} lacks {1}." / "Sebulan pun tidak terbayar: {0} kurang {1}.";
     WI_NO_MONTHS: "No month is left to pay." / "Tidak ada bulan yang tersisa.";

@@ -158,11 +158,11 @@ fn a_file_that_exists_is_replaced_only_when_that_is_said_twice() {
     let path = folder.path().join("lindungi-nelayan-2024-08-30.xlsx");
     std::fs::write(&path, "mine").unwrap();
     for (lang, exists) in
-        [(Lang::En, "exists already. Enter again replaces it."), (Lang::Id, "sudah ada. Enter sekali lagi")]
+        [(Lang::En, "▲ exists already. Enter again replaces it."), (Lang::Id, "sudah ada. Enter sekali lagi")]
     {
         let mut app = stage("sorong-2024.json", lang, folder.path());
         press(&mut app, "/group:nelayan<enter>e<enter>");
-        shows(&app, &["▲ lindungi-nelayan-2024-08-30.xlsx", exists, "◆Excel (.xlsx)"]);
+        shows(&app, &["  lindungi-nelayan-2024-08-30.xlsx", exists, "◆Excel (.xlsx)"]);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
         // Another name is another file: what was said of the first does not hold for it.
         app.press("<backspace>");

@@ -197,7 +197,7 @@ fn what_if() {
     case("wlll", &["‹ 30,000,000 ›"], &[]);
     case("whhh", &["‹ 0 ›"], &[]);
     case("w1.5 miliar<enter>]", &["1,500,000,000", "◆ from Oct 2024"], &[]);
-    case("w=", &["= 20,338,400", "Over on 31 Dec: Rp0.", "enter keep"], &["lacks"]);
+    case("w=", &["= 20,338,400", "Exactly used up on 31 Dec.", "enter keep"], &["lacks"]);
     case("wj=", &["= 13,909", "Over on 31 Dec: Rp23,200."], &[]);
     case("wj=<enter>", &["‹ 13,909 ›", "Over on 31 Dec: Rp23,200."], &["= 13,909"]);
     case("wj19336<enter>", &["19,336", "Paid to Oct 2024, 19,336 workers. Nov 2024 lacks Rp39,826,400."], &[]);

@@ -26,7 +26,7 @@ phrases! {
     IN_FOLDER: "in the folder {0}" / "di folder {0}";
     MASKED: "NIK, KPJ and phone masked, age instead of birth date" / "NIK, KPJ, dan telepon disamarkan, usia sebagai ganti tanggal lahir";
     MASKED_KEY: "; {0}, then {1} reveals" / "; {0}, lalu {1} menampilkan";
-    EXISTS: "{0} exists already. {1} again replaces it." / "{0} sudah ada. {1} sekali lagi menggantinya.";
+    EXISTS: "exists already. {0} again replaces it." / "sudah ada. {0} sekali lagi menggantinya.";
     EXISTS_NOT_WRITTEN: "a file of that name exists already; nothing was written" / "berkas bernama itu sudah ada; tidak ada yang ditulis";
     OWN_ROSTER: "{0} is the roster itself; name another file" / "{0} adalah daftar itu sendiri; sebut berkas lain";
     ENDING: "no list is written as .{0}; these are: {1}" / "daftar tidak ditulis sebagai .{0}; yang ada: {1}";

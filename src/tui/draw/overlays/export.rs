@@ -92,7 +92,7 @@ fn told(app: &App, review: &Review, form: &ExportForm, canvas: &Canvas<'_>) -> V
         _ if form.writing => told.push((lang.fill(&export::WRITING, &[&scrub(&name)]), theme.chosen())),
         Some(Trouble::Exists) => {
             let enter = key(Action::Open, Context::Export);
-            told.push((format!("▲ {}", lang.fill(&export::EXISTS, &[&scrub(&name), &enter])), theme.attention()));
+            told.push((format!("▲ {}", lang.fill(&export::EXISTS, &[&enter])), theme.attention()));
         }
         Some(Trouble::Why(why)) => told.push((format!("■ {}", scrub(why)), theme.bad())),
         None => {}
