@@ -6,7 +6,8 @@ use crate::support::{fixture_text, roster};
 use lindungi::check::Audited;
 use lindungi::lang::Lang;
 use lindungi::lang::clock::TimeOfDay;
-use lindungi::tui::msg::Msg;
+use lindungi::load::Loading;
+use lindungi::tui::msg::{Effect, Msg, Reply};
 use lindungi::tui::state::app::Start;
 
 const SIZES: [(u16, u16); 7] = [(40, 10), (40, 12), (50, 20), (60, 20), (76, 11), (80, 24), (120, 40)];
@@ -172,7 +173,6 @@ fn a_success_is_green_and_a_trouble_is_not() {
 
 #[test]
 fn a_question_is_left_by_the_keys_that_leave_everywhere() {
-    use lindungi::tui::msg::Effect;
     let mut app = opened(Lang::En, (80, 24));
     app.press("4p");
     holds(&lines(&drawn(&app)), &["Show personal numbers whole"], &[]);
@@ -181,4 +181,61 @@ fn a_question_is_left_by_the_keys_that_leave_everywhere() {
     assert!(matches!(control(&mut app, 'l')[..], [Effect::Redraw]), "drawn anew, the question stands");
     holds(&lines(&drawn(&app)), &["Show personal numbers whole"], &[]);
     assert!(matches!(control(&mut app, 'c')[..], [Effect::Quit(None)]));
+}
+
+/// `Active` and `so far` are two words.
+#[test]
+fn while_a_roster_is_read_no_heading_runs_into_the_next() {
+    for (lang, headings, so_far) in [
+        (Lang::En, ["Target", "Proposed", "Verified", "Active"], "so far"),
+        (Lang::Id, ["Target", "Diusulkan", "Terverifikasi", "Aktif"], "sejauh ini"),
+    ] {
+        for width in 40..=200 {
+            let mut app = Stage::new(start(lang), Pace::AtOnce, (width, 24));
+            let city = city();
+            let loading = Loading {
+                program: Some((city.program.clone(), true)),
+                groups: city.groups.iter().map(|group| (group.clone(), [1, 2, 3])).collect(),
+                ..Loading::default()
+            };
+            let effects = app.begin_loading();
+            let [Effect::Work(ticket, _)] = &effects[..] else { panic!("the roster is asked for") };
+            app.update(Msg::Reply(*ticket, Reply::Loading(Box::new(loading))));
+            let screen = lines(&drawn(&app));
+            let heads = screen.lines().find(|line| line.contains(headings[3]) && !line.contains("80")).unwrap();
+            let words: Vec<&str> = heads.split("  ").map(str::trim).filter(|word| !word.is_empty()).collect();
+            assert!(words.contains(&headings[3]), "{width}: {heads}");
+            assert!(
+                words.iter().all(|word| headings.contains(word)
+                    || *word == so_far
+                    || !word.contains(' ')
+                    || word.starts_with("Kelompok")),
+                "{width}: {heads}"
+            );
+            assert!(width < 80 || words.contains(&so_far), "{width}: {heads}");
+        }
+    }
+}
+
+/// The name of a file to compare with: what is wrong stands under it until it is mended.
+#[test]
+fn a_name_that_cannot_be_read_stays_and_can_be_mended() {
+    for (lang, prompt) in [(Lang::En, "Compare with  none.json"), (Lang::Id, "Bandingkan dengan  none.json")] {
+        let mut app = opened(lang, (80, 24));
+        let asked = app.press("Dnone.json<enter>");
+        let [Effect::Work(ticket, _)] = &asked[..] else { panic!("the file is asked for") };
+        let why = "none.json: no such file\nCheck the name.".to_owned();
+        app.update(Msg::Reply(*ticket, Reply::Older(Err(why))));
+        holds(&lines(&drawn(&app)), &[prompt, "▲ none.json: no such file"], &["Check the name"]);
+        app.press("<backspace>");
+        holds(&lines(&drawn(&app)), &["none.jso"], &["▲"]);
+        // With the name of a file that can be read it goes on, and another one can be asked for behind that.
+        app.older = Some(roster(fixture_text("small-city-may.json")));
+        app.press("n<enter>");
+        holds(&lines(&drawn(&app)), &["31 M"], &["none.json"]);
+        app.press("D");
+        holds(&lines(&drawn(&app)), &[prompt.trim_end_matches("  none.json")], &["31 May 2024  "]);
+        app.press("<esc>");
+        holds(&lines(&drawn(&app)), &["+1"], &[prompt.trim_end_matches("  none.json")]);
+    }
 }

@@ -74,6 +74,11 @@ impl Stage {
         self.deliver();
     }
 
+    /// The roster is asked for, and does not come yet.
+    pub fn begin_loading(&mut self) -> Vec<Effect> {
+        self.app.begin()
+    }
+
     /// A message; the answer is what is left to do outside.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         let effects = self.app.update(msg);

@@ -71,9 +71,13 @@ fn asking(path: &PathLine, layout: &Layout, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let mut y = layout.content.y;
     let room = usize::from(layout.area.width).saturating_sub(4);
-    if layout.content.height >= 4 {
-        canvas.put(3, y + 1, Span::styled(fit(canvas.say(&words::COMPARED_HOW), room), theme.dim()));
-        y += 3;
+    let how = wrap(canvas.say(&words::COMPARED_HOW), room);
+    if usize::from(layout.content.height) >= how.len() + 3 {
+        for text in how {
+            y += 1;
+            canvas.put(3, y, Span::styled(text, theme.dim()));
+        }
+        y += 2;
     }
     let x = canvas.put(3, y, Span::styled(canvas.say(&words::COMPARED_WITH), theme.dim())) + 2;
     let own = usize::from(layout.area.width).saturating_sub(usize::from(x) + 2);
@@ -318,9 +322,6 @@ fn list(
         true => lang.happened(people),
         false => canvas.say(&words::NOBODY_HERE).to_owned(),
     };
-    let put = |canvas: &mut Canvas<'_>, y: u16, cells: &[String; 4], style: Style| {
-        person(canvas, layout, (people, app.privacy), cells, style, y);
-    };
     let last = match people {
         People::Changed(_) | People::Moved(..) => &words::THEN_AND_NOW,
         People::Joined | People::Left => &words::STATUS,
@@ -328,16 +329,21 @@ fn list(
     let heads = [Attribute::Name, Attribute::Nik, Attribute::Group];
     let heads = heads.map(|head| lang.say(&value::heading(head)).to_owned());
     let [head_name, head_nik, head_group] = heads;
-    put(canvas, top, &[head_name, head_nik, head_group, lang.say(last).to_owned()], theme.dim());
+    let heads = [head_name, head_nik, head_group, lang.say(last).to_owned()];
+    let list = List::around(Some(place), rows_in_sight(layout), many);
+    let shown = comparison.who(people).skip(list.above()).take(list.lines().len());
+    let rows = shown.filter_map(|(was, is)| {
+        let told = Told::of(people, (was.map(|row| old.worker(row)), is.map(|row| review.roster.worker(row))));
+        Some(told?.cells(lang, app.privacy))
+    });
+    let rows: Vec<[String; 4]> = rows.collect();
+    let widths = widths(layout, (people, app.privacy), rows.iter().chain([&heads]));
+    person(canvas, layout, widths, &heads, theme.dim(), top);
     if many == 0 {
         canvas.put(3, top + 1, Span::raw(fit(canvas.say(&words::NO_WORKER), usize::from(full) - 4)));
     }
-    let list = List::around(Some(place), rows_in_sight(layout), many);
-    let shown = comparison.who(people).skip(list.above());
-    for ((y, at), (was, is)) in (top + 1..).zip(list.lines()).zip(shown) {
-        let told = Told::of(people, (was.map(|row| old.worker(row)), is.map(|row| review.roster.worker(row))));
-        let Some(told) = told else { continue };
-        put(canvas, y, &told.cells(lang, app.privacy), theme.plain());
+    for ((y, at), cells) in (top + 1..).zip(list.lines()).zip(&rows) {
+        person(canvas, layout, widths, cells, theme.plain(), y);
         list.mark(canvas, at, 1, (0, full), y);
     }
     let sight = format!("{}–{}", lang.count(list.above() as u64 + 1), lang.count(list.lines().end as u64));
@@ -345,25 +351,31 @@ fn list(
     vec![Span::styled(title, theme.bold()), Span::styled(format!(" {of}"), theme.dim())]
 }
 
-/// A person of a list, or its headings: name, NIK, group, and what is told; what has no room goes, the name never.
-fn person(
-    canvas: &mut Canvas<'_>,
+/// How wide name, NIK and group of a list are. What is told of its people stands whole: the group gives way to it, then
+/// the number, then the end of the name.
+fn widths<'a>(
     layout: &Layout,
     (people, privacy): (People, Privacy),
-    cells: &[String; 4],
-    style: Style,
-    y: u16,
-) {
+    rows: impl Iterator<Item = &'a [String; 4]>,
+) -> [usize; 3] {
     let nik = if privacy.hides() { 8 } else { 16 };
-    let [name, nik, group] = match layout.width {
-        Width::Narrow => [18.min(usize::from(layout.area.width) - 28), 0, 0],
-        Width::Stacked if layout.area.width < 76 => [22, nik, 0],
-        Width::Stacked => [22, nik, 14],
-        Width::Wide => [22, nik, 24],
-    };
+    let group = if layout.width == Width::Wide { 24 } else { 14 };
     let group = if people == People::Changed(Attribute::Occupation) { 0 } else { group };
+    let ways = match layout.width {
+        Width::Narrow => vec![[18, 0, 0]],
+        Width::Stacked | Width::Wide => vec![[22, nik, group], [22, nik, 0], [22, 0, 0]],
+    };
+    let told = rows.map(|cells| width(&cells[3])).max().unwrap_or(0);
+    let room = usize::from(layout.area.width).saturating_sub(3 + 1 + told);
+    let taken = |way: &[usize; 3]| way.iter().filter(|wide| **wide > 0).map(|wide| wide + 2).sum::<usize>();
+    let name = [room.saturating_sub(2).clamp(8, 18), 0, 0];
+    ways.into_iter().find(|way| taken(way) <= room).unwrap_or(name)
+}
+
+/// A person of a list, or its headings: name, NIK, group, and what is told.
+fn person(canvas: &mut Canvas<'_>, layout: &Layout, widths: [usize; 3], cells: &[String; 4], style: Style, y: u16) {
     let mut x = 3;
-    for (cell, wide) in cells.iter().zip([name, nik, group]).filter(|(_, wide)| *wide > 0) {
+    for (cell, wide) in cells.iter().zip(widths).filter(|(_, wide)| *wide > 0) {
         x = canvas.put(x, y, Span::styled(pad(cell, wide), style)) + 2;
     }
     let room = usize::from(layout.area.width).saturating_sub(usize::from(x) + 1);
