@@ -2,6 +2,7 @@
 //! there as far as the rule itself knows. It says nothing in words.
 
 use super::identity;
+use crate::figures::unpaid;
 use crate::roster::Roster;
 use crate::roster::attribute::Attribute;
 use crate::roster::calendar::{self, Day};
@@ -43,6 +44,10 @@ pub enum Expected {
     PaidBy(Day),
     /// The text without its hidden characters.
     Plain,
+    /// These, as they are spelt.
+    Spelt(Vec<String>),
+    /// A year from one to another.
+    Years(i32, i32),
     /// The rule does not know.
     Unknown,
 }
@@ -54,6 +59,8 @@ pub struct Wrong {
     pub fields: Vec<Attribute>,
     /// The age that was found, in years, where that is what is judged and no field of the list.
     pub age: Option<u32>,
+    /// What the file says of each field, where it is shown in another spelling.
+    pub spelt: Vec<String>,
     /// What should stand there.
     pub expected: Expected,
 }
@@ -62,9 +69,14 @@ pub struct Wrong {
 pub fn wrong(roster: &Roster, rule: Rule, place: usize) -> Option<Wrong> {
     let list = roster.findings.paired(rule);
     let worker = roster.worker(*list.get(place)?);
-    let wrong = |fields: &[Attribute], expected: Expected| Wrong { fields: fields.to_vec(), age: None, expected };
+    let wrong = |fields: &[Attribute], expected: Expected| Wrong {
+        fields: fields.to_vec(),
+        age: None,
+        spelt: Vec::new(),
+        expected,
+    };
     let age = || worker.birth().and_then(|birth| calendar::age(birth, worker.enrolled().unwrap_or(roster.as_of())));
-    let aged = |expected: Expected| Wrong { fields: vec![Attribute::Age], age: age(), expected };
+    let aged = |expected: Expected| Wrong { age: age(), ..wrong(&[Attribute::Age], expected) };
     let said = || identity::said(worker, roster.as_of());
     Some(match rule {
         Rule::NikMissing | Rule::NikFormat => wrong(&[Attribute::Nik], Expected::Digits(16)),
@@ -112,14 +124,49 @@ pub fn wrong(roster: &Roster, rule: Rule, place: usize) -> Option<Wrong> {
         }
         Rule::TextSuspicious => wrong(&[Attribute::Name], Expected::Plain),
         // What is early is not so by its dates.
-        rule if rule.code() == "status-early" => {
+        Rule::StatusEarly => {
             let active = worker.until().is_some_and(|until| until >= roster.as_of());
             let standing = if active { Standing::Active } else { Standing::Grace };
             wrong(&[Attribute::Status, Attribute::Until], Expected::Standing(standing))
         }
-        rule if rule.code() == "deceased-active" => wrong(&[Attribute::Status], Expected::Standing(Standing::Inactive)),
-        _ => wrong(&[], Expected::Unknown),
+        Rule::DeceasedActive => wrong(&[Attribute::Status], Expected::Standing(Standing::Inactive)),
+        Rule::DateUnlikely => {
+            let (first, last) = unpaid::plausible_years(roster.program.fiscal_year);
+            wrong(&[Attribute::Until], Expected::Years(first, last))
+        }
+        Rule::PlaceSpelling => misspelt(roster, worker),
+        // The others are about no worker.
+        Rule::PaymentMismatch
+        | Rule::ClaimWorker
+        | Rule::ClaimDuplicate
+        | Rule::PaymentGap
+        | Rule::PaymentDate
+        | Rule::BudgetExceeded
+        | Rule::RateMissing
+        | Rule::RowUnreadable
+        | Rule::PaymentWorkers
+        | Rule::PaymentsMissing
+        | Rule::GroupTargets
+        | Rule::TargetExceeded
+        | Rule::UnknownField => wrong(&[], Expected::Unknown),
     })
+}
+
+/// The places of a worker that the file spells otherwise than they are shown.
+fn misspelt(roster: &Roster, worker: Worker<'_>) -> Wrong {
+    let store = &roster.workers;
+    let places = [
+        (Attribute::District, store.district(worker.row), worker.district()),
+        (Attribute::Village, store.village(worker.row), worker.village()),
+    ];
+    let odd = places.into_iter().filter_map(|(field, spelt, shown)| Some((field, spelt?, shown?)));
+    let odd: Vec<_> = odd.filter(|(_, spelt, shown)| spelt != shown).collect();
+    Wrong {
+        fields: odd.iter().map(|(field, ..)| *field).collect(),
+        age: None,
+        spelt: odd.iter().map(|(_, spelt, _)| (*spelt).to_owned()).collect(),
+        expected: Expected::Spelt(odd.iter().map(|(.., shown)| (*shown).to_owned()).collect()),
+    }
 }
 
 /// The other rows with the same number, or of the same person: side by side in the list.

@@ -10,6 +10,12 @@ use chrono::Datelike;
 /// A year further than this from the fiscal year is a slip of the pen.
 const PLAUSIBLE_YEARS: u32 = 2;
 
+/// The first and the last year that can be meant.
+pub fn plausible_years(fiscal_year: i32) -> (i32, i32) {
+    let far = PLAUSIBLE_YEARS as i32;
+    (fiscal_year.saturating_sub(far), fiscal_year.saturating_add(far))
+}
+
 /// Whether a year is so near to the fiscal year that it can be meant.
 pub fn is_plausible(fiscal_year: i32, year: i32) -> bool {
     fiscal_year.abs_diff(year) <= PLAUSIBLE_YEARS

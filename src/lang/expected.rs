@@ -43,6 +43,9 @@ impl Lang {
 
     /// What stands there now. Several fields are each named.
     pub fn wrong_value(self, wrong: &Wrong, worker: Worker<'_>, privacy: Privacy) -> Cell {
+        if !wrong.spelt.is_empty() {
+            return Cell::Text(scrub(&wrong.spelt.join("; ")).into_owned());
+        }
         match (wrong.age, wrong.fields.as_slice()) {
             (Some(age), _) => Cell::Number(age.into()),
             (None, []) => Cell::Empty,
@@ -81,6 +84,10 @@ impl Lang {
             Expected::Standing(standing) => said(standing.code().to_owned()),
             Expected::PaidBy(day) => said(self.fill(&words::export::PAID_BY, &[&day.to_string()])),
             Expected::Plain => said(self.say(&words::export::PLAIN).to_owned()),
+            Expected::Spelt(names) => said(scrub(&names.join("; ")).into_owned()),
+            Expected::Years(first, last) => {
+                said(self.fill(&words::export::YEARS, &[&first.to_string(), &last.to_string()]))
+            }
             Expected::Unknown => Cell::Empty,
         }
     }

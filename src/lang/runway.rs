@@ -184,6 +184,8 @@ impl Lang {
         // What names no month goes whole.
         let alone = |phrase| Sentence::of(self.say(phrase), Role::Aside);
         match budget.target.runway {
+            // Nobody knows which month is the next.
+            _ if budget.payments_missing => Sentence::default(),
             Runway::Lasts(lasts) => match lasts.funded_through {
                 Some(_) if lasts.full_months == 0 => {
                     let target = Sentence::of(self.say(&words::FIGURE_TARGET), Role::Plain);

@@ -142,10 +142,12 @@ pub(crate) fn holds_number(text: &str) -> bool {
     !numbers(text).is_empty()
 }
 
-/// Whether a text holds neither a letter nor a digit: then nothing is said with it (design.md §2).
+/// Whether a text holds neither a letter nor a digit: then nothing is said with it (design.md §2). A pictograph stands for
+/// a word; the rows of a group that is called `👍` are not blamed for its name.
 #[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
-    !text.chars().any(char::is_alphanumeric)
+    let is_pictograph = |c: char| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}');
+    !text.chars().any(|c| c.is_alphanumeric() || is_pictograph(c))
 }
 
 /// Whether a character is one that a terminal obeys or a reader cannot see (torture.md §1): controls, line and

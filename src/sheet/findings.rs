@@ -3,8 +3,9 @@
 
 use super::Table;
 use crate::check::Audited;
-use crate::check::expected::wrong;
+use crate::check::expected::{Expected, wrong};
 use crate::figures::budget::Budget;
+use crate::figures::unpaid;
 use crate::lang::Lang;
 use crate::lang::expected::cell;
 use crate::lang::findings;
@@ -106,10 +107,48 @@ impl<'a> FindingSheet<'a> {
                 let sum = roster.groups.iter().filter_map(|group| group.target).fold(0_u64, u64::saturating_add);
                 [text("program"), text("target"), Cell::Number(sum), Cell::Number(roster.program.target)]
             }
+            Place::PaymentDates(index) => {
+                let dates = roster.payments.get(*index).map(|own| {
+                    let paid_on = own.paid_on.map_or(String::new(), |day| day.to_string());
+                    [own.month.to_string(), own.through.to_string(), paid_on].join(" ").trim_end().to_owned()
+                });
+                let value = dates.map_or(Cell::Empty, Cell::Text);
+                [text(&format!("payments {}", index + 1)), text("month, through, paid_on"), value, self.years()]
+            }
+            Place::Gap(month) => {
+                [text(&month.to_string()), text("payments"), Cell::Empty, text(self.lang.say(&words::A_PAYMENT))]
+            }
+            Place::Planned(index) => {
+                let month = roster.plan.get(*index).map_or(Cell::Empty, |step| Cell::Text(step.month.to_string()));
+                [text(&format!("plan {}", index + 1)), text("month"), month, self.years()]
+            }
+            Place::Claim(index) => self.claim(*index),
             place => {
                 let said = self.lang.place(roster, &self.budget, roster.paid_months(), place);
                 [text(&said), Cell::Empty, Cell::Empty, Cell::Empty]
             }
+        }
+    }
+}
+
+impl FindingSheet<'_> {
+    /// The years that can be meant.
+    fn years(&self) -> Cell {
+        let (first, last) = unpaid::plausible_years(self.roster.program.fiscal_year);
+        self.lang.expected_value(self.roster, &Expected::Years(first, last), self.privacy)
+    }
+
+    /// A claim: whose it is, or when, by what is wrong with it.
+    fn claim(&self, index: usize) -> [Cell; 4] {
+        let said = |text: &str| Cell::Text(scrub(text).into_owned());
+        let place = said(&format!("claims {}", index + 1));
+        let Some(claim) = self.roster.claims.get(index) else { return [place, Cell::Empty, Cell::Empty, Cell::Empty] };
+        let worker = said(&self.privacy.written(claim.worker.as_deref().unwrap_or_default()));
+        let date = claim.date.map_or(Cell::Empty, |day| Cell::Text(day.to_string()));
+        match self.rule {
+            Rule::DateUnlikely => [place, said("date"), date, self.years()],
+            Rule::ClaimDuplicate => [place, said("worker"), worker, said(self.lang.say(&words::ONE_CLAIM))],
+            _ => [place, said("worker"), worker, said(self.lang.say(&words::AN_ID))],
         }
     }
 }

@@ -46,9 +46,10 @@ fn city(budget: &str, through: Option<&str>) -> String {
     let worker = json!({"name": "Nama", "occupation": "nelayan", "status": "active", "enrolled_on": "2024-03-01"});
     let mut city = document(json!([worker, worker]));
     city["program"]["budget"] = json!(budget);
-    if let Some(through) = through {
-        city["payments"] = json!([{"month": "2024-03", "through": through, "amount": "1000", "paid_on": "2024-03-02"}]);
-    }
+    city["payments"] = through.map_or(
+        json!([]),
+        |through| json!([{"month": "2024-03", "through": through, "amount": "1000", "paid_on": "2024-03-02"}]),
+    );
     city.to_string()
 }
 
@@ -69,6 +70,13 @@ fn whatever_comes_of_the_money_the_header_says_it() {
         has(&header(city, Lang::En, size), &[text]);
     }
     has(&header(city("1000000", Some("2024-12")), Lang::Id, (80, 24)), &["lunas s.d. Des 2024"]);
+    let mut unpaid: serde_json::Value = serde_json::from_str(&city("1000000", None)).unwrap();
+    unpaid.as_object_mut().unwrap().remove("payments");
+    let unpaid = unpaid.to_string();
+    for (lang, said) in [(Lang::En, "– no payments"), (Lang::Id, "– tanpa pembayaran")] {
+        let screen = header(unpaid.clone(), lang, (80, 24));
+        assert!(screen.contains(said) && !screen.contains("2026"), "{screen}");
+    }
 }
 
 #[test]

@@ -22,7 +22,8 @@ fn press(app: &mut Stage, keys: &str) {
     let asked = app.press(keys);
     for effect in asked {
         if let Effect::Work(ticket, request @ Request::Export(_)) = effect {
-            let mut hands = Hands { load: Box::new(|_| Err(String::new())), older: Box::new(|_| Err(String::new())) };
+            let mut hands =
+                Hands { load: Box::new(|_| Err(String::new())), older: Box::new(|_| Err(String::new())), home: None };
             let reply = hands.reply(request, &mut |_| ());
             app.update(Msg::Reply(ticket, reply));
         }

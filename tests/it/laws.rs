@@ -732,7 +732,8 @@ proptest! {
 
 /// A blank text is as good as none: one without a letter or digit.
 fn known(text: Option<&str>) -> Option<&str> {
-    text.filter(|text| text.chars().any(char::is_alphanumeric))
+    let says = |c: char| c.is_alphanumeric() || matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}');
+    text.filter(|text| text.chars().any(says))
 }
 
 fn known_number(held: &Held<Cow<'static, str>>) -> Held<Cow<'static, str>> {

@@ -228,7 +228,7 @@ fn a_name_that_cannot_be_read_stays_and_can_be_mended() {
         app.update(Msg::Reply(*ticket, Reply::Older(Err(why))));
         holds(&lines(&drawn(&app)), &[prompt, "▲ none.json: no such file"], &["Check the name"]);
         app.press("<backspace>");
-        holds(&lines(&drawn(&app)), &["none.jso"], &["▲"]);
+        holds(&lines(&drawn(&app)), &["none.jso"], &["▲ none"]);
         // With the name of a file that can be read it goes on, and another one can be asked for behind that.
         app.older = Some(roster(fixture_text("small-city-may.json")));
         app.press("n<enter>");

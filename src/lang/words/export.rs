@@ -14,6 +14,10 @@ phrases! {
     AT_LEAST: "{0} years at least" / "paling sedikit {0} tahun";
     PAID_BY: "paid by {0}, the end of grace" / "dibayar s.d. {0}, akhir masa tenggang";
     PLAIN: "without hidden characters" / "tanpa huruf tersembunyi";
+    YEARS: "a year from {0} to {1}" / "tahun {0} sampai {1}";
+    A_PAYMENT: "a payment that covers it" / "pembayaran untuk bulan ini";
+    AN_ID: "the id of a worker in the list" / "id pekerja yang ada di daftar";
+    ONE_CLAIM: "one claim" / "satu klaim";
     READABLE: "readable" / "terbaca";
 
     RULE_ROWS: "{0} {0|row|rows} of {1}, with what was expected and what to do" / "{0} baris {1}, dengan yang seharusnya dan yang perlu dilakukan";

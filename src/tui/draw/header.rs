@@ -20,6 +20,7 @@ use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar::{self, Share};
 use crate::tui::parts::canvas::{Canvas, Target};
 use crate::tui::state::app::App;
+use crate::tui::state::overlay::Overlay;
 use crate::tui::state::review::Review;
 use crate::tui::tab::Tab;
 use crate::tui::theme::severity_mark;
@@ -65,7 +66,7 @@ fn chips(app: &App) -> Vec<Chip> {
     let chips = [
         app.old_since().map(Chip::OldData),
         (app.privacy == Privacy::Whole).then_some(Chip::Revealed),
-        app.is_what_if().then_some(Chip::WhatIf),
+        (app.is_what_if() || matches!(app.overlay, Some(Overlay::WhatIf(_)))).then_some(Chip::WhatIf),
     ];
     chips.into_iter().flatten().collect()
 }

@@ -236,9 +236,9 @@ impl App {
         self.ascii
     }
 
-    /// Whether a scenario of what if is in sight or kept.
+    /// Whether a scenario of what if is kept.
     pub fn is_what_if(&self) -> bool {
-        self.what_if.is_some() || matches!(self.overlay, Some(Overlay::WhatIf(_)))
+        self.what_if.is_some()
     }
 
     /// Whether letters are typed.

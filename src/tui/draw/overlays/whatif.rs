@@ -162,8 +162,11 @@ fn note(lang: Lang, knob: Knob, own: &WhatIf, review: &Review) -> String {
             None => lang.say(&words::WI_SCHEMES).to_owned(),
         },
         Knob::Months => own.last().map_or(String::new(), |last| {
-            let from = lang.month_among(own.from(), own.from().year() != last.year());
-            lang.fill(&words::WI_SPAN, &[&from, &lang.month(last)])
+            // A year is said once where both months are of it.
+            match own.from().year() == last.year() {
+                true => lang.fill(&words::WI_SPAN, &[lang.month_name(own.from()), &lang.month(last)]),
+                false => format!("{}–{}", lang.month(own.from()), lang.month(last)),
+            }
         }),
         _ => String::new(),
     }
@@ -215,7 +218,11 @@ fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (
     let [title, workers, months, _] = lang.ways_heads();
     let title = if full < 60 { title } else { lang.say(&words::WI_WAYS_TITLE) };
     let names = wide(&|way| &way.name).max(width(title) as u16);
-    let workers_end = 5 + names + wide(&|way| &way.workers).max(width(workers) as u16 - 1);
+    let workers_wide = wide(&|way| &way.workers).max(width(workers) as u16 - 1);
+    // The month is the answer: where there is no room for both, the number of workers goes.
+    let shortest = wide(&|way| &way.months[2]);
+    let counts = 5 + names + workers_wide + 2 + shortest < full;
+    let workers_end = if counts { 5 + names + workers_wide } else { 3 + names };
     let months_at = workers_end + 2;
     let end = (full - 1).min(months_at + 50);
     // The longest forms that fit, of all lines alike.
@@ -225,17 +232,19 @@ fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (
     };
     let form = forms.iter().find(fits);
     canvas.panel(0, full, top, title, &[]);
-    heads(canvas, top, (workers_end, workers), form.map(|_| (months_at, months)), end);
+    heads(canvas, top, counts.then_some((workers_end, workers)), form.map(|_| (months_at, months)), end);
     for (line, way) in told.iter().enumerate() {
         let y = top + 1 + line as u16;
         if y >= bottom {
             return;
         }
         canvas.put(3, y, Span::raw(way.name.clone()));
-        canvas.put_right(workers_end, y, Span::raw(way.workers.clone()));
+        if counts {
+            canvas.put_right(workers_end, y, Span::raw(way.workers.clone()));
+        }
         // Where there is no room for the result, the month says as much.
         let Some(&(long, word)) = form else {
-            canvas.put(months_at, y, Span::raw(fit(&way.months[2], usize::from(full.saturating_sub(months_at)))));
+            canvas.put(months_at, y, Span::raw(way.months[2].clone()));
             continue;
         };
         canvas.put(months_at, y, Span::raw(way.months[long].clone()));
@@ -245,10 +254,12 @@ fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (
 }
 
 /// What stands over the columns of the four ways, in their rule.
-fn heads(canvas: &mut Canvas<'_>, y: u16, workers: (u16, &str), months: Option<(u16, &str)>, end: u16) {
+fn heads(canvas: &mut Canvas<'_>, y: u16, workers: Option<(u16, &str)>, months: Option<(u16, &str)>, end: u16) {
     let dim = canvas.theme.dim();
     let spaced = |text: &str| Span::styled(format!(" {text} "), dim);
-    canvas.put_right(workers.0 + 1, y, spaced(workers.1));
+    if let Some((end, workers)) = workers {
+        canvas.put_right(end + 1, y, spaced(workers));
+    }
     if let Some((x, months)) = months {
         let result = canvas.say(&words::WI_RESULT_RP);
         if usize::from(x) + width(months) + width(result) + 3 <= usize::from(end) {

@@ -103,9 +103,12 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
     let room = usize::from((layout.content.y + layout.content.height).saturating_sub(top + 1));
     let selection = budget.selection.as_ref();
     let cursor = if review.budget.row == BudgetRow::Selection { Some(rows.len()) } else { cursor };
-    let list = List::from(0, room, rows.len() + usize::from(selection.is_some()), cursor);
+    let list = List::around(cursor, room, rows.len() + usize::from(selection.is_some()));
     let mut y = top + 1;
-    for (place, ((.., outlook), name)) in rows.iter().zip(&names).enumerate().take(list.lines().len()) {
+    for (place, ((.., outlook), name)) in rows.iter().zip(&names).enumerate() {
+        if !list.lines().contains(&place) {
+            continue;
+        }
         canvas.put(3, y, Span::raw(*name));
         let short = outlook.balance.is_some_and(Rupiah::is_negative) && budget.months_to_end > 0;
         for (column, end) in shown() {
