@@ -279,7 +279,7 @@ impl<'a> Reader<'a> {
         })?;
         value.map_err(|bad| {
             let path = format!("{}{}", field.name(), bad.path);
-            let kind = bad.kind.unwrap_or(LoadErrorKind::Field(bad.reason));
+            let kind = bad.kind.map_or(LoadErrorKind::Field(bad.reason), |kind| *kind);
             LoadError { place: place.unwrap_or(start), path, kind }
         })
     }

@@ -26,7 +26,7 @@ pub struct Raw<'a>(pub &'a str);
 pub struct Bad {
     pub reason: Reason,
     /// What is wrong with the file rather than with a value.
-    pub kind: Option<LoadErrorKind>,
+    pub kind: Option<Box<LoadErrorKind>>,
     /// The innermost known field.
     pub field: Option<&'static str>,
     /// The path below the value that was being read, such as `.coverage.to`.
@@ -42,7 +42,7 @@ impl Bad {
 
     #[inline]
     pub fn kind(kind: LoadErrorKind) -> Bad {
-        Bad { kind: Some(kind), ..Bad::reason(Reason::Duplicate) }
+        Bad { kind: Some(Box::new(kind)), ..Bad::reason(Reason::Duplicate) }
     }
 
     /// A text of another form, and what it looks like.

@@ -95,11 +95,10 @@ fn value(words: &[&str], roster: &Roster) -> Option<Filter> {
     if let Some((field, _)) = begun {
         return Some(named(field, text));
     }
-    let slip = [Field::Status, Field::Group, Field::Sex].into_iter().find_map(|field| {
+    [Field::Status, Field::Group, Field::Sex].into_iter().find_map(|field| {
         let names = choices(field, roster).into_iter().flat_map(|choice| choice.names);
         let near = nearest(&wanted, names.filter(|name| name.chars().count() > SHORT)).into_iter().next()?;
         let few = strsim::damerau_levenshtein(&wanted, &fold(&near)) <= 2 && wanted.chars().count() > SHORT + 1;
         few.then(|| named(field, near))
-    });
-    slip
+    })
 }
