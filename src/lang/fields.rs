@@ -8,9 +8,9 @@ use crate::roster::filter::Field;
 /// An example of a field's values; the field's name stands before it.
 fn example(field: Field) -> Phrase {
     let (en, id) = match field {
-        Field::Group => (":nelayan", ":nelayan"),
+        Field::Group => (":fishers", ":nelayan"),
         Field::Status => (":active,grace", ":aktif,tenggang"),
-        Field::District => (":\"sorong timur\"", ":\"sorong timur\""),
+        Field::District => (":\"Sorong Timur\"", ":\"Sorong Timur\""),
         Field::Village => (":klawalu", ":klawalu"),
         Field::Sex => (":f", ":p"),
         Field::Segment => (":bpu", ":bpu"),

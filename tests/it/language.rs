@@ -59,7 +59,7 @@ fn other_words_for_a_field_lead_to_it() {
 #[test]
 fn an_unknown_field_lists_the_fields_with_examples_in_the_language_on() {
     for (lang, own) in [
-        ("en", ["group:nelayan", "age:18..29", "lapse:2024-09"]),
+        ("en", ["group:fishers", "age:18..29", "lapse:2024-09"]),
         ("id", ["kelompok:nelayan", "usia:18..29", "berakhir:2024-09"]),
     ] {
         let done = lindungi(&["status", "--demo", "--filter", "xyzzy:1", "--lang", lang]).run();
