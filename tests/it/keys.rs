@@ -270,7 +270,7 @@ fn the_help_is_searched_and_no_letter_runs_anything() {
     case("?bahasa<enter>", &["14.212 dari 19.336 aktif"], &["Help"]);
     case("?flip<down><enter>", &["4 Workers", "Name ↑"], &["flip"]);
     case("?read<esc>", &["> Market traders"], &["? read"]);
-    case("?kecamatan", &["> district:", "district:\"sorong timur\""], &["village:"]);
+    case("?kecamatan", &["> district:", "district:\"Sorong Timur\""], &["village:"]);
     case("?gender<enter>", &["/ sex:", "female", "male"], &["Help"]);
     case("?zzz", &["No command has these words."], &["> "]);
     case("?<down><down>", &[">g G Home End"], &[">j k"]);
@@ -375,7 +375,7 @@ fn a_rule_without_workers_opens_nothing_and_offers_nothing() {
 
 #[test]
 fn the_filter_begins_with_its_fields_and_with_the_filter_before() {
-    case("/<tab>", &["group:       Group", "group:nelayan", "▼"], &["/ group:"]);
+    case("/<tab>", &["group:       Group", "group:fishers", "▼"], &["/ group:"]);
     case("/<tab><tab><tab>", &["/ status:", "> status:"], &[]);
     case("/status:active <tab>", &["group:       Group", "/ status:active"], &[]);
     case("/<tab>z", &["/ z"], &["group:       Group"]);
