@@ -250,22 +250,14 @@ impl Lang {
     pub fn explained_payment(self, roster: &Roster, budget: &Budget, place: usize, paid: &[PaidMonth]) -> Vec<Line> {
         let pair = roster.payments.get(place).zip(budget.payments.get(place));
         let Some((payment, found)) = pair else { return Vec::new() };
-        let span = match payment.month == payment.through {
-            true => self.month(payment.month),
-            false => format!("{} – {}", self.month(payment.month), self.month(payment.through)),
-        };
-        let paid_on = match payment.paid_on {
-            Some(day) => self.fill(&words::PAID_ON, &[&self.day(day)]),
-            None => self.say(&words::NOT_PAID_YET).to_owned(),
-        };
         let amount = if payment.is_refund() { self.signed(payment.outgo().get()) } else { self.amount(payment.amount) };
         let reference = payment
             .reference
             .as_ref()
             .map_or(String::new(), |own| format!(", {}", scrub(&Privacy::Masked.written(own))));
         let mut lines = vec![
-            (self.say(&words::MONTH_HEAD), span),
-            (self.say(&words::AMOUNT_HEAD), format!("{amount}, {paid_on}{reference}")),
+            (self.say(&words::MONTH_HEAD), self.paid_months(payment)),
+            (self.say(&words::AMOUNT_HEAD), format!("{amount}, {}{reference}", self.paid_on(payment))),
         ];
         if payment.is_refund() {
             lines.push((self.say(&words::REFUND_HEAD), self.say(&words::REFUND_IS).to_owned()));

@@ -36,15 +36,8 @@ impl Lang {
                 self.fill(&words::CLAIM_OF, &[&number, claim.scheme.code(), &worker, &date, &amount])
             }),
             Place::PaymentDates(index) => roster.payments.get(*index).map_or(String::new(), |payment| {
-                let span = match payment.month == payment.through {
-                    true => self.month(payment.month),
-                    false => format!("{} – {}", self.month(payment.month), self.month(payment.through)),
-                };
-                let paid_on = match payment.paid_on {
-                    Some(day) => self.fill(&words::PAID_ON, &[&self.day(day)]),
-                    None => self.say(&words::NOT_PAID_YET).to_owned(),
-                };
-                self.fill(&words::PAYMENT_DATES, &[&span, &self.amount(payment.amount), &paid_on])
+                let amount = self.amount(payment.amount);
+                self.fill(&words::PAYMENT_DATES, &[&self.paid_months(payment), &amount, &self.paid_on(payment)])
             }),
             Place::Gap(month) => self.fill(&words::MONTH_UNCOVERED, &[&self.month(*month)]),
             Place::Planned(index) => roster.plan.get(*index).map_or(String::new(), |step| {

@@ -17,6 +17,22 @@ impl Lang {
         years_meet(months.chain([Month::of(roster.as_of())]))
     }
 
+    /// The months that a payment names: `Jun 2024`, `Jun 2024 – Dec 2024`.
+    pub fn paid_months(self, payment: &Payment) -> String {
+        match payment.month == payment.through {
+            true => self.month(payment.month),
+            false => format!("{} – {}", self.month(payment.month), self.month(payment.through)),
+        }
+    }
+
+    /// When it was paid, or that it is not yet.
+    pub fn paid_on(self, payment: &Payment) -> String {
+        match payment.paid_on {
+            Some(day) => self.fill(&words::PAID_ON, &[&self.day(day)]),
+            None => self.say(&words::NOT_PAID_YET).to_owned(),
+        }
+    }
+
     /// What to say under the list of payments, each behind the mark that its payment has there.
     pub fn remarks(self, roster: &Roster, budget: &Budget, paid: &[PaidMonth]) -> Vec<(&'static str, String)> {
         let mut remarks = Vec::new();
