@@ -268,19 +268,6 @@ pub(crate) fn save_views(path: &Path, text: &str) -> io::Result<()> {
     write_whole(path, true, &mut |out| out.write_all(text.as_bytes()))
 }
 
-/// How times of the place are told apart from those of Greenwich: what the system, or TZ, says of it.
-#[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub(crate) fn zone(named: Option<&str>) -> Vec<u8> {
-    let path = match named.map(|name| name.trim_start_matches(':')) {
-        None | Some("") => PathBuf::from("/etc/localtime"),
-        // An absolute name takes the place of the folder.
-        Some(name) => Path::new("/usr/share/zoneinfo").join(name),
-    };
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(1 << 16).read_to_end(&mut bytes));
-    if read.is_ok() { bytes } else { Vec::new() }
-}
-
 /// Counts what passes, for the progress bar of a compressed file.
 struct Counted {
     inner: Box<dyn Read + Send>,

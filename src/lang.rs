@@ -4,7 +4,6 @@
 pub mod amount;
 pub mod ascii;
 pub mod changes;
-pub mod clock;
 pub mod date;
 pub mod errors;
 pub mod expected;

@@ -43,7 +43,6 @@ use lang::Lang;
 use lang::person::Privacy;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
-use tui::clock::Clock;
 use tui::state::app::{App, Start};
 use tui::work::Hands;
 
@@ -60,8 +59,6 @@ pub struct Environment {
     pub no_color: bool,
     /// TERM.
     pub term: Option<String>,
-    /// TZ: where the clock hangs.
-    pub zone: Option<String>,
     /// The folder that `~` means.
     pub home: Option<PathBuf>,
     /// The folder of what a person has set (XDG_CONFIG_HOME, else below HOME).
@@ -81,7 +78,6 @@ impl Environment {
             ctype: get("LC_CTYPE"),
             no_color: get("NO_COLOR").is_some_and(|value| !value.is_empty()),
             term: get("TERM"),
-            zone: get("TZ"),
             home: etcetera::home_dir().ok(),
             config: etcetera::choose_base_strategy().ok().map(|folders| folders.config_dir().join("lindungi")),
             folder: std::env::current_dir().ok(),
@@ -238,7 +234,7 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         ..Start::default()
     });
     let hands = Hands { load: load::loader(source, lang), older: load::reader(lang), home: environment.home.clone() };
-    match tui::run(app, hands, file, Clock::new(disk::zone(environment.zone.as_deref()))) {
+    match tui::run(app, hands, file) {
         Ok(tui::End::Quit) => Ok(0),
         Ok(tui::End::Signal(signal)) => {
             tui::screen::die(signal);

@@ -19,7 +19,6 @@ pub mod clock;
 pub mod screen;
 
 use crate::disk;
-use clock::Clock;
 use crossterm::event::{self, Event, KeyEventKind};
 use keymap::Key;
 use msg::{Effect, Msg, Request, Ticket};
@@ -53,13 +52,13 @@ const PATIENCE: Duration = Duration::from_millis(150);
 /// queued.
 const FRAME: Duration = Duration::from_millis(33);
 
-/// Runs the dashboard until it is left; `views` is where the saved views lie, `clock` the one that its times are of.
-pub fn run(app: App, hands: Hands, views: Option<PathBuf>, clock: Clock) -> io::Result<End> {
+/// Runs the dashboard until it is left; `views` is where the saved views lie.
+pub fn run(app: App, hands: Hands, views: Option<PathBuf>) -> io::Result<End> {
     let (sender, messages) = mpsc::channel();
     let screen = Screen::enter(&sender)?;
     let work = work::start(sender.clone(), hands);
     read_keys(sender);
-    let mut session = Session { app, work, clock, views, terminal: blank()? };
+    let mut session = Session { app, work, views, terminal: blank()? };
     let end = session.run(&messages);
     screen.leave();
     end
@@ -78,7 +77,6 @@ fn blank() -> io::Result<Screenful> {
 struct Session {
     app: App,
     work: Sender<(Ticket, Request)>,
-    clock: Clock,
     views: Option<PathBuf>,
     terminal: Screenful,
 }
@@ -105,7 +103,7 @@ impl Session {
             // Everything that is waiting is taken in before one frame is drawn.
             for msg in first.into_iter().chain(messages.try_iter()) {
                 if matches!(msg, Msg::Reply(..)) {
-                    effects.extend(self.app.update(Msg::Clock(self.clock.now())));
+                    effects.extend(self.app.update(Msg::Clock(clock::now())));
                 }
                 effects.extend(self.app.update(msg));
                 if effects.iter().any(ends) {

@@ -1,8 +1,11 @@
-//! Dates as each language writes them: 30 Aug 2024, 30 Agu 2024.
+//! Dates and times as each language writes them: 30 Aug 2024, 30 Agu 2024; 10:42, 10.42.
 
 use super::Lang;
 use crate::roster::calendar::{Day, Month};
-use chrono::Datelike;
+use chrono::{Datelike, Timelike};
+
+/// A time of day. Nobody here looks at a clock: whoever has one says it.
+pub type TimeOfDay = chrono::NaiveTime;
 
 const SHORT: [(&str, &str); 12] = [
     ("Jan", "Jan"),
@@ -55,6 +58,12 @@ impl Lang {
         }
     }
 
+    /// `10:42`.
+    pub fn time(self, time: TimeOfDay) -> String {
+        let point = if self == Lang::En { ':' } else { '.' };
+        format!("{:02}{point}{:02}", time.hour(), time.minute())
+    }
+
     /// `30 Aug 2024`.
     pub fn day(self, day: Day) -> String {
         format!("{} {}", day.day(), self.month(Month::of(day)))
@@ -75,6 +84,12 @@ impl Lang {
 mod tests {
     use super::*;
     use crate::roster::calendar::parse_day;
+
+    #[test]
+    fn a_time_of_day_has_the_sign_of_its_language() {
+        let time = TimeOfDay::from_hms_opt(9, 5, 59).unwrap_or_default();
+        assert_eq!((Lang::En.time(time), Lang::Id.time(time)), ("09:05".to_owned(), "09.05".to_owned()));
+    }
 
     #[test]
     fn months_have_their_own_short_names() {

@@ -8,7 +8,7 @@ use crate::figures::answer::{Answer, Question};
 use crate::figures::compare::Baseline;
 use crate::figures::reread::Differences;
 use crate::lang::Lang;
-use crate::lang::clock::TimeOfDay;
+use crate::lang::date::TimeOfDay;
 use crate::lang::person::Privacy;
 use crate::load::Loading;
 use crate::roster::Roster;

@@ -5,17 +5,21 @@ use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::{fixture_text, roster};
 use lindungi::check::Audited;
 use lindungi::lang::Lang;
-use lindungi::lang::clock::TimeOfDay;
+use lindungi::lang::date::TimeOfDay;
 use lindungi::load::Loading;
 use lindungi::tui::msg::{Effect, Msg, Reply};
 use lindungi::tui::state::app::Start;
 
 const SIZES: [(u16, u16); 7] = [(40, 10), (40, 12), (50, 20), (60, 20), (76, 11), (80, 24), (120, 40)];
 
+fn late(hour: u32, minute: u32) -> TimeOfDay {
+    TimeOfDay::from_hms_opt(hour, minute, 30).unwrap()
+}
+
 fn opened(lang: Lang, size: (u16, u16)) -> Stage {
     let start = Start { again: true, source: "/srv/data/sorong.json".to_owned(), ..start(lang) };
     let mut app = Stage::new(start, Pace::AtOnce, size);
-    app.update(Msg::Clock(TimeOfDay::of(10 * 3600 + 42 * 60, Some(0))));
+    app.update(Msg::Clock(late(10, 42)));
     app.read(city());
     app
 }
@@ -34,7 +38,7 @@ fn unread(lang: Lang, size: (u16, u16), keys: &str) -> Stage {
     let mut app = opened(lang, size);
     app.press(keys);
     app.readings.push_back(broken());
-    app.update(Msg::Clock(TimeOfDay::of(10 * 3600 + 55 * 60, Some(0))));
+    app.update(Msg::Clock(late(10, 55)));
     app.press("r");
     app
 }
@@ -75,16 +79,12 @@ fn a_file_that_cannot_be_read_is_said_until_it_can() {
         // The overlay is closed first, then the words go; the key stays.
         after("<esc>", &[said[0]], &["? x"]);
         after("<esc>", &[key], &[said[0], "■ s"]);
-        assert_eq!(app.old_since(), Some(Some(TimeOfDay::of(10 * 3600 + 55 * 60, Some(0)))), "since it failed");
+        assert_eq!(app.old_since(), Some(Some(late(10, 55))), "since it failed");
         app.readings.push_back(broken());
-        app.update(Msg::Clock(TimeOfDay::of(11 * 3600, Some(0))));
+        app.update(Msg::Clock(late(11, 0)));
         app.press("r");
         holds(&lines(&drawn(&app)), &[said[0]], &[]);
-        assert_eq!(
-            app.old_since(),
-            Some(Some(TimeOfDay::of(10 * 3600 + 55 * 60, Some(0)))),
-            "not since it failed again"
-        );
+        assert_eq!(app.old_since(), Some(Some(late(10, 55))), "not since it failed again");
         app.readings.push_back(Ok(city()));
         app.press("r");
         holds(&lines(&drawn(&app)), &["✓"], &[said[0], key]);

@@ -4,7 +4,7 @@
 use crate::figures::Figures;
 use crate::figures::compare::Comparison;
 use crate::figures::share::Share as Fraction;
-use crate::lang::clock::TimeOfDay;
+use crate::lang::date::TimeOfDay;
 use crate::lang::measure::{fit, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::person::Privacy;

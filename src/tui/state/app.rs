@@ -20,7 +20,7 @@ use super::whatif::WhatIfPanel;
 use crate::check::Audited;
 use crate::disk::Source;
 use crate::lang::Lang;
-use crate::lang::clock::TimeOfDay;
+use crate::lang::date::TimeOfDay;
 use crate::lang::person::Privacy;
 use crate::load::Loading;
 use crate::roster::order::Order;

@@ -4,7 +4,7 @@
 
 use crate::check::Audited;
 use crate::figures::reread::Differences;
-use crate::lang::clock::TimeOfDay;
+use crate::lang::date::TimeOfDay;
 
 /// That what is shown is not what the file says.
 #[derive(Clone, PartialEq, Eq, Debug)]
