@@ -103,7 +103,7 @@ fn the_dominant_figure_of_budget_is_the_month() {
         &[
             "\n ██  ██ ██████ ██  ██  2024 ",
             "\n ██ ███ ██  ██  ████   3.91 months ",
-            "\n ██  ██ ██████   ██    for 14,212 active ",
+            "\n ██  ██ ██████   ██    for the 14,212 active ",
         ],
     );
     has(&screen(SORONG, Lang::En, (160, 50), "3"), &["for the 14,212 active"]);

@@ -4,9 +4,9 @@ use super::tabs::{Cursor, Facts, keep_in_sight, moved, turned};
 use crate::roster::filter::{Field, Value};
 use crate::tui::layout::{Layout, Width};
 
-/// The most columns of numbers: under a filter that is not of groups alone how many match and how they stand, and the
-/// target; else target, proposed, verified, active, per cent.
-pub const COLUMNS: usize = 8;
+/// The most columns of numbers: under a filter that is not of groups alone how many match and how they stand; else
+/// target, proposed, verified, active, per cent.
+pub const COLUMNS: usize = 7;
 
 /// See the module.
 #[derive(Clone, Debug, Default)]

@@ -80,12 +80,17 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
     ]
 }
 
-/// What is wrong with the value that ends at a column.
+/// What is wrong with the value that ends at a column: the caret stands under its end, the words before it where they
+/// have room there; else both at the left edge.
 fn mistake(text: &str, canvas: &mut Canvas<'_>, end: u16, y: u16) {
-    let x = end.saturating_sub(width(text) as u16).max(3);
     let bad = canvas.theme.bad();
-    canvas.put(x.saturating_sub(2), y, Span::styled("^", bad));
-    canvas.put(x, y, Span::raw(fit(text, usize::from(canvas.buffer.area.width.saturating_sub(x + 1)))));
+    let wide = width(text) as u16;
+    if wide + 3 < end {
+        canvas.put_right(end, y, vec![Span::raw(format!("{text} ")), Span::styled("^", bad)]);
+        return;
+    }
+    canvas.put(1, y, Span::styled("^", bad));
+    canvas.put(3, y, Span::raw(fit(text, usize::from(canvas.buffer.area.width.saturating_sub(4)))));
 }
 
 /// A value as changed, typed or solved for; the answer is whether it is another than today's, and where its caret is.

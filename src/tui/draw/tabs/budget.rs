@@ -183,7 +183,6 @@ fn wide_tank(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
     let budget = &review.answer.figures.budget;
     let top = layout.content.y;
     let (from, to) = (layout.third(1), layout.area.width - 1);
-    big(budget, canvas, from, top + 1);
     let total = lang.rupiah(budget.total);
     let line = canvas.fill(&words::BUDGET_IS, theme.dim(), &[(&total, theme.plain())]);
     canvas.put_right(to, top, line);
@@ -205,18 +204,22 @@ fn wide_tank(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
         }
         x = canvas.put(x, y, part) + gap;
     }
-    for sentence in lang.pays(budget) {
-        for line in sentence.lines(room) {
-            y += 1;
-            canvas.put(from, y, canvas.sentence(&line, theme.plain()));
-        }
+    let lines: Vec<_> = lang.pays(budget).into_iter().flat_map(|sentence| sentence.lines(room)).collect();
+    // For whom the large month is stands whole: the line beside it begins behind it, where it can.
+    let last = usize::from((top + 5).saturating_sub(y + 1));
+    let spare = lines.get(last).map_or(room, |line| room.saturating_sub(line.width()));
+    let behind = big(budget, canvas, (from, from + spare as u16), top + 1);
+    for line in lines {
+        y += 1;
+        let x = if y == top + 5 { from.max(behind + 2) } else { from };
+        canvas.put(x, y, canvas.sentence(&line, theme.plain()));
     }
     (y + 1).max(top + 6)
 }
 
 /// The dominant figure: the last month paid, in large letters; beside it its year, the months and for whom. Where the
-/// answer is no month, the months in large digits.
-fn big(budget: &Budget, canvas: &mut Canvas<'_>, end: u16, top: u16) {
+/// answer is no month, the months in large digits. The last row may end behind the others; the answer is where it does.
+fn big(budget: &Budget, canvas: &mut Canvas<'_>, (end, end_of_last): (u16, u16), top: u16) -> u16 {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let months = match budget.active.runway {
         Runway::Lasts(lasts) => lasts.months.map(|months| lang.decimal(months)),
@@ -225,14 +228,14 @@ fn big(budget: &Budget, canvas: &mut Canvas<'_>, end: u16, top: u16) {
     let until = Until::of(budget);
     let letters = until.month().map(|month| lang.month_name(month).to_uppercase());
     let digits = months.clone().filter(|big| digits::width(big, 1) + 8 < usize::from(end));
-    let Some(text) = letters.or(digits) else { return };
+    let Some(text) = letters.or(digits) else { return 0 };
     for (row, line) in (top..).zip(digits::lines(&text, 1)) {
         canvas.put(1, row, Span::styled(line, theme.bold()));
     }
     let x = 1 + digits::width(&text, 1) as u16 + 2;
     let Some(month) = until.month() else {
         canvas.put(x, top + 4, Span::styled(canvas.say(&words::MONTHS_UNIT), theme.bold()));
-        return;
+        return 0;
     };
     canvas.put(x, top, Span::styled(month.year().to_string(), theme.plain()));
     if let Until::PaidTo { .. } = until {
@@ -243,10 +246,9 @@ fn big(budget: &Budget, canvas: &mut Canvas<'_>, end: u16, top: u16) {
         _ => lang.fill(&words::FIGURE_MONTHS, &[&months.unwrap_or(UNKNOWN.to_owned())]),
     };
     canvas.put(x, top + 3, Span::styled(lasting, theme.bold()));
-    let whom = lang.for_the_active(budget.active.workers).shortened(usize::from(end.saturating_sub(x + 1)));
-    if let Some(whom) = whom {
-        canvas.put(x, top + 4, canvas.sentence(&whom, theme.dim()));
-    }
+    let room = usize::from(end_of_last.saturating_sub(x + 2)).max(usize::from(end.saturating_sub(x + 1)));
+    let whom = lang.for_the_active(budget.active.workers).shortened(room);
+    whom.map_or(0, |whom| canvas.put(x, top + 4, canvas.sentence(&whom, theme.dim())))
 }
 
 /// What keeps the figures from being the whole truth, in as many rows as it takes; the answer is the row behind it.

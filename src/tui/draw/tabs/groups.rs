@@ -61,7 +61,6 @@ const MATCHED: Columns = &[
     (Count::Standing(Standing::Grace), 2),
     (Count::Standing(Standing::Inactive), 3),
     (Count::Standing(Standing::Rejected), 6),
-    (Count::Target, 8),
 ];
 
 /// The rank of the bars toward the target, and of those of all who match.
@@ -157,6 +156,16 @@ impl Sight {
         self.numbers.last().map_or(3 + self.names as u16, |(_, shown)| shown.end())
     }
 
+    /// The columns out of sight. Where nobody who matches stands, as among the rejected, there is nothing to miss.
+    fn hidden(&self, review: &Review, lines: &[Line<'_>], total: &Line<'_>) -> Vec<usize> {
+        let is_away = |number: &usize| self.numbers.iter().all(|(shown, _)| shown != number);
+        let says = |number: &usize| {
+            let mut cells = lines.iter().chain([total]).filter_map(|line| line.numbers.get(*number));
+            !review.leads_with_matched() || cells.any(|cell| cell != "0")
+        };
+        (0..columns(review).len()).filter(is_away).filter(says).collect()
+    }
+
     /// Draws names and numbers of a line.
     fn write(&self, canvas: &mut Canvas<'_>, y: u16, name: &str, cells: &[&str], style: Style) {
         let mut text = pad(name, self.names);
@@ -209,8 +218,7 @@ fn sight(review: &Review, (lines, total): (&[Line<'_>], &Line<'_>), layout: &Lay
     let ranks: Vec<(usize, usize)> = own.iter().enumerate().map(|(number, (_, rank))| (number, *rank)).collect();
     let rank_of_bar = if review.leads_with_matched() { BAR_MATCHED } else { BAR_TOWARD };
     let first = fitted(&ranks, 0, rank_of_bar);
-    let is_hidden = |number: &usize| first.numbers.iter().all(|(shown, _)| shown != number);
-    let hidden = (0..own.len()).filter(is_hidden).enumerate().map(|(rank, number)| (number, rank));
+    let hidden = first.hidden(review, lines, total).into_iter().enumerate().map(|(rank, number)| (number, rank));
     let hidden: Vec<(usize, usize)> = hidden.collect();
     match review.groups.column.min(hidden.len()).checked_sub(1) {
         None => first,
@@ -247,7 +255,7 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> (usize, Op
     let theme = canvas.theme;
     let (lines, total) = lines(review, canvas);
     let sight = sight(review, (&lines, &total), layout, canvas);
-    let hidden = columns(review).len() - sight.numbers.len();
+    let hidden = sight.hidden(review, &lines, &total).len();
     let top = layout.content.y;
     let end = layout.area.width - 1;
     let head = canvas.say(&words::GROUP);

@@ -30,6 +30,8 @@ fn gap(review: &Review, canvas: &Canvas<'_>, row: &GroupRow, wide: bool) -> Vec<
     let text = match row.target.filter(|_| row.progress.is_some()) {
         // What the districts below count, where they have no heading of their own.
         None if review.leads_with_matched() && !wide => canvas.say(&words::DISTRICTS_MATCHED).to_owned(),
+        // There the headings below say it; of a target nothing is said that is not asked.
+        None if review.leads_with_matched() => return Vec::new(),
         None => canvas.say(&words::NO_TARGET).to_owned(),
         Some(target) if active > target => lang.fill(&words::ABOVE_TARGET, &[&lang.count(active - target)]),
         Some(target) if wide => lang.fill(&words::TO_GO_OF, &[&lang.count(target - active), &lang.count(target)]),
