@@ -150,7 +150,10 @@ fn every_command_by_its_words() {
 fn typing_a_filter() {
     case("/status:active", &["14,212 of 17,640", "enter keep"], &[]);
     case("/status:active<enter>", &["Filter  status:active", "/ filter"], &["enter keep"]);
-    case("/status:active<esc>", &["Filter  status:active"], &[]);
+    case("/status:active<esc>", &["Filter  none", "All groups"], &["enter keep"]);
+    case("/status:active<enter>/ age:20..30<esc>", &["Filter  status:active ", "14,212 of 17,640"], &["age"]);
+    case("/status:active<enter>/<backspace><backspace>grace distrct:x<esc>", &["Filter  status:active "], &["^"]);
+    case("/status:grace<enter>/ group:fishers<esc>u", &["Filter  none"], &[]);
     case("/status:active distrct:x<enter>", &["^ no field distrct; nearest: district (column 15)"], &["Filter  "]);
     case("/status:active distrct:man<tab>", &["status:active district:man"], &["^ no field"]);
     case("/q<enter>", &["Filter  q"], &[]);
@@ -206,7 +209,7 @@ fn what_if() {
     case("wjjjjjl", &["‹ Oct 2024 ›", "Oct to Dec 2024"], &[]);
     case("wjjjjjlhhh", &["‹ Sep 2024 ›", "Sep to Dec 2024"], &[]);
     case("wjjjjjj=", &["= 3", "Over on 30 Nov: Rp218,423,200."], &[]);
-    case("w2.2<enter>", &["2.2", "^ rupiah and people are whole", "lacks Rp20,338,400"], &[]);
+    case("w2.2<enter>", &["2.2", "rupiah and people are whole ^", "lacks Rp20,338,400"], &[]);
     case("wj19336", &["19336", "Nov 2024 lacks Rp39,826,400.", "enter keep"], &[]);
     case("wj19336<esc>", &["‹ 14,212 ›", "Dec 2024 lacks Rp20,338,400."], &[]);
     case("w2.2<enter><esc>", &["‹ 0 ›"], &["^"]);
@@ -323,7 +326,7 @@ fn every_change_of_the_view_is_undone_one_by_one() {
     case("24s<enter>uuu", &["> Market traders"], &[]);
     case("<enter>u", &["> Market traders", "Filter  none"], &[]);
     case("4/agus<enter>u", &["Filter  none", "1–16"], &[]);
-    case("/agus<esc>u", &["Filter  none"], &[]);
+    case("/agus<enter>/ x<esc>u", &["Filter  none"], &[]);
     case("2uu", &["nothing to undo"], &[]);
     case(" u", &["Filter  none", "space pick"], &["u undo", "backspace clear"]);
     case(" ", &["backspace clear"], &[]);

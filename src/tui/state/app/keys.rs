@@ -66,7 +66,8 @@ impl App {
             Action::EraseWord => self.typed(Typed::EraseWord),
             Action::EraseLine => self.typed(Typed::EraseLine),
             Action::Open if editor.error.is_some() => editor.keep(),
-            Action::Open | Action::Back => self.close_editor(),
+            Action::Open => self.close_editor(),
+            Action::Back => self.drop_editor(),
             Action::NextTab => self.choose(true),
             Action::PreviousTab => self.choose(false),
             Action::Previous => self.edited(|editor, history| {
@@ -147,6 +148,14 @@ impl App {
         self.typed(Typed::Text(text));
     }
 
+    /// Leaves the line, and brings back what was shown before it was typed into: only what is kept is remembered.
+    fn drop_editor(&mut self) {
+        let Stage::Ready(review) = &mut self.stage else { return };
+        let Some(editor) = review.editor.take() else { return };
+        review.rule_by(editor.before.filter, editor.before.text, &mut self.clerk);
+    }
+
+    /// Keeps the filter that was typed.
     fn close_editor(&mut self) {
         let Stage::Ready(review) = &mut self.stage else { return };
         let Some(editor) = review.editor.take() else { return };
