@@ -107,6 +107,13 @@ impl CompareView {
         }
     }
 
+    /// The line that is come back to.
+    pub fn line(&self) -> usize {
+        match self {
+            CompareView::Lines(line) | CompareView::List { line, .. } | CompareView::Asking(_, line) => *line,
+        }
+    }
+
     /// The line under the cursor as a spreadsheet takes it.
     fn copied(&self, review: &Review, privacy: Privacy, lang: Lang) -> Option<String> {
         let comparison = review.answer.comparison.as_ref()?;
@@ -142,7 +149,8 @@ impl Layer for CompareView {
             return match action {
                 Action::Open if name.is_empty() => Next::Stay,
                 Action::Open => {
-                    *self = CompareView::Lines(0);
+                    // Where the file cannot be read, that line is come back to.
+                    *self = CompareView::Lines(*line);
                     Next::Compare(Source::File(name.into()))
                 }
                 Action::NextTab | Action::PreviousTab => match path.choose(action == Action::NextTab) {
@@ -171,10 +179,7 @@ impl Layer for CompareView {
         match action {
             Action::Open => self.open(comparison).map_or(Next::Stay, Next::Detail),
             Action::Changes => {
-                let line = match self {
-                    CompareView::Lines(line) | CompareView::List { line, .. } | CompareView::Asking(_, line) => *line,
-                };
-                *self = CompareView::Asking(PathLine::default(), line);
+                *self = CompareView::Asking(PathLine::default(), self.line());
                 Next::Stay
             }
             Action::CopyRow => Next::Copy(self.copied(scene.review, scene.privacy, scene.lang)),

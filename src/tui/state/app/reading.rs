@@ -51,6 +51,10 @@ impl App {
             },
             Reply::Arrived(arrived) => self.arrived(*arrived),
             Reply::Older(Ok(older)) => {
+                // Other changes have other lines.
+                if let Some(Overlay::Compare(view @ CompareView::Lines(_))) = &mut self.overlay {
+                    *view = CompareView::Lines(0);
+                }
                 if let Stage::Ready(review) = &mut self.stage {
                     review.compare_with(older, &mut self.clerk);
                 }
@@ -191,7 +195,9 @@ impl App {
         let name = self.comparing.take().unwrap_or_default();
         match &mut self.overlay {
             // Where it was asked for, the name can be mended.
-            Some(Overlay::Compare(view)) => *view = CompareView::Asking(PathLine::refused(&name, why), 0),
+            Some(Overlay::Compare(view)) => {
+                *view = CompareView::Asking(PathLine::refused(&name, why), view.line());
+            }
             _ => self.notice = Some(Notice::Wrong(why)),
         }
     }
