@@ -237,5 +237,14 @@ fn a_name_that_cannot_be_read_stays_and_can_be_mended() {
         holds(&lines(&drawn(&app)), &[prompt.trim_end_matches("  none.json")], &["31 May 2024  "]);
         app.press("<esc>");
         holds(&lines(&drawn(&app)), &["+1"], &[prompt.trim_end_matches("  none.json")]);
+        // One that cannot be read leads back to the line that it was asked from.
+        app.older = None;
+        let asked = app.press("jDnone.json<enter>");
+        let [Effect::Work(ticket, _)] = &asked[..] else { panic!("the other file is asked for") };
+        app.update(Msg::Reply(*ticket, Reply::Older(Err("none.json: no such file".to_owned()))));
+        holds(&lines(&drawn(&app)), &[prompt, "▲ none.json: no such file"], &[]);
+        app.press("<esc>");
+        let left = if lang == Lang::En { "> left the list" } else { "> keluar dari daftar" };
+        holds(&lines(&drawn(&app)), &[left], &["none.json"]);
     }
 }
