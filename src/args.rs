@@ -118,7 +118,7 @@ pub struct Status {
     /// See [`Since`].
     #[command(flatten)]
     pub since: Since,
-    /// One screen of text, one line of at most 80 columns, or JSON.
+    /// One screen of text, one line of at most 80 columns, JSON, or Markdown.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: StatusFormat,
     /// Exit 1 if this holds, such as 'runway_months<3'; may be repeated.

@@ -112,7 +112,13 @@ fn translated(command: Command, name: &str) -> Command {
     let about = COMMANDS.iter().find(|(own, _)| *own == name).map_or("", |(_, about)| about);
     let long = if name.is_empty() { format!("{about}\n\n{DASHBOARD}") } else { about.to_owned() };
     let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
-    let command = ids.into_iter().fold(command, |command, id| command.mut_arg(id, |arg| worded(arg, name)));
+    // Arguments under a heading of their own stand by name, unless they are told their order.
+    let command = ids.into_iter().enumerate().fold(command, |command, (place, id)| {
+        command.mut_arg(id, |arg| {
+            let arg = worded(arg, name);
+            if arg.is_positional() { arg.display_order(place) } else { arg }
+        })
+    });
     let template = "{before-help}{about-with-newline}\nPenggunaan: {usage}\n\n{all-args}{after-help}";
     command.about(about.to_owned()).long_about(long).subcommand_help_heading("Perintah").help_template(template)
 }
@@ -152,6 +158,9 @@ fn worded(arg: Arg, command: &str) -> Arg {
 fn used(command: Command, built: &mut Command) -> Command {
     let usage = built.render_usage().to_string();
     let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
+    // A second line stands under the first, behind a longer word.
+    let under = |word: &str| format!("\n{}", " ".repeat(word.len()));
+    let usage = usage.replace(&under("Usage: "), &under("Penggunaan: "));
     let usage = usage.replace("[OPTIONS]", "[OPSI]").replace("COMMAND", "PERINTAH");
     command.override_usage(StyledStr::from(usage))
 }
@@ -209,7 +218,13 @@ fn refusal(error: &clap::Error, words: &[OsString], lang: Lang) -> String {
         return format!("lindungi: {}\n", no_command(first, meant, lang));
     }
     let name = sub.map_or(String::new(), |sub| format!(" {}", sub.get_name()));
-    let what = mistake(error, sub.unwrap_or(&command), lang);
+    let mut what = mistake(error, sub.unwrap_or(&command), lang);
+    // What follows a word that is no command is taken for what the dashboard does not know.
+    let file = first.is_empty() || first.contains(['.', '/', '\\']) || first.starts_with('-');
+    if sub.is_none() && !file && error.kind() == ErrorKind::UnknownArgument {
+        let commands: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+        what += &lang.fill(&words::NONE_OF, &[&errors::without_numbers(first), &commands.join(", ")]);
+    }
     let mut built = command.clone();
     built.build();
     let usage = match sub.and_then(|sub| built.find_subcommand_mut(sub.get_name())) {

@@ -4,6 +4,7 @@
 mod condition;
 mod json;
 mod text;
+mod line;
 
 use super::Failure;
 use crate::args::{Status, StatusFormat};
@@ -57,7 +58,7 @@ pub(crate) fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn W
     let report = Report { lang, roster: &roster, text, filter: &filter, figures, comparison };
     match args.format {
         StatusFormat::Text => text::screen(&report, out)?,
-        StatusFormat::Line => text::line(&report, out)?,
+        StatusFormat::Line => line::write(&report, out)?,
         StatusFormat::Markdown => text::markdown(&report, out)?,
         StatusFormat::Json => json::write(&report, out)?,
     }

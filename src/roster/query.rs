@@ -390,11 +390,30 @@ fn error(at: usize, kind: QueryErrorKind) -> QueryError {
     QueryError { column: at + 1, kind }
 }
 
+/// The fields whose names are near a word; where none is, those that have another name near it: `kecamata` → `district`.
+fn near_field(word: &str) -> Vec<String> {
+    let word = fold(word);
+    let names = Field::ALL.into_iter().flat_map(|(_, en, id)| [en, id]);
+    let near = nearest(&word, names.map(str::to_owned));
+    if !near.is_empty() {
+        return near;
+    }
+    let others = Field::ALL.into_iter().flat_map(|(field, en, _)| field.other_words().map(move |other| (other, en)));
+    let others: Vec<(&str, &str)> = others.collect();
+    let near = nearest(&word, others.iter().map(|(other, _)| (*other).to_owned()));
+    let mut fields: Vec<String> = Vec::new();
+    for (_, field) in others.iter().filter(|(other, _)| near.iter().any(|near| near == other)) {
+        if !fields.iter().any(|own| own == field) {
+            fields.push((*field).to_owned());
+        }
+    }
+    fields
+}
+
 fn field(word: &Word) -> Result<Field> {
     Field::named(&word.text).ok_or_else(|| {
         let meant = Field::meant_by(&word.text).into_iter().map(str::to_owned).collect::<Vec<_>>();
-        let names = Field::ALL.into_iter().flat_map(|(_, en, id)| [en, id]);
-        let nearest = if meant.is_empty() { nearest(&fold(&word.text), names.map(str::to_owned)) } else { meant };
+        let nearest = if meant.is_empty() { near_field(&word.text) } else { meant };
         error(word.at, QueryErrorKind::UnknownField { word: word.text.clone(), nearest })
     })
 }

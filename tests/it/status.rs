@@ -238,6 +238,37 @@ fn the_line_drops_what_matters_least_first() {
 }
 
 #[test]
+fn the_line_keeps_the_answer_and_what_makes_it_doubtful_before_words() {
+    let line = |args: &[&str]| {
+        let done = lindungi(&[&["status", "--format", "line"], args].concat()).run();
+        assert!(done.out.trim_end().width() <= 80, "{}", done.out);
+        done.out
+    };
+    let id = ["--lang", "id"];
+    let everybody = line(&[&["--demo", "--filter", "age>=18"], &id[..]].concat());
+    assert!(everybody.contains("dari 19.336 · ") && everybody.contains("s.d. Nov 2024"), "a word goes: {everybody}");
+    let gap = fixture("cases/skipped-month/may-missing.json");
+    assert!(line(&[&gap]).contains("to Aug 2026 · May 2024 skipped"));
+    assert!(
+        line(&[&[&*gap], &id[..]].concat())
+            .contains("4/20 20,0% · sisa Rp1,6 juta · s.d. Agu 2026 · Mei 2024 terlewat")
+    );
+    let mut rateless: Value = serde_json::from_str(&fixture_text("cases/skipped-month/may-missing.json")).unwrap();
+    rateless["program"]["contributions"] = json!([]);
+    rateless["payments"][0]["month"] = json!("2024-05");
+    rateless["payments"][0]["through"] = json!("2024-05");
+    rateless["program"]["coverage"]["from"] = json!("2024-04");
+    let (_rateless, rateless) = file("rateless.json", rateless.to_string());
+    assert!(line(&[&rateless]).contains("· – no rate ·"));
+    assert!(line(&[&[&*rateless], &id[..]].concat()).contains("· – tanpa iuran ·"));
+    // What has no room even so is a mark at the answer.
+    let mut aside: Value = serde_json::from_str(&fixture_text("cases/skipped-month/may-missing.json")).unwrap();
+    aside["payments"].as_array_mut().unwrap().push(json!({"month": "May", "amount": "1"}));
+    let (_place, aside) = file("aside.json", aside.to_string());
+    assert!(line(&[&[&*aside], &id[..]].concat()).contains("s.d. Agu 2026*"));
+}
+
+#[test]
 fn a_filter_of_one_group_has_the_target_of_the_group() {
     let whole = status_json(&["--demo"]);
     let part = status_json(&["--demo", "--filter", "group:nelayan"]);
@@ -456,6 +487,8 @@ fn a_misspelt_field_exits_2_with_a_caret_under_it_and_the_nearest_word() {
         ("sex:f agee>=60", "agee", "age"),
         ("status:activ,verifed", "verifed", "verified"),
         ("张伟 distrct:x", "distrct", "district"),
+        ("kecamata:x", "kecamata", "nearest: district"),
+        ("gendr:f", "gendr", "nearest: sex"),
         ("age>=60 (status:active", "(status", ""),
     ] {
         let done = lindungi(&["status", "--demo", "--filter", filter]).run();

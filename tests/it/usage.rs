@@ -99,8 +99,18 @@ fn no_english_is_left_in_the_indonesian_help_of_any_command() {
     }
 }
 
+#[test]
+fn the_indonesian_help_keeps_the_order_and_the_columns_of_the_usage() {
+    let diff = lindungi(&["diff", "--help", "--lang", "id"]).run().out;
+    assert!(diff.find("\n  <LAMA>").unwrap() < diff.find("\n  <BARU>").unwrap(), "the older one first:\n{diff}");
+    let whole = lindungi(&["--help", "--lang", "id"]).run().out;
+    assert!(whole.contains("Penggunaan: lindungi [OPSI] [DAFTAR]\n            lindungi <PERINTAH>"), "{whole}");
+    let plan = lindungi(&["plan", "--help", "--lang", "id"]).run().out;
+    assert!(!plan.contains("--from dan --months"), "no option of plan needs both:\n{plan}");
+}
+
 /// Command lines that are wrong, and words of what each is told, in English and Indonesian.
-const WRONG: [(&[&str], &str, &str); 17] = [
+const WRONG: [(&[&str], &str, &str); 19] = [
     (&["status"], "--demo takes the built-in roster", "--demo memakai daftar contoh bawaan"),
     (&["export"], "--demo", "--demo memakai"),
     (&["diff"], "missing: <OLD>, <NEW>", "belum disebut: <LAMA>, <BARU>"),
@@ -117,6 +127,8 @@ const WRONG: [(&[&str], &str, &str); 17] = [
     (&["statsu"], "did you mean `lindungi status`?", "maksudnya `lindungi status`?"),
     (&["statsu", "--demo"], "did you mean `lindungi status`?", "maksudnya `lindungi status`?"),
     (&["exprt", "roster.json", "-o", "x.csv"], "did you mean `lindungi export`?", "maksudnya `lindungi export`?"),
+    (&["check", "--demo"], "check is no command, there are: status", "check bukan perintah, yang ada: status"),
+    (&["report", "roster.json", "--out", "x"], "did you mean `lindungi export`?", "maksudnya `lindungi export`?"),
     (&["ekspor", "roster.json"], "did you mean `lindungi export`?", "maksudnya `lindungi export`?"),
 ];
 

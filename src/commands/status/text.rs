@@ -1,20 +1,19 @@
-//! The status for people: one screen, one line, Markdown.
+//! The status for people: one screen, Markdown.
 
 use super::Report;
-use crate::figures::compare::Comparison;
 use crate::figures::share::Share;
 use crate::lang::measure::{pad, right, width, wrap};
 use crate::lang::number::UNKNOWN;
 use crate::lang::runway::Caveat;
 use crate::lang::scrub::scrub;
-use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{Lang, findings, words};
 use crate::roster::finding::Severity;
 use crate::roster::program::AsOfFrom;
 use crate::roster::worker::Standing;
 use std::io::{self, Write};
 
-fn percent(lang: Lang, share: Option<Share>) -> String {
+/// A share on a screen.
+pub(super) fn percent(lang: Lang, share: Option<Share>) -> String {
     lang.percent(share.and_then(Share::percent_on_screen))
 }
 
@@ -69,7 +68,8 @@ fn lines(report: &Report<'_>) -> Vec<Line> {
     lines
 }
 
-fn counted(lang: Lang, severity: Severity, count: u64) -> String {
+/// So many findings of a severity.
+pub(super) fn counted(lang: Lang, severity: Severity, count: u64) -> String {
     format!("{} {}", lang.count(count), lang.say(&findings::counted(severity, count)))
 }
 
@@ -192,36 +192,6 @@ fn groups(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{line}")?;
     }
     Ok(())
-}
-
-/// One line of at most 80 columns: what does not fit is said shorter or goes, the last first.
-pub fn line(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let lang = report.lang;
-    let enrollment = &report.figures.enrollment;
-    let budget = &report.figures.budget;
-    let mut text = if report.roster.synthetic { format!("{} ", lang.say(&words::DEMO)) } else { String::new() };
-    text += &lang.active_of_short(enrollment, report.roster.program.target).text();
-    if enrollment.progress.is_some() {
-        text += &format!(" {}", percent(lang, enrollment.progress));
-    }
-    if let Some(Comparison { old, new, .. }) = &report.comparison {
-        text += &format!(" ({})", lang.signed(i128::from(new.active()) - i128::from(old.active())));
-    }
-    let plain = |text: String| Sentence::of(text, Role::Plain);
-    let errors = counted(lang, Severity::Error, report.roster.findings.severity(Severity::Error));
-    // Of the forms of the answer the one without what is short of what: `to Nov 2024`.
-    let until = lang.until(budget, false).into_iter().last().unwrap_or_default().without_marks();
-    let mut parts = vec![lang.left_compact(budget), until];
-    // What makes the money and its time less than they look is said before how many errors there are.
-    parts.extend(report.caveats().into_iter().filter_map(|caveat| lang.caveat_short(caveat)).map(plain));
-    parts.push(plain(errors));
-    for part in parts {
-        let room = COLUMNS.saturating_sub(width(&text) + 3);
-        if let Some(part) = part.shortened(room) {
-            text = format!("{text} · {}", part.text());
-        }
-    }
-    writeln!(out, "{text}")
 }
 
 /// For minutes and messages.

@@ -5,6 +5,7 @@ use crate::lang::Phrase;
 phrases! {
     NO_COMMAND: "{0}: no command and no such file; did you mean `lindungi {1}`?" /
         "{0}: bukan perintah dan bukan berkas; maksudnya `lindungi {1}`?";
+    NONE_OF: "; {0} is no command, there are: {1}" / "; {0} bukan perintah, yang ada: {1}";
     REST: "Usage: {0}\nSee `lindungi{1} --help`." / "Penggunaan: {0}\nLihat `lindungi{1} --help`.";
     NEAR: "; did you mean {0}?" / "; maksudnya {0}?";
     NO_OPTION: "no option {0}{1}" / "tidak ada opsi {0}{1}";

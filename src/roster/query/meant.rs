@@ -10,6 +10,9 @@ use crate::roster::text::fold;
 const FIELDS: [Field; 7] =
     [Field::Status, Field::Group, Field::District, Field::Village, Field::Sex, Field::Segment, Field::Finding];
 
+/// Words that deny the one behind them, though `not` alone is of the language: `tidak aktif` means who is not active.
+const DENIALS: [&str; 4] = ["bukan", "tidak", "belum", "non"];
+
 /// Shorter words are parts of names, not values.
 const SHORT: usize = 3;
 
@@ -29,7 +32,7 @@ pub fn meant(filter: &Filter, roster: &Roster) -> Vec<Filter> {
         let longest = if joined { run(parts, at) } else { usize::from(bare(part).is_some()) };
         let taken = (1..=longest).rev().find_map(|many| {
             let words: Vec<&str> = parts.iter().skip(at).take(many).filter_map(|part| Some(bare(part)?.0)).collect();
-            Some((many, value(&words, roster)?))
+            Some((many, named_or_denied(&words, roster)?))
         });
         match taken {
             Some((many, value)) => {
@@ -67,6 +70,16 @@ fn bare(part: &Filter) -> Option<(&str, bool)> {
 fn run(parts: &[Filter], at: usize) -> usize {
     let word = |(place, part): &(usize, &Filter)| bare(part).is_some_and(|(_, negated)| !negated || *place == 0);
     parts.iter().skip(at).enumerate().take_while(word).count()
+}
+
+/// The value that words name, or who is not of it.
+fn named_or_denied(words: &[&str], roster: &Roster) -> Option<Filter> {
+    match words {
+        [first, rest @ ..] if !rest.is_empty() && DENIALS.contains(&fold(first).as_str()) => {
+            value(words, roster).or_else(|| Some(Filter::Not(Box::new(value(rest, roster)?))))
+        }
+        _ => value(words, roster),
+    }
 }
 
 /// The value that words name, as a term of the language.

@@ -1,0 +1,70 @@
+//! The status as one line of at most 80 columns, for motd and tmux. Of what is said of people words go before the answer
+//! does, and before what keeps the answer from being the whole truth.
+
+use super::Report;
+use super::text::{counted, percent};
+use crate::figures::budget::{Budget, Runway};
+use crate::figures::compare::Comparison;
+use crate::lang::measure::width;
+use crate::lang::sentence::{Role, Sentence};
+use crate::lang::{Lang, words};
+use crate::roster::finding::Severity;
+use std::io::{self, Write};
+
+const COLUMNS: usize = 80;
+const BETWEEN: &str = " · ";
+
+/// What does not fit is said shorter or goes, the last first.
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let lang = report.lang;
+    let budget = &report.figures.budget;
+    let (left, answer) = (lang.left_compact(budget), answer(lang, budget));
+    // What makes the money and its time less than they look is said before how many errors there are.
+    let doubts: Vec<String> = report.caveats().into_iter().filter_map(|caveat| lang.caveat_short(caveat)).collect();
+    let wide = |part: usize| width(BETWEEN) + part;
+    let needed = wide(left.width()) + wide(answer.width());
+    let doubted = doubts.iter().map(|doubt| wide(width(doubt))).sum::<usize>();
+    let heads = heads(report);
+    let fitting = |more: usize| heads.iter().find(|head| width(head) + needed + more <= COLUMNS);
+    let mut text = fitting(doubted).or_else(|| fitting(0)).or(heads.last()).cloned().unwrap_or_default();
+    // A doubt that has no room is a mark at the answer.
+    let mark = if width(&text) + needed + doubted > COLUMNS { "*" } else { "" };
+    let errors = counted(lang, Severity::Error, report.roster.findings.severity(Severity::Error));
+    let others = doubts.into_iter().chain([errors]).map(|other| Sentence::of(other, Role::Plain));
+    for part in [left, answer.and(Sentence::of(mark, Role::Key))].into_iter().chain(others) {
+        let room = COLUMNS.saturating_sub(wide(width(&text)));
+        if let Some(part) = part.shortened(room) {
+            text = format!("{text}{BETWEEN}{}", part.text());
+        }
+    }
+    writeln!(out, "{text}")
+}
+
+/// Who is active of how many, in fewer and fewer words.
+fn heads(report: &Report<'_>) -> Vec<String> {
+    let lang = report.lang;
+    let enrollment = &report.figures.enrollment;
+    let demo = if report.roster.synthetic { format!("{} ", lang.say(&words::DEMO)) } else { String::new() };
+    let mut rest = String::new();
+    if enrollment.progress.is_some() {
+        rest += &format!(" {}", percent(lang, enrollment.progress));
+    }
+    if let Some(Comparison { old, new, .. }) = &report.comparison {
+        rest += &format!(" ({})", lang.signed(i128::from(new.active()) - i128::from(old.active())));
+    }
+    let active = lang.active_of_short(enrollment, report.roster.program.target);
+    let mut forms = vec![active.clone(), active.clone().essence()];
+    if enrollment.target.is_some() {
+        forms.push(active.fitting(0));
+    }
+    forms.into_iter().map(|form| format!("{demo}{}{rest}", form.text())).collect()
+}
+
+/// Of the forms of the answer the one without what is short of what: `to Nov 2024`; an unknown one says why, unless a
+/// doubt behind it does.
+fn answer(lang: Lang, budget: &Budget) -> Sentence {
+    let mut forms = lang.until(budget, false).into_iter();
+    let says_why = budget.active.runway == Runway::NoRate && !budget.payments_missing;
+    let form = if says_why { forms.next() } else { forms.next_back() };
+    form.unwrap_or_default().without_marks()
+}
