@@ -40,3 +40,4 @@ mod usage;
 mod views;
 mod what_if;
 mod widths;
+mod widths_over;

@@ -1,6 +1,6 @@
 //! The row of the filter: what is in force, and how many pass.
 
-use crate::lang::measure::fit;
+use crate::lang::measure::{fit, width};
 use crate::lang::scrub::scrub;
 use crate::lang::words;
 use crate::tui::layout::{Layout, Width};
@@ -51,7 +51,9 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, app: &App, review: &Review
     let x = canvas.put(1, layout.filter, Span::styled(canvas.say(&words::FILTER), theme.dim())) + 2;
     let room = usize::from(end).saturating_sub(usize::from(x) + taken + 2);
     match review.filter.is_everybody() {
-        true => canvas.put(x, layout.filter, Span::styled(fit(canvas.say(&words::NO_FILTER), room), theme.dim())),
+        // Half a word says nothing.
+        true if width(canvas.say(&words::NO_FILTER)) > room => x,
+        true => canvas.put(x, layout.filter, Span::styled(canvas.say(&words::NO_FILTER), theme.dim())),
         false => canvas.put(x, layout.filter, Span::styled(fit(&scrub(&review.text), room), theme.chosen())),
     };
 }

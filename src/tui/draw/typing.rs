@@ -32,27 +32,43 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, app: &App, review: &Review
             let taken: usize = counts.iter().map(Span::width).sum();
             canvas.put_right(end, below, counts);
             if editor.error.is_some() {
-                let shown = match review.filter.is_everybody() {
-                    true => canvas.say(&words::NO_FILTER).to_owned(),
-                    false => scrub(&review.text).into_owned(),
-                };
                 let room = usize::from(end).saturating_sub(taken + 5);
-                let text = fit(&lang.fill(&words::STILL_SHOWN, &[&shown]), room);
-                canvas.put(3, below, Span::styled(text, theme.dim()));
+                let everybody = review.filter.is_everybody();
+                let shown = if everybody { canvas.say(&words::NO_FILTER).into() } else { scrub(&review.text) };
+                let text = lang.fill(&words::STILL_SHOWN, &[&shown]);
+                // The filter's text may be cut, the words before it and those that say there is none are not.
+                let least = if everybody { width(&text) } else { width(&text).min(width(&text) - width(&shown) + 6) };
+                if least <= room {
+                    canvas.put(3, below, Span::styled(fit(&text, room), theme.dim()));
+                }
             }
         }
         Some(error) => {
             let chars = text.chars().take(error.column - 1).collect::<String>();
             let at = 3 + width(&chars).saturating_sub(skip) as u16;
             let column = lang.fill(&words::COLUMN, &[&error.column.to_string()]);
-            let message = format!("{} ({column})", lang.query_error(error));
+            let whole = lang.query_error(error);
+            // What is wrong is said first, what to write instead behind it: that goes before a word is half.
+            let first = whole.split_once(';').map_or(whole.as_str(), |(first, _)| first).to_owned();
+            let comma = first.split_once(", ").map_or(first.as_str(), |(first, _)| first).to_owned();
+            let ways = [format!("{whole} ({column})"), whole, first, comma];
             canvas.put(at, below, Span::styled("^", theme.bad()));
             let room_right = usize::from(end.saturating_sub(at + 2));
-            if width(&message) <= room_right || usize::from(at) < usize::from(end) / 2 {
-                canvas.put(at + 2, below, Span::styled(fit(&message, room_right), theme.plain()));
-            } else {
-                let room_left = usize::from(at.saturating_sub(2));
-                canvas.put_right(at.saturating_sub(1), below, Span::styled(fit(&message, room_left), theme.plain()));
+            let room_left = usize::from(at.saturating_sub(2));
+            let right_first = usize::from(at) < usize::from(end) / 2;
+            let all = usize::from(end) - 1;
+            let beside = ways.iter().find(|way| width(way) <= room_right.max(room_left));
+            match beside {
+                Some(way) if width(way) <= room_right && (right_first || *way == ways[0] || width(way) > room_left) => {
+                    canvas.put(at + 2, below, Span::styled(way.as_str(), theme.plain()));
+                }
+                Some(way) => canvas.put_right(at.saturating_sub(1), below, Span::styled(way.as_str(), theme.plain())),
+                // Rather without the sign that shows the place than half a sentence.
+                None => {
+                    let way = ways.iter().find(|way| width(way) <= all).unwrap_or(&ways[3]);
+                    canvas.put(0, below, Span::raw(" ".repeat(usize::from(end))));
+                    canvas.put(1, below, Span::styled(fit(way, all), theme.plain()));
+                }
             }
         }
     }

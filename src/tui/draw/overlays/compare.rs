@@ -340,7 +340,9 @@ fn list(
     let widths = widths(layout, (people, app.privacy), rows.iter().chain([&heads]));
     person(canvas, layout, widths, &heads, theme.dim(), top);
     if many == 0 {
-        canvas.put(3, top + 1, Span::raw(fit(canvas.say(&words::NO_WORKER), usize::from(full) - 4)));
+        for (y, text) in (top + 1..).zip(wrap(canvas.say(&words::NO_WORKER), usize::from(full) - 4)) {
+            canvas.put(3, y, Span::raw(text));
+        }
     }
     for ((y, at), cells) in (top + 1..).zip(list.lines()).zip(&rows) {
         person(canvas, layout, widths, cells, theme.plain(), y);

@@ -11,6 +11,7 @@ use crate::lang::measure::{fit, pad, width};
 use crate::lang::scrub::scrub;
 use crate::lang::{value, words};
 use crate::roster::Roster;
+use crate::roster::filter::Field;
 use crate::roster::text::{fold, occurrences};
 use crate::tui::layout::Layout;
 use crate::tui::parts::bar;
@@ -67,15 +68,23 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
     }
     let unit = fit(&unit, usize::from(full) / 2 + 8);
     canvas.panel(0, full, y, &title, &[Span::styled(unit, theme.dim())]);
-    let shown: Vec<(String, &Offer)> = completion
+    let mut shown: Vec<(String, &Offer)> = completion
         .offers
         .iter()
         .skip(list.above())
         .take(list.lines().len())
         .map(|o| (name(canvas, roster, completion, o), o))
         .collect();
-    let names = shown.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(usize::from(full) / 2);
-    let numbers = shown.iter().filter_map(|(_, o)| o.count).map(|count| width(&lang.count(count))).max().unwrap_or(0);
+    let numbers = completion.offers.iter().filter_map(|o| o.count).map(|count| width(&lang.count(count))).max();
+    let numbers = numbers.unwrap_or(0);
+    // The bar gives way to a name; a finding that has no room even so is called by its code.
+    let most_name = usize::from(full).saturating_sub(numbers + 8);
+    for (name, offer) in &mut shown {
+        if matches!(offer.meaning, Meaning::Value(Field::Finding, _)) && width(name) > most_name {
+            offer.text.clone_into(name);
+        }
+    }
+    let names = shown.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(most_name);
     let most = completion.offers.iter().filter_map(|offer| offer.count).max().unwrap_or(0);
     let bar_width = usize::from(full).saturating_sub(names + numbers + 9).min(usize::from(full) * 3 / 8);
     let typed = fold(&completion.typed);

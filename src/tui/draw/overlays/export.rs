@@ -9,7 +9,7 @@
 //!    in the folder /home/dinas
 //! ```
 
-use crate::lang::measure::{fit, pad, wrap};
+use crate::lang::measure::{pad, width, wrap};
 use crate::lang::scrub::scrub;
 use crate::lang::words::export;
 use crate::lang::{Lang, Phrase, words};
@@ -48,8 +48,12 @@ pub fn draw(
     let top = layout.content.y;
     let bottom = top + layout.content.height;
     let room = usize::from(layout.area.width).saturating_sub(5);
+    // What each form is good for stands beside all of them, or that of the chosen one below, where lines wrap.
+    let beside = Format::ALL.into_iter().all(|format| width(lang.say(&about(format).1)) + 22 <= room);
+    let good_for = (!beside).then(|| (lang.say(&about(form.format).1).to_owned(), theme.dim()));
     let told: Vec<(String, Style)> = told(app, review, form, canvas)
         .into_iter()
+        .chain(good_for)
         .flat_map(|(text, style)| wrap(&text, room).into_iter().map(move |line| (line, style)))
         .collect();
     // On a low screen only the chosen form stands, and on the lowest the file's name alone.
@@ -65,7 +69,9 @@ pub fn draw(
         }
         let (title, good_for) = about(format);
         let x = canvas.put(3, y, Span::styled(pad(lang.say(&title), 20), style));
-        canvas.put(x + 1, y, Span::styled(fit(lang.say(&good_for), room.saturating_sub(22)), theme.dim()));
+        if beside {
+            canvas.put(x + 1, y, Span::styled(lang.say(&good_for), theme.dim()));
+        }
         y += 1;
     }
     y += u16::from(tall);

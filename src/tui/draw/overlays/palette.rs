@@ -1,6 +1,6 @@
 //! Every command by its words, those that fit what is typed.
 
-use crate::lang::measure::{fit, pad, width, wrap};
+use crate::lang::measure::{fit, width, wrap};
 use crate::lang::scrub::scrub;
 use crate::lang::words;
 use crate::tui::layout::Layout;
@@ -29,9 +29,11 @@ pub fn draw(app: &App, palette: &Palette, layout: &Layout, canvas: &mut Canvas<'
     let list = List::around_with_more(Some(line), room, found.len());
     for (y, place) in (content.y + top..).zip(list.lines()) {
         let Some((key, words)) = found.get(place) else { continue };
-        let x = canvas.put(3, y, Span::styled(pad(key, keys), theme.bold())) + 2;
-        let room = usize::from(layout.area.width.saturating_sub(x + 1));
-        let behind = canvas.put(x, y, Span::raw(fit(words, room)));
+        // Words that have no room beside the column of keys begin as far left as they must.
+        let end = usize::from(layout.area.width - 1);
+        let x = (3 + keys + 2).min(end.saturating_sub(width(words)).max(3 + width(key) + 1));
+        canvas.put(3, y, Span::styled(fit(key, end - 3), theme.bold()));
+        let behind = canvas.put(x as u16, y, Span::raw(fit(words, end.saturating_sub(x))));
         list.mark(canvas, place, 1, (0, behind), y);
     }
     if let Some(more) = list.more(lang).filter(|_| list.lines().len() < room) {

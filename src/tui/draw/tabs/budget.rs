@@ -38,10 +38,15 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
     let budget = &review.answer.figures.budget;
     let caveats = Caveat::of(budget, review.roster.payments_set_aside());
     let mut caveats: Vec<String> = caveats.into_iter().map(|caveat| canvas.lang.caveat(caveat)).collect();
+    let caveat_rows: usize = caveats.iter().map(|text| wrap(text, usize::from(full) - 4).len()).sum();
+    let lines = runway::lines(review);
     let mut y = match layout.width {
         Width::Wide => wide_tank(review, layout, canvas) + 1,
+        // On the lowest screens the table alone; the figures above say what is left.
+        _ if content.height < 4 => content.y,
         Width::Stacked => {
-            let mut y = tank(review, canvas, 1, full - 1, content.y);
+            let rest = usize::from(content.height).saturating_sub(2 + lines + caveat_rows);
+            let mut y = tank(review, canvas, (1, full - 1, content.y), rest.max(1));
             // On a low screen the table says it.
             if content.height >= 10 {
                 y = answer(budget, canvas, full, y);
@@ -57,7 +62,12 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
             }
             y + 1
         }
-        Width::Narrow => tank(review, canvas, 1, full - 1, content.y),
+        Width::Narrow => {
+            // The payments keep a heading and a row.
+            let rest = usize::from(content.height).saturating_sub(1 + lines + caveat_rows);
+            let rest = if rest > 4 { rest - 2 } else { rest };
+            tank(review, canvas, (1, full - 1, content.y), rest.max(1))
+        }
     };
     if layout.width == Width::Wide {
         canvas.panel(
@@ -105,13 +115,16 @@ fn percent(lang: Lang, share: Option<Fraction>) -> String {
     lang.percent(share.and_then(Fraction::percent_on_screen))
 }
 
-/// The tank and its numbers; the answer is the row behind them.
-fn tank(review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16) -> u16 {
+/// The tank and its numbers in at most so many rows; the answer is the row behind them.
+fn tank(review: &Review, canvas: &mut Canvas<'_>, (from, to, top): (u16, u16, u16), most: usize) -> u16 {
     let budget = &review.answer.figures.budget;
     tank_bar(budget, canvas, from, to, top);
-    let parts = tank_parts(budget, canvas, true);
+    let mut parts = tank_parts(budget, canvas, true);
     let room = usize::from(to - from);
     let size = |parts: &[Vec<Span>]| parts.iter().flatten().map(Span::width).sum::<usize>() + 2 * (parts.len() - 1);
+    if most < 2 {
+        return top + 1;
+    }
     if size(&parts) <= room {
         let mut x = from;
         for part in parts {
@@ -120,7 +133,12 @@ fn tank(review: &Review, canvas: &mut Canvas<'_>, from: u16, to: u16, top: u16) 
         return top + 2;
     }
     let mut y = top + 1;
-    for (part, short) in parts.into_iter().zip(tank_parts(budget, canvas, false)) {
+    let mut short_parts = tank_parts(budget, canvas, false);
+    // What is committed goes first, the rows of the table tell more.
+    if most < 4 {
+        (parts.remove(1), short_parts.remove(1));
+    }
+    for (part, short) in parts.into_iter().zip(short_parts).take(most - 1) {
         let fits = part.iter().map(Span::width).sum::<usize>() <= room;
         canvas.put(from, y, if fits { part } else { short });
         y += 1;

@@ -194,9 +194,10 @@ fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut 
         canvas.put_right(end, y, Span::raw(nik(app, worker)));
     }
     let places = review.roster.findings.places(rule);
-    for (line, found) in places.iter().take(room.saturating_sub(list.len())).enumerate() {
-        let y = first + (list.len() + line) as u16;
-        canvas.put(1, y, Span::raw(fit(&place(review, lang, found), full - 2)));
+    // What is wrong there goes on below rather than ending half.
+    let told = places.iter().flat_map(|found| wrap(&place(review, lang, found), full - 2));
+    for (line, text) in told.take(room.saturating_sub(list.len())).enumerate() {
+        canvas.put(1, first + (list.len() + line) as u16, Span::raw(text));
     }
 }
 

@@ -7,7 +7,7 @@
 //!  > Ahmad Tuasikal       Motorcycle-taxi r… ▒ grace     Sorong Manoi      62
 //! ```
 
-use crate::lang::measure::{fit, pad, right, width};
+use crate::lang::measure::{fit, pad, right, width, wrap};
 use crate::lang::person::{Mask, Privacy};
 use crate::lang::scrub::scrub;
 use crate::lang::sentence::{Role, Sentence};
@@ -130,7 +130,9 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
     heads(review.answer.ranking.order, &fitted, end(layout), canvas, top);
     if review.answer.rows.is_empty() {
         let why = if review.roster.workers.is_empty() { &words::NO_WORKERS } else { &words::NO_WORKER };
-        canvas.put(3, top + 1, Span::styled(fit(canvas.say(why), usize::from(full) - 4), canvas.theme.plain()));
+        for (y, text) in (top + 1..).zip(wrap(canvas.say(why), usize::from(full) - 4)) {
+            canvas.put(3, y, Span::styled(text, canvas.theme.plain()));
+        }
         let meant = canvas.lang.meant(&review.answer.meant).unwrap_or_default();
         let lines = Sentence::of(meant, Role::Plain).lines(usize::from(full) - 4);
         for (y, line) in (top + 2..top + layout.content.height).zip(lines) {

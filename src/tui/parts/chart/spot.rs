@@ -32,8 +32,8 @@ impl Chart {
         spots
     }
 
-    /// The first good place for a text: clear all round, then just clear, then anywhere else, and
-    /// at last over dots, except for the name of a plan: that goes before it hides anything.
+    /// The first good place for a text: clear all round, then just clear, then anywhere else, for a name along the
+    /// whole of its line; at last over dots, except for the name of a plan: that goes before it hides anything.
     fn spot<'a>(
         &self,
         label: &'a Label,
@@ -54,11 +54,14 @@ impl Chart {
         };
         let stroke = line.and_then(|line| self.lines.get(line)).map(|line| line.stroke);
         let may_hide = !matches!(stroke, Some(Stroke::Plan | Stroke::Limit));
+        let along = self.along(label, line, plot, width);
         let tries = [
             (&wanted, Some(1), own),
             (&wanted, Some(0), own),
             (&others, Some(1), 0),
             (&others, Some(0), 0),
+            (&along, Some(1), 0),
+            (&along, Some(0), 0),
             (&wanted, None, 0),
             (&others, None, 0),
         ];
@@ -85,6 +88,21 @@ impl Chart {
                 style: label.style,
             })
         })
+    }
+
+    /// Where else along its line a name can stand, the nearest first.
+    fn along(&self, label: &Label, line: Option<usize>, plot: &Plot, width: u16) -> Vec<(i32, i32)> {
+        const STEPS: i64 = 40;
+        let Some(line) = line.and_then(|line| self.lines.get(line)) else { return Vec::new() };
+        let each = (plot.x_max / STEPS).max(1);
+        let offsets = (1..=STEPS).flat_map(|step| [-step * each, step * each]);
+        let points = offsets.filter_map(|offset| {
+            let x = label.x.checked_add(offset).filter(|x| (0..=plot.x_max).contains(x))?;
+            Some((plot.dot_x(x) / 2, plot.dot_y(line.at(x)?) / 4))
+        });
+        let sides = [label.place, Place::Above, Place::Below, Place::Right, Place::Left];
+        let sides = sides.into_iter().filter(|place| *place != Place::Within);
+        points.flat_map(|at| sides.clone().flat_map(move |place| places(place, at, width))).collect()
     }
 }
 

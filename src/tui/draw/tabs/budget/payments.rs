@@ -131,6 +131,9 @@ pub fn least(review: &Review, canvas: &Canvas<'_>) -> u16 {
     let lang = canvas.lang;
     let years = lang.payment_years(&review.roster);
     let payments = &review.roster.payments;
+    if payments.is_empty() {
+        return width(canvas.say(&words::NO_PAYMENTS)) as u16 + 4;
+    }
     let months = payments.iter().map(|payment| width(&lang.span_among(payment.month, payment.through, years)));
     let sums = payments.iter().map(|payment| width(&paid(lang, payment)));
     let sums = sums.chain(review.answer.figures.budget.claimed().amount.map(|sum| width(&lang.amount(sum))));

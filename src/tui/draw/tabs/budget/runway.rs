@@ -69,6 +69,12 @@ fn columns(rows: &[Row<'_>], budget: &Budget, as_of: Day, layout: &Layout, canva
     ]
 }
 
+/// How many lines the table has.
+pub fn lines(review: &Review) -> usize {
+    budget::rows(review.facts()).iter().filter(|row| row.outlook(&review.answer.figures.budget).is_some()).count()
+        + usize::from(review.answer.figures.budget.selection.is_some())
+}
+
 /// The table; the answer is the row behind it, and how many columns have no room.
 pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) -> (u16, usize) {
     let (theme, lang) = (canvas.theme, canvas.lang);
