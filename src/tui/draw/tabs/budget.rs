@@ -136,7 +136,8 @@ fn tank(review: &Review, canvas: &mut Canvas<'_>, (from, to, top): (u16, u16, u1
     let mut short_parts = tank_parts(budget, canvas, false);
     // What is committed goes first, the rows of the table tell more.
     if most < 4 {
-        (parts.remove(1), short_parts.remove(1));
+        parts.remove(1);
+        short_parts.remove(1);
     }
     for (part, short) in parts.into_iter().zip(short_parts).take(most - 1) {
         let fits = part.iter().map(Span::width).sum::<usize>() <= room;
