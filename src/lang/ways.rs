@@ -55,7 +55,10 @@ impl Lang {
                 let to = self.fill(&words::TO_MONTH, &[&self.month(month)]);
                 [format!("{many}, {to}"), to, self.month(month)]
             }
-            None => [many.clone(), many.clone(), many],
+            None => {
+                let number = self.fill(&words::FIGURE_MONTHS, &[&self.integer(way.months)]);
+                [many.clone(), many, number]
+            }
         };
         let result = way.balance.map_or_else(
             || [unknown(), unknown()],

@@ -6,7 +6,7 @@ use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::{fixture_text, roster};
 use crate::widths::{Show, nothing_is_wrong, sorong};
 use lindungi::lang::Lang;
-use lindungi::lang::clock::TimeOfDay;
+use lindungi::lang::date::TimeOfDay;
 use lindungi::tui::msg::{Effect, Msg, Reply};
 use lindungi::tui::state::app::Start;
 
@@ -91,7 +91,7 @@ fn caveats(lang: Lang, turn: usize) {
         .step_by(2)
         .flat_map(|name| {
             let app = app_of(roster(fixture_text(&format!("{name}.json"))), lang, 200, 60);
-            let screens = ["1", "2", "3", "3\r", "4\r", "5"];
+            let screens = ["1", "2", "3", "3\r", "4\r", "5", "w"];
             let mut show = Show::new(app, &screens);
             let walked = screens.iter().flat_map(|keys| {
                 show.press(keys);
@@ -168,7 +168,7 @@ fn no_width_cuts_what_is_said() {
 fn unread(lang: Lang) -> Vec<String> {
     let begin = Start { again: true, source: "/srv/data/sorong.json".to_owned(), ..start(lang) };
     let mut app = Stage::new(begin, Pace::AtOnce, (200, 60));
-    app.update(Msg::Clock(TimeOfDay::of(10 * 3600 + 42 * 60, Some(0))));
+    app.update(Msg::Clock(TimeOfDay::from_hms_opt(10, 42, 0).unwrap()));
     app.read(roster(fixture_text("small-city.json")));
     let mut show = Show::new(app, &["4"]);
     let why = "/srv/data/sorong.json:8812:4: not JSON: a comma or bracket is missing\nMend that place.";

@@ -231,33 +231,45 @@ fn paid_mark(review: &Review, worker: Worker<'_>, month: Month, canvas: &Canvas<
 fn findings(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let found: Vec<_> = review.roster.findings.of_worker(worker.row).collect();
-    let mut y = area.y;
-    let bottom = area.y + area.height;
-    let mut put = |canvas: &mut Canvas<'_>, text: &str, style: Style| {
-        for line in wrap(text, usize::from(area.width.saturating_sub(1))) {
-            if y < bottom {
-                canvas.put(area.x, y, Span::styled(line, style));
-                y += 1;
-            }
-        }
-    };
+    let found: Vec<Rule> = review.roster.findings.of_worker(worker.row).collect();
     let title = match found.len() {
-        0 => return put(canvas, lang.say(&words::NO_FINDINGS), theme.dim()),
-        1 => lang.say(&words::ONE_FINDING).to_owned(),
-        many => lang.fill(&words::SEVERAL_FINDINGS, &[&many.to_string()]),
+        0 => (lang.say(&words::NO_FINDINGS).to_owned(), theme.dim()),
+        1 => (lang.say(&words::ONE_FINDING).to_owned(), theme.bold()),
+        many => (lang.fill(&words::SEVERAL_FINDINGS, &[&many.to_string()]), theme.bold()),
     };
-    put(canvas, &title, theme.bold());
-    for rule in found {
-        let words_of = findings::words(rule);
-        let head = format!("{} {}", severity_mark(rule.severity()), lang.finding(&review.roster, rule));
-        put(canvas, &head, theme.severity(rule.severity()));
-        put(canvas, lang.say(&words_of.what), theme.plain());
-        let places = [Attribute::District, Attribute::Village].into_iter().filter(|_| rule == Rule::PlaceSpelling);
-        for (place, spelt) in places.filter_map(|place| Some((place, worker.spelt(place)?))) {
-            let shown = lang.attribute(worker, place, app.privacy, Mask::Long);
-            put(canvas, &lang.fill(&words::SPELT_IN_FILE, &[&scrub(spelt), &shown]), theme.plain());
-        }
-        put(canvas, lang.say(&words_of.todo), theme.plain());
+    let room = usize::from(area.width.saturating_sub(1));
+    let wrapped = |texts: Vec<(String, Style)>| -> Vec<(String, Style)> {
+        let lines = |(text, style): (String, Style)| wrap(&text, room).into_iter().map(move |line| (line, style));
+        texts.into_iter().flat_map(lines).collect()
+    };
+    let mut lines = wrapped(vec![title]);
+    // Behind which line each finding is told whole.
+    let mut ends = Vec::new();
+    for &rule in &found {
+        lines.extend(wrapped(finding(app, review, worker, rule, canvas)));
+        ends.push(lines.len());
     }
+    let rows = usize::from(area.height);
+    let shown = if lines.len() > rows { rows.saturating_sub(1) } else { lines.len() };
+    let left = ends.iter().filter(|end| **end > shown).count();
+    let more = format!("▼ {}", lang.fill(&words::MORE, &[&left.to_string()]));
+    let more = (left > 0 && rows > 0).then_some((more, theme.dim()));
+    for ((line, style), y) in lines.into_iter().take(shown).chain(more).zip(area.y..) {
+        canvas.put(area.x, y, Span::styled(line, style));
+    }
+}
+
+/// One finding in sentences: what was found, what it means, what to do.
+fn finding(app: &App, review: &Review, worker: Worker<'_>, rule: Rule, canvas: &Canvas<'_>) -> Vec<(String, Style)> {
+    let (theme, lang) = (canvas.theme, canvas.lang);
+    let words_of = findings::words(rule);
+    let head = format!("{} {}", severity_mark(rule.severity()), lang.finding(&review.roster, rule));
+    let mut told = vec![(head, theme.severity(rule.severity())), (lang.say(&words_of.what).to_owned(), theme.plain())];
+    let places = [Attribute::District, Attribute::Village].into_iter().filter(|_| rule == Rule::PlaceSpelling);
+    for (place, spelt) in places.filter_map(|place| Some((place, worker.spelt(place)?))) {
+        let shown = lang.attribute(worker, place, app.privacy, Mask::Long);
+        told.push((lang.fill(&words::SPELT_IN_FILE, &[&scrub(spelt), &shown]), theme.plain()));
+    }
+    told.push((lang.say(&words_of.todo).to_owned(), theme.plain()));
+    told
 }

@@ -177,7 +177,7 @@ fn note(lang: Lang, knob: Knob, own: &WhatIf, review: &Review) -> String {
     }
 }
 
-/// A sentence in at most two rows; the answer is the row behind it.
+/// A sentence in at most three rows; the answer is the row behind it.
 fn sentence_rows(
     canvas: &mut Canvas<'_>,
     text: &str,
@@ -187,23 +187,30 @@ fn sentence_rows(
 ) -> u16 {
     let room = usize::from(to - from);
     let rows = wrap(text, room);
-    let rows = &rows[..rows.len().min(2).min(usize::from(bottom.saturating_sub(y)))];
+    let rows = &rows[..rows.len().min(3).min(usize::from(bottom.saturating_sub(y)))];
     for (line, row) in rows.iter().enumerate() {
         canvas.put(from, y + line as u16, Span::styled(row.clone(), style));
     }
     y + rows.len().max(1) as u16
 }
 
-/// The paid months with their workers, as many as fit.
+/// The paid months with their workers, as many as fit, and how many more there are.
 fn months(canvas: &mut Canvas<'_>, outcome: &Outcome, y: u16, full: u16) {
     let theme = canvas.theme;
     let most = outcome.paid.iter().map(|month| month.workers).max().unwrap_or(0);
     let years = years_meet(outcome.paid.iter().map(|paid| paid.month));
+    let lang = canvas.lang;
+    let more = |many: usize| lang.fill(&words::MORE, &[&many.to_string()]);
+    let end = usize::from(full);
+    let reserved = width(&more(outcome.paid.len())) + 1;
     let mut x = 4;
-    for paid in &outcome.paid {
+    for (place, paid) in outcome.paid.iter().enumerate() {
         let text = format!("{} {} ", canvas.lang.month_among(paid.month, years), canvas.lang.count(paid.workers));
-        if usize::from(x) + width(&text) + 8 > usize::from(full) {
-            break;
+        let left = outcome.paid.len() - place;
+        let behind = if left > 1 { reserved } else { 0 };
+        if usize::from(x) + width(&text) + 8 + behind > end {
+            canvas.put(x, y, Span::styled(more(left), theme.dim()));
+            return;
         }
         x = canvas.put(x, y, Span::raw(text));
         canvas.put(x, y, bar::count(paid.workers.into(), most.into(), 6, theme.dim()));
