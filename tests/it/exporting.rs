@@ -71,8 +71,13 @@ fn a_rule_is_exported_with_what_was_expected_and_what_to_do() {
 
 /// Every rule that the demonstration roster breaks, as data.
 fn of_rule(rule: &str, lang: Lang, reveal: bool) -> Vec<Vec<String>> {
+    of_rule_in("sorong-2024.json", rule, lang, reveal)
+}
+
+/// The rows of a rule that a roster breaks, as data.
+fn of_rule_in(name: &str, rule: &str, lang: Lang, reveal: bool) -> Vec<Vec<String>> {
     let folder = tempfile::tempdir().unwrap();
-    let mut app = stage("sorong-2024.json", lang, folder.path());
+    let mut app = stage(name, lang, folder.path());
     if reveal {
         app.press("py");
     }
@@ -80,9 +85,10 @@ fn of_rule(rule: &str, lang: Lang, reveal: bool) -> Vec<Vec<String>> {
     for _ in 0..40 {
         app.press("e");
         let screen = lines(&drawn(&app));
-        if screen.contains(&format!("lindungi-{rule}-2024-08-30")) {
+        if screen.contains(&format!("lindungi-{rule}-")) {
             press(&mut app, "<tab><enter>");
-            return table(&folder.path().join(format!("lindungi-{rule}-2024-08-30.csv")));
+            let written = std::fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap();
+            return table(&written.path());
         }
         app.press("<esc>j");
     }
@@ -108,6 +114,30 @@ fn what_the_audit_knows_stands_beside_what_the_list_says() {
     assert!(column(&rows, "expected").iter().all(|cell| cell.starts_with("dibayar s.d. 2024-")), "{:?}", rows[1]);
     let rows = of_rule("status-stale", Lang::En, false);
     assert!(column(&rows, "expected").iter().all(|cell| cell == "inactive"), "{:?}", rows[1]);
+}
+
+/// What is about no worker, and what is spelt otherwise, says as much.
+#[test]
+fn so_do_claims_months_years_and_spellings() {
+    let cells = |name: &str, rule: &str| {
+        let rows = of_rule_in(name, rule, Lang::En, false);
+        let columns = ["field", "value", "expected"].map(|head| column(&rows, head));
+        let cells = (0..columns[0].len()).map(|row| [0, 1, 2].map(|at| columns[at][row].clone()));
+        cells.collect::<Vec<[String; 3]>>()
+    };
+    let spelt = cells("cases/place-spelling/roster.json", "place-spelling");
+    assert!(spelt.len() == 2 && spelt.iter().all(|own| own[0] == "village" && own[2] == "Klawalu"), "{spelt:?}");
+    assert!(spelt.iter().all(|own| own[1] != "Klawalu" && !own[1].is_empty()), "as the file has it: {spelt:?}");
+    let dead = "cases/death-still-active/roster.json";
+    assert_eq!(cells(dead, "claim-worker")[0][2], "the id of a worker in the list");
+    assert_eq!(cells(dead, "claim-duplicate")[0], ["worker", "T001", "one claim"].map(str::to_owned));
+    assert_eq!(cells(dead, "deceased-active")[0], ["status", "active", "inactive"].map(str::to_owned));
+    let year = cells(dead, "date-unlikely");
+    assert!(year[0][1].starts_with("2042") && year[0][2] == "a year from 2022 to 2026", "{year:?}");
+    let gap = cells("cases/skipped-month/may-missing.json", "payment-gap");
+    assert_eq!(gap[0], ["payments", "", "a payment that covers it"].map(str::to_owned));
+    let typo = cells("cases/year-typo/payment-2042.json", "payment-date");
+    assert!(typo[0][1].contains("2042") && typo[0][2] == "a year from 2022 to 2026", "{typo:?}");
 }
 
 #[test]

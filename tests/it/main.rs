@@ -36,6 +36,7 @@ mod screens;
 mod stage;
 mod status;
 mod support;
+mod torture;
 mod usage;
 mod views;
 mod what_if;
