@@ -89,8 +89,7 @@ pub(crate) fn filter(text: &str, roster: &Roster, lang: Lang) -> Result<Filter, 
 /// Says on standard error what the bare words of a filter were probably meant to be.
 pub(crate) fn say_meant(filter: &Filter, roster: &Roster, lang: Lang) {
     if let Some(said) = lang.meant(&query::meant(filter, roster)) {
-        // A closed standard error is no reason to stop.
-        let _ = writeln!(io::stderr(), "lindungi: {said}");
+        narrate(&said);
     }
 }
 

@@ -199,7 +199,8 @@ pub(crate) fn write_whole(
     Ok(())
 }
 
-fn at_home(path: &Path, home: Option<&Path>) -> PathBuf {
+/// A path, a `~` in front being that folder.
+pub(crate) fn at_home(path: &Path, home: Option<&Path>) -> PathBuf {
     match (path.strip_prefix("~"), home) {
         (Ok(rest), Some(home)) => home.join(rest),
         _ => path.to_owned(),

@@ -1,6 +1,6 @@
 //! What if: values that are changed, and the answer that changes with them. What was changed is marked as hypothetical,
-//! and nothing here reaches another screen. The scenario stays, on whatever tab, until it is reset: it is kept with the
-//! review, which says that there is one.
+//! and nothing here reaches another screen. The scenario stays, on whatever tab, until it is reset: it is kept
+//! while its panel is closed, and the header says that there is one.
 //!
 //! ```text
 //!                                       now        what if

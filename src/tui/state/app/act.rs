@@ -241,7 +241,7 @@ impl App {
     }
 
     /// The workers that are meant: those behind a line of the comparison, else the marked ones or all that pass.
-    pub(super) fn meant(&self, people: Option<People>) -> Option<(Audited, Vec<Row>)> {
+    fn meant(&self, people: Option<People>) -> Option<(Audited, Vec<Row>)> {
         let review = self.review()?;
         let Some(people) = people else { return Some((review.roster.clone(), review.chosen())) };
         let roster = if people == People::Left { review.older()? } else { &review.roster };

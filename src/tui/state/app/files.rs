@@ -1,6 +1,7 @@
 //! Lists on their way to a file: which one is meant, the form that asks where to, and what became of it.
 
 use super::App;
+use crate::disk;
 use crate::lang::words::export as words;
 use crate::sheet::list::List;
 use crate::sheet::{Ending, no_such_ending};
@@ -9,7 +10,7 @@ use crate::tui::state::export::{About, ExportForm, Trouble};
 use crate::tui::state::notice::Notice;
 use crate::tui::state::overlay::Overlay;
 use crate::tui::tab::Tab;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 impl App {
     /// What the cursor is about: on Checks the rule, else workers.
@@ -30,8 +31,9 @@ impl App {
 
     /// A file as it is named in a form: beside the working folder, `~` for the home.
     pub(crate) fn full_path(&self, name: &str) -> PathBuf {
-        let home = name.strip_prefix("~/").zip(self.home.as_ref()).map(|(rest, home)| home.join(rest));
-        home.unwrap_or_else(|| self.folder.as_ref().map_or_else(|| name.into(), |folder| folder.join(name)))
+        let path = disk::at_home(Path::new(name), self.home.as_deref());
+        // A whole path stays as it is.
+        self.folder.as_ref().map_or_else(|| path.clone(), |folder| folder.join(&path))
     }
 
     /// Writes the list to the file that the form names; the form stays until that is done.

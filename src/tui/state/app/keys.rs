@@ -158,8 +158,9 @@ impl App {
     /// Keeps the filter that was typed.
     fn close_editor(&mut self) {
         let Stage::Ready(review) = &mut self.stage else { return };
-        let Some(editor) = review.editor.take() else { return };
-        drop(editor);
+        if review.editor.take().is_none() {
+            return;
+        }
         self.history.retain(|text| *text != review.text);
         if !review.text.is_empty() {
             self.history.push(review.text.clone());
