@@ -119,6 +119,13 @@ impl WhatIf {
         self.month(self.months.checked_sub(1)?)
     }
 
+    /// The month to which the first so many are paid, as a runway says it (design.md §3): the one before the next to pay,
+    /// so that a month paid ahead counts. `None` where none is, and beyond 1,200 months or the calendar's end.
+    pub fn paid_through(&self, months: u64) -> Option<Month> {
+        let next = self.month(Some(months).filter(|months| (1..=MOST_MONTHS).contains(months))?)?;
+        Some(next.plus(-1))
+    }
+
     /// How it ends; `None` beyond 28 digits, 1,200 months or the calendar's end.
     pub fn outcome(&self) -> Option<Outcome> {
         if self.months > MOST_MONTHS {
@@ -195,7 +202,7 @@ pub struct Way {
     pub workers: u64,
     /// Months paid in full.
     pub months: i128,
-    /// The last of them.
+    /// See [`WhatIf::paid_through`].
     pub through: Option<Month>,
     /// What is then over, or what all its months lack.
     pub balance: Option<Rupiah>,
@@ -219,10 +226,7 @@ pub fn four_ways(now: &WhatIf, all: Everybody) -> [Option<Way>; 4] {
     let now = WhatIf { added: Rupiah::ZERO, more: 0, ..*now };
     let money = now.left.or_zero();
     let full_months = |monthly: Rupiah| money.get().checked_div(monthly.get());
-    let through = |months: i128| {
-        let months = u64::try_from(months).ok().filter(|months| (1..=MOST_MONTHS).contains(months))?;
-        now.month(months - 1)
-    };
+    let through = |months: i128| now.paid_through(u64::try_from(months).ok()?);
     let balance = |monthly: Rupiah| now.left.minus(monthly.times(now.months)?);
     let until = || {
         let months = full_months(all.monthly)?;
@@ -243,7 +247,7 @@ pub fn four_ways(now: &WhatIf, all: Everybody) -> [Option<Way>; 4] {
         Some(Way {
             workers: own.workers.checked_add(more.checked_mul(own.months)?)?,
             months: outcome.paid.len() as i128,
-            through: outcome.paid.last().map(|month| month.month),
+            through: own.paid_through(outcome.paid.len() as u64),
             balance: Some(outcome.balance),
             more,
         })

@@ -7,7 +7,7 @@ use crate::support::{document, file, fixture, fixture_text, lindungi, roster, st
 use lindungi::figures::Figures;
 use lindungi::figures::budget::{Budget, Lasts, Runway};
 use lindungi::figures::burndown::Burndown;
-use lindungi::figures::whatif::WhatIf;
+use lindungi::figures::whatif::{Everybody, WhatIf, four_ways};
 use lindungi::lang::Lang;
 use lindungi::lang::runway::Caveat;
 use lindungi::roster::calendar::{Day, Month, days_after, parse_day};
@@ -38,7 +38,7 @@ fn text(args: &[&str]) -> String {
     done.out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a tab shows, all of it joined by single spaces.
+/// The screen of a tab, after these keys.
 fn tab(text: &str, keys: &str, width: u16, height: u16, lang: Lang) -> String {
     let mut app = app_of(roster(text), lang, width, height);
     app.press(keys);
@@ -143,6 +143,30 @@ fn months_paid_ahead_are_skipped_wherever_months_are_named() {
     assert!(panel.contains("Jan 2025"), "the first month moves over the one that is paid:\n{panel}");
     let explained = tab(&city.to_string(), "3<enter>", 120, 40, Lang::En);
     assert!(explained.contains("those paid ahead left out, end with Jan 2029"), "{explained}");
+}
+
+#[test]
+fn a_month_paid_ahead_where_the_money_ends_counts_as_paid_on_every_screen() {
+    // Rp100,800 are left, three months of Rp33,600: September to November. December is paid already.
+    let mut city = city(json!([
+        {"month": "2024-03", "through": "2024-08", "workers": 2, "amount": "201600", "paid_on": "2024-03-12"},
+        {"month": "2024-12", "workers": 2, "amount": "33600", "paid_on": "2024-08-12"},
+    ]));
+    city["program"]["budget"] = json!("336000");
+    let found = budget(&city);
+    let active = lasts(found.active.runway);
+    assert_eq!((active.full_months, active.funded_through), (3, Some(month("2024-12"))));
+    let now = WhatIf::now(&roster(city.to_string()), &found).unwrap();
+    let all = Everybody { workers: 2, monthly: found.active.monthly.unwrap() };
+    for (place, way) in four_ways(&now, all).into_iter().enumerate() {
+        let way = way.unwrap();
+        assert_eq!((way.months, way.through), (3, Some(month("2024-12"))), "{place}");
+    }
+    let last = now.outcome().unwrap().paid.last().map(|paid| paid.month);
+    assert_eq!(last, Some(month("2024-11")), "the last month that this money pays");
+    let panel = tab(&city.to_string(), "3w", 120, 40, Lang::En);
+    assert!(panel.contains("to Dec 2024, 3 months"), "the header:\n{panel}");
+    assert_eq!(panel.matches("2  3 months, to Dec 2024").count(), 2, "as many as fit, and those of today:\n{panel}");
 }
 
 #[test]
