@@ -43,7 +43,6 @@ impl Lang {
                 let workers = self.fill(&super::words::READ_WORKERS, &[&self.count(many)]);
                 self.fill(&words::CHANGED_OF, &[&self.within(attribute), &workers])
             }
-            Rows::Else(1) => self.fill(&words::ROW_ELSE, &["1"]),
             Rows::Else(many) => self.fill(&words::ROWS_ELSE, &[&self.count(many)]),
             Rows::Order => self.say(&words::ROW_ORDER).to_owned(),
         }

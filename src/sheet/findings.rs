@@ -129,9 +129,7 @@ impl<'a> FindingSheet<'a> {
             }
         }
     }
-}
 
-impl FindingSheet<'_> {
     /// The years that can be meant.
     fn years(&self) -> Cell {
         let (first, last) = unpaid::plausible_years(self.roster.program.fiscal_year);

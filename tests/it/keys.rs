@@ -336,9 +336,9 @@ fn every_change_of_the_view_is_undone_one_by_one() {
 #[test]
 fn marks_are_taken_off_at_once() {
     case("4vvV", &["✓ 2 marks taken off"], &["2 marked"]);
-    case("4vV", &["✓ the mark is taken off"], &[]);
+    case("4vV", &["✓ 1 mark taken off"], &[]);
     case("4V", &["1–16"], &["✓"]);
-    case("4v1:marks off<enter>", &["4 Workers", "✓ the mark is taken off"], &["1 marked"]);
+    case("4v1:marks off<enter>", &["4 Workers", "✓ 1 mark taken off"], &["1 marked"]);
     kasus("4vvV", &["✓ 2 tanda dihapus"], &["2 ditandai"]);
 }
 

@@ -7,17 +7,14 @@ phrases! {
     SHOWN_OF: "Shown: the reading of {0}." / "Yang tampil: pembacaan pukul {0}.";
     SHOWN_OLD: "Shown: what was read before." / "Yang tampil: pembacaan sebelumnya.";
     AT_PLACE: "line {0}, column {1}: {2}" / "baris {0}, kolom {1}: {2}";
-    FEWER: "{0} workers instead of {1} in the file. {2} takes this reading, any other key keeps the old one." /
+    FEWER: "{0} {0|worker|workers} instead of {1} in the file. {2} takes this reading, any other key keeps the old one." /
         "{0} pekerja, bukan {1}, di berkas. {2} memakai pembacaan ini, tombol lain mempertahankan yang lama.";
-    FEWER_ONE: "{0} worker instead of {1} in the file. {2} takes this reading, any other key keeps the old one." /
-        "{0} pekerja, bukan {1}, di berkas. {2} memakai pembacaan ini, tombol lain mempertahankan yang lama.";
-    FEWER_SHORT: "{0} workers, not {1}. {2} takes them, other keys do not." /
+    FEWER_SHORT: "{0} {0|worker|workers}, not {1}. {2} takes {0|this|them}, other keys do not." /
         "{0} pekerja, bukan {1}. {2} memakainya, tombol lain tidak.";
     OFFER_LAPSED: "The file has changed again." / "Berkas sudah berubah lagi.";
     NOTHING_TO_OPEN: "no worker stands behind this line" / "tidak ada pekerja di balik baris ini";
     NOTHING_TO_PICK: "this column holds nothing here that the filter picks" / "kolom ini tidak berisi yang dapat dipilih filter di sini";
-    UNMARKED: "{0} marks taken off" / "{0} tanda dihapus";
-    UNMARKED_ONE: "the mark is taken off" / "tanda dihapus";
+    UNMARKED: "{0} {0|mark|marks} taken off" / "{0} tanda dihapus";
     CANNOT_READ: "The file cannot be read." / "Berkas tidak dapat dibaca.";
 
     READ_AGAIN: "read again: {0}" / "dibaca ulang: {0}";
@@ -44,8 +41,7 @@ phrases! {
     JOINED: "{0} joined" / "{0} bergabung";
     GONE: "{0} left the list" / "{0} keluar dari daftar";
     CHANGED_OF: "{0} of {1}" / "{0} pada {1}";
-    ROWS_ELSE: "{0} rows" / "{0} baris";
-    ROW_ELSE: "{0} row" / "{0} baris";
+    ROWS_ELSE: "{0} {0|row|rows}" / "{0} baris";
     ROW_ORDER: "the order of the rows" / "urutan baris";
     ITS_NAME: "the programme's name" / "nama program";
     ITS_REGION: "region" / "wilayah";

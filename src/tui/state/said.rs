@@ -108,7 +108,7 @@ impl App {
                 let many = reading.workers.len() as u64;
                 let values = [lang.count(many), lang.count(*instead_of), self.key_of(Action::Reload)];
                 let values = values.each_ref().map(String::as_str);
-                let text = lang.fill(if many == 1 { &notice::FEWER_ONE } else { &notice::FEWER }, &values);
+                let text = lang.fill(&notice::FEWER, &values);
                 let again = if *lapsed { format!("{} ", lang.say(&notice::OFFER_LAPSED)) } else { String::new() };
                 vec![format!("{again}{text}"), text, lang.fill(&notice::FEWER_SHORT, &values)]
             }
@@ -144,7 +144,6 @@ impl App {
             Notice::NothingToCopy => lang.say(&words::NOTHING_TO_COPY).to_owned(),
             Notice::NothingToOpen => lang.say(&notice::NOTHING_TO_OPEN).to_owned(),
             Notice::NothingToPick => lang.say(&notice::NOTHING_TO_PICK).to_owned(),
-            Notice::Unmarked(1) => lang.say(&notice::UNMARKED_ONE).to_owned(),
             Notice::Unmarked(many) => lang.fill(&notice::UNMARKED, &[&count(*many)]),
             Notice::Exported(rows, path) => lang.fill(&words::EXPORTED, &[&count(*rows), &scrub(path)]),
             Notice::RowsWritten(rows, path) => lang.fill(&words::export::WROTE_ROWS, &[&count(*rows), &scrub(path)]),

@@ -23,13 +23,14 @@ use ratatui::text::Span;
 /// The most choices in sight.
 const MOST: usize = 7;
 
-/// Columns of the longest name of a field.
-const CODES: usize = 11;
-
 fn name(canvas: &Canvas<'_>, roster: &Roster, completion: &Completion, offer: &Offer) -> String {
     let lang = canvas.lang;
     match &offer.meaning {
-        Meaning::Field(field) => format!("{}  {}", pad(&offer.text, CODES), lang.say(&value::heading_of(*field))),
+        Meaning::Field(field) => {
+            let fields = completion.offers.iter().filter(|offer| matches!(offer.meaning, Meaning::Field(_)));
+            let code_width = fields.map(|offer| width(&offer.text)).max().unwrap_or(0);
+            format!("{}  {}", pad(&offer.text, code_width), lang.say(&value::heading_of(*field)))
+        }
         Meaning::Value(field, own) => {
             let name = lang.value(roster, *field, own);
             match completion.field {
