@@ -13,7 +13,7 @@ use crate::figures::payments::{PaidMonth, paid_months};
 use crate::roster::Roster;
 use crate::roster::columns::Held;
 use crate::roster::finding::{Findings, Rule};
-use crate::roster::rows::Row;
+use crate::roster::rows::{self, Row};
 use crate::roster::store::Worker;
 use crate::roster::text::is_suspicious;
 use crate::roster::worker::Standing;
@@ -60,14 +60,21 @@ pub fn audit(mut roster: Roster) -> Audited {
 }
 
 fn findings(roster: &Roster, paid_months: &[PaidMonth]) -> Findings {
+    let duplicates = identity::Duplicates::of(roster);
+    let (issuers, bounds) = (identity::Issuers::of(roster), dates::Bounds::of(roster));
+    let parts = rows::in_parts(roster.workers.len(), |rows| {
+        let mut findings = Findings::default();
+        let mut births = identity::Births::new();
+        for worker in rows.map(|row| roster.worker(row as Row)) {
+            let mut found = |rule: Rule| findings.worker(rule, worker.row);
+            identity::check(roster, worker, (&duplicates, &issuers), &mut births, &mut found);
+            dates::check(roster, worker, &bounds, &mut found);
+            listing(roster, worker, &mut found);
+        }
+        findings
+    });
     let mut findings = Findings::default();
-    let identity = identity::Duplicates::of(roster);
-    for worker in roster.iter() {
-        let mut found = |rule: Rule| findings.worker(rule, worker.row);
-        identity::check(roster, worker, &identity, &mut found);
-        dates::check(roster, worker, &mut found);
-        listing(worker, &mut found);
-    }
+    parts.into_iter().for_each(|part| findings.append(part));
     for row in suspicious(roster) {
         findings.worker(Rule::TextSuspicious, row);
     }
@@ -78,7 +85,8 @@ fn findings(roster: &Roster, paid_months: &[PaidMonth]) -> Findings {
 }
 
 /// What a list must say of everybody.
-fn listing(worker: Worker<'_>, found: &mut dyn FnMut(Rule)) {
+#[inline]
+fn listing(roster: &Roster, worker: Worker<'_>, found: &mut dyn FnMut(Rule)) {
     if worker.folded_name().is_empty() {
         found(Rule::NameMissing);
     }
@@ -91,12 +99,11 @@ fn listing(worker: Worker<'_>, found: &mut dyn FnMut(Rule)) {
     if worker.spells_otherwise() {
         found(Rule::PlaceSpelling);
     }
-    let enrolled = matches!(worker.standing(), Standing::Active | Standing::Grace);
-    match worker.kpj() {
-        Held::Missing if enrolled => found(Rule::KpjMissing),
-        Held::NotText => found(Rule::KpjFormat),
-        Held::Text(kpj) if !identity::digits(kpj.reveal(), 11) => found(Rule::KpjFormat),
-        _ => {}
+    match roster.workers.kpj_number(worker.row) {
+        Held::Text(Some(_)) => {}
+        Held::NotText | Held::Text(None) => found(Rule::KpjFormat),
+        Held::Missing if matches!(worker.standing(), Standing::Active | Standing::Grace) => found(Rule::KpjMissing),
+        Held::Missing => {}
     }
 }
 

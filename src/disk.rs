@@ -1,11 +1,14 @@
 //! The only place that opens files: rosters in (plain, gzip, zstandard, standard input, the built-in one) and what is
 //! written out. What the bytes mean is told elsewhere.
 
+mod beside;
 mod packed;
 
+use crate::roster::json::ReadAt;
 use packed::{Packing, Unpacked};
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -28,13 +31,40 @@ const DEMO: &[u8] = include_bytes!("../fixtures/sorong-2024.json");
 /// An opened source.
 pub(crate) struct Opened {
     /// The bytes of JSON.
-    pub input: Box<dyn Read + Send>,
+    pub input: Input,
     /// Bytes of the source as they lie there, if that is known.
     pub size: Option<u64>,
     /// Bytes of them read so far.
     pub read: Arc<AtomicU64>,
     /// Whether something follows the end of what was compressed; known once all is read.
     pub trailing: Arc<AtomicBool>,
+}
+
+/// The bytes of JSON as they can be had.
+pub(crate) enum Input {
+    /// One after the other.
+    Stream(Box<dyn Read + Send>),
+    /// At any place.
+    File(Whole),
+}
+
+/// A file that holds JSON as it is.
+pub(crate) struct Whole {
+    file: File,
+    size: u64,
+    read: Arc<AtomicU64>,
+}
+
+impl ReadAt for Whole {
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+        let read = self.file.read_at(buffer, offset)?;
+        self.read.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+
+    fn size(&self) -> u64 {
+        self.size
+    }
 }
 
 /// Why a source cannot be opened as a roster.
@@ -142,6 +172,7 @@ impl Source {
     /// no name and is taken for what it is.
     #[expect(clippy::disallowed_methods, reason = "files are touched here")]
     pub(crate) fn open(&self) -> Result<Opened, OpenError> {
+        let read = Arc::new(AtomicU64::new(0));
         let (raw, size, named): (Box<dyn Read + Send>, _, Option<&Path>) = match self {
             Source::Demo => (Box::new(DEMO), Some(DEMO.len() as u64), None),
             Source::Stdin => (Box::new(io::stdin()), None, None),
@@ -151,10 +182,19 @@ impl Source {
                 if about.is_dir() {
                     return Err(OpenError::Directory);
                 }
+                if about.is_file() {
+                    let mut start = [0; START];
+                    let length = file.read_at(&mut start, 0).map_err(OpenError::Io)?;
+                    let start = start.get(..length).unwrap_or(&[]);
+                    if format_of(start).is_none() && !packed::is_skippable(start) {
+                        let (size, trailing) = (about.len(), Arc::default());
+                        let input = Input::File(Whole { file, size, read: Arc::clone(&read) });
+                        return Ok(Opened { input, size: Some(size), read, trailing });
+                    }
+                }
                 (Box::new(file), Some(about.len()).filter(|_| about.is_file()), Some(path))
             }
         };
-        let read = Arc::new(AtomicU64::new(0));
         let mut raw = Counted { inner: raw, read: Arc::clone(&read) };
         let mut start = Vec::with_capacity(START);
         (&mut raw).take(START as u64).read_to_end(&mut start).map_err(OpenError::Io)?;
@@ -162,15 +202,14 @@ impl Source {
         let whole = io::Cursor::new(start).chain(raw);
         let may_be = |ending: &str| named.is_none_or(|path| path.extension().is_some_and(|own| own == ending));
         let trailing = Arc::new(AtomicBool::new(false));
-        let unpacked =
-            |whole, packing| -> Box<dyn Read + Send> { Box::new(Unpacked::new(whole, packing, Arc::clone(&trailing))) };
+        let unpacked = |whole, packing| beside::beside(Box::new(Unpacked::new(whole, packing, Arc::clone(&trailing))));
         let input: Box<dyn Read + Send> = match format {
             Some(Format::Gzip) if may_be("gz") => unpacked(whole, Packing::Gzip),
             Some(Format::Zstd) if may_be("zst") => unpacked(whole, Packing::Zstd),
             Some(format) => return Err(OpenError::LooksLike(format)),
             None => Box::new(whole),
         };
-        Ok(Opened { input, size, read, trailing })
+        Ok(Opened { input: Input::Stream(input), size, read, trailing })
     }
 }
 

@@ -1,7 +1,7 @@
 //! A reading: open, parse, audit, with progress, on whatever thread. It knows no screen.
 
 use crate::check::{self, Audited};
-use crate::disk::{Format, OpenError, Source};
+use crate::disk::{Format, Input, OpenError, Source};
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, errors};
 use crate::roster::Roster;
@@ -51,7 +51,10 @@ pub(crate) fn load(
     let mut opened = source.open().map_err(|error| unopened(lang, &name, &error))?;
     let (size, bytes, trailing) = (opened.size, Arc::clone(&opened.read), Arc::clone(&opened.trailing));
     let watch = &mut |progress: &Progress<'_>| watch(progress, (bytes.load(Ordering::Relaxed), size));
-    let read = json::read(&mut opened.input, watch);
+    let read = match &mut opened.input {
+        Input::Stream(input) => json::read(input, watch),
+        Input::File(file) => json::read_at(file, watch),
+    };
     let audited = |mut roster: Roster| {
         roster.trailing_bytes = trailing.load(Ordering::Relaxed);
         check::audit(roster)

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod columns;
 pub mod filter;
 pub mod finding;
+pub(crate) mod grace;
 pub(crate) mod index;
 pub mod json;
 pub mod looks;
@@ -21,10 +22,12 @@ pub mod same;
 pub mod spelling;
 pub mod store;
 pub mod text;
+pub(crate) mod usual;
 pub mod worker;
 
 use calendar::{Day, Month};
 use finding::Findings;
+use grace::Grace;
 use index::Index;
 use looks::Look;
 use program::{AsOfFrom, Claim, Group, PastYear, Payment, Planned, Program, Quota};
@@ -204,6 +207,7 @@ pub struct Roster {
     as_of_from: AsOfFrom,
     /// The group of each occupation code; code 0 is none.
     groups_of_occupations: Vec<Option<usize>>,
+    grace: Grace,
     index: Index,
 }
 
@@ -250,9 +254,11 @@ impl Roster {
             as_of: Day::default(),
             as_of_from: AsOfFrom::Program,
             groups_of_occupations,
+            grace: Grace::default(),
             index: Index::default(),
         };
         (roster.as_of, roster.as_of_from) = roster.settle_as_of();
+        roster.grace = Grace::on(roster.as_of, roster.program.grace_months);
         roster.index = Index::of(&roster);
         roster
     }
@@ -278,6 +284,11 @@ impl Roster {
     /// Where that date comes from.
     pub fn as_of_from(&self) -> AsOfFrom {
         self.as_of_from
+    }
+
+    /// Whose protection reaches how far.
+    pub(crate) fn grace(&self) -> Grace {
+        self.grace
     }
 
     /// Who has which value of what.

@@ -8,6 +8,7 @@ use crate::roster::program::{Claim, Scheme};
 use crate::roster::rows::Row;
 use crate::roster::text::fold;
 use crate::roster::worker::Status;
+use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 
 /// The findings about claims.
@@ -55,7 +56,7 @@ fn rows_of<'a>(roster: &Roster, claimed: &'a [Option<String>]) -> HashMap<&'a st
         .iter()
         .zip(claimed)
         .filter_map(|(claim, folded)| Some((roster.workers.id_key(claim.worker.as_deref()?)?, folded.as_deref()?)));
-    let keys: HashMap<u64, &str> = spelt.collect();
+    let keys: HashMap<u64, &str, RandomState> = spelt.collect();
     for row in 0..roster.workers.len() as Row {
         if let Some(worker) = roster.workers.id_key_of(row).and_then(|key| keys.get(&key)) {
             rows.entry(worker).or_default().push(row);

@@ -4,15 +4,16 @@
 
 use crate::roster::Roster;
 use crate::roster::calendar::Day;
-use crate::roster::columns::Held;
+use crate::roster::columns::{ByDay, Held};
 use crate::roster::finding::{Findings, Rule};
 use crate::roster::nik;
-use crate::roster::rows::{Row, RowSet};
+use crate::roster::rows::{self, Row, RowSet};
 use crate::roster::store::Worker;
 use crate::roster::worker::Sex;
 use chrono::Datelike;
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher, RandomState};
+use foldhash::quality::RandomState;
+use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 /// Whether a text is so many ASCII digits.
 pub fn digits(text: &str, length: usize) -> bool {
@@ -37,27 +38,35 @@ impl Duplicates {
     /// Finds them in a roster.
     pub fn of(roster: &Roster) -> Duplicates {
         let store = &roster.workers;
-        let rows = || 0..store.len() as Row;
-        let numbers = |key: &(dyn Fn(Row) -> Option<u64> + Sync)| {
-            let twice = repeated(rows().filter_map(key));
-            RowSet::filter(store.len(), |row| key(row).is_some_and(|key| twice.contains(&key)))
+        let set = |found: Vec<(u64, Row)>| {
+            let mut rows = RowSet::none(store.len());
+            found.into_iter().for_each(|(_, row)| rows.insert(row));
+            rows
         };
-        let hasher = RandomState::new();
-        let person = |row: Row| {
+        let niks = || set(repeated(store.len(), |row| store.nik_key(row)));
+        let kpjs = || set(repeated(store.len(), |row| store.kpj_key(row)));
+        let (people, (niks, kpjs)) = rows::both(store.len(), || people(roster), || (niks(), kpjs()));
+        Duplicates { niks, kpjs, people }
+    }
+}
+
+/// The rows of one folded name and one birth date of whom another one cannot be told apart by NIK.
+fn people(roster: &Roster) -> RowSet {
+    let store = &roster.workers;
+    let hasher = RandomState::default();
+    let key = |row: Row| {
+        let birth = store.days(row)[0];
+        let name = roster.worker(row).folded_name();
+        (birth.is_some() && !name.is_empty()).then(|| hasher.hash_one((name.as_bytes(), birth)))
+    };
+    let mut doubled = RowSet::none(store.len());
+    for alike in repeated(store.len(), key).chunk_by(|a, b| a.0 == b.0) {
+        // Who has the same key is nearly always the same person, and one who has it by chance is not.
+        let mut people: HashMap<(&str, Option<Day>), Vec<Row>> = HashMap::new();
+        for &(_, row) in alike {
             let worker = roster.worker(row);
-            let birth = worker.birth()?;
-            let name = worker.folded_name();
-            (!name.is_empty()).then(|| hasher.hash_one((name, birth)))
-        };
-        let twice = repeated(rows().filter_map(person));
-        let mut people: HashMap<(&str, Day), Vec<Row>> = HashMap::new();
-        for row in rows().filter(|&row| person(row).is_some_and(|key| twice.contains(&key))) {
-            let worker = roster.worker(row);
-            if let Some(birth) = worker.birth() {
-                people.entry((worker.folded_name(), birth)).or_default().push(row);
-            }
+            people.entry((worker.folded_name(), worker.birth())).or_default().push(row);
         }
-        let mut doubled = RowSet::none(store.len());
         for rows in people.values().filter(|rows| rows.len() > 1) {
             let keys: Vec<Option<u64>> = rows.iter().map(|&row| store.nik_key(row)).collect();
             for (row, own) in rows.iter().zip(&keys) {
@@ -67,23 +76,110 @@ impl Duplicates {
                 }
             }
         }
-        Duplicates {
-            niks: numbers(&|row| store.nik_key(row)),
-            kpjs: numbers(&|row| store.kpj_key(row)),
-            people: doubled,
+    }
+    doubled
+}
+
+/// The rows whose key another row has too, by key and row.
+///
+/// Sorting a million keys takes longer than all other rules together. So each key first marks one bit of many; a bit that
+/// is marked twice may be a key that comes twice. The few rows of such bits are sifted once more, and what is left is
+/// sorted.
+fn repeated(len: usize, key: impl Fn(Row) -> Option<u64>) -> Vec<(u64, Row)> {
+    let mut sieve = Sieve::new(len, 0x9e37_79b9_7f4a_7c15);
+    let places: Vec<u32> = (0..len as Row).map(|row| key(row).map_or(Sieve::NOWHERE, |key| sieve.mark(key))).collect();
+    let marked = (0..).zip(&places).filter(|(_, place)| sieve.is_marked_twice(**place));
+    let mut found: Vec<(u64, Row)> = marked.filter_map(|(row, _)| Some((key(row)?, row))).collect();
+    drop(places);
+    let mut sieve = Sieve::new(found.len(), 0xd6e8_feb8_6659_fd93);
+    let places: Vec<u32> = found.iter().map(|(key, _)| sieve.mark(*key)).collect();
+    let mut places = places.into_iter();
+    found.retain(|_| places.next().is_some_and(|place| sieve.is_marked_twice(place)));
+    found.sort_unstable();
+    found
+        .chunk_by(|one, other| one.0 == other.0)
+        .filter(|same| same.len() > 1)
+        .flat_map(|same| same.iter().copied())
+        .collect()
+}
+
+/// Bits that keys mark, each one of them: eight times as many as there are keys.
+struct Sieve {
+    once: Vec<u64>,
+    twice: Vec<u64>,
+    factor: u64,
+    shift: u32,
+}
+
+impl Sieve {
+    /// The place of no key.
+    const NOWHERE: u32 = u32::MAX;
+
+    /// For so many keys. Numbers of people follow each other; a multiplication by an odd number whose bits are even sets
+    /// them apart.
+    fn new(keys: usize, factor: u64) -> Sieve {
+        let bits = (keys * 8).next_power_of_two().clamp(64, 1 << 31);
+        Sieve { once: vec![0; bits / 64], twice: vec![0; bits / 64], factor, shift: 64 - bits.ilog2() }
+    }
+
+    /// Marks the bit of a key, and says which.
+    #[inline]
+    fn mark(&mut self, key: u64) -> u32 {
+        let place = (key.wrapping_mul(self.factor) >> self.shift) as u32;
+        let (word, bit) = (place as usize / 64, 1 << (place % 64));
+        if let (Some(once), Some(twice)) = (self.once.get_mut(word), self.twice.get_mut(word)) {
+            *twice |= *once & bit;
+            *once |= bit;
         }
+        place
+    }
+
+    #[inline]
+    fn is_marked_twice(&self, place: u32) -> bool {
+        self.twice.get(place as usize / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
     }
 }
 
-/// The keys that come more than once. Sorting the keys alone takes half the memory of a table of them.
-fn repeated(keys: impl Iterator<Item = u64>) -> HashSet<u64> {
-    let mut keys: Vec<u64> = keys.collect();
-    keys.sort_unstable();
-    keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
+/// What the rules about a worker's numbers compare with, the same for everybody.
+pub struct Issuers {
+    /// The beginnings of NIKs that the region issues: each as a number, and by what a NIK is divided to have it.
+    codes: Vec<(u64, u64)>,
+    /// Whether the region is known at all.
+    known: bool,
 }
 
+impl Issuers {
+    /// Those of a roster.
+    pub fn of(roster: &Roster) -> Issuers {
+        let region = &roster.program.region;
+        let codes = region.code.iter().chain(&region.former_codes).map(|code| code.replace('.', ""));
+        let plain = codes.clone().filter(|code| code.len() <= 16 && code.bytes().all(|byte| byte.is_ascii_digit()));
+        let number = |code: String| {
+            let rest = u32::try_from(16 - code.len()).ok()?;
+            Some((if code.is_empty() { 0 } else { code.parse().ok()? }, 10_u64.pow(rest)))
+        };
+        Issuers { codes: plain.filter_map(number).collect(), known: codes.count() > 0 }
+    }
+
+    #[inline]
+    fn issued(&self, nik: u64) -> bool {
+        !self.known || self.codes.iter().any(|&(code, rest)| nik / rest == code)
+    }
+}
+
+/// What a birth date is to the rules, worked out once for each that occurs: the digits that a NIK has for it, if a NIK that
+/// has them can be.
+pub type Births = ByDay<Option<u64>>;
+
 /// The findings about one worker's numbers.
-pub fn check(roster: &Roster, worker: Worker<'_>, duplicates: &Duplicates, found: &mut dyn FnMut(Rule)) {
+#[inline]
+pub fn check(
+    roster: &Roster,
+    worker: Worker<'_>,
+    (duplicates, issuers): (&Duplicates, &Issuers),
+    births: &mut Births,
+    found: &mut dyn FnMut(Rule),
+) {
     for (rows, rule) in [
         (&duplicates.niks, Rule::NikDuplicate),
         (&duplicates.kpjs, Rule::KpjDuplicate),
@@ -93,25 +189,31 @@ pub fn check(roster: &Roster, worker: Worker<'_>, duplicates: &Duplicates, found
             found(rule);
         }
     }
-    let nik = match worker.nik() {
+    let nik = match roster.workers.nik_number(worker.row) {
         Held::Missing => return found(Rule::NikMissing),
-        Held::NotText => return found(Rule::NikFormat),
-        Held::Text(nik) if !digits(nik.reveal(), 16) => return found(Rule::NikFormat),
-        Held::Text(nik) => nik,
+        Held::NotText | Held::Text(None) => return found(Rule::NikFormat),
+        Held::Text(Some(nik)) => nik,
     };
-    let Some(said) = nik::read(nik.reveal(), roster.as_of()) else {
-        return found(Rule::NikImpossible);
-    };
-    let born = |birth: Day| (birth.day(), birth.month(), birth.year().rem_euclid(100));
-    if worker.birth().is_some_and(|birth| born(birth) != (said.day, said.month, said.year.rem_euclid(100))) {
-        found(Rule::NikBirthDate);
+    let parts = nik::Parts::of(nik);
+    let birth = roster.workers.days(worker.row)[0];
+    let born = births.get(birth, || {
+        // 29 February is in another year, a future day no day at all: those are left to the calendar.
+        let birth =
+            worker.birth().filter(|birth| *birth <= roster.as_of() && (birth.day(), birth.month()) != (29, 2))?;
+        Some(nik::born(birth))
+    });
+    if !(parts.is_issued() && born.is_some_and(|born| parts.is_born(born))) {
+        if parts.said(roster.as_of()).is_none() {
+            return found(Rule::NikImpossible);
+        }
+        if worker.birth().is_some_and(|birth| !parts.is_born(nik::born(birth))) {
+            found(Rule::NikBirthDate);
+        }
     }
-    if worker.sex().is_some_and(|sex| sex != said.sex) {
+    if worker.sex().is_some_and(|sex| sex != parts.sex()) {
         found(Rule::NikSex);
     }
-    let region = &roster.program.region;
-    let mut codes = region.code.iter().chain(&region.former_codes).map(|code| code.replace('.', "")).peekable();
-    if codes.peek().is_some() && !codes.any(|code| nik.reveal().starts_with(&code)) {
+    if !issuers.issued(nik) {
         found(Rule::NikRegion);
     }
 }

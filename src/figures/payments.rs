@@ -3,6 +3,7 @@
 use super::unpaid::covers;
 use crate::roster::Roster;
 use crate::roster::calendar::Month;
+use crate::roster::columns::ByDay;
 use crate::roster::money::Rupiah;
 use crate::roster::program::{ByScheme, Payment, Rates, Segment};
 
@@ -61,6 +62,23 @@ pub struct PaidMonth {
     pub listed: u64,
 }
 
+/// For each worker who was protected to the end of some month from `first` to `now`, the first and the last such month.
+fn protected_months(roster: &Roster, first: Month, now: Month) -> impl Iterator<Item = (Month, Month)> {
+    let (mut begin, mut end) = (ByDay::new(), ByDay::new());
+    roster.iter().filter_map(move |worker| {
+        let [_, _, enrolled, until] = roster.workers.days(worker.row);
+        let from = begin.get(enrolled, || worker.enrolled().map(|day| Month::of(day).max(first)))?;
+        let last = end.get(until, || {
+            let last = worker.until().map(|until| match Month::of(until) {
+                month if until == month.last_day() => month,
+                month => month.plus(-1),
+            });
+            last.unwrap_or(now).min(now)
+        });
+        (from <= last).then_some((from, last))
+    })
+}
+
 /// Every month up to the roster's that some payment covers, unless one of them tells in no way for how many workers.
 pub fn paid_months(roster: &Roster) -> Vec<PaidMonth> {
     let now = Month::of(roster.as_of());
@@ -84,18 +102,9 @@ pub fn paid_months(roster: &Roster) -> Vec<PaidMonth> {
             (unsaid[from], unsaid[to]) = (unsaid[from] + 1, unsaid[to] - 1);
         }
     }
-    for worker in roster.iter() {
-        let Some(enrolled) = worker.enrolled().map(Month::of) else { continue };
-        let last = worker.until().map(|until| match Month::of(until) {
-            month if until == month.last_day() => month,
-            month => month.plus(-1),
-        });
-        let last = last.unwrap_or(now).min(now);
-        let from = enrolled.max(first);
-        if from <= last {
-            listed[place(from)] += 1;
-            listed[place(last) + 1] -= 1;
-        }
+    for (from, last) in protected_months(roster, first, now) {
+        listed[place(from)] += 1;
+        listed[place(last) + 1] -= 1;
     }
     let mut rows = Vec::new();
     let (mut paid_for, mut in_list, mut open, mut silent) = (0, 0, 0, 0);

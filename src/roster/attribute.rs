@@ -3,7 +3,7 @@
 //! [`Worker::get`]; a field more is a row of the table here, its name in `lang`, and a place in the lists that show it.
 
 use super::calendar::Day;
-use super::columns::Held;
+use super::columns::{Held, Shared};
 use super::filter::Field;
 use super::finding::Rule;
 use super::program::Segment;
@@ -300,7 +300,9 @@ impl<'a> Worker<'a> {
 
     /// Whether the file spells the district or the village otherwise than it is shown.
     pub fn spells_otherwise(self) -> bool {
-        [Attribute::District, Attribute::Village].into_iter().any(|place| self.spelt(place).is_some())
+        let (index, store) = (self.roster.index(), &self.roster.workers);
+        let of = |column: &Shared| column.codes().get(self.row);
+        index.district_names.is_otherwise(of(&store.districts)) || index.village_names.is_otherwise(of(&store.villages))
     }
 }
 

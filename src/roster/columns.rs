@@ -17,6 +17,7 @@ mod shared;
 
 pub(super) use codes::Codes;
 pub(super) use dates::Dates;
+pub(crate) use dates::{ByDay, DayCode};
 pub(super) use names::Names;
 pub(super) use numbers::Numbers;
 pub(super) use shared::Shared;

@@ -193,6 +193,15 @@ impl Findings {
         self.found(rule).places.push(place);
     }
 
+    /// Puts what was found of later rows behind what was found of these.
+    pub(crate) fn append(&mut self, later: Findings) {
+        for (&rule, other) in Rule::ALL.iter().zip(later.by_rule) {
+            let own = self.found(rule);
+            own.rows.extend(other.rows);
+            own.places.extend(other.places);
+        }
+    }
+
     /// Orders the rows of a rule about pairs for those who read them, beginning with the ascending ones.
     pub fn pair(&mut self, rule: Rule, order: impl FnOnce(&mut [Row])) {
         if let Some(found) = self.by_rule.get_mut(rule as usize) {

@@ -3,11 +3,12 @@
 
 use super::Roster;
 use super::calendar::{self, Day, Month};
+use super::columns::{ByDay, Codes, Shared};
 use super::filter::Field;
 use super::program::Segment;
-use super::rows::Posting;
+use super::rows::{self, Posting, Row, RowSet};
 use super::spelling::Spellings;
-use super::store::Worker;
+use super::store::{Store, Worker};
 use super::worker::{AGE_BANDS, Sex, Standing, age_band};
 
 /// The workers of each value. In every list the place after the last value holds the unknown ones, where there can be.
@@ -55,56 +56,63 @@ impl Index {
         let store = &roster.workers;
         let as_of = roster.as_of();
         // Each value is made once and kept in a narrow column: a posting looks at it twice.
-        let by = |values: usize, value: &dyn Fn(Worker<'_>) -> usize| {
-            let mut codes = super::columns::Codes::default();
+        let by = |values: usize, value: &mut dyn FnMut(Worker<'_>) -> usize| {
+            let mut codes = Codes::default();
             roster.iter().for_each(|worker| codes.push(value(worker) as u32));
-            Posting::by_value(values, codes.iter().map(|code| code as usize))
+            codes.postings(values, |code| code as usize)
         };
-        let shared = |column: &super::columns::Shared, names: &Spellings| {
+        let shared = |column: &Shared, names: &Spellings| {
             let values = names.names().len();
-            Posting::by_value(values + 1, column.codes().iter().map(|code| names.of_code(code).unwrap_or(values)))
+            column.codes().postings(values + 1, |code| names.of_code(code).unwrap_or(values))
         };
-        let district_names = Spellings::of(&store.districts, &roster.districts);
-        let village_names = Spellings::of(&store.villages, &[]);
-        let reason_names = Spellings::of(&store.reasons, &[]);
-
         let groups = roster.groups.len();
-        let mut decile_values: Vec<u8> =
-            store.deciles.iter().filter_map(|code| code.checked_sub(1)?.try_into().ok()).collect();
-        decile_values.sort_unstable();
-        decile_values.dedup();
-        let month = |day: Option<Day>| day.filter(|&day| day <= as_of).map(Month::of);
-        let mut months: Vec<Month> = Vec::new();
-        for month in store.enrolled.iter().filter_map(month) {
-            if let Err(place) = months.binary_search(&month) {
-                months.insert(place, month);
-            }
-        }
-        let month_index = |worker: Worker<'_>| {
-            let found = month(worker.enrolled()).and_then(|month| months.binary_search(&month).ok());
-            found.unwrap_or(months.len())
-        };
-        let recent = store.enrolled.within(Some(calendar::next(calendar::days_before(as_of, PACE_DAYS))), Some(as_of));
-        let place = |value: Option<u8>| {
-            value.and_then(|value| decile_values.binary_search(&value).ok()).unwrap_or(decile_values.len())
-        };
+        let standing = |worker: Worker<'_>| worker.standing() as usize;
+        let (beside, here) = rows::both(
+            store.len(),
+            || {
+                let mut ages = ByDay::new();
+                let age = |worker: Worker<'_>| ages.get(store.births.code(worker.row), || age_band(worker.age()));
+                let reason_names = Spellings::of(&store.reasons, &[]);
+                (
+                    by(Standing::ALL.len(), &mut { standing }),
+                    by(AGE_BANDS.len() + 1, &mut { age }),
+                    Deciles::of(store),
+                    Enrolled::of(store, as_of),
+                    (shared(&store.reasons, &reason_names), reason_names),
+                )
+            },
+            || {
+                let district_names = Spellings::of(&store.districts, &roster.districts);
+                let village_names = Spellings::of(&store.villages, &[]);
+                let group = |code: u32| roster.group_of_occupation(code).unwrap_or(groups);
+                (
+                    store.occupations.codes().postings(groups + 1, group),
+                    (shared(&store.districts, &district_names), district_names),
+                    (shared(&store.villages, &village_names), village_names),
+                    by(Sex::ALL.len() + 1, &mut |own| own.sex().map_or(Sex::ALL.len(), |sex| sex as usize)),
+                    by(Segment::ALL.len(), &mut |worker| worker.segment() as usize),
+                )
+            },
+        );
+        let (standings, ages, deciles, enrolled, (reasons, reason_names)) = beside;
+        let (groups, (districts, district_names), (villages, village_names), sexes, segments) = here;
         Index {
-            groups: by(groups + 1, &|worker| worker.group_index().unwrap_or(groups)),
-            standings: by(Standing::ALL.len(), &|worker| worker.standing() as usize),
-            districts: shared(&store.districts, &district_names),
+            groups,
+            standings,
             district_names,
-            villages: shared(&store.villages, &village_names),
+            districts,
             village_names,
-            reasons: shared(&store.reasons, &reason_names),
+            villages,
             reason_names,
-            sexes: by(Sex::ALL.len() + 1, &|worker| worker.sex().map_or(Sex::ALL.len(), |sex| sex as usize)),
-            segments: by(Segment::ALL.len(), &|worker| worker.segment() as usize),
-            ages: by(AGE_BANDS.len() + 1, &|worker| age_band(worker.age())),
-            deciles: by(decile_values.len() + 1, &|worker| place(worker.decile())),
-            enrolled: by(months.len() + 1, &month_index),
-            recent: by(2, &|worker| usize::from(!recent(worker.row))),
-            decile_values,
-            months,
+            reasons,
+            sexes,
+            segments,
+            ages,
+            decile_values: deciles.0,
+            deciles: deciles.1,
+            months: enrolled.months,
+            enrolled: enrolled.by_month,
+            recent: enrolled.recent,
         }
     }
 
@@ -126,5 +134,64 @@ impl Index {
     /// The workers of one segment.
     pub fn segment(&self, segment: Segment) -> &Posting {
         &self.segments[segment as usize]
+    }
+}
+
+/// Deciles that occur, and the workers of each.
+struct Deciles(Vec<u8>, Vec<Posting>);
+
+impl Deciles {
+    fn of(store: &Store) -> Deciles {
+        // A code is a decile and one.
+        let mut occurs = [false; 257];
+        store.deciles.iter().for_each(|code| occurs[code.min(256) as usize] = true);
+        let values: Vec<u8> = (0..=u8::MAX).filter(|&value| occurs[usize::from(value) + 1]).collect();
+        let mut places = [values.len(); 257];
+        (0..).zip(&values).for_each(|(place, &value)| places[usize::from(value) + 1] = place);
+        let by_value = store.deciles.postings(values.len() + 1, |code| places[code.min(256) as usize]);
+        Deciles(values, by_value)
+    }
+}
+
+/// Who was enrolled when.
+struct Enrolled {
+    months: Vec<Month>,
+    by_month: Vec<Posting>,
+    recent: Vec<Posting>,
+}
+
+impl Enrolled {
+    fn of(store: &Store, as_of: Day) -> Enrolled {
+        let column = &store.enrolled;
+        let rows = 0..store.len() as Row;
+        let mut known = ByDay::new();
+        let mut month = |row: Row| {
+            let of = || column.get(row).filter(|&day| day <= as_of).map(Month::of);
+            known.get(column.code(row), of)
+        };
+        let mut months: Vec<Month> = Vec::new();
+        for month in rows.clone().filter_map(&mut month) {
+            if months.last() != Some(&month)
+                && let Err(place) = months.binary_search(&month)
+            {
+                months.insert(place, month);
+            }
+        }
+        let mut places = ByDay::new();
+        let mut codes = Codes::default();
+        for row in rows {
+            let month = month(row);
+            let place = || month.and_then(|month| months.binary_search(&month).ok()).unwrap_or(months.len());
+            codes.push(places.get(column.code(row), place) as u32);
+        }
+        let since = calendar::next(calendar::days_before(as_of, PACE_DAYS));
+        let recent = RowSet::filter(store.len(), column.within(Some(since), Some(as_of)));
+        let mut others = recent.clone();
+        others.not();
+        Enrolled {
+            by_month: codes.postings(months.len() + 1, |code| code as usize),
+            recent: vec![Posting::Many(recent), Posting::Many(others)],
+            months,
+        }
     }
 }

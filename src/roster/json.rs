@@ -7,14 +7,19 @@ mod alien;
 mod feed;
 mod fields;
 mod lacks;
+mod list;
 mod program;
 mod raw;
 mod rows;
+mod scan;
+mod shape;
+mod split;
 mod write;
 
 pub use alien::Alien;
 pub use feed::{Fault, LoadError, Place};
 pub use lacks::Lack;
+pub use split::ReadAt;
 pub use write::{Document, write};
 
 use super::program::{Claim, Group, PastYear, Payment, Planned, Program, Quota};
@@ -22,9 +27,13 @@ use super::store::Store;
 use super::{Expected, Kind, Parts, Reason, Roster, Section, SetAside};
 use feed::Feed;
 use fields::{DocumentField, Field};
+use list::Pair;
 use raw::{Bad, Raw};
+use scan::Scanner;
 use std::collections::BTreeSet;
 use std::io::Read;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// The schema that this program reads and writes.
 pub(crate) const SCHEMA: &str = "lindungi/roster/1";
@@ -75,19 +84,38 @@ pub struct Progress<'a> {
     pub groups: &'a [Group],
     /// Whether the data says that it is invented.
     pub synthetic: bool,
-    /// The workers so far.
+    /// The workers so far, from the first on.
     pub workers: &'a Store,
+    /// How many workers have been read in all: some of them farther on, by a second reader.
+    pub rows: u64,
     /// Rows set aside so far.
     pub set_aside: usize,
 }
 
-/// Reads a roster. `watch` is told of the progress after every block.
+/// Reads a roster from a stream. `watch` is told of the progress after every block.
 pub fn read(input: &mut dyn Read, watch: &mut dyn FnMut(&Progress<'_>)) -> Result<Roster, LoadError> {
-    Reader::new(input, watch).document()
+    Reader::new(Feed::new(input, 0), watch).document()
 }
+
+/// Reads a roster from a text that can be read at several places: what is large is read by two.
+pub fn read_at(text: &dyn ReadAt, watch: &mut dyn FnMut(&Progress<'_>)) -> Result<Roster, LoadError> {
+    let mut reader = Reader::new(Feed::new(split::From { text, offset: 0 }, 0), watch);
+    reader.text = Some((text, &split::guess));
+    reader.document()
+}
+
+/// Where a second reader begins: of a text, its first row and that row's place.
+type Guess<'a> = &'a dyn Fn(&dyn ReadAt, &[u8], u64) -> Option<u64>;
 
 struct Reader<'a> {
     feed: Feed<'a>,
+    /// The whole text, where it can be read at several places.
+    text: Option<(&'a dyn ReadAt, Guess<'a>)>,
+    /// The other reader: what the first knows of the second, and what the second is told.
+    pair: Arc<Pair>,
+    /// Whether this is the second.
+    is_second: bool,
+    scanner: Scanner,
     watch: &'a mut dyn FnMut(&Progress<'_>),
     synthetic: bool,
     schema: bool,
@@ -109,9 +137,13 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(input: &'a mut dyn Read, watch: &'a mut dyn FnMut(&Progress<'_>)) -> Reader<'a> {
+    fn new(feed: Feed<'a>, watch: &'a mut dyn FnMut(&Progress<'_>)) -> Reader<'a> {
         Reader {
-            feed: Feed::new(input),
+            feed,
+            text: None,
+            pair: Arc::default(),
+            is_second: false,
+            scanner: Scanner::default(),
             watch,
             synthetic: false,
             schema: false,
@@ -300,71 +332,6 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// The elements of one of the lists, each good or set aside.
-    fn rows(&mut self, section: Section) -> Result<(), LoadError> {
-        if !self.feed.take(b'[')? {
-            let kind = self.feed.kind()?;
-            let reason = Reason::WrongKind(kind, Expected::List);
-            let error = self.feed.error(section.code(), LoadErrorKind::Field(reason));
-            let blank = matches!(kind, Kind::Null | Kind::Text) && self.feed.value(|text| Raw(text).is_blank())?;
-            return if blank { Ok(()) } else { Err(error) };
-        }
-        self.payments_known |= section == Section::Payments;
-        self.has_workers |= section == Section::Workers;
-        let mut first = true;
-        let mut position = 0;
-        while !self.feed.end_of_list(b']', &mut first)? {
-            let read = self.row(section)?;
-            if let Err((bad, behind)) = read {
-                let line = self.feed.line_behind().saturating_sub(behind);
-                self.set_aside.push(SetAside { section, position, line, field: bad.field, reason: bad.reason });
-            }
-            position += 1;
-            if self.feed.filled() {
-                self.tell();
-            }
-        }
-        Ok(())
-    }
-
-    /// The next element of a list. Workers are tried as a line first; one that is not a line, or not good, is read
-    /// again in the general way, which also knows what is wrong with it, and how many lines before the row's end.
-    fn row(&mut self, section: Section) -> Result<Result<(), (Bad, u64)>, LoadError> {
-        let Reader { feed, workers, payments, plan, claims, districts, history, unknown_fields, .. } = self;
-        let mut unknown = |name: &str| {
-            unknown_fields.insert(format!("{}[].{name}", section.code()));
-        };
-        if section == Section::Workers {
-            let line = feed.line()?.and_then(|line| {
-                let record = rows::worker(Raw(line), &mut unknown).ok()?;
-                workers.push(&record).then_some(line.len())
-            });
-            if let Some(bytes) = line {
-                feed.pass(bytes);
-                return Ok(Ok(()));
-            }
-        }
-        feed.value(|text| {
-            let raw = Raw(text);
-            let read = match section {
-                Section::Workers => rows::worker(raw, &mut unknown).and_then(|record| match workers.push(&record) {
-                    true => Ok(()),
-                    false => Err(Bad::reason(Reason::Full)),
-                }),
-                Section::Payments => rows::payment(raw, &mut unknown).map(|payment| payments.push(payment)),
-                Section::Plan => rows::planned(raw, &mut unknown).map(|planned| plan.push(planned)),
-                Section::Claims => rows::claim(raw, &mut unknown).map(|claim| claims.push(claim)),
-                Section::Districts => rows::district(raw, &mut unknown).map(|quota| districts.push(quota)),
-                Section::History => rows::past_year(raw, &mut unknown).map(|year| history.push(year)),
-            };
-            read.map_err(|bad| {
-                let behind = text.get(bad.at.unwrap_or(0)..).unwrap_or("");
-                let lines = memchr::memchr_iter(b'\n', behind.as_bytes()).count() as u64;
-                (bad, lines)
-            })
-        })
-    }
-
     fn tell(&mut self) {
         (self.watch)(&Progress {
             bytes: self.feed.bytes(),
@@ -372,6 +339,7 @@ impl<'a> Reader<'a> {
             groups: self.groups.as_deref().unwrap_or(&[]),
             synthetic: self.synthetic,
             workers: &self.workers,
+            rows: self.workers.len() as u64 + self.pair.rows.load(Ordering::Relaxed),
             set_aside: self.set_aside.len(),
         });
     }

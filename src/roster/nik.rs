@@ -22,21 +22,85 @@ pub(crate) struct Said {
     pub sex: Sex,
 }
 
+/// Whether a province has each code, one bit a code.
+const IS_PROVINCE: u128 = {
+    let (mut known, mut place) = (0, 0);
+    while place < PROVINCES.len() {
+        known |= 1 << PROVINCES[place];
+        place += 1;
+    }
+    known
+};
+
+/// What is added to the day of birth of a woman.
+const FEMALE: u64 = 40;
+
+/// The parts of the 16 digits.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts {
+    province: u64,
+    /// Day, month, year of birth in two digits each, the day as it stands for a man.
+    born: u64,
+    sex: Sex,
+    serial: u64,
+}
+
+impl Parts {
+    /// Those of a number of 16 digits.
+    #[inline]
+    pub fn of(nik: u64) -> Parts {
+        let (serial, born) = (nik % 10_000, nik / 10_000 % 1_000_000);
+        let is_female = born / 10_000 > FEMALE;
+        let born = if is_female { born - FEMALE * 10_000 } else { born };
+        let sex = if is_female { Sex::Female } else { Sex::Male };
+        Parts { province: nik / 100_000_000_000_000, born, sex, serial }
+    }
+
+    /// What the number says; `None` if it names no province or no day, or has the serial 0000.
+    pub fn said(self, as_of: Day) -> Option<Said> {
+        if !self.is_issued() {
+            return None;
+        }
+        let [day, month, short] = [self.born / 10_000, self.born / 100 % 100, self.born % 100];
+        let (day, month) = (u32::try_from(day).ok()?, u32::try_from(month).ok()?);
+        let century = as_of.year() - as_of.year().rem_euclid(100);
+        let year = century + i32::try_from(short).ok()?;
+        // Two digits of a year mean the latest that is not in the future.
+        let this = Day::from_ymd_opt(year, month, day).filter(|birth| *birth <= as_of);
+        let birth = this.or_else(|| Day::from_ymd_opt(year - 100, month, day).filter(|_| year >= as_of.year()))?;
+        Some(Said { day, month, year: birth.year(), sex: self.sex })
+    }
+
+    /// Whether province and serial can be.
+    #[inline]
+    pub fn is_issued(self) -> bool {
+        IS_PROVINCE >> self.province & 1 == 1 && self.serial != 0
+    }
+
+    /// Whether it names this day of birth, as [`born`] gives it.
+    #[inline]
+    pub fn is_born(self, born: u64) -> bool {
+        self.born == born
+    }
+
+    /// The sex.
+    #[inline]
+    pub fn sex(self) -> Sex {
+        self.sex
+    }
+}
+
+/// A day of birth as the digits of a NIK name it, but for the sex.
+pub(crate) fn born(birth: Day) -> u64 {
+    u64::from(birth.day()) * 10_000
+        + u64::from(birth.month()) * 100
+        + u64::from(birth.year().rem_euclid(100).unsigned_abs())
+}
+
 /// Reads a NIK of 16 digits; `None` if it names no province or no day, or has the serial 0000.
 pub(crate) fn read(nik: &str, as_of: Day) -> Option<Said> {
-    let number = |from: usize, to: usize| nik.get(from..to)?.parse::<u32>().ok();
-    let province = number(0, 2)?;
-    if !PROVINCES.iter().any(|&known| u32::from(known) == province) || number(12, 16)? == 0 {
-        return None;
-    }
-    let (day, month, short) = (number(6, 8)?, number(8, 10)?, number(10, 12)?);
-    let (day, sex) = if day > 40 { (day - 40, Sex::Female) } else { (day, Sex::Male) };
-    let century = as_of.year() - as_of.year().rem_euclid(100);
-    let year = century + i32::try_from(short).ok()?;
-    // Two digits of a year mean the latest that is not in the future.
-    let this = Day::from_ymd_opt(year, month, day).filter(|birth| *birth <= as_of);
-    let birth = this.or_else(|| Day::from_ymd_opt(year - 100, month, day).filter(|_| year >= as_of.year()))?;
-    Some(Said { day, month, year: birth.year(), sex })
+    let digits = nik.len() == 16 && nik.bytes().all(|byte| byte.is_ascii_digit());
+    Parts::of(nik.parse().ok().filter(|_| digits)?).said(as_of)
 }
 
 #[cfg(test)]

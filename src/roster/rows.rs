@@ -2,11 +2,58 @@
 //! *not* are set algebra on whole words, and every count is a number of bits. That is why a facet of a million workers
 //! answers within a frame, and why "these plus the others are all" cannot fail.
 
+use std::io;
+use std::ops::Range;
+use std::thread::{self, ScopedJoinHandle};
+
 /// One worker's place in the roster, from 0.
 pub type Row = u32;
 
 /// Rosters smaller than this are asked by one core: starting another takes as long.
 const ALONE: usize = 1 << 17;
+
+/// Rosters smaller than this are worked on by one core where each row takes longer than a look.
+const ALONE_WITH_RULES: usize = 1 << 13;
+
+/// Does two things to all of so many rows, beside each other where there are many.
+pub(crate) fn both<A: Send, B>(len: usize, one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    if len < ALONE_WITH_RULES {
+        return (one(), other());
+    }
+    let one = &one;
+    thread::scope(|scope| {
+        let beside = thread::Builder::new().spawn_scoped(scope, one);
+        let other = other();
+        (joined(beside, one), other)
+    })
+}
+
+/// Works on so many rows, each core on a part of them where there are many; in the order of the rows.
+pub(crate) fn in_parts<T: Send>(len: usize, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
+    let cores = match len {
+        ..ALONE_WITH_RULES => 1,
+        _ => thread::available_parallelism().map_or(1, |cores| cores.get()),
+    };
+    let share = len.div_ceil(cores).max(1);
+    let part = |place: usize| (place * share).min(len)..((place + 1) * share).min(len);
+    let work = &work;
+    thread::scope(|scope| {
+        let begin = |place| (place, thread::Builder::new().spawn_scoped(scope, move || work(part(place))));
+        let others: Vec<_> = (1..cores).map(begin).collect();
+        let first = work(part(0));
+        let others = others.into_iter().map(|(place, thread)| joined(thread, || work(part(place))));
+        std::iter::once(first).chain(others).collect()
+    })
+}
+
+/// What a thread came to; what it was to do, where there is no thread to be had.
+fn joined<T>(thread: io::Result<ScopedJoinHandle<'_, T>>, work: impl FnOnce() -> T) -> T {
+    match thread.map(ScopedJoinHandle::join) {
+        Ok(Ok(done)) => done,
+        Ok(Err(panic)) => std::panic::resume_unwind(panic),
+        Err(_) => work(),
+    }
+}
 
 /// A set of rows out of `0..len`, one bit a row.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -24,7 +71,7 @@ pub(crate) struct Part<'a> {
 
 impl Part<'_> {
     /// The rows it is about.
-    pub fn rows(&self) -> std::ops::Range<usize> {
+    pub fn rows(&self) -> Range<usize> {
         self.first..self.first + self.len
     }
 
@@ -72,9 +119,9 @@ impl RowSet {
             fill(&mut Part { first: 0, len, words: &mut set.words });
             return set;
         }
-        let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+        let cores = thread::available_parallelism().map_or(1, |cores| cores.get());
         let share = set.words.len().div_ceil(cores);
-        std::thread::scope(|scope| {
+        thread::scope(|scope| {
             for (place, words) in set.words.chunks_mut(share).enumerate() {
                 let fill = &fill;
                 let first = place * share * 64;
@@ -96,6 +143,14 @@ impl RowSet {
         if let Some(word) = self.words.get_mut(row as usize / 64) {
             *word |= 1 << (row % 64);
         }
+    }
+
+    /// The set of these words, 64 rows each.
+    pub(crate) fn of_words(words: Vec<u64>, len: usize) -> RowSet {
+        let mut set = RowSet { words, len };
+        set.words.resize(len.div_ceil(64), 0);
+        set.trim();
+        set
     }
 
     /// Whether the row is in.
@@ -153,33 +208,6 @@ pub(crate) enum Posting {
 }
 
 impl Posting {
-    /// One posting for each value below `values`, from the value of every row.
-    pub fn by_value(values: usize, of_row: impl Iterator<Item = usize> + Clone) -> Vec<Posting> {
-        let mut counts = vec![0_usize; values];
-        let mut len = 0;
-        for value in of_row.clone() {
-            len += 1;
-            if let Some(count) = counts.get_mut(value) {
-                *count += 1;
-            }
-        }
-        let mut postings: Vec<Posting> = counts
-            .into_iter()
-            .map(|count| match count > len / 32 {
-                true => Posting::Many(RowSet::none(len)),
-                false => Posting::Few(Vec::with_capacity(count)),
-            })
-            .collect();
-        for (row, value) in of_row.enumerate() {
-            match postings.get_mut(value) {
-                Some(Posting::Many(set)) => set.insert(row as Row),
-                Some(Posting::Few(rows)) => rows.push(row as Row),
-                None => {}
-            }
-        }
-        postings
-    }
-
     /// How many of its rows are in `set`.
     pub fn count_in(&self, set: &RowSet) -> u64 {
         match self {
@@ -237,16 +265,5 @@ mod tests {
             even.or(&odd);
             assert_eq!(even, RowSet::all(len), "{len}");
         }
-    }
-
-    #[test]
-    fn few_and_many_count_alike() {
-        let values = (0..1000_usize).map(|row| if row % 100 == 0 { 1 } else { 0 });
-        let postings = Posting::by_value(3, values);
-        let evens = RowSet::filter(1000, |row| row % 2 == 0);
-        assert!(matches!((&postings[0], &postings[1]), (Posting::Many(_), Posting::Few(_))));
-        assert_eq!((postings[0].count(), postings[1].count(), postings[2].count()), (990, 10, 0));
-        assert_eq!((postings[0].count_in(&evens), postings[1].count_in(&evens)), (490, 10));
-        assert_eq!(postings[1].within(&evens).count(), 10);
     }
 }

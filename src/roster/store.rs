@@ -2,7 +2,7 @@
 
 use super::Roster;
 use super::calendar::{self, Day};
-use super::columns::{Codes, Dates, Held, Names, Numbers, Shared};
+use super::columns::{Codes, Dates, DayCode, Held, Names, Numbers, Shared};
 use super::program::{Group, Segment};
 use super::rows::Row;
 use super::worker::{Kind, Kpj, KpjKind, Nik, NikKind, Phone, Record, Sex, Standing, Status};
@@ -26,18 +26,18 @@ pub struct Store {
     pub(super) reasons: Shared,
     /// 0 is unknown, else the decile and one.
     pub(super) deciles: Codes,
-    marks: Vec<Marks>,
+    pub(super) marks: Vec<Marks>,
 }
 
 /// Sex, segment and status of one worker in one byte.
 #[derive(Clone, Copy, Debug)]
-struct Marks(u8);
+pub(super) struct Marks(u8);
 
 impl Marks {
-    fn new(record: &Record<'_>) -> Marks {
-        let sex = record.sex.map_or(0, |sex| sex as u8 + 1);
-        let segment = record.segment.map_or(0, |segment| segment as u8 + 1);
-        Marks(sex | segment << 2 | (record.status as u8) << 4)
+    pub(super) fn new(sex: Option<Sex>, segment: Option<Segment>, status: Status) -> Marks {
+        let sex = sex.map_or(0, |sex| sex as u8 + 1);
+        let segment = segment.map_or(0, |segment| segment as u8 + 1);
+        Marks(sex | segment << 2 | (status as u8) << 4)
     }
 
     fn sex(self) -> Option<Sex> {
@@ -72,7 +72,7 @@ impl Store {
         self.villages.push(record.village.as_deref());
         self.reasons.push(record.reason.as_deref());
         self.deciles.push(record.decile.map_or(0, |decile| u32::from(decile) + 1));
-        self.marks.push(Marks::new(record));
+        self.marks.push(Marks::new(record.sex, record.segment, record.status));
         true
     }
 
@@ -120,6 +120,24 @@ impl Store {
 
     pub(super) fn segment(&self, row: Row) -> Option<Segment> {
         self.marks.get(row as usize).and_then(|marks| marks.segment())
+    }
+
+    /// A worker's NIK as a number, where it is of its digits alone.
+    #[inline]
+    pub(crate) fn nik_number(&self, row: Row) -> Held<Option<u64>> {
+        self.niks.number(row, NikKind::DIGITS.unwrap_or(0))
+    }
+
+    /// A worker's KPJ as a number, where it is of its digits alone.
+    #[inline]
+    pub(crate) fn kpj_number(&self, row: Row) -> Held<Option<u64>> {
+        self.kpjs.number(row, KpjKind::DIGITS.unwrap_or(0))
+    }
+
+    /// Birth, registration, enrolment and end of protection, as the columns hold them.
+    #[inline]
+    pub(crate) fn days(&self, row: Row) -> [DayCode; 4] {
+        [&self.births, &self.registered, &self.enrolled, &self.until].map(|column| column.code(row))
     }
 
     /// What tells two workers' NIKs apart: equal keys, equal texts. One that is not well-formed is nobody's.
@@ -260,8 +278,11 @@ impl<'a> Worker<'a> {
 
     /// Where the worker stands on the roster's date.
     pub fn standing(self) -> Standing {
-        let program = &self.roster.program;
-        Standing::on(self.roster.as_of(), self.status(), self.until(), program.grace_months)
+        let status = self.status();
+        self.roster.grace.standing(status, self.store().until.code(self.row)).unwrap_or_else(|| {
+            let program = &self.roster.program;
+            Standing::on(self.roster.as_of(), status, self.until(), program.grace_months)
+        })
     }
 
     /// Sex.

@@ -39,14 +39,30 @@ fn is_title(folded: &str, name: &str) -> bool {
     folded.bytes().map(capital).eq(name.bytes())
 }
 
+/// Whether a name is plain words, each with one capital and that at its start: nearly every one is, and then its fold
+/// is its lower case.
+#[inline]
+fn is_plain_title(name: &[u8]) -> bool {
+    let mut start = true;
+    let mut plain = !name.is_empty();
+    for &byte in name {
+        plain &= if start { byte.is_ascii_uppercase() } else { byte.is_ascii_lowercase() || byte == b' ' };
+        start = byte == b' ';
+    }
+    plain && !start
+}
+
 impl Names {
     /// Adds a row; `false` where four gigabytes of names are full.
     pub fn push(&mut self, name: &str) -> bool {
+        if is_plain_title(name.as_bytes()) {
+            return self.push_folded(name);
+        }
         let row = self.len() as Row;
         let folded = text::fold(name);
-        let Ok(end) = u32::try_from(self.folded.len() + folded.len()) else {
+        if !self.push_folded(&folded) {
             return false;
-        };
+        }
         if !is_title(&folded, name) {
             if folded.is_ascii() && folded.to_ascii_uppercase() == name {
                 self.shouted.push(row);
@@ -54,8 +70,21 @@ impl Names {
                 self.odd.insert(row, name.into());
             }
         }
-        self.folded.push_str(&folded);
+        true
+    }
+
+    /// Adds a row by its fold, up to the case of ASCII letters.
+    #[inline]
+    fn push_folded(&mut self, folded: &str) -> bool {
+        let start = self.folded.len();
+        let Ok(end) = u32::try_from(start + folded.len()) else {
+            return false;
+        };
+        self.folded.push_str(folded);
         self.folded.push('\n');
+        if let Some(own) = self.folded.get_mut(start..) {
+            own.make_ascii_lowercase();
+        }
         self.ends.push(end);
         true
     }

@@ -4,6 +4,7 @@ use super::Held;
 use crate::roster::rows::Row;
 use crate::roster::text::is_blank;
 use crate::roster::worker::is_well_formed;
+use foldhash::fast::RandomState;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -14,7 +15,9 @@ pub struct Numbers {
     pub(super) codes: Vec<u64>,
     pub(super) prefixes: Vec<Box<str>>,
     pub(super) odd: Vec<Box<str>>,
-    odd_codes: HashMap<Box<str>, u64>,
+    odd_codes: HashMap<Box<str>, u64, RandomState>,
+    /// The place of the newest row's prefix: nearly always that of the next.
+    last: usize,
 }
 
 /// A value that was a JSON number, whose last digits may be lost: known to be there, not known what it is.
@@ -29,17 +32,23 @@ impl Numbers {
     /// Adds a row. Blank counts as missing.
     #[inline]
     pub fn push(&mut self, value: Held<&str>) {
-        let code = match value {
-            Held::Missing => 0,
-            Held::NotText => NOT_TEXT,
-            Held::Text(text) if is_blank(text) => 0,
-            Held::Text(text) => self.code(text),
-        };
+        match value {
+            Held::Missing => self.codes.push(0),
+            Held::NotText => self.codes.push(NOT_TEXT),
+            Held::Text(text) => self.push_said(if is_blank(text) { &[] } else { text.as_bytes() }),
+        }
+    }
+
+    /// Adds a row whose text is UTF-8 and not blank; an empty one is missing.
+    #[inline]
+    pub fn push_said(&mut self, text: &[u8]) {
+        let code = if text.is_empty() { 0 } else { self.code(text) };
         self.codes.push(code);
     }
 
-    fn code(&mut self, text: &str) -> u64 {
-        self.pack(text).unwrap_or_else(|| self.keep(text))
+    #[inline]
+    fn code(&mut self, text: &[u8]) -> u64 {
+        self.pack(text).unwrap_or_else(|| self.keep(std::str::from_utf8(text).unwrap_or("")))
     }
 
     fn keep(&mut self, text: &str) -> u64 {
@@ -51,36 +60,37 @@ impl Numbers {
         code
     }
 
-    fn pack(&mut self, text: &str) -> Option<u64> {
-        let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let (prefix, number) = text.split_at_checked(text.len() - digits)?;
-        if !(1..=16).contains(&digits) {
-            return None;
-        }
-        let prefix = self.prefix(prefix)?;
-        let value: u64 = number.parse().ok()?;
+    #[inline]
+    fn pack(&mut self, text: &[u8]) -> Option<u64> {
+        let (value, digits) = trailing_number(text)?;
+        let prefix = self.prefix(text.get(..text.len() - digits)?)?;
         Some(prefix << PREFIX_AT | value << LENGTH_BITS | digits as u64)
     }
 
     /// The place of a prefix; a new one gets the next while there is one.
-    fn prefix(&mut self, prefix: &str) -> Option<u64> {
-        let place = match self.prefixes.iter().position(|known| **known == *prefix) {
-            Some(place) => place,
-            None if self.prefixes.len() < 16 && prefix.len() <= 8 => {
-                self.prefixes.push(prefix.into());
-                self.prefixes.len() - 1
-            }
-            None => return None,
-        };
-        Some(place as u64)
+    #[inline]
+    fn prefix(&mut self, prefix: &[u8]) -> Option<u64> {
+        // Byte by byte: a prefix is nothing or a letter, for which a call would be long.
+        let is = |known: &str| known.len() == prefix.len() && known.bytes().eq(prefix.iter().copied());
+        if !self.prefixes.get(self.last).is_some_and(|last| is(last)) {
+            self.last = match self.prefixes.iter().position(|known| is(known)) {
+                Some(place) => place,
+                None if self.prefixes.len() < 16 && prefix.len() <= 8 => {
+                    self.prefixes.push(std::str::from_utf8(prefix).ok()?.into());
+                    self.prefixes.len() - 1
+                }
+                None => return None,
+            };
+        }
+        Some(self.last as u64)
     }
 
     /// Adds the rows of another column behind these.
     pub fn append(&mut self, other: Numbers) {
         // The prefixes there are the first of their rows: those that find no place here would have found none either.
         // Only then is the list beside looked at: a full table there may have lacked what stands in this one.
-        let prefixes: Vec<Option<u64>> = other.prefixes.iter().map(|prefix| self.prefix(prefix)).collect();
-        let odd: Vec<u64> = other.odd.iter().map(|text| self.code(text)).collect();
+        let prefixes: Vec<Option<u64>> = other.prefixes.iter().map(|prefix| self.prefix(prefix.as_bytes())).collect();
+        let odd: Vec<u64> = other.odd.iter().map(|text| self.code(text.as_bytes())).collect();
         self.codes.reserve(other.codes.len());
         for &code in &other.codes {
             let anew = match code {
@@ -115,6 +125,26 @@ impl Numbers {
         format!("{prefix}{value:0digits$}")
     }
 
+    /// The number that a row's text spells in exactly so many digits, without making the text; `Text(None)` for any
+    /// other text.
+    #[inline]
+    pub fn number(&self, row: Row, digits: usize) -> Held<Option<u64>> {
+        match self.codes.get(row as usize).copied().unwrap_or(0) {
+            0 => Held::Missing,
+            NOT_TEXT => Held::NotText,
+            code if code & ODD_TEXT != 0 => {
+                let text = self.odd.get((code & !ODD_TEXT) as usize).map_or("", |text| text);
+                let number = trailing_number(text.as_bytes()).filter(|_| text.len() == digits);
+                Held::Text(number.filter(|(_, own)| *own == digits).map(|(value, _)| value))
+            }
+            code => {
+                let (prefix, value, length) = unpack(code);
+                let plain = length == digits && self.prefixes.get(prefix).is_some_and(|prefix| prefix.is_empty());
+                Held::Text(plain.then_some(value))
+            }
+        }
+    }
+
     /// What tells two rows' texts apart without making the texts: equal keys, equal texts. `None` for no text.
     #[inline]
     pub fn key(&self, row: Row) -> Option<u64> {
@@ -123,10 +153,9 @@ impl Numbers {
 
     /// The key that rows of this text have, if it may stand in the column: a text that no row has may have one too.
     pub fn key_of(&self, text: &str) -> Option<u64> {
-        let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let packed = text.split_at_checked(text.len() - digits).and_then(|(prefix, number)| {
+        let packed = trailing_number(text.as_bytes()).and_then(|(value, digits)| {
+            let prefix = text.get(..text.len() - digits)?;
             let place = self.prefixes.iter().position(|known| **known == *prefix)? as u64;
-            let value: u64 = number.parse().ok().filter(|_| digits <= 16)?;
             Some(place << PREFIX_AT | value << LENGTH_BITS | digits as u64)
         });
         packed.or_else(|| self.odd_codes.get(text).copied())
@@ -139,10 +168,8 @@ impl Numbers {
             true => self.odd.get((code & !ODD_TEXT) as usize).is_some_and(|text| is_well_formed(text, digits)),
             false => {
                 let (prefix, value, length) = unpack(code);
-                // One digit over and over is so many times 111….
-                let ones = 10_u64.pow(length.min(16) as u32) / 9;
                 let plain = self.prefixes.get(prefix).is_some_and(|prefix| prefix.is_empty());
-                plain && length == digits && !value.is_multiple_of(ones)
+                plain && length == digits && !is_one_digit(value, digits)
             }
         };
         proper.then_some(code)
@@ -157,6 +184,55 @@ impl Numbers {
             .filter(odd)
             .filter_map(|(row, &code)| Some((row as Row, &**self.odd.get((code & !ODD_TEXT) as usize)?)))
     }
+}
+
+/// Whether so many digits are one over and over: then they are so many times 111…. Of the numbers of people the length is
+/// known beforehand, which makes a division into a multiplication.
+#[inline]
+fn is_one_digit(value: u64, digits: usize) -> bool {
+    match digits {
+        16 => value.is_multiple_of(1_111_111_111_111_111),
+        11 => value.is_multiple_of(11_111_111_111),
+        digits => value.is_multiple_of(10_u64.pow(digits.min(16) as u32) / 9),
+    }
+}
+
+/// The number at the end of a text and how many digits it has; `None` where it has none, or more than sixteen.
+#[inline]
+fn trailing_number(text: &[u8]) -> Option<(u64, usize)> {
+    let (head, last) = last_eight(text);
+    let (low, count) = digits_of(last);
+    if count < 8 {
+        return (count > 0).then_some((low, count));
+    }
+    let (head, before) = last_eight(head);
+    let (high, more) = digits_of(before);
+    let longer = more == 8 && head.last().is_some_and(u8::is_ascii_digit);
+    (!longer).then_some((high * 100_000_000 + low, 8 + more))
+}
+
+/// The last eight bytes of a text, the last one on top; where there are fewer, with zeros below.
+#[inline]
+fn last_eight(text: &[u8]) -> (&[u8], u64) {
+    match text.split_last_chunk::<8>() {
+        Some((head, last)) => (head, u64::from_le_bytes(*last)),
+        None => (&[], text.iter().fold(0, |last, &byte| last >> 8 | u64::from(byte) << 56)),
+    }
+}
+
+/// The number that the uppermost bytes spell as far as they are digits, and how many they are: all eight at once.
+#[inline]
+fn digits_of(bytes: u64) -> (u64, usize) {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let values = bytes ^ (EACH * 0x30);
+    // The high bit of each byte that is no digit.
+    let others = (((values & (EACH * 0x7f)) + EACH * 0x76) | values) & (EACH * 0x80);
+    let count = others.leading_zeros() as usize / 8;
+    let kept = if count == 0 { 0 } else { values >> (64 - 8 * count) << (64 - 8 * count) };
+    // Two digits, then four, then eight.
+    let pairs = (kept * 10 + (kept >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_ffff_0000_ffff;
+    ((fours * 10_000 + (fours >> 32)) & 0xffff_ffff, count)
 }
 
 /// Prefix, value and number of digits of a packed text.
@@ -188,6 +264,8 @@ mod tests {
         for (row, text) in (0..).zip(&texts) {
             assert_eq!(numbers.key_of(text), numbers.key(row), "{text}");
             assert_eq!(numbers.proper_key(row, 16).is_some(), is_well_formed(text, 16), "{text}");
+            let plain = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_digit());
+            assert_eq!(numbers.number(row, 16), Held::Text(plain.then(|| text.parse().unwrap_or(1))), "{text}");
         }
         for (row, text) in (0..).zip(texts.iter().rev().skip(16)) {
             assert_eq!(first.proper_key(row, 16).is_some(), is_well_formed(text, 16), "{text}");
@@ -224,6 +302,15 @@ mod tests {
         }
         assert_eq!(numbers.get(texts.len() as Row), Held::NotText);
         assert_eq!(numbers.get(texts.len() as Row + 1), Held::Missing);
+    }
+
+    proptest! {
+        #[test]
+        fn the_number_at_a_texts_end_is_what_its_digits_say(text in "[a0-9é:/.]{0,3}[0-9]{0,18}") {
+            let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+            let said = text.get(text.len() - digits..).and_then(|number| number.parse().ok()).filter(|_| digits <= 16);
+            prop_assert_eq!(trailing_number(text.as_bytes()), said.map(|value: u64| (value, digits)));
+        }
     }
 
     fn filled(values: &[Held<String>]) -> Numbers {

@@ -3,29 +3,89 @@
 use super::codes::Codes;
 use crate::roster::rows::Row;
 use crate::roster::text::is_blank;
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
 /// Texts of which many rows share one, such as districts: each text once, a code a row. Code 0 is no text.
 #[derive(Debug, Default)]
 pub struct Shared {
     texts: Vec<Box<str>>,
-    codes: HashMap<Box<str>, u32>,
+    codes: HashMap<Box<str>, u32, RandomState>,
     rows: Codes,
-    /// The newest code: neighbours often share a text, and a comparison is cheaper than a hash.
-    last: u32,
+    recent: Recent,
+}
+
+/// Texts that came lately, each in the place that its ends say: most columns have a few dozen texts, and to compare the
+/// ends of two is far cheaper than to hash one.
+#[derive(Debug)]
+struct Recent([(Ends, u32); 128]);
+
+impl Default for Recent {
+    fn default() -> Recent {
+        Recent([(Ends::default(), 0); 128])
+    }
+}
+
+/// The first and the last bytes of a text, and how many it has: all of it where they are at most sixteen.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+struct Ends {
+    first: u64,
+    last: u64,
+    length: usize,
+}
+
+impl Ends {
+    #[inline]
+    fn of(text: &[u8]) -> Ends {
+        let length = text.len();
+        let (first, last) = match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => (text.iter().fold(0, |all, &byte| all << 8 | u64::from(byte)), 0),
+        };
+        Ends { first, last, length }
+    }
+
+    /// A number below 128 that differs for most texts.
+    #[inline]
+    fn place(self) -> usize {
+        let mixed = self.first ^ self.last.rotate_left(32) ^ self.length as u64;
+        (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57) as usize
+    }
+
+    /// Whether they are the whole text.
+    #[inline]
+    fn are_all(self) -> bool {
+        self.length <= 16
+    }
 }
 
 impl Shared {
     /// Adds a row. Blank counts as none.
     #[inline]
     pub fn push(&mut self, text: Option<&str>) {
-        let Some(text) = text.filter(|text| !is_blank(text)) else {
+        self.push_said(text.filter(|text| !is_blank(text)).unwrap_or("").as_bytes());
+    }
+
+    /// Adds a row whose text is UTF-8 and not blank; an empty one is none.
+    #[inline]
+    pub fn push_said(&mut self, text: &[u8]) {
+        if text.is_empty() {
             return self.rows.push(0);
-        };
-        if self.text(self.last) != Some(text) {
-            self.last = self.code(text);
         }
-        self.rows.push(self.last);
+        let ends = Ends::of(text);
+        let place = ends.place();
+        let code = match self.recent.0.get(place) {
+            Some(&(own, code)) if own == ends && (ends.are_all() || self.is_text(code, text)) => code,
+            _ => self.code(std::str::from_utf8(text).unwrap_or("")),
+        };
+        if let Some(recent) = self.recent.0.get_mut(place) {
+            *recent = (ends, code);
+        }
+        self.rows.push(code);
+    }
+
+    fn is_text(&self, code: u32, text: &[u8]) -> bool {
+        self.text(code).is_some_and(|own| own.as_bytes() == text)
     }
 
     /// The code of a text; a new one gets the next.
@@ -84,7 +144,8 @@ mod tests {
     /// Few texts, so that rows share them; and so many that codes widen.
     fn rows() -> impl Strategy<Value = Vec<Option<String>>> {
         let text = |texts: u32| (0..texts).prop_map(|text| format!("T{text}"));
-        let text = prop_oneof![4 => text(9), 1 => Just(" - ".to_owned()), 1 => text(2_000)];
+        let long = "[ab]{0,2}cdefghijklmnop[ab]?qrstuvw[ab]{1,2}";
+        let text = prop_oneof![4 => text(9), 1 => Just(" - ".to_owned()), 1 => text(2_000), 2 => long];
         proptest::collection::vec(proptest::option::weighted(0.9, text), 0..600)
     }
 
@@ -99,6 +160,9 @@ mod tests {
             let pushed = filled(&rows);
             for row in 0..=rows.len() as Row {
                 prop_assert_eq!(appended.get(row), pushed.get(row));
+            }
+            for (row, text) in (0..).zip(&rows) {
+                prop_assert_eq!(pushed.get(row), text.as_deref().filter(|text| !is_blank(text)));
             }
             prop_assert!(appended.texts().eq(pushed.texts()));
             prop_assert!(appended.codes().iter().eq(pushed.codes().iter()));

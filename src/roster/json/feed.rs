@@ -19,18 +19,29 @@ pub struct Place {
 }
 
 impl Place {
-    fn after(mut self, text: &str) -> Place {
-        self.line += memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
-        match text.rsplit_once('\n') {
-            Some((_, rest)) => self.column = 1 + rest.chars().count() as u64,
-            None => self.column += text.chars().count() as u64,
+    /// Where a text begins.
+    pub const START: Place = Place { line: 1, column: 1 };
+
+    /// The place behind `text`, which is UTF-8 and begins here.
+    fn after(mut self, text: &[u8]) -> Place {
+        let begun = |byte: &&u8| **byte & 0xc0 != 0x80;
+        self.line += memchr::memchr_iter(b'\n', text).count() as u64;
+        match memchr::memrchr(b'\n', text) {
+            Some(end) => self.column = text.get(end..).unwrap_or(&[]).iter().filter(begun).count() as u64,
+            None => self.column += text.iter().filter(begun).count() as u64,
         }
         self
     }
 
     /// The place `offset` bytes into `text`, which begins at `start`.
     pub fn within(start: Place, text: &str, offset: usize) -> Place {
-        start.after(text.get(..offset).unwrap_or(text))
+        start.after(text.as_bytes().get(..offset).unwrap_or(text.as_bytes()))
+    }
+
+    /// This place, which was counted from where another text begins, counted from that text's own start.
+    pub fn from(self, start: Place) -> Place {
+        let column = if self.line == 1 { start.column + self.column - 1 } else { self.column };
+        Place { line: start.line + self.line - 1, column }
     }
 }
 
@@ -68,32 +79,56 @@ pub enum Fault {
     Comment,
 }
 
-/// The input, block by block.
+/// The input, block by block: each is read to where it is parsed.
 pub struct Feed<'a> {
-    input: &'a mut dyn Read,
-    text: String,
-    /// How much of `text` is behind us.
+    input: Box<dyn Read + 'a>,
+    /// What has been read and is not behind us; beyond `end` the room for what comes.
+    buffer: Vec<u8>,
+    /// How much of it is behind us.
     at: usize,
-    /// Bytes of an unfinished character at the end of the last block.
-    rest: Vec<u8>,
+    /// Where the text ends, which is UTF-8.
+    end: usize,
+    /// Where what was read ends: the text, and perhaps the beginning of a character.
+    read: usize,
     ended: bool,
     filled: bool,
-    bytes: u64,
-    /// The place of `text[placed]`.
+    /// Bytes of the input before the buffer.
+    before: u64,
+    /// The place of `buffer[placed]`.
     place: Place,
     placed: usize,
 }
 
 impl<'a> Feed<'a> {
-    pub fn new(input: &'a mut dyn Read) -> Feed<'a> {
-        let text = String::with_capacity(2 * BLOCK);
-        let place = Place { line: 1, column: 1 };
-        Feed { input, text, at: 0, rest: Vec::new(), ended: false, filled: false, bytes: 0, place, placed: 0 }
+    /// Reads from where `input` stands, `before` bytes behind the start of the text.
+    pub fn new(input: impl Read + 'a, before: u64) -> Feed<'a> {
+        Feed {
+            input: Box::new(input),
+            buffer: Vec::new(),
+            at: 0,
+            end: 0,
+            read: 0,
+            ended: false,
+            filled: false,
+            before,
+            place: Place::START,
+            placed: 0,
+        }
     }
 
-    /// Bytes read so far.
+    /// Goes on in `input`, which stands `before` bytes behind the start of the text, at that place.
+    pub fn go_on(&mut self, input: impl Read + 'a, before: u64, place: Place) {
+        *self = Feed { buffer: std::mem::take(&mut self.buffer), place, ..Feed::new(input, before) };
+    }
+
+    /// Bytes from the start of the text to here.
+    pub fn offset(&self) -> u64 {
+        self.before + self.at as u64
+    }
+
+    /// Bytes of the text that have been read.
     pub fn bytes(&self) -> u64 {
-        self.bytes
+        self.before + self.read as u64
     }
 
     /// Whether a block has come in since this was last asked.
@@ -101,20 +136,21 @@ impl<'a> Feed<'a> {
         std::mem::take(&mut self.filled)
     }
 
-    fn here(&mut self) -> Place {
-        self.place = Place::within(self.place, self.text.get(self.placed..self.at).unwrap_or(""), usize::MAX);
+    /// The place of the next byte.
+    pub fn here(&mut self) -> Place {
+        self.place = self.place.after(self.buffer.get(self.placed..self.at).unwrap_or(&[]));
         self.placed = self.at;
         self.place
     }
 
-    /// The line in which the last value ended.
-    pub fn line_behind(&mut self) -> u64 {
-        self.here().line
+    /// What of the next text is known without reading on.
+    pub fn rest(&self) -> &[u8] {
+        self.buffer.get(self.at..self.end).unwrap_or(&[])
     }
 
-    /// What of the next text is known without reading on.
+    /// The same as text.
     pub fn head(&self) -> &str {
-        self.text.get(self.at..).unwrap_or("")
+        std::str::from_utf8(self.rest()).unwrap_or("")
     }
 
     /// The place of the next value.
@@ -124,65 +160,87 @@ impl<'a> Feed<'a> {
     }
 
     pub fn error(&self, path: &str, kind: LoadErrorKind) -> LoadError {
-        let passed = self.text.get(self.placed..self.at).unwrap_or("");
+        let passed = self.buffer.get(self.placed..self.at).unwrap_or(&[]);
         LoadError { place: self.place.after(passed), path: path.to_owned(), kind }
     }
 
     fn fault(&self, fault: Fault) -> LoadError {
         // serde_json points at what it took last: a comment begins there or right behind it.
-        let place = [self.at, self.at + 1].into_iter().filter_map(|at| self.text.get(at..)).any(alien::is_comment);
-        let comment =
-            place && matches!(fault, Fault::Separator | Fault::Key | Fault::Value | Fault::Colon | Fault::Trailing);
-        self.error("", LoadErrorKind::Syntax(if comment { Fault::Comment } else { fault }))
+        let comment = || {
+            let head = self.head();
+            [Some(head), head.get(1..)].into_iter().flatten().any(alien::is_comment)
+        };
+        let may_be = matches!(fault, Fault::Separator | Fault::Key | Fault::Value | Fault::Colon | Fault::Trailing);
+        self.error("", LoadErrorKind::Syntax(if may_be && comment() { Fault::Comment } else { fault }))
     }
 
     /// Takes the next block in; `false` at the end of the input.
-    fn fill(&mut self) -> Result<bool, LoadError> {
+    pub fn fill(&mut self) -> Result<bool, LoadError> {
         if self.ended {
             return Ok(false);
         }
         self.here();
-        self.text.drain(..self.at);
+        self.buffer.copy_within(self.at..self.read, 0);
+        self.before += self.at as u64;
+        (self.end, self.read) = (self.end - self.at, self.read - self.at);
         (self.at, self.placed) = (0, 0);
         // A value longer than a block doubles the next one, so that trying it again stays linear.
-        let wanted = BLOCK.max(self.text.len());
-        let mut block = std::mem::take(&mut self.rest);
-        let kept = block.len();
-        let read = (&mut *self.input).take(wanted as u64).read_to_end(&mut block);
-        let read = read.map_err(|error| self.error("", LoadErrorKind::Io(error.kind())))?;
-        self.ended = read == 0;
+        let wanted = BLOCK.max(self.end);
+        if self.buffer.len() < self.read + wanted {
+            self.buffer.resize(self.read + wanted, 0);
+        }
+        let start = self.end;
+        let (had, full) = (self.read, self.read + wanted);
+        while self.read < full && !self.ended {
+            match self.input.read(self.buffer.get_mut(self.read..full).unwrap_or(&mut [])) {
+                Ok(read) => {
+                    self.ended = read == 0;
+                    self.read += read;
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(self.error("", LoadErrorKind::Io(error.kind()))),
+            }
+        }
         self.filled = true;
-        let start = self.bytes - kept as u64;
-        self.bytes += read as u64;
+        self.validate(start)?;
+        Ok(self.read > had)
+    }
+
+    /// Finds where the text ends, from `start` on.
+    fn validate(&mut self, start: usize) -> Result<(), LoadError> {
+        let block = self.buffer.get(start..self.read).unwrap_or(&[]);
+        let first = self.before == 0 && start == 0;
         // UTF-16 without its mark is UTF-8 with a NUL beside every letter.
         let blank = block.get(..4).map(|start| [start[0] == 0, start[1] == 0, start[2] == 0, start[3] == 0]);
-        if start == 0 && matches!(blank, Some([true, false, true, false] | [false, true, false, true])) {
+        if first && matches!(blank, Some([true, false, true, false] | [false, true, false, true])) {
             return Err(self.error("", LoadErrorKind::Encoding { offset: 0, utf16: true }));
         }
-        let valid = match std::str::from_utf8(&block) {
-            Ok(text) => text,
+        // Most blocks have no byte beyond ASCII: looking for one is much faster than reading characters.
+        let valid = if block.is_ascii() { Ok("") } else { std::str::from_utf8(block) };
+        self.end = match valid {
+            Ok(_) => self.read,
             Err(error) => {
-                let valid = block.get(..error.valid_up_to()).and_then(|valid| std::str::from_utf8(valid).ok());
+                let valid = start + error.valid_up_to();
                 if error.error_len().is_some() || self.ended {
-                    self.text.push_str(valid.unwrap_or(""));
-                    self.at = self.text.len();
-                    let utf16 = start == 0 && matches!(block.get(..2), Some([0xff, 0xfe] | [0xfe, 0xff]));
-                    let offset = start + error.valid_up_to() as u64;
+                    let utf16 = first && matches!(block.get(..2), Some([0xff, 0xfe] | [0xfe, 0xff]));
+                    let offset = self.before + valid as u64;
+                    (self.at, self.end) = (valid, valid);
                     return Err(self.error("", LoadErrorKind::Encoding { offset, utf16 }));
                 }
-                self.rest = block.get(error.valid_up_to()..).unwrap_or(&[]).to_vec();
-                valid.unwrap_or("")
+                valid
             }
         };
-        let valid = if start == 0 { valid.strip_prefix('\u{feff}').unwrap_or(valid) } else { valid };
-        self.text.push_str(valid);
-        Ok(read > 0)
+        if first && self.rest().starts_with("\u{feff}".as_bytes()) {
+            (self.at, self.placed) = (3, 3);
+        }
+        Ok(())
     }
 
     /// The next byte that is not white space; `None` at the end of the input.
+    #[inline]
     pub fn peek(&mut self) -> Result<Option<u8>, LoadError> {
         loop {
-            let rest = self.text.as_bytes().get(self.at..).unwrap_or(&[]);
+            let rest = self.rest();
             let blank = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
             let next = rest.get(blank).copied();
             self.at += blank;
@@ -193,6 +251,7 @@ impl<'a> Feed<'a> {
     }
 
     /// Takes this byte if it comes next.
+    #[inline]
     pub fn take(&mut self, byte: u8) -> Result<bool, LoadError> {
         let stands = self.peek()? == Some(byte);
         self.at += usize::from(stands);
@@ -243,16 +302,6 @@ impl<'a> Feed<'a> {
         Ok(key)
     }
 
-    /// The rest of this line without the comma behind it, if the block holds the line whole: where rosters stand one
-    /// row a line, that is the next value, and its end need not be looked for. Whether it is, its reader must prove by
-    /// reading it to its end; then [`Feed::pass`] goes behind it.
-    pub fn line(&mut self) -> Result<Option<&str>, LoadError> {
-        self.peek()?;
-        let rest = self.text.get(self.at..).unwrap_or("");
-        let end = memchr::memchr(b'\n', rest.as_bytes());
-        Ok(end.and_then(|end| rest.get(..end)).map(|line| line.trim_end_matches([',', ' ', '\r'])))
-    }
-
     /// Goes behind so many bytes of a value that was read.
     pub fn pass(&mut self, bytes: usize) {
         self.at += bytes;
@@ -262,8 +311,8 @@ impl<'a> Feed<'a> {
     pub fn value<T>(&mut self, read: impl FnOnce(&str) -> T) -> Result<T, LoadError> {
         self.peek()?.ok_or_else(|| self.fault(Fault::Cut))?;
         loop {
-            let rest = self.text.get(self.at..).unwrap_or("");
-            let mut values = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();
+            let rest = self.rest();
+            let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
             let found = values.next();
             let end = values.byte_offset();
             // A number at the end of a block may go on in the next one.
@@ -277,13 +326,14 @@ impl<'a> Feed<'a> {
             }
             match found {
                 Some(Ok(_)) => {
-                    let value = self.text.get(self.at..self.at + end).map(read);
+                    let text = self.rest().get(..end).and_then(|text| std::str::from_utf8(text).ok());
+                    let value = text.map(read);
                     self.at += end;
                     return value.ok_or_else(|| self.fault(Fault::Value));
                 }
                 Some(Err(error)) => {
                     let fault = fault(&error);
-                    self.at += byte_offset(self.text.get(self.at..).unwrap_or(""), error.line(), error.column());
+                    self.at += byte_offset(self.head(), error.line(), error.column());
                     return Err(self.fault(fault));
                 }
                 None => return Err(self.fault(Fault::Cut)),
