@@ -169,7 +169,7 @@ impl Issuers {
 
 /// What a birth date is to the rules, worked out once for each that occurs: the digits that a NIK has for it, if a NIK that
 /// has them can be.
-pub type Births = ByDay<Option<u64>>;
+pub type Births = ByDay<Option<u32>>;
 
 /// The findings about one worker's numbers.
 #[inline]

@@ -79,8 +79,8 @@ impl Parts {
 
     /// Whether it names this day of birth, as [`born`] gives it.
     #[inline]
-    pub fn is_born(self, born: u64) -> bool {
-        self.born == born
+    pub fn is_born(self, born: u32) -> bool {
+        self.born == u64::from(born)
     }
 
     /// The sex.
@@ -91,10 +91,8 @@ impl Parts {
 }
 
 /// A day of birth as the digits of a NIK name it, but for the sex.
-pub(crate) fn born(birth: Day) -> u64 {
-    u64::from(birth.day()) * 10_000
-        + u64::from(birth.month()) * 100
-        + u64::from(birth.year().rem_euclid(100).unsigned_abs())
+pub(crate) fn born(birth: Day) -> u32 {
+    birth.day() * 10_000 + birth.month() * 100 + birth.year().rem_euclid(100).unsigned_abs()
 }
 
 /// Reads a NIK of 16 digits; `None` if it names no province or no day, or has the serial 0000.

@@ -38,10 +38,17 @@ impl Codes {
             Codes::Narrow(codes) if code <= u8::MAX.into() => codes.push(code as u8),
             Codes::Wide(codes) if code <= u16::MAX.into() => codes.push(code as u16),
             Codes::Widest(codes) => codes.push(code),
-            Codes::Narrow(_) | Codes::Wide(_) => {
-                self.widen(code);
-                self.push(code);
-            }
+            Codes::Narrow(_) | Codes::Wide(_) => self.push_wide(code),
+        }
+    }
+
+    #[cold]
+    fn push_wide(&mut self, code: u32) {
+        self.widen(code);
+        match self {
+            Codes::Narrow(codes) => codes.push(code as u8),
+            Codes::Wide(codes) => codes.push(code as u16),
+            Codes::Widest(codes) => codes.push(code),
         }
     }
 

@@ -35,16 +35,30 @@ pub struct ByDay<T> {
 impl<T: Copy> ByDay<T> {
     /// Nothing is worked out yet.
     pub fn new() -> ByDay<T> {
-        ByDay { known: vec![None; usize::from(ODD)] }
+        ByDay { known: Vec::new() }
     }
 
     /// What follows from a date; `of` works it out where it is not known.
     #[inline]
     pub fn get(&mut self, code: DayCode, of: impl FnOnce() -> T) -> T {
-        match self.known.get_mut(usize::from(code.0)) {
-            Some(known) => *known.get_or_insert_with(of),
-            None => of(),
+        match self.known.get(usize::from(code.0)) {
+            Some(Some(known)) => *known,
+            _ => self.work_out(code, of()),
         }
+    }
+
+    fn work_out(&mut self, code: DayCode, value: T) -> T {
+        let place = usize::from(code.0);
+        // Of a date that two bytes do not hold the code says nothing.
+        if !code.is_odd() {
+            if self.known.len() <= place {
+                self.known.resize(place + 1, None);
+            }
+            if let Some(known) = self.known.get_mut(place) {
+                *known = Some(value);
+            }
+        }
+        value
     }
 }
 

@@ -188,8 +188,15 @@ fn usual<'a>(row: &'a [u8], values: &[Span; FIELDS], said: u32) -> Option<Usual<
 /// The text, or nothing where nothing is said with it.
 #[inline]
 fn unless_blank(text: &[u8]) -> &[u8] {
-    let plain = text.first().is_none_or(u8::is_ascii_alphanumeric) || text.iter().any(u8::is_ascii_alphanumeric);
-    let blank = !plain && std::str::from_utf8(text).is_ok_and(is_blank);
+    match text.first() {
+        Some(byte) if !byte.is_ascii_alphanumeric() => unless_all_blank(text),
+        _ => text,
+    }
+}
+
+#[cold]
+fn unless_all_blank(text: &[u8]) -> &[u8] {
+    let blank = std::str::from_utf8(text).is_ok_and(is_blank);
     if blank { &[] } else { text }
 }
 
