@@ -33,8 +33,12 @@ if [ -z "$data" ]; then
     trap 'rm -rf "$data"' EXIT
 fi
 mkdir -p "$data"
+data=$(realpath "$data") LINDUNGI=$(realpath "$LINDUNGI")
+if [ -n "$before" ]; then before=$(realpath "$before"); fi
 results=$data/results.tsv
 : >"$results"
+# From there, so that a file's name is short and what stands behind it on a status line is not cut.
+cd "$data"
 
 say() { echo "peers.sh: $*" >&2; }
 has() { command -v "$1" >/dev/null; }
@@ -102,7 +106,7 @@ as_processes() {
 
 for workers in $sizes; do
     total=$(grouped "$workers")
-    json=$data/$workers.json csv=$data/$workers.csv
+    json=$workers.json csv=$workers.csv
     [ -e "$json" ] || { "$LINDUNGI" demo --workers "$workers" >"$json.part" && mv "$json.part" "$json"; }
     # Whole numbers, as an office's own table has them; nobody of the demonstration exists.
     [ -e "$csv" ] || { "$LINDUNGI" export --reveal --format csv "$json" >"$csv.part" && mv "$csv.part" "$csv"; }
@@ -121,4 +125,11 @@ if [ -n "$bench" ]; then
     LINDUNGI_BENCH_TSV=$results LINDUNGI_BENCH_WORKERS=${sizes// /,} \
         cargo bench --locked --manifest-path "$here/../Cargo.toml" --bench speed >&2
 fi
+# With what: a table that is kept says it.
+version() { "$1" --version | sed -nE '1s/[^0-9]*([0-9.]+).*/\1/p'; }
+printf '%s, %s cores, load %s' "$(date -u +%F)" "$(nproc)" "$(cut -d' ' -f1 /proc/loadavg)"
+for peer in fzf less csvlens jless jq duckdb; do
+    if has "$peer"; then printf '; %s %s' "$peer" "$(version "$peer")"; fi
+done
+printf '\n\n'
 python3 "$here/table.py" "$results"

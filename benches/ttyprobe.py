@@ -141,7 +141,7 @@ class Session:
         return {name: (at - self.start) / 1e6 for name, at in seen.items()}
 
     def press(self, key):
-        """One key: milliseconds to the last byte of its answer, and bytes; no time where nothing was answered."""
+        """One key: milliseconds to the first and to the last byte of its answer, and bytes; no times without an answer."""
         # Who has asked for application cursor keys (DECCKM, which pyte keeps as 1 << 5) takes only those.
         if 1 << 5 in self.screen.mode and re.fullmatch(rb"\x1b\[[A-D]", key):
             key = b"\x1bO" + key[-1:]
@@ -152,7 +152,8 @@ class Session:
         while self.at_work():
             chunks += self.read(0.15, 30)
         self.draw(chunks, {})
-        return ((chunks[-1][0] - start) / 1e6 if chunks else None), sum(len(data) for _, data in chunks)
+        times = [(at - start) / 1e6 for at, _ in chunks]
+        return times[:1] + times[-1:], sum(len(data) for _, data in chunks)
 
     def tasks(self, file, value):
         """Sums over the threads what `value` finds in their `file`."""
@@ -222,9 +223,10 @@ def in_terminal(asked, say):
     for step in asked.step:
         name, text, repeat = step.split(":")
         for key in keys(text) * int(repeat):
-            ms, size = session.press(key)
-            if name and ms is not None:
-                say(f"{name}, ms", ms)
+            times, size = session.press(key)
+            if name and times:
+                say(f"{name}, echo ms", times[0])
+                say(f"{name}, ms", times[1])
                 say(f"{name}, bytes", size)
     if asked.show:
         print("\n".join(session.screen.display), file=sys.stderr)
