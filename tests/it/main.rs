@@ -10,6 +10,7 @@
 )]
 
 mod answer;
+mod benches;
 mod cases;
 mod demo;
 mod diff;
