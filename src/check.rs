@@ -75,11 +75,15 @@ fn findings(roster: &Roster, paid_months: &[PaidMonth]) -> Findings {
     });
     let mut findings = Findings::default();
     parts.into_iter().for_each(|part| findings.append(part));
-    for row in suspicious(roster) {
-        findings.worker(Rule::TextSuspicious, row);
-    }
-    programme::check(roster, paid_months, &mut findings);
-    claims::check(roster, &mut findings);
+    let of_programme = || {
+        let mut findings = Findings::default();
+        programme::check(roster, paid_months, &mut findings);
+        claims::check(roster, &mut findings);
+        findings
+    };
+    let (of_programme, suspicious) = rows::both(roster.workers.len(), of_programme, || suspicious(roster));
+    suspicious.into_iter().for_each(|row| findings.worker(Rule::TextSuspicious, row));
+    findings.append(of_programme);
     identity::pair(roster, &mut findings);
     findings
 }

@@ -8,7 +8,7 @@ use super::filter::Field;
 use super::program::Segment;
 use super::rows::{self, Posting, Row, RowSet};
 use super::spelling::Spellings;
-use super::store::{Store, Worker};
+use super::store::{Marks, Store, Worker};
 use super::worker::{AGE_BANDS, Sex, Standing, age_band};
 
 /// The workers of each value. In every list the place after the last value holds the unknown ones, where there can be.
@@ -89,8 +89,10 @@ impl Index {
                     store.occupations.codes().postings(groups + 1, group),
                     (shared(&store.districts, &district_names), district_names),
                     (shared(&store.villages, &village_names), village_names),
-                    by(Sex::ALL.len() + 1, &mut |own| own.sex().map_or(Sex::ALL.len(), |sex| sex as usize)),
-                    by(Segment::ALL.len(), &mut |worker| worker.segment() as usize),
+                    store.marks.postings(Sex::ALL.len() + 1, |code| {
+                        Marks::of(code).sex().map_or(Sex::ALL.len(), |sex| sex as usize)
+                    }),
+                    segments(roster, &by),
                 )
             },
         );
@@ -134,6 +136,21 @@ impl Index {
     /// The workers of one segment.
     pub fn segment(&self, segment: Segment) -> &Posting {
         &self.segments[segment as usize]
+    }
+}
+
+/// The workers of each segment: where nobody has one of his own, it is his group's.
+fn segments(roster: &Roster, by: &dyn Fn(usize, &mut dyn FnMut(Worker<'_>) -> usize) -> Vec<Posting>) -> Vec<Posting> {
+    let mut is_own = false;
+    roster.workers.marks.for_each(|code| is_own |= Marks::of(code).segment().is_some());
+    let group = |code: u32| roster.group_of_occupation(code).and_then(|place| roster.groups.get(place));
+    match is_own {
+        true => by(Segment::ALL.len(), &mut |worker| worker.segment() as usize),
+        false => roster
+            .workers
+            .occupations
+            .codes()
+            .postings(Segment::ALL.len(), |code| group(code).map_or(Segment::Bpu, |group| group.segment) as usize),
     }
 }
 

@@ -26,7 +26,7 @@ pub struct Store {
     pub(super) reasons: Shared,
     /// 0 is unknown, else the decile and one.
     pub(super) deciles: Codes,
-    pub(super) marks: Vec<Marks>,
+    pub(super) marks: Codes,
 }
 
 /// Sex, segment and status of one worker in one byte.
@@ -40,11 +40,21 @@ impl Marks {
         Marks(sex | segment << 2 | (status as u8) << 4)
     }
 
-    fn sex(self) -> Option<Sex> {
+    #[inline]
+    pub(super) fn of(code: u32) -> Marks {
+        Marks(code as u8)
+    }
+
+    #[inline]
+    pub(super) fn code(self) -> u32 {
+        self.0.into()
+    }
+
+    pub(super) fn sex(self) -> Option<Sex> {
         (self.0 as usize & 3).checked_sub(1).and_then(|index| Sex::ALL.get(index)).copied()
     }
 
-    fn segment(self) -> Option<Segment> {
+    pub(super) fn segment(self) -> Option<Segment> {
         (self.0 as usize >> 2 & 3).checked_sub(1).and_then(|index| Segment::ALL.get(index)).copied()
     }
 
@@ -72,7 +82,7 @@ impl Store {
         self.villages.push(record.village.as_deref());
         self.reasons.push(record.reason.as_deref());
         self.deciles.push(record.decile.map_or(0, |decile| u32::from(decile) + 1));
-        self.marks.push(Marks::new(record.sex, record.segment, record.status));
+        self.marks.push(Marks::new(record.sex, record.segment, record.status).code());
         true
     }
 
@@ -95,7 +105,7 @@ impl Store {
         self.villages.append(other.villages);
         self.reasons.append(other.reasons);
         self.deciles.append(other.deciles);
-        self.marks.extend_from_slice(&other.marks);
+        self.marks.append(other.marks);
         true
     }
 
@@ -106,20 +116,20 @@ impl Store {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.marks.is_empty()
+        self.marks.len() == 0
     }
 
     /// What the file says of a worker.
     pub fn status(&self, row: Row) -> Status {
-        self.marks.get(row as usize).map_or(Status::Proposed, |marks| marks.status())
+        Marks::of(self.marks.get(row)).status()
     }
 
     pub(super) fn sex(&self, row: Row) -> Option<Sex> {
-        self.marks.get(row as usize).and_then(|marks| marks.sex())
+        Marks::of(self.marks.get(row)).sex()
     }
 
     pub(super) fn segment(&self, row: Row) -> Option<Segment> {
-        self.marks.get(row as usize).and_then(|marks| marks.segment())
+        Marks::of(self.marks.get(row)).segment()
     }
 
     /// A worker's NIK as a number, where it is of its digits alone.

@@ -47,7 +47,7 @@ impl Store {
         self.villages.push_said(row.village);
         self.reasons.push_said(row.reason);
         self.deciles.push(row.decile.map_or(0, |decile| u32::from(decile) + 1));
-        self.marks.push(Marks::new(row.sex, row.segment, row.status));
+        self.marks.push(Marks::new(row.sex, row.segment, row.status).code());
         true
     }
 }

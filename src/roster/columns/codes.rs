@@ -71,7 +71,10 @@ impl Codes {
             Codes::Wide(_) => u16::MAX.into(),
             Codes::Widest(_) => u32::MAX,
         };
-        self.append_as(other, largest, |code| code);
+        match (&mut *self, &other) {
+            (Codes::Narrow(own), Codes::Narrow(other)) => own.extend_from_slice(other),
+            _ => self.append_as(other, largest, |code| code),
+        }
     }
 
     /// The same with each code as `anew` says it: `largest` is one of them, or needs as many bytes as one.
@@ -165,7 +168,8 @@ impl Codes {
         }
     }
 
-    fn len(&self) -> usize {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
         match self {
             Codes::Narrow(codes) => codes.len(),
             Codes::Wide(codes) => codes.len(),

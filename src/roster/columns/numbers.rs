@@ -18,6 +18,8 @@ pub struct Numbers {
     odd_codes: HashMap<Box<str>, u64, RandomState>,
     /// The place of the newest row's prefix: nearly always that of the next.
     last: usize,
+    /// The place of no prefix.
+    plain: Option<u64>,
 }
 
 /// A value that was a JSON number, whose last digits may be lost: known to be there, not known what it is.
@@ -63,7 +65,10 @@ impl Numbers {
     #[inline]
     fn pack(&mut self, text: &[u8]) -> Option<u64> {
         let (value, digits) = trailing_number(text)?;
-        let prefix = self.prefix(text.get(..text.len() - digits)?)?;
+        let prefix = match (text.get(..text.len() - digits)?, self.plain) {
+            ([], Some(plain)) => plain,
+            (prefix, _) => self.prefix(prefix)?,
+        };
         Some(prefix << PREFIX_AT | value << LENGTH_BITS | digits as u64)
     }
 
@@ -82,7 +87,11 @@ impl Numbers {
                 None => return None,
             };
         }
-        Some(self.last as u64)
+        let place = self.last as u64;
+        if prefix.is_empty() {
+            self.plain = Some(place);
+        }
+        Some(place)
     }
 
     /// Adds the rows of another column behind these.
@@ -91,17 +100,21 @@ impl Numbers {
         // Only then is the list beside looked at: a full table there may have lacked what stands in this one.
         let prefixes: Vec<Option<u64>> = other.prefixes.iter().map(|prefix| self.prefix(prefix.as_bytes())).collect();
         let odd: Vec<u64> = other.odd.iter().map(|text| self.code(text.as_bytes())).collect();
+        let is_same = prefixes.iter().zip(0..).all(|(own, place)| *own == Some(place));
+        let anew = |column: &mut Numbers, code: u64| match code {
+            0 | NOT_TEXT => code,
+            code if code & ODD_TEXT != 0 => odd.get((code & !ODD_TEXT) as usize).copied().unwrap_or(0),
+            // Two parts of one list nearly always have the same prefixes.
+            code if is_same => code,
+            code => match prefixes.get((code >> PREFIX_AT) as usize) {
+                Some(Some(prefix)) => code & ((1 << PREFIX_AT) - 1) | prefix << PREFIX_AT,
+                _ => column.keep(&other.text(code)),
+            },
+        };
         self.codes.reserve(other.codes.len());
         for &code in &other.codes {
-            let anew = match code {
-                0 | NOT_TEXT => code,
-                code if code & ODD_TEXT != 0 => odd.get((code & !ODD_TEXT) as usize).copied().unwrap_or(0),
-                code => match prefixes.get((code >> PREFIX_AT) as usize) {
-                    Some(Some(prefix)) => code & ((1 << PREFIX_AT) - 1) | prefix << PREFIX_AT,
-                    _ => self.keep(&other.text(code)),
-                },
-            };
-            self.codes.push(anew);
+            let code = anew(self, code);
+            self.codes.push(code);
         }
     }
 
