@@ -12,6 +12,7 @@ pub(crate) mod grace;
 pub(crate) mod index;
 pub mod json;
 pub mod looks;
+pub(crate) mod marks;
 pub mod money;
 pub(crate) mod nik;
 pub mod order;

@@ -82,19 +82,33 @@ fn people(roster: &Roster) -> RowSet {
 
 /// The rows whose key another row has too, by key and row.
 ///
-/// Sorting a million keys takes longer than all other rules together. So each key first marks one bit of many; a bit that
-/// is marked twice may be a key that comes twice. The few rows of such bits are sifted once more, and what is left is
-/// sorted.
+/// Sorting a million keys takes longer than all other rules together, and ten million do not fit the cache. So they are
+/// parted by their hashes into parts that do, and of each part only those are sorted that a sieve leaves.
 fn repeated(len: usize, key: impl Fn(Row) -> Option<u64>) -> Vec<(u64, Row)> {
-    let mut sieve = Sieve::new(len, 0x9e37_79b9_7f4a_7c15);
-    let places: Vec<u32> = (0..len as Row).map(|row| key(row).map_or(Sieve::NOWHERE, |key| sieve.mark(key))).collect();
-    let marked = (0..).zip(&places).filter(|(_, place)| sieve.is_marked_twice(**place));
-    let mut found: Vec<(u64, Row)> = marked.filter_map(|(row, _)| Some((key(row)?, row))).collect();
-    drop(places);
-    let mut sieve = Sieve::new(found.len(), 0xd6e8_feb8_6659_fd93);
-    let places: Vec<u32> = found.iter().map(|(key, _)| sieve.mark(*key)).collect();
-    let mut places = places.into_iter();
-    found.retain(|_| places.next().is_some_and(|place| sieve.is_marked_twice(place)));
+    /// Keys of a part, about.
+    const PART: usize = 1 << 15;
+    let parts = (len / PART).next_power_of_two();
+    let expected = len / parts;
+    let room = if parts == 1 { len } else { expected + expected / 16 };
+    let mut parted: Vec<Vec<Hashed>> = (0..parts).map(|_| Vec::with_capacity(room)).collect();
+    for row in 0..len as Row {
+        let Some(key) = key(row) else { continue };
+        // Numbers of people follow each other: a multiplication by the golden ratio sets them apart.
+        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let hash = hash ^ hash >> 32;
+        if let Some(part) = parted.get_mut(hash as usize >> 16 & (parts - 1)) {
+            part.push(Hashed { hash: (hash.wrapping_mul(0xd6e8_feb8_6659_fd93) >> 32) as u32, row });
+        }
+    }
+    let mut sieve = Sieve::default();
+    let mut found = Vec::new();
+    for part in parted {
+        let mut left = sieve.sift(&part);
+        left.sort_unstable();
+        for alike in left.chunk_by(|one, other| one.hash == other.hash).filter(|alike| alike.len() > 1) {
+            found.extend(alike.iter().filter_map(|own| Some((key(own.row)?, own.row))));
+        }
+    }
     found.sort_unstable();
     found
         .chunk_by(|one, other| one.0 == other.0)
@@ -103,40 +117,41 @@ fn repeated(len: usize, key: impl Fn(Row) -> Option<u64>) -> Vec<(u64, Row)> {
         .collect()
 }
 
-/// Bits that keys mark, each one of them: eight times as many as there are keys.
+/// A row by the hash of its key: another key may have the same.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Hashed {
+    hash: u32,
+    row: Row,
+}
+
+/// A hash marks one place of many, and a place that is marked twice may be a key that comes twice. There are at least eight
+/// times as many places as keys, two bits each.
+#[derive(Default)]
 struct Sieve {
-    once: Vec<u64>,
-    twice: Vec<u64>,
-    factor: u64,
-    shift: u32,
+    words: Vec<u64>,
 }
 
 impl Sieve {
-    /// The place of no key.
-    const NOWHERE: u32 = u32::MAX;
-
-    /// For so many keys. Numbers of people follow each other; a multiplication by an odd number whose bits are even sets
-    /// them apart.
-    fn new(keys: usize, factor: u64) -> Sieve {
-        let bits = (keys * 8).next_power_of_two().clamp(64, 1 << 31);
-        Sieve { once: vec![0; bits / 64], twice: vec![0; bits / 64], factor, shift: 64 - bits.ilog2() }
-    }
-
-    /// Marks the bit of a key, and says which.
-    #[inline]
-    fn mark(&mut self, key: u64) -> u32 {
-        let place = (key.wrapping_mul(self.factor) >> self.shift) as u32;
-        let (word, bit) = (place as usize / 64, 1 << (place % 64));
-        if let (Some(once), Some(twice)) = (self.once.get_mut(word), self.twice.get_mut(word)) {
-            *twice |= *once & bit;
-            *once |= bit;
+    /// Those whose place another one has too.
+    fn sift(&mut self, part: &[Hashed]) -> Vec<Hashed> {
+        let places = (part.len() * 8).next_power_of_two().clamp(64, 1 << 31);
+        let shift = 32 - places.ilog2();
+        self.words.clear();
+        self.words.resize(places / 32, 0);
+        let place = |own: &Hashed| {
+            let place = own.hash >> shift;
+            (place as usize / 32, 2 * (place % 32))
+        };
+        for (word, bit) in part.iter().map(place) {
+            if let Some(word) = self.words.get_mut(word) {
+                *word |= ((*word >> bit & 1) << 1 | 1) << bit;
+            }
         }
-        place
-    }
-
-    #[inline]
-    fn is_marked_twice(&self, place: u32) -> bool {
-        self.twice.get(place as usize / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
+        let is_twice = |own: &&Hashed| {
+            let (word, bit) = place(own);
+            self.words.get(word).is_some_and(|word| word >> bit & 2 != 0)
+        };
+        part.iter().filter(is_twice).copied().collect()
     }
 }
 

@@ -5,10 +5,11 @@ use super::Roster;
 use super::calendar::{self, Day, Month};
 use super::columns::{ByDay, Codes, Shared};
 use super::filter::Field;
+use super::marks::Marks;
 use super::program::Segment;
 use super::rows::{self, Posting, Row, RowSet};
 use super::spelling::Spellings;
-use super::store::{Marks, Store, Worker};
+use super::store::{Store, Worker};
 use super::worker::{AGE_BANDS, Sex, Standing, age_band};
 
 /// The workers of each value. In every list the place after the last value holds the unknown ones, where there can be.
@@ -55,18 +56,11 @@ impl Index {
     pub(super) fn of(roster: &Roster) -> Index {
         let store = &roster.workers;
         let as_of = roster.as_of();
-        // Each value is made once and kept in a narrow column: a posting looks at it twice.
-        let by = |values: usize, value: &mut dyn FnMut(Worker<'_>) -> usize| {
-            let mut codes = Codes::default();
-            roster.iter().for_each(|worker| codes.push(value(worker) as u32));
-            codes.postings(values, |code| code as usize)
-        };
         let shared = |column: &Shared, names: &Spellings| {
             let values = names.names().len();
             column.codes().postings(values + 1, |code| names.of_code(code).unwrap_or(values))
         };
         let groups = roster.groups.len();
-        let standing = |worker: Worker<'_>| worker.standing() as usize;
         let (beside, here) = rows::both(
             store.len(),
             || {
@@ -74,10 +68,9 @@ impl Index {
                 let age = |worker: Worker<'_>| ages.get(store.births.code(worker.row), || age_band(worker.age()));
                 let reason_names = Spellings::of(&store.reasons, &[]);
                 (
-                    by(Standing::ALL.len(), &mut { standing }),
-                    by(AGE_BANDS.len() + 1, &mut { age }),
+                    by(roster, Standing::ALL.len(), |worker| worker.standing() as usize),
+                    by(roster, AGE_BANDS.len() + 1, age),
                     Deciles::of(store),
-                    Enrolled::of(store, as_of),
                     (shared(&store.reasons, &reason_names), reason_names),
                 )
             },
@@ -92,12 +85,13 @@ impl Index {
                     store.marks.postings(Sex::ALL.len() + 1, |code| {
                         Marks::of(code).sex().map_or(Sex::ALL.len(), |sex| sex as usize)
                     }),
-                    segments(roster, &by),
+                    segments(roster),
+                    Enrolled::of(store, as_of),
                 )
             },
         );
-        let (standings, ages, deciles, enrolled, (reasons, reason_names)) = beside;
-        let (groups, (districts, district_names), (villages, village_names), sexes, segments) = here;
+        let (standings, ages, deciles, (reasons, reason_names)) = beside;
+        let (groups, (districts, district_names), (villages, village_names), sexes, segments, enrolled) = here;
         Index {
             groups,
             standings,
@@ -139,13 +133,21 @@ impl Index {
     }
 }
 
+/// The workers of each value below `values`. Each worker's is made once and kept in a narrow column: a posting looks at it
+/// twice.
+fn by(roster: &Roster, values: usize, mut value: impl FnMut(Worker<'_>) -> usize) -> Vec<Posting> {
+    let mut codes = Codes::default();
+    roster.iter().for_each(|worker| codes.push(value(worker) as u32));
+    codes.postings(values, |code| code as usize)
+}
+
 /// The workers of each segment: where nobody has one of his own, it is his group's.
-fn segments(roster: &Roster, by: &dyn Fn(usize, &mut dyn FnMut(Worker<'_>) -> usize) -> Vec<Posting>) -> Vec<Posting> {
+fn segments(roster: &Roster) -> Vec<Posting> {
     let mut is_own = false;
     roster.workers.marks.for_each(|code| is_own |= Marks::of(code).segment().is_some());
     let group = |code: u32| roster.group_of_occupation(code).and_then(|place| roster.groups.get(place));
     match is_own {
-        true => by(Segment::ALL.len(), &mut |worker| worker.segment() as usize),
+        true => by(roster, Segment::ALL.len(), |worker| worker.segment() as usize),
         false => roster
             .workers
             .occupations

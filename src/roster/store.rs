@@ -3,6 +3,7 @@
 use super::Roster;
 use super::calendar::{self, Day};
 use super::columns::{Codes, Dates, DayCode, Held, Names, Numbers, Shared};
+use super::marks::Marks;
 use super::program::{Group, Segment};
 use super::rows::Row;
 use super::worker::{Kind, Kpj, KpjKind, Nik, NikKind, Phone, Record, Sex, Standing, Status};
@@ -27,40 +28,6 @@ pub struct Store {
     /// 0 is unknown, else the decile and one.
     pub(super) deciles: Codes,
     pub(super) marks: Codes,
-}
-
-/// Sex, segment and status of one worker in one byte.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Marks(u8);
-
-impl Marks {
-    pub(super) fn new(sex: Option<Sex>, segment: Option<Segment>, status: Status) -> Marks {
-        let sex = sex.map_or(0, |sex| sex as u8 + 1);
-        let segment = segment.map_or(0, |segment| segment as u8 + 1);
-        Marks(sex | segment << 2 | (status as u8) << 4)
-    }
-
-    #[inline]
-    pub(super) fn of(code: u32) -> Marks {
-        Marks(code as u8)
-    }
-
-    #[inline]
-    pub(super) fn code(self) -> u32 {
-        self.0.into()
-    }
-
-    pub(super) fn sex(self) -> Option<Sex> {
-        (self.0 as usize & 3).checked_sub(1).and_then(|index| Sex::ALL.get(index)).copied()
-    }
-
-    pub(super) fn segment(self) -> Option<Segment> {
-        (self.0 as usize >> 2 & 3).checked_sub(1).and_then(|index| Segment::ALL.get(index)).copied()
-    }
-
-    fn status(self) -> Status {
-        Status::ALL.get(self.0 as usize >> 4).copied().unwrap_or(Status::Proposed)
-    }
 }
 
 impl Store {

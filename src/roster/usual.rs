@@ -2,8 +2,9 @@
 //! [`Record`](super::worker::Record) costs.
 
 use super::columns::DayCode;
+use super::marks::Marks;
 use super::program::Segment;
-use super::store::{Marks, Store};
+use super::store::Store;
 use super::worker::{Sex, Status};
 
 /// The fields, texts as they lie in the file: UTF-8, and empty where nothing is said.
