@@ -18,7 +18,7 @@ mod shared;
 pub(super) use codes::Codes;
 pub(super) use dates::Dates;
 pub(super) use names::Names;
-pub(super) use numbers::Numbers;
+pub(super) use numbers::{Numbers, Parted};
 pub(super) use shared::Shared;
 
 /// What a row holds.
