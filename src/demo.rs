@@ -21,12 +21,14 @@ mod story;
 
 use crate::roster::calendar::{Day, Month, days_after};
 use crate::roster::json::{self, Document};
+use crate::roster::store::Store;
+use crate::roster::{Parts, Roster};
 use rows::Rows;
 use std::io::{self, Write};
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use story::Story;
 
-/// Which roster to write. The default is the one that the binary carries, `fixtures/sorong-2024.json`.
+/// Which roster to make. The default is the built-in one, `fixtures/sorong-2024.json`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Options {
     /// How many workers. Groups, standings, months, faults, targets, plan and budget keep their proportions.
@@ -70,12 +72,44 @@ pub fn write(out: &mut dyn Write, options: &Options) -> io::Result<()> {
     json::write(out, &document, rows.iter())
 }
 
+/// The roster that [`write`] writes, as reading it would make it: without its six megabytes of text, which would have to
+/// lie in the binary, or be made only to be read. `None` where four gigabytes of names would be full.
+pub fn roster(options: &Options) -> Option<Roster> {
+    let story = Story::new(options);
+    let rows = Rows::new(&story);
+    // A row is a function of its number: two halves are made at once.
+    let part = |part: Range<u64>| {
+        let mut store = Store::default();
+        rows.some(part).all(|record| store.push(&record)).then_some(store)
+    };
+    let half = story.workers / 2;
+    let workers = std::thread::scope(|scope| {
+        let second = scope.spawn(|| part(half..story.workers));
+        let mut first = part(0..half)?;
+        first.append(second.join().ok()??).then_some(first)
+    })?;
+    Some(Roster::seal(Parts {
+        synthetic: true,
+        program: ledger::program(&story),
+        groups: ledger::groups(&story),
+        workers,
+        payments: ledger::payments(&story),
+        payments_known: true,
+        plan: ledger::plan(&story),
+        claims: ledger::claims(&story, &rows),
+        districts: Vec::new(),
+        history: ledger::history(&story),
+        set_aside: Vec::new(),
+        unknown_fields: Vec::new(),
+    }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::roster::Roster;
     use crate::roster::calendar::{age, parse_day};
     use crate::roster::columns::Held;
+    use crate::roster::same;
     use crate::roster::worker::{Record, Standing};
     use std::collections::{HashMap, HashSet};
 
@@ -175,6 +209,19 @@ mod tests {
             let scaled = |count: u64| count * workers / story::WORKERS;
             assert_eq!((nik_twice, kpj_twice), (scaled(2), scaled(1)), "{workers} workers of seed {seed}");
             assert_eq!(person_twice, scaled(2) + scaled(2) + scaled(3), "a NIK's twin is the same person");
+        }
+    }
+
+    #[test]
+    fn the_roster_made_at_once_is_the_one_that_is_written_and_read() {
+        for (workers, seed) in [(0, 19_336), (1, 7), (17_640, 19_336), (40_000, 7)] {
+            let options = Options { workers, seed, ..Options::default() };
+            let made = roster(&options).unwrap_or_else(|| unreachable!("so many names have room"));
+            let read = read(&options);
+            assert!(same::is_one(&made, &read), "{workers} workers of seed {seed}");
+            let beside =
+                |own: &Roster| (own.as_of_from(), own.payments_known, own.trailing_bytes, own.districts.clone());
+            assert_eq!(beside(&made), beside(&read), "{workers} workers of seed {seed}");
         }
     }
 

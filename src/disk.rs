@@ -1,4 +1,4 @@
-//! The only place that opens files: rosters in (plain, gzip, zstandard, standard input, the built-in one) and what is
+//! The only place that opens files: rosters in (plain, gzip, zstandard, standard input) and what is
 //! written out. What the bytes mean is told elsewhere.
 
 mod beside;
@@ -16,17 +16,13 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 /// Where a roster comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Source {
-    /// The demonstration roster that the binary carries.
+    /// The demonstration roster, which is made and lies nowhere.
     Demo,
     /// Standard input.
     Stdin,
     /// A file.
     File(PathBuf),
 }
-
-/// The demonstration roster as it stands in `fixtures`, compressed by the compiler's own means: not at all, so that
-/// the two cannot differ.
-const DEMO: &[u8] = include_bytes!("../fixtures/sorong-2024.json");
 
 /// An opened source.
 pub(crate) struct Opened {
@@ -169,12 +165,12 @@ impl Source {
     }
 
     /// Opens it and looks at its first bytes. A file is taken for what its name says, `.gz` and `.zst`; a stream has
-    /// no name and is taken for what it is.
+    /// no name and is taken for what it is. The demonstration roster has no bytes: nothing is opened for it.
     #[expect(clippy::disallowed_methods, reason = "files are touched here")]
-    pub(crate) fn open(&self) -> Result<Opened, OpenError> {
+    pub(crate) fn open(&self) -> Result<Option<Opened>, OpenError> {
         let read = Arc::new(AtomicU64::new(0));
         let (raw, size, named): (Box<dyn Read + Send>, _, Option<&Path>) = match self {
-            Source::Demo => (Box::new(DEMO), Some(DEMO.len() as u64), None),
+            Source::Demo => return Ok(None),
             Source::Stdin => (Box::new(io::stdin()), None, None),
             Source::File(path) => {
                 let file = File::open(path).map_err(OpenError::Io)?;
@@ -189,7 +185,7 @@ impl Source {
                     if format_of(start).is_none() && !packed::is_skippable(start) {
                         let (size, trailing) = (about.len(), Arc::default());
                         let input = Input::File(Whole { file, size, read: Arc::clone(&read) });
-                        return Ok(Opened { input, size: Some(size), read, trailing });
+                        return Ok(Some(Opened { input, size: Some(size), read, trailing }));
                     }
                 }
                 (Box::new(file), Some(about.len()).filter(|_| about.is_file()), Some(path))
@@ -209,7 +205,7 @@ impl Source {
             Some(format) => return Err(OpenError::LooksLike(format)),
             None => Box::new(whole),
         };
-        Ok(Opened { input: Input::Stream(input), size, read, trailing })
+        Ok(Some(Opened { input: Input::Stream(input), size, read, trailing }))
     }
 }
 

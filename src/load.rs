@@ -1,6 +1,7 @@
 //! A reading: open, parse, audit, with progress, on whatever thread. It knows no screen.
 
 use crate::check::{self, Audited};
+use crate::demo;
 use crate::disk::{Format, Input, OpenError, Source};
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, errors};
@@ -10,6 +11,7 @@ use crate::roster::program::{Group, Program};
 use crate::roster::rows::Row;
 use crate::roster::worker::Status;
 use std::collections::HashMap;
+use std::io::ErrorKind;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
@@ -48,7 +50,10 @@ pub(crate) fn load(
     watch: &mut dyn FnMut(&Progress<'_>, Bytes),
 ) -> Result<Audited, String> {
     let name = source.name();
-    let mut opened = source.open().map_err(|error| unopened(lang, &name, &error))?;
+    let Some(mut opened) = source.open().map_err(|error| unopened(lang, &name, &error))? else {
+        let made = demo::roster(&demo::Options::default());
+        return made.map(check::audit).ok_or_else(|| lang.cannot_open(&name, ErrorKind::OutOfMemory));
+    };
     let (size, bytes, trailing) = (opened.size, Arc::clone(&opened.read), Arc::clone(&opened.trailing));
     let watch = &mut |progress: &Progress<'_>| watch(progress, (bytes.load(Ordering::Relaxed), size));
     let read = match &mut opened.input {

@@ -91,6 +91,13 @@ pub fn no_such_ending(lang: Lang, ending: &str) -> String {
     lang.fill(&words::ENDING, &[ending, &known])
 }
 
+/// Why so many rows find no room in a form of table, told before any of them is written; `None` where they do.
+pub fn too_many(lang: Lang, format: Format, rows: usize) -> Option<String> {
+    let over = format == Format::Xlsx && rows > xlsx::MOST;
+    let [most, rows] = [xlsx::MOST, rows].map(|count| lang.count(count as u64));
+    over.then(|| lang.fill(&words::TOO_MANY_ROWS, &[&most, &rows]))
+}
+
 /// Rows and columns, whatever they are about.
 pub(crate) trait Table {
     /// The columns, by their codes.
@@ -212,6 +219,21 @@ impl Table for Sheet<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_workbook_has_room_for_so_many_rows_and_any_other_form_for_all() {
+        assert_eq!(too_many(Lang::En, Format::Xlsx, 1_048_575), None);
+        let said = too_many(Lang::En, Format::Xlsx, 10_000_000);
+        assert_eq!(said.as_deref(), Some("a workbook holds 1,048,575 rows, not 10,000,000: write .csv, or filter"));
+        let said = too_many(Lang::Id, Format::Xlsx, 1_048_576);
+        assert_eq!(
+            said.as_deref(),
+            Some("buku kerja memuat 1.048.575 baris, bukan 1.048.576: tulis .csv, atau saring")
+        );
+        for format in Format::ALL.into_iter().filter(|format| *format != Format::Xlsx) {
+            assert_eq!(too_many(Lang::En, format, usize::MAX), None, "{format:?}");
+        }
+    }
 
     #[test]
     fn the_end_of_a_name_says_the_form_or_nothing() {

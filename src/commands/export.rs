@@ -27,6 +27,9 @@ pub(crate) fn run(
     let roster = load(&source, lang)?;
     let found = filter(text, &roster, lang)?;
     let rows: Vec<Row> = found.select(&roster).iter().collect();
+    if let Some(why) = sheet::too_many(lang, format, rows.len()) {
+        return Err(Failure::Refused(why));
+    }
     let aside = roster.workers_set_aside();
     if aside > 0 {
         let all = lang.count((aside + roster.workers.len()) as u64);

@@ -61,6 +61,24 @@ pub fn place(mut index: u64, parts: &[u64]) -> (usize, u64) {
     (parts.len().saturating_sub(1), 0)
 }
 
+/// Puts a number behind a text, with zeros in front up to so many digits. The machinery of `format!` takes several times
+/// as long, and four numbers a row are most of what a roster's making takes.
+pub fn put_digits(text: &mut String, number: u64, least: usize) {
+    let mut digits = [b'0'; 20];
+    let mut left = number;
+    let mut count = 0;
+    for digit in digits.iter_mut().rev() {
+        if left == 0 {
+            break;
+        }
+        *digit = b'0' + (left % 10) as u8;
+        left /= 10;
+        count += 1;
+    }
+    let first = digits.len().saturating_sub(least.max(count));
+    text.extend(digits.iter().skip(first).map(|&digit| char::from(digit)));
+}
+
 /// A shuffling of the numbers below `size`, in both directions and without a table: a Feistel network over the next
 /// power of four, walked until the number falls below `size` again.
 pub struct Permutation {
@@ -149,6 +167,17 @@ mod tests {
         assert_eq!(share(5, &[0, 0]), [0, 0]);
         assert_eq!(share(1, &[1, 3]), [0, 1]);
         assert_eq!(share(8, &[1, 3]), [2, 6]);
+    }
+
+    #[test]
+    fn digits_are_put_as_they_are_formatted() {
+        for number in [0, 7, 42, 9_999, 10_000, 123_456_789, u64::MAX] {
+            for least in [1, 2, 4, 9] {
+                let mut text = "W".to_owned();
+                put_digits(&mut text, number, least);
+                assert_eq!(text, format!("W{number:0least$}"), "{number} of {least} digits");
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! date, at any size: numbers below [`SERIALS`] go round within layers, each layer of the same number takes its own
 //! stretch of birth dates, and within a stretch the number decides name and serial.
 
-use super::chance::{Dice, Permutation, at};
+use super::chance::{Dice, Permutation, at, put_digits};
 use super::names;
 use super::story::{MARCH, Story};
 use crate::roster::calendar::{Day, Month, born_by, days_after, next};
@@ -51,7 +51,13 @@ pub fn nik(region: &str, birth: Day, sex: Sex, serial: u64) -> String {
 
 /// A NIK of any digits, also of those that no date has.
 pub fn nik_of(region: &str, day: i64, month: u32, year: i32, serial: u64) -> String {
-    format!("{region}{day:02}{month:02}{:02}{serial:04}", year.rem_euclid(100))
+    let mut nik = String::with_capacity(17);
+    nik.push_str(region);
+    for two in [day.unsigned_abs(), month.into(), year.rem_euclid(100).unsigned_abs().into()] {
+        put_digits(&mut nik, two, 2);
+    }
+    put_digits(&mut nik, serial, 4);
+    nik
 }
 
 /// Everybody who could be in the roster.

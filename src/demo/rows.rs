@@ -1,6 +1,6 @@
 //! The rows of the file: row number → place in the story → worker.
 
-use super::chance::{Dice, Permutation, place};
+use super::chance::{Dice, Permutation, place, put_digits};
 use super::city::{DECILES, DISTRICTS, weights};
 use super::faults::{Fault, Faults};
 use super::people::{People, Person, nik, nik_of};
@@ -9,6 +9,7 @@ use crate::roster::calendar::{Day, Month, born_by, days_after, days_before, next
 use crate::roster::columns::Held;
 use crate::roster::worker::{Record, Sex, Standing};
 use std::borrow::Cow;
+use std::ops::Range;
 
 const ROWS: u64 = 1;
 const ROW: u64 = 2;
@@ -63,7 +64,12 @@ impl<'a> Rows<'a> {
 
     /// Every row, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = Record<'static>> + '_ {
-        (0..self.story.workers).filter_map(|row| self.record(row))
+        self.some(0..self.story.workers)
+    }
+
+    /// These of them.
+    pub fn some(&self, rows: Range<u64>) -> impl Iterator<Item = Record<'static>> + '_ {
+        rows.filter_map(|row| self.record(row))
     }
 
     /// The id of the worker who is the `index`-th of a crowd in the order of its months.
@@ -117,7 +123,7 @@ impl<'a> Rows<'a> {
         let phone = dice.percent(88).then(|| phone(&mut dice));
         let member = course.enrolled.is_some() || course.until.is_some();
         let year = self.story.month(MARCH).year().rem_euclid(100);
-        let kpj = |number| format!("{year:02}{:09}", self.kpjs.to(number));
+        let kpj = |number| numbered("", &[(year.unsigned_abs().into(), 2), (self.kpjs.to(number), 9)]);
 
         let mut record = Record {
             id: Some(id(row).into()),
@@ -217,7 +223,7 @@ impl<'a> Rows<'a> {
 }
 
 fn id(row: u64) -> String {
-    format!("W{:06}", row.saturating_add(1))
+    numbered("W", &[(row.saturating_add(1), 6)])
 }
 
 fn text(number: String) -> Held<Cow<'static, str>> {
@@ -227,7 +233,7 @@ fn text(number: String) -> Held<Cow<'static, str>> {
 /// The row of this person.
 fn with(mut record: Record<'static>, person: &Person) -> Record<'static> {
     record.nik = text(person.nik());
-    record.name = format!("{} {}", person.given, person.second).into();
+    record.name = [person.given, person.second].join(" ").into();
     record.sex = Some(person.sex);
     record.birth = Some(person.birth);
     record
@@ -236,7 +242,15 @@ fn with(mut record: Record<'static>, person: &Person) -> Record<'static> {
 /// A telephone number of 11 to 13 digits. As far as known no operator holds the prefix 084: nobody's phone rings.
 fn phone(dice: &mut Dice) -> String {
     let digits = [8, 8, 8, 8, 7, 9][dice.below(6) as usize];
-    format!("084{}{:0digits$}", dice.below(10), dice.below(10_u64.pow(digits as u32)))
+    numbered("084", &[(dice.below(10), 1), (dice.below(10_u64.pow(digits as u32)), digits)])
+}
+
+/// Numbers behind a text, each of at least so many digits.
+fn numbered(before: &str, numbers: &[(u64, usize)]) -> String {
+    let mut text = String::with_capacity(16);
+    text.push_str(before);
+    numbers.iter().for_each(|&(number, least)| put_digits(&mut text, number, least));
+    text
 }
 
 /// A NIK as a hurried hand types it: a digit lost, a letter O for a zero, a digit too many.

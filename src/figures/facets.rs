@@ -97,11 +97,7 @@ fn counted(roster: &Roster, field: Field, set: &RowSet) -> Vec<(Value, u64)> {
         Field::Decile => listed(index.decile_values.iter().map(|&decile| number(decile)), &index.deciles, set),
         Field::Finding => {
             let rules = Rule::ALL.iter().filter(|&&rule| !roster.findings.rows(rule).is_empty());
-            let count = |rule: &Rule| {
-                let mut own = RowSet::none(roster.workers.len());
-                roster.findings.add_to(*rule, &mut own);
-                (Value::Rule(*rule), own.count_both(set))
-            };
+            let count = |rule: &Rule| (Value::Rule(*rule), set.count_of(roster.findings.rows(*rule)));
             rules.map(count).collect()
         }
         _ => Vec::new(),

@@ -19,7 +19,7 @@ pub(super) use codes::Codes;
 pub(super) use dates::Dates;
 pub(crate) use dates::{ByDay, DayCode};
 pub(super) use names::Names;
-pub(super) use numbers::Numbers;
+pub(super) use numbers::{Numbers, Parted};
 pub(super) use shared::Shared;
 
 /// What a row holds.

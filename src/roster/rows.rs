@@ -168,6 +168,13 @@ impl RowSet {
         self.words.iter().zip(&other.words).map(|(a, b)| u64::from((a & b).count_ones())).sum()
     }
 
+    /// How many of these rows, which ascend, are in; one that comes twice is one row.
+    pub fn count_of(&self, rows: &[Row]) -> u64 {
+        let mut former = None;
+        let mut is_new = |row: Row| former.replace(row) != Some(row);
+        rows.iter().filter(|&&row| is_new(row) && self.contains(row)).count() as u64
+    }
+
     /// Keeps what is also in `other`.
     pub fn and(&mut self, other: &RowSet) {
         self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= b);
@@ -265,5 +272,12 @@ mod tests {
             even.or(&odd);
             assert_eq!(even, RowSet::all(len), "{len}");
         }
+    }
+
+    #[test]
+    fn a_row_that_comes_twice_is_counted_once() {
+        let odd = RowSet::filter(130, |row| row % 2 == 1);
+        assert_eq!(odd.count_of(&[0, 1, 1, 1, 2, 129, 129, 130]), 2);
+        assert_eq!(odd.count_of(&[]), 0);
     }
 }

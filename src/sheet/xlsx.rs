@@ -5,6 +5,9 @@ use super::{Cell, Table};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use std::io::{self, Write};
 
+/// Rows below the head that a sheet of any spreadsheet program holds.
+pub(super) const MOST: usize = (1 << 20) - 1;
+
 /// So many rows are measured for the widths of their columns; a longer list opens as fast as it can.
 const MEASURED: usize = 20_000;
 

@@ -10,6 +10,7 @@ use crate::lang::words::export as words;
 use crate::load::{Loader, Reader};
 use crate::roster::order::Ranking;
 use crate::roster::same;
+use crate::sheet;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -90,6 +91,9 @@ fn export(job: &ExportJob) -> Result<(usize, String), Unwritten> {
     let ExportJob { list, filter, privacy, lang, format, path, name, force, own } = job;
     if own.as_ref().is_some_and(|own| disk::is_same_file(own, path)) {
         return Err(Unwritten::Why(lang.fill(&words::OWN_ROSTER, &[&scrub(name)])));
+    }
+    if let Some(why) = sheet::too_many(*lang, *format, list.rows()) {
+        return Err(Unwritten::Why(why));
     }
     let written = disk::write_whole(path, *force, &mut |out| list.write(filter, (*privacy, *lang), *format, out));
     match written {

@@ -1,6 +1,6 @@
 //! The demonstration roster: written byte for byte, and telling the story of issue 2 in exactly its numbers.
 
-use crate::support::{fixture_text, lindungi, read, sorong};
+use crate::support::{fixture, fixture_text, lindungi, read, sorong};
 use lindungi::check::{self, Audited};
 use lindungi::figures::Figures;
 use lindungi::figures::budget::Runway;
@@ -11,6 +11,17 @@ use lindungi::roster::filter::Filter;
 use lindungi::roster::finding::{Rule, Severity};
 use lindungi::roster::worker::Standing;
 use std::collections::{BTreeMap, BTreeSet};
+
+#[test]
+fn the_built_in_roster_is_the_fixture_in_every_figure_row_and_finding() {
+    let path = fixture("sorong-2024.json");
+    for command in [["status", "json"], ["export", "csv"]] {
+        let of = |roster: &str| lindungi(&[command[0], roster, "--format", command[1]]).run();
+        let (built_in, file) = (of("--demo"), of(&path));
+        assert_eq!((built_in.code, built_in.err), (file.code, file.err));
+        assert!(built_in.out == file.out, "{command:?}");
+    }
+}
 
 #[test]
 fn demo_without_options_is_the_fixture_byte_for_byte() {

@@ -199,6 +199,37 @@ impl Numbers {
     }
 }
 
+/// A text as it is ordered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Parted {
+    /// There is none.
+    Nothing,
+    /// This number below 2⁵⁴ behind a prefix, which is one of [`Numbers::prefixes`].
+    Number(usize, u64),
+    /// Of another form.
+    Text,
+}
+
+impl Numbers {
+    /// What stands before the numbers.
+    pub fn prefixes(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.prefixes.iter().map(|prefix| &**prefix)
+    }
+
+    /// A row's text in its parts.
+    #[inline]
+    pub fn parted(&self, row: Row) -> Parted {
+        match self.key(row) {
+            None => Parted::Nothing,
+            Some(code) if code & ODD_TEXT != 0 => Parted::Text,
+            Some(code) => {
+                let (prefix, value, _) = unpack(code);
+                Parted::Number(prefix, value)
+            }
+        }
+    }
+}
+
 /// Whether so many digits are one over and over: then they are so many times 111…. Of the numbers of people the length is
 /// known beforehand, which makes a division into a multiplication.
 #[inline]
