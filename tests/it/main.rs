@@ -17,6 +17,7 @@ mod errors;
 mod export;
 mod exporting;
 mod foreign;
+mod frames;
 mod house;
 mod imports;
 mod keys;
