@@ -247,11 +247,15 @@ impl Hand {
     fn along(&self, from: usize, to: usize, row: &[Cell]) -> String {
         let (left, right) = (from.saturating_sub(to), to.saturating_sub(from));
         let between = row.get(from..to).unwrap_or_default();
-        if right == 0 {
-            return "\u{8}".repeat(left);
-        }
-        let jump = if right == 1 { "\x1b[C".to_owned() } else { format!("\x1b[{right}C") };
-        let again = between.iter().all(|cell| is_letter(cell) && self.pen.draws(cell)) && right < jump.len();
+        let jump = match (left, right) {
+            (0, 0) => return String::new(),
+            (1, _) => "\x1b[D".to_owned(),
+            (_, 0) => format!("\x1b[{left}D"),
+            (_, 1) => "\x1b[C".to_owned(),
+            _ => format!("\x1b[{right}C"),
+        };
+        let again =
+            between.iter().all(|cell| is_letter(cell) && self.pen.draws(cell)) && (1..jump.len()).contains(&right);
         if again { between.iter().map(Cell::symbol).collect() } else { jump }
     }
 }

@@ -7,20 +7,20 @@
 
 use std::time::{Duration, Instant};
 
-/// The time of one frame, where more come one after the other.
-const FRAME: Duration = Duration::from_millis(33);
-/// The same on a line that is behind.
+/// So many frames may come at once after a pause, and one more in each such time: a key and the answers to it are drawn
+/// at once, a second of a held key at thirty frames a second, and more of it at fifteen. A page is a kilobyte: fifteen
+/// of them fit through a line of 20 kB/s.
+const BUCKETS: [(u32, Duration); 2] = [(3, Duration::from_millis(33)), (15, SLOW)];
+/// The time of one frame on a line that is behind.
 const SLOW: Duration = Duration::from_millis(66);
 /// A write that takes longer had to wait for the line.
 const WAITED: Duration = Duration::from_millis(50);
-/// So many frames may come at once after a pause: a key, and the answers to it.
-const BURST: u32 = 3;
 
 /// See the module.
 #[derive(Default)]
 pub struct Throttle {
-    /// When the frames drawn so far would be over, were each shown for its time.
-    over: Option<Instant>,
+    /// When the frames drawn so far would be over, were each shown for its time; for each bucket.
+    over: [Option<Instant>; 2],
     /// When the last write ended, if it had to wait.
     waited: Option<Instant>,
 }
@@ -31,14 +31,21 @@ impl Throttle {
         let hold = match self.waited {
             _ if !writable => SLOW,
             Some(ended) => (ended + SLOW).saturating_duration_since(now),
-            None => self.over?.saturating_duration_since(now + FRAME * (BURST - 1)),
+            None => {
+                let holds = self.over.iter().zip(BUCKETS).filter_map(|(over, (burst, frame))| {
+                    Some((*over)?.saturating_duration_since(now + frame * (burst - 1)))
+                });
+                holds.max()?
+            }
         };
         Some(hold).filter(|hold| !hold.is_zero())
     }
 
     /// A frame was written.
     pub fn wrote(&mut self, began: Instant, ended: Instant) {
-        self.over = Some(self.over.map_or(began, |over| over.max(began)) + FRAME);
+        for (over, (_, frame)) in self.over.iter_mut().zip(BUCKETS) {
+            *over = Some(over.map_or(began, |over| over.max(began)) + frame);
+        }
         self.waited = (ended.saturating_duration_since(began) > WAITED).then_some(ended);
     }
 }
@@ -70,16 +77,18 @@ mod tests {
             throttle.wrote(start, start);
         }
         assert!(throttle.hold(start, true).is_some());
-        assert_eq!(throttle.hold(start + FRAME * 3, true), None);
+        assert_eq!(throttle.hold(start + Duration::from_millis(33), true), None);
     }
 
     #[test]
-    fn thirty_frames_a_second_are_drawn_and_fifteen_where_writing_waits() {
+    fn a_second_of_a_held_key_is_smooth_and_more_of_it_at_fifteen_frames_a_second() {
         let start = Instant::now();
-        let fast = drawn(&mut Throttle::default(), start, 10_000, Duration::ZERO);
-        assert!((300..=306).contains(&fast), "{fast}");
-        let slow = drawn(&mut Throttle::default(), start, 10_000, Duration::from_millis(60));
-        assert!((75..=81).contains(&slow), "{slow}");
+        let second = drawn(&mut Throttle::default(), start, 900, Duration::ZERO);
+        assert!((25..=30).contains(&second), "{second}");
+        let ten = drawn(&mut Throttle::default(), start, 10_000, Duration::ZERO);
+        assert!((160..=168).contains(&ten), "{ten}");
+        let waiting = drawn(&mut Throttle::default(), start, 10_000, Duration::from_millis(60));
+        assert!((75..=81).contains(&waiting), "{waiting}");
     }
 
     #[test]
