@@ -5,8 +5,8 @@
 //! Nothing is clever about what is cheapest: each way that could be is tried, and the shortest bytes are taken.
 
 pub mod pen;
-pub mod hand;
 pub mod shift;
+pub mod hand;
 pub mod throttle;
 
 use hand::{Hand, Place};
