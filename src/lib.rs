@@ -234,7 +234,7 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         ..Start::default()
     });
     let hands = Hands { load: load::loader(source, lang), older: load::reader(lang), home: environment.home.clone() };
-    match tui::run(app, hands, file) {
+    match tui::run(app, hands, file, environment.term.as_deref()) {
         Ok(tui::End::Quit) => Ok(0),
         Ok(tui::End::Signal(signal)) => {
             tui::screen::die(signal);

@@ -16,17 +16,18 @@ pub mod draw;
 pub mod paint;
 pub mod work;
 pub mod clock;
+pub mod frames;
 pub mod screen;
 
 use crate::disk;
 use crossterm::event::{self, Event, KeyEventKind};
+use frames::Frames;
+use frames::throttle::Throttle;
 use keymap::Key;
 use msg::{Effect, Msg, Request, Ticket};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use screen::Screen;
 use state::app::App;
-use std::io::{self, BufWriter, Write};
+use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -48,29 +49,17 @@ pub enum End {
 /// A file that is read within this time shows no loading screen.
 const PATIENCE: Duration = Duration::from_millis(150);
 
-/// Draws at most so often while messages keep coming: a link has no back-pressure until megabytes of stale frames are
-/// queued.
-const FRAME: Duration = Duration::from_millis(33);
-
-/// Runs the dashboard until it is left; `views` is where the saved views lie.
-pub fn run(app: App, hands: Hands, views: Option<PathBuf>) -> io::Result<End> {
+/// Runs the dashboard until it is left; `views` is where the saved views lie, `term` what the terminal is called.
+pub fn run(app: App, hands: Hands, views: Option<PathBuf>, term: Option<&str>) -> io::Result<End> {
     let (sender, messages) = mpsc::channel();
     let screen = Screen::enter(&sender)?;
     let work = work::start(sender.clone(), hands);
     read_keys(sender);
-    let mut session = Session { app, work, views, terminal: blank()? };
+    let frames = Frames::new(frames::has_regions(term));
+    let mut session = Session { app, work, views, frames, throttle: Throttle::default() };
     let end = session.run(&messages);
     screen.leave();
     end
-}
-
-type Screenful = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
-
-/// A terminal that shows nothing yet: what stood there is wiped away, since not every terminal has a screen of its own
-/// for us. One write a frame: the buffer is larger than any frame of a usual size.
-fn blank() -> io::Result<Screenful> {
-    screen::wipe()?;
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(256 * 1024, io::stdout())))
 }
 
 /// The loop.
@@ -78,7 +67,8 @@ struct Session {
     app: App,
     work: Sender<(Ticket, Request)>,
     views: Option<PathBuf>,
-    terminal: Screenful,
+    frames: Frames,
+    throttle: Throttle,
 }
 
 impl Session {
@@ -88,22 +78,26 @@ impl Session {
         let mut effects = self.app.begin();
         let started = Instant::now();
         let mut drawn: Option<Instant> = None;
-        // A message that came while a frame was held back: it is the first of the next turn, or keys would change
-        // places.
-        let mut held: Option<Msg> = None;
+        // For how long a frame is held back: more may come until then, and is shown with it.
+        let mut held: Option<Duration> = None;
         loop {
             if let Some(end) = self.carry_out(std::mem::take(&mut effects))? {
                 return Ok(end);
             }
             let first = match self.app.is_loading() && drawn.is_none() {
-                _ if held.is_some() => held.take(),
                 true => messages.recv_timeout(PATIENCE.saturating_sub(started.elapsed())).ok(),
-                false => messages.recv().ok(),
+                false => match held.take() {
+                    Some(hold) => messages.recv_timeout(hold).ok(),
+                    None => messages.recv().ok(),
+                },
             };
             // Everything that is waiting is taken in before one frame is drawn.
             for msg in first.into_iter().chain(messages.try_iter()) {
-                if matches!(msg, Msg::Reply(..)) {
-                    effects.extend(self.app.update(Msg::Clock(clock::now())));
+                match msg {
+                    Msg::Reply(..) => effects.extend(self.app.update(Msg::Clock(clock::now()))),
+                    // Terminals cut, wrap anew or fill: also where the size is the old one again before it is drawn.
+                    Msg::Resize(..) => self.frames.forget(),
+                    _ => {}
                 }
                 effects.extend(self.app.update(msg));
                 if effects.iter().any(ends) {
@@ -116,12 +110,9 @@ impl Session {
             if self.app.is_loading() && started.elapsed() < PATIENCE {
                 continue;
             }
-            if let Some(wait) = drawn.and_then(|at| FRAME.checked_sub(at.elapsed())) {
-                // A burst of keys or of sizes becomes one frame; a single key after a pause does not wait.
-                if let Ok(msg) = messages.recv_timeout(wait.min(Duration::from_millis(2))) {
-                    held = Some(msg);
-                    continue;
-                }
+            held = self.throttle.hold(Instant::now(), screen::is_writable());
+            if held.is_some() {
+                continue;
             }
             self.draw()?;
             drawn = Some(Instant::now());
@@ -142,14 +133,12 @@ impl Session {
                     let saved = self.save_views(&text);
                     drop(self.app.update(Msg::ViewsSaved(saved)));
                 }
-                Effect::Redraw => self.terminal = blank()?,
+                Effect::Redraw => self.frames.forget(),
                 Effect::Suspend => {
                     screen::suspend();
                     let (width, height) = crossterm::terminal::size()?;
                     self.app.update(Msg::Resize(width, height));
-                    // ratatui's own clearing would ask the terminal where its cursor is; the screen is a new one, and
-                    // so is what is known of it.
-                    self.terminal = blank()?;
+                    self.frames.forget();
                 }
             }
         }
@@ -164,13 +153,12 @@ impl Session {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        self.terminal.autoresize()?;
-        self.terminal.draw(|frame| {
-            if let Some(position) = draw::view::draw(frame.buffer_mut(), &self.app).cursor {
-                frame.set_cursor_position(position);
-            }
-        })?;
-        self.terminal.backend_mut().flush()
+        let app = &self.app;
+        let bytes = self.frames.draw(app.area(), |buffer| draw::view::draw(buffer, app).cursor);
+        let began = Instant::now();
+        screen::write(bytes)?;
+        self.throttle.wrote(began, Instant::now());
+        Ok(())
     }
 }
 

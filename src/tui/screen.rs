@@ -5,7 +5,7 @@
 use super::msg::Msg;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::{cursor, event, execute, terminal};
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Signal, getpid, kill_process};
 use rustix::termios::{QueueSelector, tcflush};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
@@ -51,7 +51,11 @@ impl Drop for Screen {
 fn take() -> io::Result<()> {
     OURS.store(true, Ordering::SeqCst);
     let taken = terminal::enable_raw_mode().and_then(|()| {
-        execute!(io::stdout(), terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)
+        let mut out = io::stdout();
+        execute!(out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
+        // A row that a terminal takes for longer than it is must not run into the next one, nor move the whole screen up
+        // from the last.
+        execute!(out, terminal::DisableLineWrap)
     });
     if taken.is_err() {
         give_back();
@@ -59,10 +63,30 @@ fn take() -> io::Result<()> {
     taken
 }
 
-/// Wipes the screen: a terminal without a screen of its own for us (tmux with `alternate-screen off`, GNU screen as it
-/// comes) still shows what stood there, and a figure drawn over old text is a wrong figure.
-pub fn wipe() -> io::Result<()> {
-    execute!(io::stdout(), crossterm::style::ResetColor, terminal::Clear(terminal::ClearType::All))
+/// Writes a frame, at once and past standard output's own buffer, which would cut it at its last line feed.
+pub fn write(bytes: &[u8]) -> io::Result<()> {
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        match rustix::io::write(rustix::stdio::stdout(), rest) {
+            Ok(count) => rest = rest.get(count..).unwrap_or_default(),
+            Err(rustix::io::Errno::INTR) => {}
+            // Whoever shares the terminal may have set it so; not to wait is no end.
+            Err(rustix::io::Errno::AGAIN) => drop(wait_for_line(None)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// Whether the line takes anything now.
+pub fn is_writable() -> bool {
+    // A line that cannot be asked says so when it is written to.
+    wait_for_line(Some(&Timespec::default())).is_ok_and(|ready| ready != 0)
+}
+
+fn wait_for_line(patience: Option<&Timespec>) -> rustix::io::Result<usize> {
+    let stdout = rustix::stdio::stdout();
+    poll(&mut [PollFd::new(&stdout, PollFlags::OUT)], patience)
 }
 
 /// Gives the terminal back, each step whether or not the others worked. Safe to call from anywhere, any number of
@@ -72,6 +96,7 @@ pub fn give_back() {
         let mut out = io::stdout();
         let _ = execute!(out, event::DisableBracketedPaste);
         let _ = execute!(out, crossterm::style::SetAttribute(crossterm::style::Attribute::Reset));
+        let _ = execute!(out, terminal::EnableLineWrap);
         let _ = execute!(out, terminal::LeaveAlternateScreen, cursor::Show);
         let _ = out.flush();
         let _ = terminal::disable_raw_mode();

@@ -759,7 +759,7 @@ fn a_name_spelt_exactly_as_in_the_file_is_never_ambiguous() {
 
 /// What happens to the screen.
 #[derive(Clone, Debug)]
-enum Event {
+pub enum Event {
     Key(KeyCode, KeyModifiers),
     Typed(&'static str),
     Paste(String),
@@ -768,7 +768,21 @@ enum Event {
     Deliver,
 }
 
-fn event() -> impl Strategy<Value = Event> {
+impl Event {
+    /// Lets it happen.
+    pub fn happen(&self, app: &mut Stage) {
+        match self {
+            Event::Key(code, modifiers) => drop(app.key(*code, *modifiers)),
+            Event::Typed(text) => drop(app.press(text)),
+            Event::Paste(text) => drop(app.update(Msg::Paste(text.clone()))),
+            Event::Resize(width, height) => drop(app.update(Msg::Resize(*width, *height))),
+            Event::Deliver => app.deliver(),
+        }
+    }
+}
+
+/// Any of them.
+pub fn event() -> impl Strategy<Value = Event> {
     let named = select(
         &[
             KeyCode::Up,
@@ -889,13 +903,7 @@ fn survives(
         if app.readings.is_empty() {
             app.readings.push_back(Ok(roster(fixture_text("small-city-may.json"))));
         }
-        match event {
-            Event::Key(code, modifiers) => drop(app.key(*code, *modifiers)),
-            Event::Typed(text) => drop(app.press(text)),
-            Event::Paste(text) => drop(app.update(Msg::Paste(text.clone()))),
-            Event::Resize(width, height) => drop(app.update(Msg::Resize(*width, *height))),
-            Event::Deliver => app.deliver(),
-        }
+        event.happen(&mut app);
         looks_right(&app)?;
     }
     app.deliver();

@@ -18,6 +18,7 @@ mod errors;
 mod export;
 mod exporting;
 mod foreign;
+mod frames;
 mod house;
 mod imports;
 mod keys;
