@@ -19,6 +19,7 @@ pub mod clock;
 pub mod screen;
 
 use crate::disk;
+use crate::load::Loading;
 use crossterm::event::{self, Event, KeyEventKind};
 use keymap::Key;
 use msg::{Effect, Msg, Request, Ticket};
@@ -45,21 +46,34 @@ pub enum End {
     Misused(String),
 }
 
-/// A file that is read within this time shows no loading screen.
-const PATIENCE: Duration = Duration::from_millis(150);
+/// So long nothing is shown where nothing is known of the reading yet. Keys that come by then wait as well: those who
+/// type ahead of a small roster have it under their first key.
+const PATIENCE: Duration = Duration::from_millis(25);
+
+/// A reading whose end is in sight is waited for so long, by its own pace: a screen of what is known that stood for a
+/// moment only would be a flash. That of a larger roster is shown as soon as anything is known.
+const SHORT: Duration = Duration::from_millis(80);
 
 /// Draws at most so often while messages keep coming: a link has no back-pressure until megabytes of stale frames are
 /// queued.
 const FRAME: Duration = Duration::from_millis(33);
 
 /// Runs the dashboard until it is left; `views` is where the saved views lie.
-pub fn run(app: App, hands: Hands, views: Option<PathBuf>) -> io::Result<End> {
+pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>) -> io::Result<End> {
+    let started = Instant::now();
     let (sender, messages) = mpsc::channel();
-    let screen = Screen::enter(&sender)?;
+    // The roster is being read while the terminal is taken.
     let work = work::start(sender.clone(), hands);
+    let begun = app.begin();
+    for effect in begun {
+        if let Effect::Work(ticket, request) = effect {
+            drop(work.send((ticket, request)));
+        }
+    }
+    let screen = Screen::enter(&sender)?;
     read_keys(sender);
     let mut session = Session { app, work, views, terminal: blank()? };
-    let end = session.run(&messages);
+    let end = session.run(&messages, started);
     screen.leave();
     end
 }
@@ -82,11 +96,11 @@ struct Session {
 }
 
 impl Session {
-    fn run(&mut self, messages: &Receiver<Msg>) -> io::Result<End> {
+    fn run(&mut self, messages: &Receiver<Msg>, started: Instant) -> io::Result<End> {
         let (width, height) = crossterm::terminal::size()?;
         self.app.update(Msg::Resize(width, height));
-        let mut effects = self.app.begin();
-        let started = Instant::now();
+        let mut effects = Vec::new();
+        let mut early = Vec::new();
         let mut drawn: Option<Instant> = None;
         // A message that came while a frame was held back: it is the first of the next turn, or keys would change
         // places.
@@ -97,11 +111,16 @@ impl Session {
             }
             let first = match self.app.is_loading() && drawn.is_none() {
                 _ if held.is_some() => held.take(),
-                true => messages.recv_timeout(PATIENCE.saturating_sub(started.elapsed())).ok(),
+                true => messages.recv_timeout(patience(&self.app).saturating_sub(started.elapsed())).ok(),
                 false => messages.recv().ok(),
             };
             // Everything that is waiting is taken in before one frame is drawn.
             for msg in first.into_iter().chain(messages.try_iter()) {
+                let waits = drawn.is_none() && (self.app.is_loading() || !early.is_empty());
+                if waits && matches!(msg, Msg::Key(_) | Msg::Paste(_)) {
+                    early.push(msg);
+                    continue;
+                }
                 if matches!(msg, Msg::Reply(..)) {
                     effects.extend(self.app.update(Msg::Clock(clock::now())));
                 }
@@ -113,8 +132,14 @@ impl Session {
             if let Some(end) = self.carry_out(std::mem::take(&mut effects))? {
                 return Ok(end);
             }
-            if self.app.is_loading() && started.elapsed() < PATIENCE {
+            if self.app.is_loading() && drawn.is_none() && started.elapsed() < patience(&self.app) {
                 continue;
+            }
+            for msg in early.drain(..) {
+                effects.extend(self.app.update(msg));
+            }
+            if let Some(end) = self.carry_out(std::mem::take(&mut effects))? {
+                return Ok(end);
             }
             if let Some(wait) = drawn.and_then(|at| FRAME.checked_sub(at.elapsed())) {
                 // A burst of keys or of sizes becomes one frame; a single key after a pause does not wait.
@@ -171,6 +196,15 @@ impl Session {
             }
         })?;
         self.terminal.backend_mut().flush()
+    }
+}
+
+/// How long after the start nothing is shown of a reading that goes on.
+fn patience(app: &App) -> Duration {
+    match app.loading().and_then(Loading::lasts) {
+        None => PATIENCE,
+        Some(lasts) if lasts <= SHORT => SHORT,
+        Some(_) => Duration::ZERO,
     }
 }
 
