@@ -112,9 +112,14 @@ pub(crate) fn loader(source: Source, lang: Lang) -> Loader {
         let head = Head::default();
         watched(&source, lang, Some(&head), &mut |step| {
             loading.took = started.elapsed();
-            let due = told.map_or(FIRST, |told| told + TELL);
+            let due = |bytes: Bytes| match told {
+                Some(told) => told + TELL,
+                // A stream may stall behind what has come.
+                None if bytes.1.is_none() => Duration::ZERO,
+                None => FIRST,
+            };
             match step {
-                Step::Reading(progress, bytes) if loading.took >= due => {
+                Step::Reading(progress, bytes) if loading.took >= due(bytes) => {
                     loading.program = progress.program.map(|program| (program.clone(), progress.synthetic));
                     loading.set_aside = progress.set_aside as u64;
                     loading.bytes = bytes;
@@ -168,7 +173,7 @@ fn unopened(lang: Lang, name: &str, error: &OpenError) -> String {
     }
 }
 
-/// Nobody is told of a reading that may be over by then.
+/// Nobody is told of the reading of a file that may be over by then.
 const FIRST: Duration = Duration::from_millis(8);
 
 /// Often enough to see it move, seldom enough for a slow link.

@@ -43,6 +43,7 @@ phrases! {
     FIGURE_OF: "{0} active, of {1}" / "{0} aktif, dari {1}";
     FIGURE_OVERALL: " overall" / " seluruhnya";
     FIGURE_LEFT: "{0} left" / "{0} sisa pagu";
+    LEFT_OF: "{0} left of {1}" / "{0} sisa dari {1}";
     FIGURE_OVER: "{0} over" / "{0} lebih dari pagu";
     FIGURE_MONTHS: "{0} {0|month|months}" / "{0} bulan";
     FIGURE_TO: ", to {0}" / ", s.d. {0}";

@@ -115,7 +115,9 @@ mod tests {
 
     #[test]
     fn what_is_no_roster_has_no_rows() {
-        for text in ["", "}}}}", "[{\"a\": {}}, {", "{\"workers\": [{\"name\": \"A\"}, {\"na", "{\"a\": \"}]\\\"}", "\u{feff}"] {
+        for text in
+            ["", "}}}}", "[{\"a\": {}}, {", "{\"workers\": [{\"name\": \"A\"}, {\"na", "{\"a\": \"}]\\\"}", "\u{feff}"]
+        {
             assert!(head(text.as_bytes()).is_none(), "{text}");
         }
     }

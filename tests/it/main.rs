@@ -22,6 +22,7 @@ mod imports;
 mod keys;
 mod language;
 mod laws;
+mod loading;
 mod money;
 mod notices;
 mod packed;

@@ -88,25 +88,23 @@ fn figures(program: &Program, layout: &Layout, canvas: &mut Canvas<'_>) {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let full = usize::from(layout.area.width);
     let target = lang.fill(&words::FIGURE_ACTIVE_OF, &[NOT_KNOWN_YET, &lang.count(program.target)]);
-    let budget = format!("{} {}", lang.fill(&words::FIGURE_LEFT, &[NOT_KNOWN_YET]), lang.rupiah(program.budget));
+    let left_of = |amount: &str| lang.fill(&words::LEFT_OF, &[NOT_KNOWN_YET, amount]);
+    let budget = vec![left_of(&lang.rupiah(program.budget)), left_of(&lang.compact(program.budget))];
     let months = lang.fill(&words::TO_MONTH, &[NOT_KNOWN_YET]);
     let side_by_side = Layout::figures_side_by_side(layout.area.width);
-    for (index, text) in (0..).zip([target, budget, months]) {
+    for (index, forms) in (0..).zip([vec![target], budget, vec![months]]) {
         let (x, y, room) = match side_by_side {
             true => (layout.third(index), layout.figures, full / 3 - 1),
             false => (1, layout.figures + index, full - 2),
         };
-        canvas.put(x, y, Span::styled(fit(&text, room), theme.dim()));
+        // A number is never cut: what has no room is not known yet either.
+        let text = forms.iter().find(|form| width(form) <= room).map_or(NOT_KNOWN_YET, String::as_str);
+        canvas.put(x, y, Span::styled(text.to_owned(), theme.dim()));
     }
 }
 
 /// What is known of the tab in front; the answer stands at the right end of the rule.
-fn tab(
-    app: &App,
-    waiting: &Waiting,
-    (layout, bottom): (&Layout, u16),
-    canvas: &mut Canvas<'_>,
-) -> Vec<Span<'static>> {
+fn tab(app: &App, waiting: &Waiting, (layout, bottom): (&Layout, u16), canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
     let loading = &waiting.loading;
     let dim = canvas.theme.dim();
     match (app.tab, &loading.head, &loading.program) {
@@ -120,7 +118,7 @@ fn tab(
         (Tab::Enrollment, _, Some((program, _))) => {
             let listed = canvas.lang.count(loading.workers);
             let facts = [
-                (&words::TARGET, canvas.lang.count(program.target), false),
+                (&words::GOAL, canvas.lang.count(program.target), false),
                 (&words::LISTED, listed, true),
                 (&words::ENROLLED_STEP, NOT_KNOWN_YET.to_owned(), false),
                 (&words::ACTIVE_STEP, NOT_KNOWN_YET.to_owned(), false),
@@ -256,9 +254,8 @@ fn filter(app: &App, waiting: &Waiting, layout: &Layout, canvas: &mut Canvas<'_>
     // What there is to choose from is known with the last row.
     let (hints, _) = app.keymap.bar(Context::Filter, canvas.lang);
     let chosen = [Action::Open, Action::EraseWord, Action::EraseLine, Action::Back];
-    let is = |hint: &Hint| {
-        chosen.iter().any(|action| Some(*hint) == app.keymap.hint(*action, Context::Filter, canvas.lang))
-    };
+    let is =
+        |hint: &Hint| chosen.iter().any(|action| Some(*hint) == app.keymap.hint(*action, Context::Filter, canvas.lang));
     let shown: Vec<Hint> = hints.into_iter().filter(is).collect();
     keybar::row(layout, canvas, shown);
     Some(caret)

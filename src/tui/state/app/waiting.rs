@@ -141,7 +141,8 @@ impl App {
 
     /// Holds a line of the list of commands.
     fn hold_command(&mut self, line: &str) {
-        let Some(open) = self.keymap.row(Action::Palette, Context::Tab(self.tab)).and_then(|row| row.keys.first()) else {
+        let Some(open) = self.keymap.row(Action::Palette, Context::Tab(self.tab)).and_then(|row| row.keys.first())
+        else {
             return;
         };
         let Stage::Loading(waiting) = &mut self.stage else { return };
@@ -163,6 +164,11 @@ impl App {
         self.settle();
         for held in held {
             match held {
+                // Where a key has come to another meaning than it seemed to have, nothing is done unseen either.
+                Held::Key(key) if self.keymap.action(key, self.context()).is_some_and(wants_eyes) => {
+                    self.notice = Some(Notice::NotYet(key.name(self.lang)));
+                    break;
+                }
                 Held::Key(key) => self.key(key),
                 Held::Paste(text) => self.paste(&text),
             }
