@@ -555,7 +555,8 @@ fn a_reading_that_stalls_is_shown_and_left() {
     let (end, ended) = channel::<()>();
     let writer = thread::spawn(move || {
         let mut pipe = std::fs::File::options().write(true).open(fifo).unwrap();
-        pipe.write_all(&text.as_bytes()[..text.len() / 2]).unwrap();
+        // Who leaves before all has come closes the pipe; that is no failure of the test.
+        drop(pipe.write_all(&text.as_bytes()[..text.len() / 2]));
         let _ = ended.recv();
     });
     let mut terminal = Terminal::start(&[path.to_str().unwrap()]);
