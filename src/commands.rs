@@ -62,7 +62,7 @@ impl From<io::Error> for Failure {
 
 /// Reads and audits a roster.
 pub(crate) fn load(source: &Source, lang: Lang) -> Result<Audited, Failure> {
-    let roster = load::load(source, lang, &mut |_, _| ()).map_err(Failure::Input)?;
+    let roster = load::load(source, lang).map_err(Failure::Input)?;
     if roster.trailing_bytes {
         narrate(&lang.fill(&errors::TRAILING_BYTES, &[&scrub(&source.name())]));
     }

@@ -51,6 +51,13 @@ pub(crate) struct Whole {
     read: Arc<AtomicU64>,
 }
 
+impl Whole {
+    /// Its first bytes, which do not count as read.
+    pub(crate) fn start(&self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.file.read_at(buffer, 0)
+    }
+}
+
 impl ReadAt for Whole {
     fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
         let read = self.file.read_at(buffer, offset)?;

@@ -1,5 +1,7 @@
 //! A reading: open, parse, audit, with progress, on whatever thread. It knows no screen.
 
+mod head;
+
 use crate::check::{self, Audited};
 use crate::demo;
 use crate::disk::{Format, Input, OpenError, Source};
@@ -9,7 +11,9 @@ use crate::roster::Roster;
 use crate::roster::json::{self, Progress};
 use crate::roster::program::{Group, Program};
 use crate::roster::rows::Row;
+use crate::roster::store::Store;
 use crate::roster::worker::Status;
+use head::Head;
 use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::sync::Arc;
@@ -35,58 +39,127 @@ pub struct Loading {
     pub program: Option<(Program, bool)>,
     /// Groups with their names, targets, and workers proposed, verified and active in the file so far.
     pub groups: Vec<(Group, [u64; 3])>,
+    /// The first workers.
+    pub head: Option<Arc<Roster>>,
     /// Workers so far.
     pub workers: u64,
     /// Rows set aside so far.
     pub set_aside: u64,
     /// Bytes of the file so far, and of how many.
     pub bytes: Bytes,
+    /// How long it has taken so far.
+    pub took: Duration,
+    /// Whether all is read, and is being audited and counted.
+    pub counting: bool,
+}
+
+impl Loading {
+    /// How long the reading will take in all, by its pace so far; `None` where nobody knows how much there is.
+    pub fn lasts(&self) -> Option<Duration> {
+        let (read, size) = (self.bytes.0, self.bytes.1?);
+        let micros = self.took.as_micros() * u128::from(size.max(read)) / u128::from(read).max(1);
+        (read > 0).then(|| Duration::from_micros(u64::try_from(micros).unwrap_or(u64::MAX)))
+    }
+
+    /// How long it still takes; `None` where that is not known, or not well enough to be said.
+    pub fn left(&self) -> Option<Duration> {
+        let known = self.took >= MEANINGFUL && !self.counting;
+        self.lasts().filter(|_| known).map(|lasts| lasts.saturating_sub(self.took))
+    }
+}
+
+/// A pace of less time than this is one of the disk's cache.
+const MEANINGFUL: Duration = Duration::from_secs(1);
+
+/// How far a reading has come.
+enum Step<'a> {
+    /// So much is read.
+    Reading(&'a Progress<'a>, Bytes),
+    /// All of it; the audit comes next.
+    Counting(&'a Roster, Bytes),
 }
 
 /// Reads and audits a roster; or why it cannot be read, and how to mend it.
-pub(crate) fn load(
+pub(crate) fn load(source: &Source, lang: Lang) -> Result<Audited, String> {
+    watched(source, lang, None, &mut |_| ())
+}
+
+/// The same, watched; its first rows may be kept.
+fn watched(
     source: &Source,
     lang: Lang,
-    watch: &mut dyn FnMut(&Progress<'_>, Bytes),
+    head: Option<&Head>,
+    watch: &mut dyn FnMut(Step<'_>),
 ) -> Result<Audited, String> {
     let name = source.name();
-    let Some(mut opened) = source.open().map_err(|error| unopened(lang, &name, &error))? else {
+    let Some(opened) = source.open().map_err(|error| unopened(lang, &name, &error))? else {
         let made = demo::roster(&demo::Options::default());
         return made.map(check::audit).ok_or_else(|| lang.cannot_open(&name, ErrorKind::OutOfMemory));
     };
     let (size, bytes, trailing) = (opened.size, Arc::clone(&opened.read), Arc::clone(&opened.trailing));
-    let watch = &mut |progress: &Progress<'_>| watch(progress, (bytes.load(Ordering::Relaxed), size));
-    let read = match &mut opened.input {
-        Input::Stream(input) => json::read(input, watch),
-        Input::File(file) => json::read_at(file, watch),
+    let so_far = || (bytes.load(Ordering::Relaxed), size);
+    let watch_reading = &mut |progress: &Progress<'_>| watch(Step::Reading(progress, so_far()));
+    let read = match opened.input {
+        Input::Stream(input) => match head {
+            Some(head) => json::read(&mut head.of(input), watch_reading),
+            None => json::read(&mut { input }, watch_reading),
+        },
+        Input::File(file) => {
+            if let Some(head) = head {
+                head.keep_start(|buffer| file.start(buffer));
+            }
+            json::read_at(&file, watch_reading)
+        }
     };
-    let audited = |mut roster: Roster| {
-        roster.trailing_bytes = trailing.load(Ordering::Relaxed);
-        check::audit(roster)
-    };
-    read.map(audited).map_err(|error| lang.load_error(&name, &error))
+    let mut roster = read.map_err(|error| lang.load_error(&name, &error))?;
+    roster.trailing_bytes = trailing.load(Ordering::Relaxed);
+    watch(Step::Counting(&roster, so_far()));
+    Ok(check::audit(roster))
 }
 
 /// What reads one source again and again.
 pub(crate) fn loader(source: Source, lang: Lang) -> Loader {
     Box::new(move |tell| {
         let mut loading = Loading { source: file_name(&source.name()), ..Loading::default() };
-        let mut told = Instant::now();
+        let (started, mut told) = (Instant::now(), None);
         let mut counted: Row = 0;
-        load(&source, lang, &mut |progress, bytes| {
-            if told.elapsed() >= TELL {
-                told = Instant::now();
-                count_on(&mut loading, progress, &mut counted);
-                loading.bytes = bytes;
-                tell(loading.clone());
+        let head = Head::default();
+        watched(&source, lang, Some(&head), &mut |step| {
+            loading.took = started.elapsed();
+            let due = |bytes: Bytes| match told {
+                Some(told) => told + TELL,
+                // A stream may stall behind what has come.
+                None if bytes.1.is_none() => Duration::ZERO,
+                None => FIRST,
+            };
+            match step {
+                Step::Reading(progress, bytes) if loading.took >= due(bytes) => {
+                    loading.program = progress.program.map(|program| (program.clone(), progress.synthetic));
+                    loading.set_aside = progress.set_aside as u64;
+                    loading.bytes = bytes;
+                    // The first rows stay what they are, but where all so far are among them there may be more.
+                    if loading.head.as_ref().is_none_or(|head| head.workers.len() >= counted as usize) {
+                        loading.head = head.roster().map(Arc::new).or(loading.head.take());
+                    }
+                    count_on(&mut loading, progress.groups, progress.workers, &mut counted);
+                    loading.workers = progress.rows;
+                }
+                // What nobody was told of is read before anybody would look.
+                Step::Counting(roster, bytes) if told.is_some() => {
+                    count_on(&mut loading, &roster.groups, &roster.workers, &mut counted);
+                    (loading.bytes, loading.counting) = (bytes, true);
+                }
+                _ => return,
             }
+            told = Some(loading.took);
+            tell(loading.clone());
         })
     })
 }
 
 /// What reads other sources.
 pub(crate) fn reader(lang: Lang) -> Reader {
-    Box::new(move |source| load(source, lang, &mut |_, _| ()))
+    Box::new(move |source| load(source, lang))
 }
 
 /// Why a source cannot be opened.
@@ -115,6 +188,9 @@ fn unopened(lang: Lang, name: &str, error: &OpenError) -> String {
     }
 }
 
+/// Nobody is told of the reading of a file that may be over by then.
+const FIRST: Duration = Duration::from_millis(8);
+
 /// Often enough to see it move, seldom enough for a slow link.
 const TELL: Duration = Duration::from_millis(100);
 
@@ -124,27 +200,25 @@ fn file_name(path: &str) -> String {
 }
 
 /// Counts the workers that have come since the last time.
-fn count_on(loading: &mut Loading, progress: &Progress<'_>, counted: &mut Row) {
-    loading.program = progress.program.map(|program| (program.clone(), progress.synthetic));
-    loading.workers = progress.workers.len() as u64;
-    loading.set_aside = progress.set_aside as u64;
-    if loading.groups.is_empty() && !progress.groups.is_empty() {
-        loading.groups = progress.groups.iter().map(|group| (group.clone(), [0; 3])).collect();
+fn count_on(loading: &mut Loading, groups: &[Group], workers: &Store, counted: &mut Row) {
+    loading.workers = workers.len() as u64;
+    if loading.groups.is_empty() && !groups.is_empty() {
+        loading.groups = groups.iter().map(|group| (group.clone(), [0; 3])).collect();
         *counted = 0;
     }
     let places: HashMap<String, usize> =
         loading.groups.iter().enumerate().map(|(place, (group, _))| (group.id.clone(), place)).collect();
-    for row in *counted..progress.workers.len() as Row {
-        let status = match progress.workers.status(row) {
+    for row in *counted..workers.len() as Row {
+        let status = match workers.status(row) {
             Status::Proposed => 0,
             Status::Verified => 1,
             Status::Active => 2,
             Status::Inactive | Status::Rejected => continue,
         };
-        let place = places.get(progress.workers.occupation(row)).copied();
+        let place = places.get(workers.occupation(row)).copied();
         if let Some((_, counts)) = place.and_then(|place| loading.groups.get_mut(place)) {
             counts[status] += 1;
         }
     }
-    *counted = progress.workers.len() as Row;
+    *counted = workers.len() as Row;
 }

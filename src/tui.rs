@@ -20,6 +20,7 @@ pub mod frames;
 pub mod screen;
 
 use crate::disk;
+use crate::load::Loading;
 use crossterm::event::{self, Event, KeyEventKind};
 use frames::Frames;
 use frames::throttle::Throttle;
@@ -46,18 +47,31 @@ pub enum End {
     Misused(String),
 }
 
-/// A file that is read within this time shows no loading screen.
-const PATIENCE: Duration = Duration::from_millis(150);
+/// So long nothing is shown where nothing is known of the reading yet. Keys that come by then wait as well: those who
+/// type ahead of a small roster have it under their first key.
+const PATIENCE: Duration = Duration::from_millis(25);
+
+/// A reading whose end is in sight is waited for so long, by its own pace: a screen of what is known that stood for a
+/// moment only would be a flash. That of a larger roster is shown as soon as anything is known.
+const SHORT: Duration = Duration::from_millis(80);
 
 /// Runs the dashboard until it is left; `views` is where the saved views lie, `term` what the terminal is called.
-pub fn run(app: App, hands: Hands, views: Option<PathBuf>, term: Option<&str>) -> io::Result<End> {
+pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, term: Option<&str>) -> io::Result<End> {
+    let started = Instant::now();
     let (sender, messages) = mpsc::channel();
-    let screen = Screen::enter(&sender)?;
+    // The roster is being read while the terminal is taken.
     let work = work::start(sender.clone(), hands);
+    let begun = app.begin();
+    for effect in begun {
+        if let Effect::Work(ticket, request) = effect {
+            drop(work.send((ticket, request)));
+        }
+    }
+    let screen = Screen::enter(&sender)?;
     read_keys(sender);
     let frames = Frames::new(frames::has_regions(term));
     let mut session = Session { app, work, views, frames, throttle: Throttle::default() };
-    let end = session.run(&messages);
+    let end = session.run(&messages, started);
     screen.leave();
     end
 }
@@ -72,11 +86,11 @@ struct Session {
 }
 
 impl Session {
-    fn run(&mut self, messages: &Receiver<Msg>) -> io::Result<End> {
+    fn run(&mut self, messages: &Receiver<Msg>, started: Instant) -> io::Result<End> {
         let (width, height) = crossterm::terminal::size()?;
         self.app.update(Msg::Resize(width, height));
-        let mut effects = self.app.begin();
-        let started = Instant::now();
+        let mut effects = Vec::new();
+        let mut early = Vec::new();
         let mut drawn: Option<Instant> = None;
         // For how long a frame is held back: more may come until then, and is shown with it.
         let mut held: Option<Duration> = None;
@@ -85,7 +99,7 @@ impl Session {
                 return Ok(end);
             }
             let first = match self.app.is_loading() && drawn.is_none() {
-                true => messages.recv_timeout(PATIENCE.saturating_sub(started.elapsed())).ok(),
+                true => messages.recv_timeout(patience(&self.app).saturating_sub(started.elapsed())).ok(),
                 false => match held.take() {
                     Some(hold) => messages.recv_timeout(hold).ok(),
                     None => messages.recv().ok(),
@@ -93,6 +107,11 @@ impl Session {
             };
             // Everything that is waiting is taken in before one frame is drawn.
             for msg in first.into_iter().chain(messages.try_iter()) {
+                let waits = drawn.is_none() && (self.app.is_loading() || !early.is_empty());
+                if waits && matches!(msg, Msg::Key(_) | Msg::Paste(_)) {
+                    early.push(msg);
+                    continue;
+                }
                 match msg {
                     Msg::Reply(..) => effects.extend(self.app.update(Msg::Clock(clock::now()))),
                     // Terminals cut, wrap anew or fill: also where the size is the old one again before it is drawn.
@@ -107,8 +126,14 @@ impl Session {
             if let Some(end) = self.carry_out(std::mem::take(&mut effects))? {
                 return Ok(end);
             }
-            if self.app.is_loading() && started.elapsed() < PATIENCE {
+            if self.app.is_loading() && drawn.is_none() && started.elapsed() < patience(&self.app) {
                 continue;
+            }
+            for msg in early.drain(..) {
+                effects.extend(self.app.update(msg));
+            }
+            if let Some(end) = self.carry_out(std::mem::take(&mut effects))? {
+                return Ok(end);
             }
             held = self.throttle.hold(Instant::now(), screen::is_writable());
             if held.is_some() {
@@ -159,6 +184,15 @@ impl Session {
         screen::write(bytes)?;
         self.throttle.wrote(began, Instant::now());
         Ok(())
+    }
+}
+
+/// How long after the start nothing is shown of a reading that goes on.
+fn patience(app: &App) -> Duration {
+    match app.loading().and_then(Loading::lasts) {
+        None => PATIENCE,
+        Some(lasts) if lasts <= SHORT => SHORT,
+        Some(_) => Duration::ZERO,
     }
 }
 

@@ -1,12 +1,15 @@
 //! Numbers as each language writes them: 19,336 · 73.5% · Rp2,200,000,000 · Rp2.2 bn, and 19.336 · 73,5% ·
 //! Rp2.200.000.000 · Rp2,2 miliar (CLDR id_ID, domain.md §10; no space before %).
 
-use super::Lang;
+use super::{Lang, words};
 use crate::roster::money::Rupiah;
 use rust_decimal::Decimal;
+use std::time::Duration;
 
 /// What stands for an unknown value.
 pub const UNKNOWN: &str = "–";
+/// What stands for a value that is not counted yet.
+pub const NOT_KNOWN_YET: &str = "…";
 /// What stands before a negative number on the screen.
 pub const MINUS: char = '−';
 
@@ -82,6 +85,15 @@ impl Lang {
     /// Bytes in megabytes with one decimal, cut: `2.4`.
     pub fn megabytes(self, bytes: u64) -> String {
         format!("{}{}{}", self.count(bytes / 1_000_000), self.point(), bytes / 100_000 % 10)
+    }
+
+    /// How long something will still take, rounded up: nobody waits for less than was said.
+    pub fn time_left(self, left: Duration) -> String {
+        let seconds = left.as_secs() + u64::from(left.subsec_nanos() > 0);
+        match seconds {
+            ..=90 => self.fill(&words::SECONDS_LEFT, &[&self.count(seconds.max(1))]),
+            _ => self.fill(&words::MINUTES_LEFT, &[&self.count(seconds.div_ceil(60))]),
+        }
     }
 
     /// A decimal with the decimals it has: `4.27`, `73.5`.

@@ -43,6 +43,7 @@ phrases! {
     FIGURE_OF: "{0} active, of {1}" / "{0} aktif, dari {1}";
     FIGURE_OVERALL: " overall" / " seluruhnya";
     FIGURE_LEFT: "{0} left" / "{0} sisa pagu";
+    LEFT_OF: "{0} left of {1}" / "{0} sisa dari {1}";
     FIGURE_OVER: "{0} over" / "{0} lebih dari pagu";
     FIGURE_MONTHS: "{0} {0|month|months}" / "{0} bulan";
     FIGURE_TO: ", to {0}" / ", s.d. {0}";
@@ -297,6 +298,11 @@ phrases! {
     READ_WORKERS: "{0} {0|worker|workers}" / "{0} pekerja";
     READ_BYTES: "{0} of {1} MB" / "{0} dari {1} MB";
     READ_BYTES_OPEN: "{0} MB" / "{0} MB";
+    COUNTING_FILE: "Counting {0}" / "Menghitung {0}";
+    SECONDS_LEFT: "about {0} s left" / "sekitar {0} dtk lagi";
+    MINUTES_LEFT: "about {0} min left" / "sekitar {0} mnt lagi";
+    AUDIT_LATER: "The audit comes when all is read." / "Pemeriksaan dijalankan setelah semua terbaca.";
+    FIRST_ROWS: "first rows" / "baris pertama";
     SO_FAR: "so far" / "sejauh ini";
     HELP: "Help" / "Bantuan";
     ACTIONS: "{0} {0|action|actions}" / "{0} tindakan";

@@ -3,9 +3,9 @@
 pub mod filter;
 pub mod header;
 pub mod keybar;
-pub mod loading;
 pub mod notice;
 pub mod overlays;
 pub mod tabs;
+pub mod loading;
 pub mod typing;
 pub mod view;

@@ -28,5 +28,6 @@ pub mod said;
 pub mod shown;
 pub mod sort;
 pub mod tabs;
+pub mod waiting;
 pub mod whatif;
 pub mod workers;

@@ -545,6 +545,33 @@ fn the_roster_may_come_from_standard_input_while_keys_come_from_the_terminal() {
     terminal.assert_restored();
 }
 
+/// A pipe that never ends: what has come is shown, tabs change, and `q` leaves at once.
+#[test]
+fn a_reading_that_stalls_is_shown_and_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("roster");
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+    let (fifo, text) = (path.clone(), fixture_text("sorong-2024.json"));
+    let (end, ended) = channel::<()>();
+    let writer = thread::spawn(move || {
+        let mut pipe = std::fs::File::options().write(true).open(fifo).unwrap();
+        // Who leaves before all has come closes the pipe; that is no failure of the test.
+        drop(pipe.write_all(&text.as_bytes()[..text.len() / 2]));
+        let _ = ended.recv();
+    });
+    let mut terminal = Terminal::start(&[path.to_str().unwrap()]);
+    terminal.wait_for("so far");
+    terminal.keys("4");
+    terminal.wait_for("Yanti Indrawati");
+    terminal.keys("/nelayan\r");
+    terminal.wait_for("Filter  nelayan");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    terminal.assert_restored();
+    drop(end);
+    writer.join().unwrap();
+}
+
 #[test]
 fn an_older_roster_is_compared_from_the_command_line_and_from_the_keyboard() {
     let (may, june) = (fixture("small-city-may.json"), fixture("small-city.json"));

@@ -15,6 +15,8 @@ phrases! {
     NOTHING_TO_OPEN: "no worker stands behind this line" / "tidak ada pekerja di balik baris ini";
     NOTHING_TO_PICK: "this column holds nothing here that the filter picks" / "kolom ini tidak berisi yang dapat dipilih filter di sini";
     UNMARKED: "{0} {0|mark|marks} taken off" / "{0} tanda dihapus";
+    HELD: "{0}: done as soon as all is read" / "{0}: dijalankan begitu semua terbaca";
+    NOT_YET: "{0} works once all is read" / "{0} baru bisa setelah semua terbaca";
     CANNOT_READ: "The file cannot be read." / "Berkas tidak dapat dibaca.";
 
     READ_AGAIN: "read again: {0}" / "dibaca ulang: {0}";

@@ -184,14 +184,16 @@ impl<'a> Feed<'a> {
         self.before += self.at as u64;
         (self.end, self.read) = (self.end - self.at, self.read - self.at);
         (self.at, self.placed) = (0, 0);
-        // A value longer than a block doubles the next one, so that trying it again stays linear.
-        let wanted = BLOCK.max(self.end);
-        if self.buffer.len() < self.read + wanted {
-            self.buffer.resize(self.read + wanted, 0);
+        let room = BLOCK.max(self.end);
+        if self.buffer.len() < self.read + room {
+            self.buffer.resize(self.read + room, 0);
         }
         let start = self.end;
-        let (had, full) = (self.read, self.read + wanted);
-        while self.read < full && !self.ended {
+        let (had, full) = (self.read, self.read + room);
+        // A value longer than a block doubles what is read for it, so that trying it again stays linear. No more is waited
+        // for: a stream may stall behind rows that could be shown.
+        let enough = had + self.end.max(1);
+        while self.read < enough && !self.ended {
             match self.input.read(self.buffer.get_mut(self.read..full).unwrap_or(&mut [])) {
                 Ok(read) => {
                     self.ended = read == 0;

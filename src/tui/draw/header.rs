@@ -15,7 +15,7 @@ use crate::lang::{Lang, words};
 use crate::roster::Roster;
 use crate::roster::finding::Severity;
 use crate::roster::money::Rupiah;
-use crate::roster::program::AsOfFrom;
+use crate::roster::program::{AsOfFrom, Program};
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::bar::{self, Share};
 use crate::tui::parts::canvas::{Canvas, Target};
@@ -47,7 +47,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
             date = format!("{date}, {since}");
         }
     }
-    title(canvas, layout, &title_of(roster), (&chips(app), roster.synthetic), &date);
+    title(canvas, layout, &title_of(&roster.program), (&chips(app), roster.synthetic), &date);
 }
 
 /// What must not be missed beside the programme.
@@ -62,7 +62,7 @@ pub enum Chip {
 }
 
 /// The chips of the state, in their order.
-fn chips(app: &App) -> Vec<Chip> {
+pub fn chips(app: &App) -> Vec<Chip> {
     let chips = [
         app.old_since().map(Chip::OldData),
         (app.privacy == Privacy::Whole).then_some(Chip::Revealed),
@@ -85,9 +85,9 @@ impl Chip {
 }
 
 /// The programme with its year, if its name does not say it.
-fn title_of(roster: &Roster) -> String {
-    let name = scrub(&roster.program.name).into_owned();
-    let year = roster.program.fiscal_year.to_string();
+pub fn title_of(program: &Program) -> String {
+    let name = scrub(&program.name).into_owned();
+    let year = program.fiscal_year.to_string();
     if name.contains(&year) { name } else { format!("{name} {year}") }
 }
 

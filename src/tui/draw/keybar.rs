@@ -34,11 +34,6 @@ pub fn draw(app: &App, layout: &Layout, canvas: &mut Canvas<'_>) {
     row(layout, canvas, shown.into_iter().chain(last));
 }
 
-/// Draws it while nothing can be reviewed yet.
-pub fn while_loading(app: &App, layout: &Layout, canvas: &mut Canvas<'_>) {
-    row(layout, canvas, app.keymap.bar(Context::Loading, canvas.lang).1);
-}
-
 /// Keys with what they do, those that fit.
 pub fn row<'t>(layout: &Layout, canvas: &mut Canvas<'_>, hints: impl IntoIterator<Item = (&'t str, &'t str)>) {
     let theme = canvas.theme;

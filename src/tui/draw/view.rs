@@ -39,7 +39,10 @@ pub fn draw(buffer: &mut Buffer, app: &App) -> Drawn {
             header::alone(review, &mut canvas);
             None
         }
-        (None, Stage::Loading(_)) => None,
+        (None, Stage::Loading(waiting)) => {
+            loading::alone(waiting, &mut canvas);
+            None
+        }
         (Some(layout), Stage::Ready(review)) => {
             let whole = Layout::of(area).filter(|own| app.stays_calm() && own.rule == layout.rule).unwrap_or(layout);
             content(app, review, &whole, &mut canvas);
@@ -50,10 +53,7 @@ pub fn draw(buffer: &mut Buffer, app: &App) -> Drawn {
             }
             below(app, review, &layout, &mut canvas)
         }
-        (Some(layout), Stage::Loading(loading)) => {
-            loading::draw(app, loading, &layout, &mut canvas);
-            None
-        }
+        (Some(layout), Stage::Loading(waiting)) => loading::draw(app, waiting, &layout, &mut canvas),
     };
     if app.ascii {
         to_ascii(canvas.buffer);

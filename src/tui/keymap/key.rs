@@ -56,7 +56,7 @@ impl Key {
     }
 
     /// As people write it.
-    pub(super) fn name(self, lang: Lang) -> String {
+    pub fn name(self, lang: Lang) -> String {
         match self.code {
             KeyCode::Char(' ') => lang.say(&SPACE_KEY).to_owned(),
             KeyCode::Char(c) if self.ctrl => format!("^{c}"),

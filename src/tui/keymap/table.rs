@@ -258,7 +258,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::PreviousTab, &[BACK_TAB, c('[')], &keys::TAB_BEFORE).help(Move, "").when(brackets),
     row(A::Open, &[Key::ENTER], &keys::OPEN).help(Move, "Enter").bar("enter").when(opens),
     row(A::Back, &[Key::ESC], &keys::BACK).help(Move, "Esc").bar("esc").when(anywhere),
-    row(A::Filter, &[c('/'), c('&')], &keys::FILTER).help(Choose, "/ &").bar("/"),
+    row(A::Filter, &[c('/'), c('&')], &keys::FILTER).help(Choose, "/ &").bar("/").when(always),
     row(A::Pick, &[c(' ')], &keys::PICK).help(Choose, "Space").called(SPACE),
     row(A::Clear, &[BACKSPACE], &keys::CLEAR).help(Choose, "Backspace").bar("backspace").when(outside_what_if),
     row(A::Undo, &[c('u')], &keys::UNDO).help(Choose, "u").bar("u"),
@@ -277,10 +277,10 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Changes, &[c('D')], &keys::OTHER_FILE).bar("D").when(compared),
     row(A::Reload, &[c('r'), ctrl('r')], &keys::READ_AGAIN).help(Do, "r ^r").bar("r"),
     row(A::Redraw, &[ctrl('l')], &keys::REDRAW).help(Do, "^l").when(anywhere),
-    row(A::Palette, &[c(':'), ctrl('p')], &keys::COMMANDS).help(Do, ": ^p").bar(":"),
+    row(A::Palette, &[c(':'), ctrl('p')], &keys::COMMANDS).help(Do, ": ^p").bar(":").when(always),
     row(A::Reveal, &[c('p')], &keys::REVEAL).help(Do, "p").bar("p").needs(Capability::Reveal),
     row(A::Language, &[c('L')], &keys::LANGUAGE).help(Do, "L").bar("L").when(always),
-    row(A::Help, &[c('?'), named(KeyCode::F(1))], &keys::HELP).help(Do, "? F1").bar("?"),
+    row(A::Help, &[c('?'), named(KeyCode::F(1))], &keys::HELP).help(Do, "? F1").bar("?").when(always),
     row(A::Quit, &[c('q')], &keys::QUIT).help(Do, "q ^c").bar("q").when(top),
     row(A::Quit, &[ctrl('c')], &keys::QUIT).when(anywhere),
     row(A::Close, &[c('q')], &keys::CLOSE).when(over),
@@ -325,7 +325,7 @@ pub const BINDINGS: &[Binding] = &[
 /// What the key bar offers in a context, most wanted first, and what stands there in any case.
 pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
     match context {
-        Context::Loading => (&[], &[A::To(Tab::Groups), A::Quit]),
+        Context::Loading => (&[A::To(Tab::Groups), A::Filter, A::Palette, A::Language], &[A::Help, A::Quit]),
         Context::Tab(tab) => (of_tab(tab), &[A::Help, A::Quit]),
         Context::Figures(Tab::Enrollment) => (
             &[

@@ -9,6 +9,7 @@ mod files;
 mod keys;
 mod reading;
 mod views;
+mod waiting;
 
 use super::clerk::Clerk;
 use super::layer::{Layer, Scene};
@@ -16,6 +17,7 @@ use super::notice::{Notice, Offer, OldData};
 use super::overlay::Overlay;
 use super::review::Review;
 use super::shown::Shown;
+use super::waiting::Waiting;
 use super::whatif::WhatIfPanel;
 use crate::check::Audited;
 use crate::disk::Source;
@@ -96,7 +98,7 @@ impl Default for Start {
 /// Where the program is.
 pub enum Stage {
     /// The roster is being read.
-    Loading(Box<Loading>),
+    Loading(Box<Waiting>),
     /// It can be reviewed.
     Ready(Box<Review>),
 }
@@ -134,7 +136,7 @@ pub struct App {
     /// Filters that were in force, the newest last.
     history: Vec<String>,
     /// A filter from the command line, until the roster is there.
-    wanted: Option<String>,
+    wanted: String,
     /// A saved view's order from the command line, until the roster is there.
     order: Order,
     again: bool,
@@ -156,14 +158,17 @@ impl App {
     /// An app that waits for its roster.
     pub fn new(start: Start) -> App {
         let tab = start.view.as_ref().and_then(|view| Tab::ALL.get((view.tab as usize).wrapping_sub(1)).copied());
+        let tab = tab.unwrap_or(Tab::Groups);
         let order = start.view.as_ref().and_then(|view| Order::parse(&view.sort));
+        let wanted = start.filter.unwrap_or_default();
+        let loading = Loading { source: start.source.clone(), ..Loading::default() };
         App {
             lang: start.lang,
             theme: start.theme,
             ascii: start.ascii,
             privacy: start.privacy,
             area: Rect::default(),
-            tab: tab.unwrap_or(Tab::Groups),
+            tab,
             overlay: None,
             what_if: None,
             under: Vec::new(),
@@ -171,14 +176,14 @@ impl App {
             offer: None,
             old_data: None,
             read_at: None,
-            stage: Stage::Loading(Box::new(Loading { source: start.source.clone(), ..Loading::default() })),
+            stage: Stage::Loading(Box::new(Waiting::new(loading, wanted.clone(), tab))),
             source: start.source,
             keymap: Keymap::new(start.may),
             views: start.views,
             comparing: None,
             clerk: Clerk::new(start.inline),
             history: Vec::new(),
-            wanted: start.filter,
+            wanted,
             order: order.unwrap_or_default(),
             again: start.again,
             file: start.file,
@@ -209,6 +214,14 @@ impl App {
     /// Whether the roster is still being read, and nothing of it can be reviewed.
     pub fn is_loading(&self) -> bool {
         matches!(self.stage, Stage::Loading(_))
+    }
+
+    /// What is known of a roster that is being read.
+    pub fn loading(&self) -> Option<&Loading> {
+        match &self.stage {
+            Stage::Loading(waiting) => Some(&waiting.loading),
+            Stage::Ready(_) => None,
+        }
     }
 
     /// Columns and rows.
@@ -279,7 +292,10 @@ impl App {
 
     /// What has the keys, a question left aside.
     pub(crate) fn context(&self) -> Context {
-        let Stage::Ready(review) = &self.stage else { return Context::Loading };
+        let review = match &self.stage {
+            Stage::Ready(review) => review,
+            Stage::Loading(waiting) => return self.context_of_waiting(waiting),
+        };
         match (&review.editor, &self.overlay) {
             (Some(_), _) => Context::Filter,
             (None, Some(overlay)) => overlay.layer().context(),
@@ -344,6 +360,9 @@ impl App {
     fn settle(&mut self) {
         let layout = self.layout();
         let tab = self.tab;
+        if let Stage::Loading(waiting) = &mut self.stage {
+            waiting.settle(layout.as_ref());
+        }
         if let Stage::Ready(review) = &mut self.stage {
             review.settle(tab, layout.as_ref());
             if let Some(overlay) = &mut self.overlay {

@@ -65,6 +65,28 @@ impl Help {
         keys.into_iter().map(Line::Key).chain(fields).collect()
     }
 
+    /// What an action does, on a screen of so many rows of content. It looks at no roster, so it works before there is
+    /// one.
+    pub fn go(&mut self, action: Action, keymap: &Keymap, height: usize) -> Next {
+        let found = self.found(keymap);
+        let page = height.saturating_sub(3).max(1) as isize;
+        match action {
+            Action::Next | Action::NextTab => self.step(1, found.len()),
+            Action::Previous | Action::PreviousTab => self.step(-1, found.len()),
+            Action::PageDown => self.step(page.max(2), found.len()),
+            Action::PageUp => self.step(-page.max(2), found.len()),
+            Action::Open => {
+                return match found.get(self.line) {
+                    Some(Line::Key(row)) => Next::Run(Entry::Action(row)),
+                    Some(Line::Field(field)) => Next::Run(Entry::Field(*field)),
+                    None => Next::Stay,
+                };
+            }
+            _ => return Next::Tab,
+        }
+        Next::Stay
+    }
+
     fn step(&mut self, by: isize, many: usize) {
         let last = many.saturating_sub(1);
         self.line = match by {
@@ -81,23 +103,7 @@ impl Layer for Help {
     }
 
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
-        let found = self.found(scene.keymap);
-        let page = scene.height().saturating_sub(3).max(1) as isize;
-        match action {
-            Action::Next | Action::NextTab => self.step(1, found.len()),
-            Action::Previous | Action::PreviousTab => self.step(-1, found.len()),
-            Action::PageDown => self.step(page.max(2), found.len()),
-            Action::PageUp => self.step(-page.max(2), found.len()),
-            Action::Open => {
-                return match found.get(self.line) {
-                    Some(Line::Key(row)) => Next::Run(Entry::Action(row)),
-                    Some(Line::Field(field)) => Next::Run(Entry::Field(*field)),
-                    None => Next::Stay,
-                };
-            }
-            _ => return Next::Tab,
-        }
-        Next::Stay
+        self.go(action, scene.keymap, scene.height())
     }
 
     fn typed(&mut self, typed: Typed<'_>) -> bool {

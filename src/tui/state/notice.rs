@@ -89,6 +89,10 @@ pub enum Notice {
     TrailingBytes(String),
     /// Standard input cannot be read twice.
     ReadOnce,
+    /// That key, or command, is done as soon as the roster is there.
+    Held(String),
+    /// That one is not: it is to be pressed then.
+    NotYet(String),
 }
 
 impl Notice {
@@ -101,7 +105,7 @@ impl Notice {
             | Notice::Unmarked(_)
             | Notice::Read(_) => Tone::Done,
             Notice::ViewSaved(_) | Notice::ViewShown(_) | Notice::ViewForgotten(_) => Tone::Done,
-            Notice::Reading | Notice::CannotUndo | Notice::NoMatch => Tone::Aside,
+            Notice::Reading | Notice::CannotUndo | Notice::NoMatch | Notice::Held(_) | Notice::NotYet(_) => Tone::Aside,
             Notice::PasteCut | Notice::TooLarge | Notice::TooManyDigits | Notice::NothingToCopy => Tone::Trouble,
             Notice::NothingToOpen | Notice::NothingToPick | Notice::Wrong(_) => Tone::Trouble,
             Notice::ReadWithout | Notice::TrailingBytes(_) | Notice::ReadOnce => Tone::Trouble,

@@ -94,6 +94,24 @@ impl Palette {
         found.into_iter().nth(line)
     }
 
+    /// What an action does, on a screen of so many rows of content. It looks at no roster, so it works before there is
+    /// one.
+    pub fn go(&mut self, action: Action, (keymap, views): (&Keymap, Option<&Views>), height: usize) -> Next {
+        let found = self.found(keymap, views);
+        match action {
+            Action::Next | Action::NextTab => self.step(true, found.len()),
+            Action::Previous | Action::PreviousTab => self.step(false, found.len()),
+            Action::PageDown | Action::PageUp => {
+                let page = height.saturating_sub(3).max(1);
+                let down = self.line.saturating_add(page).min(found.len().saturating_sub(1));
+                self.line = if action == Action::PageDown { down } else { self.line.saturating_sub(page) };
+            }
+            Action::Open => return self.chosen(found).map_or(Next::Stay, Next::Run),
+            _ => return Next::Tab,
+        }
+        Next::Stay
+    }
+
     /// Moves the cursor in a list of so many lines, around the ends.
     fn step(&mut self, forward: bool, many: usize) {
         let many = many.max(1);
@@ -107,19 +125,7 @@ impl Layer for Palette {
     }
 
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
-        let found = self.found(scene.keymap, scene.views);
-        match action {
-            Action::Next | Action::NextTab => self.step(true, found.len()),
-            Action::Previous | Action::PreviousTab => self.step(false, found.len()),
-            Action::PageDown | Action::PageUp => {
-                let page = scene.height().saturating_sub(3).max(1);
-                let down = self.line.saturating_add(page).min(found.len().saturating_sub(1));
-                self.line = if action == Action::PageDown { down } else { self.line.saturating_sub(page) };
-            }
-            Action::Open => return self.chosen(found).map_or(Next::Stay, Next::Run),
-            _ => return Next::Tab,
-        }
-        Next::Stay
+        self.go(action, (scene.keymap, scene.views), scene.height())
     }
 
     fn typed(&mut self, typed: Typed<'_>) -> bool {

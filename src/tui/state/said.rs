@@ -89,7 +89,7 @@ impl App {
         (self.file_name(), words.trim_end_matches('.').to_owned())
     }
 
-    fn file_name(&self) -> String {
+    pub(super) fn file_name(&self) -> String {
         self.source.rsplit('/').next().unwrap_or_default().to_owned()
     }
 
@@ -163,6 +163,8 @@ impl App {
                 return shortest_way(&[format!("{text};\n{todo}"), format!("{text}; {todo}"), todo], room);
             }
             Notice::TrailingBytes(name) => lang.fill(&errors::TRAILING_BYTES, &[&scrub(name)]),
+            Notice::Held(key) => lang.fill(&notice::HELD, &[key]),
+            Notice::NotYet(key) => lang.fill(&notice::NOT_YET, &[key]),
             Notice::ReadOnce => lang.say(&words::READ_ONCE).to_owned(),
         };
         shortest_way(&[text], room)

@@ -8,12 +8,15 @@
 //! ```
 
 use crate::lang::measure::{fit, pad, right, width, wrap};
+use crate::lang::number::NOT_KNOWN_YET;
 use crate::lang::person::{Mask, Privacy};
 use crate::lang::scrub::scrub;
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{value, words};
+use crate::roster::Roster;
 use crate::roster::attribute::{Attribute, Form, Value};
 use crate::roster::order::Order;
+use crate::roster::rows::Row;
 use crate::roster::store::Worker;
 use crate::roster::text::{fold, occurrences};
 use crate::roster::worker::Standing;
@@ -80,9 +83,15 @@ fn longest(review: &Review, column: Attribute, canvas: &Canvas<'_>) -> usize {
     names.iter().map(|name| width(name)).max().unwrap_or(0)
 }
 
-/// The name, then columns from the first in sight on, as many as fit.
-fn fitted(app: &App, review: &Review, layout: &Layout, canvas: &Canvas<'_>) -> Fitted {
-    let order = review.answer.ranking.order;
+/// The name, then columns from the first in sight on, as many as fit. Where there is room, none is narrower than the
+/// `longest` of its texts.
+fn fitted(
+    privacy: Privacy,
+    (order, skip): (Order, usize),
+    longest: impl Fn(Attribute) -> usize,
+    layout: &Layout,
+    canvas: &Canvas<'_>,
+) -> Fitted {
     let roomy = layout.area.width >= ROOMY;
     let name = match layout.width {
         _ if roomy => 24,
@@ -91,9 +100,9 @@ fn fitted(app: &App, review: &Review, layout: &Layout, canvas: &Canvas<'_>) -> F
         Width::Wide => 21,
     };
     let column = |(rank, &column): (usize, &Attribute)| {
-        let (least, most) = widths(column, order, canvas, app.privacy);
+        let (least, most) = widths(column, order, canvas, privacy);
         // Where there is room no name of a group or a place is cut.
-        let whole = if roomy { longest(review, column, canvas) } else { 0 };
+        let whole = if roomy { longest(column) } else { 0 };
         let (least, most) = (least.max(whole), most.max(whole));
         // The status stays where the group has no room.
         let rank = match column {
@@ -110,7 +119,7 @@ fn fitted(app: &App, review: &Review, layout: &Layout, canvas: &Canvas<'_>) -> F
         end: end(layout) - MARKS,
         names: Names { least: SHORTEST, most: name, yields_to: 0, gap: 1 },
         columns: &columns,
-        skip: review.workers.column.min(COLUMNS - 1),
+        skip: skip.min(COLUMNS - 1),
         parted: false,
     }
     .fit()
@@ -126,7 +135,9 @@ fn attributes(fitted: &Fitted) -> impl Iterator<Item = (Attribute, Shown)> {
 pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
     let top = layout.content.y;
     let full = layout.area.width;
-    let fitted = fitted(app, review, layout, canvas);
+    let longest = |column| longest(review, column, canvas);
+    let shown = (review.answer.ranking.order, review.workers.column);
+    let fitted = fitted(app.privacy, shown, longest, layout, canvas);
     heads(review.answer.ranking.order, &fitted, end(layout), canvas, top);
     if review.answer.rows.is_empty() {
         let why = if review.roster.workers.is_empty() { &words::NO_WORKERS } else { &words::NO_WORKER };
@@ -148,6 +159,42 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         detail::panel(app, review, review.roster.worker(row), area, canvas);
     }
     unit(review, rows_in_sight(layout), canvas)
+}
+
+/// Draws the first workers of a roster that is still being read, in the order of the file and as masked as ever, in so
+/// many rows under the headings.
+pub fn first(
+    privacy: Privacy,
+    head: &Roster,
+    (top, cursor): (usize, usize),
+    (layout, rows): (&Layout, usize),
+    canvas: &mut Canvas<'_>,
+) {
+    let dim = canvas.theme.dim();
+    let order = Order::default();
+    let groups = |column| {
+        let names = head.groups.iter().filter(|_| column == Attribute::Group);
+        names.map(|group| width(&canvas.lang.name(&group.name))).max().unwrap_or(0)
+    };
+    let fitted = fitted(privacy, (order, 0), groups, layout, canvas);
+    let y = layout.content.y;
+    heads(order, &fitted, end(layout), canvas, y);
+    let behind = fitted.shown.last().map_or(end(layout), |last| end(layout).max(last.end()));
+    let list = List::from(top, rows, head.workers.len(), Some(cursor));
+    for (y, place) in (y + 1..).zip(list.lines()) {
+        let worker = head.worker(place as Row);
+        canvas.put(3, y, Span::styled(fit(&privacy.name(worker), fitted.names), dim));
+        for (column, shown) in attributes(&fitted) {
+            let text = match column {
+                // Of what day these are is known with the last row only, where the programme does not say it.
+                Attribute::Standing | Attribute::Age if head.program.as_of.is_none() => NOT_KNOWN_YET.to_owned(),
+                Attribute::Findings => NOT_KNOWN_YET.to_owned(),
+                _ => cell(privacy, canvas, worker, column),
+            };
+            put_cell(canvas, column, shown, y, (&text, dim));
+        }
+        list.mark(canvas, place, 1, (0, behind), y);
+    }
 }
 
 /// Draws the headings, and at both ends how many columns are hidden.
@@ -200,7 +247,7 @@ fn rows(app: &App, review: &Review, layout: &Layout, fitted: &Fitted, canvas: &m
         let name = fit(&app.privacy.name(worker), fitted.names);
         canvas.put(3, y, Span::styled(name.as_str(), theme.plain()));
         for (column, shown) in attributes(fitted) {
-            put_cell(canvas, column, shown, y, (&cell(app, canvas, worker, column), theme.plain()));
+            put_cell(canvas, column, shown, y, (&cell(app.privacy, canvas, worker, column), theme.plain()));
             if column == Attribute::Standing {
                 // The only coloured cell of a row.
                 let standing = worker.standing();
@@ -235,8 +282,8 @@ fn unit(review: &Review, sight: usize, canvas: &Canvas<'_>) -> Vec<Span<'static>
     unit
 }
 
-fn cell(app: &App, canvas: &Canvas<'_>, worker: Worker<'_>, column: Attribute) -> String {
-    let text = canvas.lang.attribute(worker, column, app.privacy, Mask::Short);
+fn cell(privacy: Privacy, canvas: &Canvas<'_>, worker: Worker<'_>, column: Attribute) -> String {
+    let text = canvas.lang.attribute(worker, column, privacy, Mask::Short);
     let mark = match worker.get(column) {
         Value::Standing(standing) => Some(standing_mark(standing)),
         // Of the gravest rule, which stands first.

@@ -49,6 +49,9 @@ impl App {
     }
 
     fn press(&mut self, key: Key) {
+        if self.is_loading() {
+            return self.wait(key);
+        }
         let context = self.context();
         let action = self.keymap.action(key, context);
         match (context, action) {
@@ -145,6 +148,9 @@ impl App {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
+        if self.is_loading() {
+            return self.wait_paste(text);
+        }
         self.typed(Typed::Text(text));
     }
 

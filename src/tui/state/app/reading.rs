@@ -36,8 +36,8 @@ impl App {
     pub(super) fn reply(&mut self, reply: Reply) {
         match reply {
             Reply::Loading(loading) => {
-                if let Stage::Loading(current) = &mut self.stage {
-                    *current = loading;
+                if let Stage::Loading(waiting) = &mut self.stage {
+                    waiting.loading = *loading;
                 }
             }
             Reply::Roster(Ok(roster)) => self.read_roster(roster),
@@ -130,7 +130,7 @@ impl App {
     fn prepare(&mut self, roster: Audited) {
         let (text, order) = match &self.stage {
             Stage::Ready(review) => (review.text.clone(), review.shown().order),
-            Stage::Loading(_) => (self.wanted.clone().unwrap_or_default(), self.order),
+            Stage::Loading(_) => (self.wanted.clone(), self.order),
         };
         let parsed = query::parse(&text, &roster);
         if let (Err(error), true) = (&parsed, self.is_loading()) {
@@ -160,14 +160,18 @@ impl App {
 
     fn first(&mut self, arrival: Arrival, arrived: Arrived) {
         let Arrival { roster, text, filter, .. } = arrival;
-        (self.wanted, self.read_at) = (None, self.now);
-        if let (true, Stage::Loading(loading)) = (roster.trailing_bytes, &self.stage) {
-            self.notice = Some(Notice::TrailingBytes(loading.source.clone()));
-        }
-        self.stage = Stage::Ready(Box::new(Review::new(roster, filter, text, arrived.answer)));
+        self.read_at = self.now;
+        let trailing = roster.trailing_bytes.then(|| Notice::TrailingBytes(self.file_name()));
+        let review = Stage::Ready(Box::new(Review::new(roster, filter, text, arrived.answer)));
+        let waited = std::mem::replace(&mut self.stage, review);
         if let Some(source) = self.since.take() {
             self.compare_with(source);
         }
+        if let Stage::Loading(waiting) = waited {
+            self.press_held(*waiting);
+        }
+        // Nobody has seen it before those keys.
+        self.notice = self.notice.take().or(trailing);
     }
 
     fn renewed(&mut self, arrival: Arrival, arrived: Arrived) {
