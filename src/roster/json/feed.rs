@@ -317,10 +317,14 @@ impl<'a> Feed<'a> {
             let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
             let found = values.next();
             let end = values.byte_offset();
-            // A number at the end of a block may go on in the next one.
+            // What stands at the end of a block may go on in the next one: a number, and a number's exponent, without
+            // which serde_json finds no number there.
             let cut = match &found {
                 Some(Ok(_)) => end == rest.len(),
-                Some(Err(error)) => error.is_eof(),
+                Some(Err(error)) => {
+                    let at = byte_offset(self.head(), error.line(), error.column());
+                    error.is_eof() || at + NEAR_END >= rest.len()
+                }
                 None => true,
             };
             if cut && self.fill()? {
@@ -343,6 +347,9 @@ impl<'a> Feed<'a> {
         }
     }
 }
+
+/// A fault so near to the end of a block may be one of the cut.
+const NEAR_END: usize = 4;
 
 /// serde_json tells what is wrong in words only; they are part of its tests and have not changed since 1.0.
 fn fault(error: &serde_json::Error) -> Fault {

@@ -428,13 +428,22 @@ pub mod tests {
         }
     }
 
-    /// A few bytes at a time.
+    /// A byte at a time.
     struct Trickle<'a>(From<'a>);
 
     impl std::io::Read for Trickle<'_> {
         fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-            let some = buffer.len().min(7);
+            let some = buffer.len().min(1);
             self.0.read(buffer.get_mut(..some).unwrap_or(&mut []))
+        }
+    }
+
+    #[test]
+    fn a_number_that_a_block_cuts_is_one_number() {
+        for number in ["1e0", "1.5E+10", "-0.25", "12"] {
+            let text = document(&format!(r#"{{"name": "A", "occupation": "a", "status": "active", "x": {number}}}"#));
+            let read = read(&mut Trickle(From { text: &text.as_bytes(), offset: 0 }), &mut |_| ());
+            assert_eq!(said(read), said(oracle(&text)), "{number}");
         }
     }
 
