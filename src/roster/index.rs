@@ -3,11 +3,11 @@
 
 use super::Roster;
 use super::calendar::{self, Day, Month};
-use super::columns::{ByDay, Codes, Shared};
+use super::columns::{Codes, Shared};
 use super::filter::Field;
 use super::marks::Marks;
 use super::program::Segment;
-use super::rows::{self, Posting, Row, RowSet};
+use super::rows::{self, Posting};
 use super::spelling::Spellings;
 use super::store::{Store, Worker};
 use super::worker::{AGE_BANDS, Sex, Standing, age_band};
@@ -64,12 +64,12 @@ impl Index {
         let (beside, here) = rows::both(
             store.len(),
             || {
-                let mut ages = ByDay::new();
-                let age = |worker: Worker<'_>| ages.get(store.births.code(worker.row), || age_band(worker.age()));
                 let reason_names = Spellings::of(&store.reasons, &[]);
                 (
                     by(roster, Standing::ALL.len(), |worker| worker.standing() as usize),
-                    by(roster, AGE_BANDS.len() + 1, age),
+                    store.births.postings(AGE_BANDS.len() + 1, |birth| {
+                        age_band(birth.and_then(|birth| calendar::age(birth, as_of)))
+                    }),
                     Deciles::of(store),
                     (shared(&store.reasons, &reason_names), reason_names),
                 )
@@ -181,35 +181,18 @@ struct Enrolled {
 
 impl Enrolled {
     fn of(store: &Store, as_of: Day) -> Enrolled {
-        let column = &store.enrolled;
-        let rows = 0..store.len() as Row;
-        let mut known = ByDay::new();
-        let mut month = |row: Row| {
-            let of = || column.get(row).filter(|&day| day <= as_of).map(Month::of);
-            known.get(column.code(row), of)
-        };
-        let mut months: Vec<Month> = Vec::new();
-        for month in rows.clone().filter_map(&mut month) {
-            if months.last() != Some(&month)
-                && let Err(place) = months.binary_search(&month)
-            {
-                months.insert(place, month);
-            }
-        }
-        let mut places = ByDay::new();
-        let mut codes = Codes::default();
-        for row in rows {
-            let month = month(row);
-            let place = || month.and_then(|month| months.binary_search(&month).ok()).unwrap_or(months.len());
-            codes.push(places.get(column.code(row), place) as u32);
-        }
+        let month = |day: Option<Day>| day.filter(|&day| day <= as_of).map(Month::of);
+        let mut months: Vec<Month> = store.enrolled.distinct().into_iter().filter_map(|day| month(Some(day))).collect();
+        months.sort_unstable();
+        months.dedup();
+        let place = |month: Month| months.binary_search(&month).ok();
         let since = calendar::next(calendar::days_before(as_of, PACE_DAYS));
-        let recent = RowSet::filter(store.len(), column.within(Some(since), Some(as_of)));
-        let mut others = recent.clone();
-        others.not();
+        let is_recent = |day: Option<Day>| day.is_some_and(|day| since <= day && day <= as_of);
         Enrolled {
-            by_month: codes.postings(months.len() + 1, |code| code as usize),
-            recent: vec![Posting::Many(recent), Posting::Many(others)],
+            by_month: store
+                .enrolled
+                .postings(months.len() + 1, |day| month(day).and_then(place).unwrap_or(months.len())),
+            recent: store.enrolled.postings(2, |day| usize::from(!is_recent(day))),
             months,
         }
     }

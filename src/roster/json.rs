@@ -1,6 +1,13 @@
 //! The wire format `lindungi/roster/1` (design.md §2): the only place that knows it. Reading streams: blocks of the
 //! file are parsed where they lie and each worker goes straight into the columns; the document is never held whole.
 //!
+//! ```text
+//! Feed (blocks, places) ─► Scanner: a row of the usual shape, in one pass      ─► columns
+//!                      └─► serde_json: every other value, and what is wrong with it
+//! ```
+//!
+//! A file that can be read at any place is read by two of these beside each other, see [`split`].
+//!
 //! Two kinds of wrong: a *bad file* stops the reading with a [`LoadError`]; a *bad row* is set aside and counted.
 
 mod alien;

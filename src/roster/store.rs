@@ -5,9 +5,10 @@ use super::calendar::{self, Day};
 use super::columns::{Codes, Dates, DayCode, Held, Names, Numbers, Shared};
 use super::marks::Marks;
 use super::program::{Group, Segment};
-use super::rows::Row;
+use super::rows::{self, Row};
 use super::worker::{Kind, Kpj, KpjKind, Nik, NikKind, Phone, Record, Sex, Standing, Status};
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
 /// Every worker of a roster, column by column.
 #[derive(Debug, Default)]
@@ -59,20 +60,26 @@ impl Store {
         if !self.names.append(other.names) {
             return false;
         }
-        self.ids.append(other.ids);
-        self.niks.append(other.niks);
-        self.kpjs.append(other.kpjs);
-        self.phones.append(other.phones);
-        self.births.append(other.births);
-        self.registered.append(other.registered);
-        self.enrolled.append(other.enrolled);
-        self.until.append(other.until);
-        self.occupations.append(other.occupations);
-        self.districts.append(other.districts);
-        self.villages.append(other.villages);
-        self.reasons.append(other.reasons);
-        self.deciles.append(other.deciles);
-        self.marks.append(other.marks);
+        // The columns of numbers take about as long as all others.
+        let Store { ids, niks, kpjs, phones, .. } = self;
+        let numbers =
+            Mutex::new(Some([(ids, other.ids), (niks, other.niks), (kpjs, other.kpjs), (phones, other.phones)]));
+        let append_numbers = || {
+            let columns = numbers.lock().unwrap_or_else(PoisonError::into_inner).take();
+            columns.into_iter().flatten().for_each(|(own, other)| own.append(other));
+        };
+        rows::both(other.marks.len(), append_numbers, || {
+            self.births.append(other.births);
+            self.registered.append(other.registered);
+            self.enrolled.append(other.enrolled);
+            self.until.append(other.until);
+            self.occupations.append(other.occupations);
+            self.districts.append(other.districts);
+            self.villages.append(other.villages);
+            self.reasons.append(other.reasons);
+            self.deciles.append(other.deciles);
+            self.marks.append(other.marks);
+        });
         true
     }
 

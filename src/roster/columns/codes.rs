@@ -105,59 +105,11 @@ impl Codes {
 
     /// The rows of each value below `values`; `value` says which one a code is.
     pub fn postings(&self, values: usize, value: impl Fn(u32) -> usize) -> Vec<Posting> {
-        let (mut rows_of_codes, mut len) = (Vec::new(), 0);
-        self.for_each(|code| {
-            len += 1;
-            match rows_of_codes.get_mut(code as usize) {
-                Some(rows) => *rows += 1,
-                None => {
-                    rows_of_codes.resize(code as usize, 0_usize);
-                    rows_of_codes.push(1);
-                }
-            }
-        });
-        let values_of_codes: Vec<usize> = (0..).take(rows_of_codes.len()).map(&value).collect();
-        let mut rows = vec![0; values];
-        for (&value, &own) in values_of_codes.iter().zip(&rows_of_codes) {
-            if let Some(rows) = rows.get_mut(value) {
-                *rows += own;
-            }
+        match self {
+            Codes::Narrow(codes) => postings(codes.iter().map(|&code| code.into()), values, value),
+            Codes::Wide(codes) => postings(codes.iter().map(|&code| code.into()), values, value),
+            Codes::Widest(codes) => postings(codes.iter().copied(), values, value),
         }
-        // Of the values with more than one row in 32 there are fewer than 32: their bits for 64 rows stay in registers and
-        // the nearest cache until all 64 are known.
-        let many: Vec<usize> =
-            (0..values).filter(|&value| rows.get(value).is_some_and(|&rows| rows > len / 32)).collect();
-        let mut sets: Vec<Vec<u64>> = many.iter().map(|_| Vec::with_capacity(len.div_ceil(64))).collect();
-        let mut few: Vec<Vec<Row>> = (0..values)
-            .zip(&rows)
-            .map(|(value, &rows)| Vec::with_capacity(if many.contains(&value) { 0 } else { rows }))
-            .collect();
-        let place = |value: &usize| many.binary_search(value).map_or(u8::MAX, |place| place as u8);
-        let places: Vec<u8> = values_of_codes.iter().map(place).collect();
-        let mut bits = [0_u64; 32];
-        let mut row: Row = 0;
-        self.for_each(|code| {
-            let place = places.get(code as usize).copied().unwrap_or(u8::MAX);
-            match bits.get_mut(usize::from(place)) {
-                Some(bits) => *bits |= 1 << (row % 64),
-                None => {
-                    let few = values_of_codes.get(code as usize).and_then(|&value| few.get_mut(value));
-                    few.into_iter().for_each(|few| few.push(row));
-                }
-            }
-            row += 1;
-            if row.is_multiple_of(64) {
-                sets.iter_mut().zip(&mut bits).for_each(|(set, bits)| set.push(std::mem::take(bits)));
-            }
-        });
-        sets.iter_mut().zip(bits).for_each(|(set, bits)| set.push(bits));
-        let mut postings: Vec<Posting> = few.into_iter().map(Posting::Few).collect();
-        for (value, set) in many.into_iter().zip(sets) {
-            if let Some(posting) = postings.get_mut(value) {
-                *posting = Posting::Many(RowSet::of_words(set, len));
-            }
-        }
-        postings
     }
 
     fn reserve(&mut self, more: usize) {
@@ -176,6 +128,68 @@ impl Codes {
             Codes::Widest(codes) => codes.len(),
         }
     }
+}
+
+/// The rows of each value below `values`, from the code of every row; `value` says which one a code is.
+pub(super) fn postings(
+    codes: impl Iterator<Item = u32> + Clone,
+    values: usize,
+    value: impl Fn(u32) -> usize,
+) -> Vec<Posting> {
+    let (mut rows_of_codes, mut len) = (Vec::new(), 0);
+    codes.clone().for_each(|code| {
+        len += 1;
+        match rows_of_codes.get_mut(code as usize) {
+            Some(rows) => *rows += 1,
+            None => {
+                rows_of_codes.resize(code as usize, 0_usize);
+                rows_of_codes.push(1);
+            }
+        }
+    });
+    // Only of those that occur: to work one out may take a while.
+    let of = |(code, &rows): (u32, &usize)| if rows > 0 { value(code) } else { 0 };
+    let values_of_codes: Vec<usize> = (0..).zip(&rows_of_codes).map(of).collect();
+    let mut rows = vec![0; values];
+    for (&value, &own) in values_of_codes.iter().zip(&rows_of_codes) {
+        if let Some(rows) = rows.get_mut(value) {
+            *rows += own;
+        }
+    }
+    // Of the values with more than one row in 32 there are fewer than 32: their bits for 64 rows stay in registers and
+    // the nearest cache until all 64 are known.
+    let many: Vec<usize> = (0..values).filter(|&value| rows.get(value).is_some_and(|&rows| rows > len / 32)).collect();
+    let mut sets: Vec<Vec<u64>> = many.iter().map(|_| Vec::with_capacity(len.div_ceil(64))).collect();
+    let mut few: Vec<Vec<Row>> = (0..values)
+        .zip(&rows)
+        .map(|(value, &rows)| Vec::with_capacity(if many.contains(&value) { 0 } else { rows }))
+        .collect();
+    let place = |value: &usize| many.binary_search(value).map_or(u8::MAX, |place| place as u8);
+    let places: Vec<u8> = values_of_codes.iter().map(place).collect();
+    let mut bits = [0_u64; 32];
+    let mut row: Row = 0;
+    codes.for_each(|code| {
+        let place = places.get(code as usize).copied().unwrap_or(u8::MAX);
+        match bits.get_mut(usize::from(place)) {
+            Some(bits) => *bits |= 1 << (row % 64),
+            None => {
+                let few = values_of_codes.get(code as usize).and_then(|&value| few.get_mut(value));
+                few.into_iter().for_each(|few| few.push(row));
+            }
+        }
+        row += 1;
+        if row.is_multiple_of(64) {
+            sets.iter_mut().zip(&mut bits).for_each(|(set, bits)| set.push(std::mem::take(bits)));
+        }
+    });
+    sets.iter_mut().zip(bits).for_each(|(set, bits)| set.push(bits));
+    let mut postings: Vec<Posting> = few.into_iter().map(Posting::Few).collect();
+    for (value, set) in many.into_iter().zip(sets) {
+        if let Some(posting) = postings.get_mut(value) {
+            *posting = Posting::Many(RowSet::of_words(set, len));
+        }
+    }
+    postings
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Dates in two bytes a row.
 
+use super::codes::postings;
 use crate::roster::calendar::Day;
-use crate::roster::rows::Row;
+use crate::roster::rows::{Posting, Row};
 use chrono::{Datelike, NaiveDate};
 use std::collections::HashMap;
 
@@ -207,6 +208,25 @@ impl Dates {
     #[inline]
     pub fn code(&self, row: Row) -> DayCode {
         DayCode(self.codes.get(row as usize).copied().unwrap_or(0))
+    }
+
+    /// The rows of each value below `values`; `value` says which one a date is, and is asked once for each that occurs.
+    pub fn postings(&self, values: usize, value: impl Fn(Option<Day>) -> usize) -> Vec<Posting> {
+        if self.odd.is_empty() {
+            let codes = self.codes.iter().map(|&code| u32::from(code));
+            return postings(codes, values, |code| {
+                value(u16::try_from(code).ok().filter(|&code| code > 0).and_then(day_of))
+            });
+        }
+        postings(self.iter().map(|day| value(day) as u32), values, |value| value as usize)
+    }
+
+    /// The dates that occur, each once, in no order.
+    pub fn distinct(&self) -> Vec<Day> {
+        let mut seen = vec![false; usize::from(ODD) + 1];
+        self.codes.iter().for_each(|&code| seen[usize::from(code)] = true);
+        let plain = (1..ODD).filter(|&code| seen[usize::from(code)]).filter_map(day_of);
+        plain.chain(self.odd.values().copied()).collect()
     }
 
     /// Every row's date.
