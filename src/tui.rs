@@ -26,6 +26,7 @@ use frames::throttle::Throttle;
 use keymap::Key;
 use msg::{Effect, Msg, Request, Ticket};
 use screen::Screen;
+use screen::drain::Drain;
 use state::app::App;
 use std::io;
 use std::path::PathBuf;
@@ -56,7 +57,7 @@ pub fn run(app: App, hands: Hands, views: Option<PathBuf>, term: Option<&str>) -
     let work = work::start(sender.clone(), hands);
     read_keys(sender);
     let frames = Frames::new(frames::has_regions(term));
-    let mut session = Session { app, work, views, frames, throttle: Throttle::default() };
+    let mut session = Session { app, work, views, frames, throttle: Throttle::default(), drain: Drain::watch() };
     let end = session.run(&messages);
     screen.leave();
     end
@@ -69,6 +70,7 @@ struct Session {
     views: Option<PathBuf>,
     frames: Frames,
     throttle: Throttle,
+    drain: Drain,
 }
 
 impl Session {
@@ -109,6 +111,9 @@ impl Session {
             }
             if self.app.is_loading() && started.elapsed() < PATIENCE {
                 continue;
+            }
+            if self.drain.called() {
+                self.throttle.drained();
             }
             held = self.throttle.hold(Instant::now(), screen::is_writable());
             if held.is_some() {
@@ -157,6 +162,8 @@ impl Session {
         let bytes = self.frames.draw(app.area(), |buffer| draw::view::draw(buffer, app).cursor);
         let began = Instant::now();
         screen::write(bytes)?;
+        // The end of the write itself.
+        let _ = self.drain.called();
         self.throttle.wrote(began, Instant::now());
         Ok(())
     }
