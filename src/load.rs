@@ -138,7 +138,10 @@ pub(crate) fn loader(source: Source, lang: Lang) -> Loader {
                     loading.set_aside = progress.set_aside as u64;
                     loading.bytes = bytes;
                     // The first rows stay what they are, but where all so far are among them there may be more.
-                    if loading.head.as_ref().is_none_or(|head| head.workers.len() >= counted as usize) {
+                    // Of a brief reading nobody sees them, and to make them would hold it up.
+                    let is_brief = loading.lasts().is_some_and(|lasts| lasts <= BRIEF);
+                    let may_be_more = loading.head.as_ref().is_none_or(|head| head.workers.len() >= counted as usize);
+                    if may_be_more && !is_brief {
                         loading.head = head.roster().map(Arc::new).or(loading.head.take());
                     }
                     count_on(&mut loading, progress.groups, progress.workers, &mut counted);
@@ -187,6 +190,10 @@ fn unopened(lang: Lang, name: &str, error: &OpenError) -> String {
         }
     }
 }
+
+/// A reading whose end is in sight is waited for so long, by its own pace: a screen of what is known that stood for a
+/// moment only would be a flash. That of a larger roster is shown as soon as anything is known.
+pub const BRIEF: Duration = Duration::from_millis(80);
 
 /// Nobody is told of the reading of a file that may be over by then.
 const FIRST: Duration = Duration::from_millis(8);

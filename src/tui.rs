@@ -20,13 +20,14 @@ pub mod frames;
 pub mod screen;
 
 use crate::disk;
-use crate::load::Loading;
+use crate::load::{self, Loading};
 use crossterm::event::{self, Event, KeyEventKind};
 use frames::Frames;
 use frames::throttle::Throttle;
 use keymap::Key;
 use msg::{Effect, Msg, Request, Ticket};
 use screen::Screen;
+use screen::drain::Drain;
 use state::app::App;
 use std::io;
 use std::path::PathBuf;
@@ -51,10 +52,6 @@ pub enum End {
 /// type ahead of a small roster have it under their first key.
 const PATIENCE: Duration = Duration::from_millis(25);
 
-/// A reading whose end is in sight is waited for so long, by its own pace: a screen of what is known that stood for a
-/// moment only would be a flash. That of a larger roster is shown as soon as anything is known.
-const SHORT: Duration = Duration::from_millis(80);
-
 /// Runs the dashboard until it is left; `views` is where the saved views lie, `term` what the terminal is called.
 pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, term: Option<&str>) -> io::Result<End> {
     let started = Instant::now();
@@ -70,7 +67,7 @@ pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, term: Option<&str
     let screen = Screen::enter(&sender)?;
     read_keys(sender);
     let frames = Frames::new(frames::has_regions(term));
-    let mut session = Session { app, work, views, frames, throttle: Throttle::default() };
+    let mut session = Session { app, work, views, frames, throttle: Throttle::default(), drain: Drain::watch() };
     let end = session.run(&messages, started);
     screen.leave();
     end
@@ -83,6 +80,7 @@ struct Session {
     views: Option<PathBuf>,
     frames: Frames,
     throttle: Throttle,
+    drain: Drain,
 }
 
 impl Session {
@@ -135,6 +133,9 @@ impl Session {
             if let Some(end) = self.carry_out(std::mem::take(&mut effects))? {
                 return Ok(end);
             }
+            if self.drain.called() {
+                self.throttle.drained();
+            }
             held = self.throttle.hold(Instant::now(), screen::is_writable());
             if held.is_some() {
                 continue;
@@ -182,6 +183,8 @@ impl Session {
         let bytes = self.frames.draw(app.area(), |buffer| draw::view::draw(buffer, app).cursor);
         let began = Instant::now();
         screen::write(bytes)?;
+        // The end of the write itself.
+        let _ = self.drain.called();
         self.throttle.wrote(began, Instant::now());
         Ok(())
     }
@@ -191,7 +194,7 @@ impl Session {
 fn patience(app: &App) -> Duration {
     match app.loading().and_then(Loading::lasts) {
         None => PATIENCE,
-        Some(lasts) if lasts <= SHORT => SHORT,
+        Some(lasts) if lasts <= load::BRIEF => load::BRIEF,
         Some(_) => Duration::ZERO,
     }
 }

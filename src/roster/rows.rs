@@ -4,6 +4,7 @@
 
 use std::io;
 use std::ops::Range;
+use std::sync::OnceLock;
 use std::thread::{self, ScopedJoinHandle};
 
 /// One worker's place in the roster, from 0.
@@ -14,6 +15,12 @@ const ALONE: usize = 1 << 17;
 
 /// Rosters smaller than this are worked on by one core where each row takes longer than a look.
 const ALONE_WITH_RULES: usize = 1 << 13;
+
+/// How many cores there are. To ask takes a tenth of a millisecond: Linux answers in several files.
+pub(crate) fn cores() -> usize {
+    static CORES: OnceLock<usize> = OnceLock::new();
+    *CORES.get_or_init(|| thread::available_parallelism().map_or(1, |cores| cores.get()))
+}
 
 /// Does two things to all of so many rows, beside each other where there are many.
 pub(crate) fn both<A: Send, B>(len: usize, one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
@@ -32,7 +39,7 @@ pub(crate) fn both<A: Send, B>(len: usize, one: impl Fn() -> A + Sync, other: im
 pub(crate) fn in_parts<T: Send>(len: usize, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
     let cores = match len {
         ..ALONE_WITH_RULES => 1,
-        _ => thread::available_parallelism().map_or(1, |cores| cores.get()),
+        _ => cores(),
     };
     let share = len.div_ceil(cores).max(1);
     let part = |place: usize| (place * share).min(len)..((place + 1) * share).min(len);
@@ -119,7 +126,7 @@ impl RowSet {
             fill(&mut Part { first: 0, len, words: &mut set.words });
             return set;
         }
-        let cores = thread::available_parallelism().map_or(1, |cores| cores.get());
+        let cores = cores();
         let share = set.words.len().div_ceil(cores);
         thread::scope(|scope| {
             for (place, words) in set.words.chunks_mut(share).enumerate() {

@@ -2,6 +2,8 @@
 //! when the line is stalled or gone. ratatui's own restore neither shows the cursor nor survives a closed standard
 //! error, and it gives up half-way if the first step fails; hence ours.
 
+pub mod drain;
+
 use super::msg::Msg;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::{cursor, event, execute, terminal};

@@ -6,7 +6,7 @@ use crate::roster::Roster;
 use crate::roster::attribute::{Attribute, Value};
 use crate::roster::calendar::Day;
 use crate::roster::columns::{Held, Numbers, Parted, Shared};
-use crate::roster::rows::Row;
+use crate::roster::rows::{self, Row};
 use crate::roster::store::Worker;
 use crate::roster::text;
 use chrono::Datelike;
@@ -135,7 +135,7 @@ fn each<'a>(roster: &'a Roster, value: impl Fn(Worker<'a>) -> Option<u32> + Sync
 }
 
 fn cores(rows: usize) -> usize {
-    if rows < ALONE { 1 } else { std::thread::available_parallelism().map_or(1, |cores| cores.get()) }
+    if rows < ALONE { 1 } else { rows::cores() }
 }
 
 /// Ranks of texts that many rows share: each text is compared once, however many rows have it.

@@ -3,7 +3,9 @@
 //! Frames that a slow line has not taken yet are stale before they are seen. What waits cannot be asked for: a
 //! pseudo-terminal answers TIOCOUTQ with 0 whatever it holds, and takes some twenty kilobytes before it is not writable
 //! (Linux, measured); over SSH the server takes two megabytes more. So the rate is bounded beforehand, and more tightly
-//! as soon as the line shows that it is slow.
+//! as soon as the line shows that it is slow: a frame waits until the one before it was read, where that is told. A fast
+//! reader is so quick that its word may be lost in the end of the write itself; then the wait is that of one frame, and
+//! only if the word fails again and again it becomes longer.
 
 use std::time::{Duration, Instant};
 
@@ -15,6 +17,14 @@ const BUCKETS: [(u32, Duration); 2] = [(3, Duration::from_millis(33)), (15, SLOW
 const SLOW: Duration = Duration::from_millis(66);
 /// A write that takes longer had to wait for the line.
 const WAITED: Duration = Duration::from_millis(50);
+/// While a frame waits for the reader, so often it is looked whether it has read. A thread that waits for it would spare
+/// these looks; they cost a system call, and only while a frame is held back.
+const LOOK: Duration = Duration::from_millis(16);
+/// The wait for the reader doubles so many times, to two seconds: more than a page passes in that time over 2 kB/s, so
+/// that what is behind is caught up with.
+const DOUBLED: u32 = 5;
+/// A reader that was not heard of for so many frames is not waited for any more, until it is heard of.
+const SILENT: u32 = 6;
 
 /// See the module.
 #[derive(Default)]
@@ -23,6 +33,10 @@ pub struct Throttle {
     over: [Option<Instant>; 2],
     /// When the last write ended, if it had to wait.
     waited: Option<Instant>,
+    /// When the last write ended, as long as it is not known to be read.
+    unread: Option<Instant>,
+    /// So many frames were written on top of an unread one; `None` while the line tells nothing about its reader.
+    missed: Option<u32>,
 }
 
 impl Throttle {
@@ -35,16 +49,32 @@ impl Throttle {
                 let holds = self.over.iter().zip(BUCKETS).filter_map(|(over, (burst, frame))| {
                     Some((*over)?.saturating_duration_since(now + frame * (burst - 1)))
                 });
-                holds.max()?
+                holds.max().unwrap_or_default()
             }
         };
-        Some(hold).filter(|hold| !hold.is_zero())
+        Some(hold.max(self.unread_for(now).min(LOOK))).filter(|hold| !hold.is_zero())
+    }
+
+    /// How long the reader is waited for at most.
+    fn unread_for(&self, now: Instant) -> Duration {
+        let unread = self.unread.zip(self.missed);
+        unread.map_or(Duration::ZERO, |(ended, missed)| {
+            (ended + SLOW * (1 << (2 * missed).min(DOUBLED))).saturating_duration_since(now)
+        })
+    }
+
+    /// The other side has read what was written.
+    pub fn drained(&mut self) {
+        (self.unread, self.missed) = (None, Some(0));
     }
 
     /// A frame was written.
     pub fn wrote(&mut self, began: Instant, ended: Instant) {
         for (over, (_, frame)) in self.over.iter_mut().zip(BUCKETS) {
             *over = Some(over.map_or(began, |over| over.max(began)) + frame);
+        }
+        if self.unread.replace(ended).is_some() {
+            self.missed = self.missed.map(|missed| missed + 1).filter(|missed| *missed < SILENT);
         }
         self.waited = (ended.saturating_duration_since(began) > WAITED).then_some(ended);
     }
@@ -89,6 +119,56 @@ mod tests {
         assert!((160..=168).contains(&ten), "{ten}");
         let waiting = drawn(&mut Throttle::default(), start, 10_000, Duration::from_millis(60));
         assert!((75..=81).contains(&waiting), "{waiting}");
+    }
+
+    /// Bytes that are not read yet at the end and at most after the first second, and frames drawn, when a frame of `size`
+    /// bytes is wanted every thirty milliseconds for ten seconds and `rate` bytes a second are read.
+    fn unread(size: f64, rate: f64) -> (f64, usize) {
+        let start = Instant::now();
+        let mut throttle = Throttle::default();
+        throttle.drained();
+        let (mut waiting, mut most, mut count) = (0.0_f64, 0.0_f64, 0);
+        for millis in 0..10_000_u64 {
+            let now = start + Duration::from_millis(millis);
+            let before = waiting;
+            waiting = (waiting - rate / 1_000.0).max(0.0);
+            if before > 128.0 && waiting <= 128.0 {
+                throttle.drained();
+            }
+            if throttle.hold(now, true).is_none() {
+                throttle.wrote(now, now);
+                waiting += size;
+                count += 1;
+            }
+            most = most.max(waiting);
+        }
+        (most, count)
+    }
+
+    #[test]
+    fn on_a_slow_line_little_is_written_that_was_not_read() {
+        let (most, count) = unread(218.0, 2_000.0);
+        assert!(
+            most <= 900.0 && count >= 60,
+            "half a second of it, and frames as fast as it takes them: {most} {count}"
+        );
+        let (most, count) = unread(1_500.0, 2_000.0);
+        assert!(most <= 4_500.0 && count >= 8, "{most} {count}");
+        let (most, count) = unread(1_500.0, 20_000.0);
+        assert!(most <= 3_000.0 && count >= 100, "{most} {count}");
+    }
+
+    #[test]
+    fn a_word_of_the_reader_that_is_lost_costs_a_frame_and_a_silent_reader_is_not_waited_for() {
+        let start = Instant::now();
+        let mut throttle = Throttle::default();
+        throttle.drained();
+        throttle.wrote(start, start);
+        assert_eq!(throttle.hold(start, true), Some(LOOK), "it may have read at any time");
+        assert_eq!(throttle.hold(start + SLOW, true), None);
+        let silent = drawn(&mut throttle, start + SLOW, 20_000, Duration::ZERO);
+        let usual = drawn(&mut Throttle::default(), start, 11_000, Duration::ZERO);
+        assert!(silent >= usual, "{silent} {usual}");
     }
 
     #[test]
