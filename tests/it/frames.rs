@@ -329,6 +329,13 @@ fn a_moved_cursor_a_moved_list_and_a_new_page_take_few_bytes() {
 }
 
 #[test]
+fn a_list_beside_a_panel_is_moved_too() {
+    let scrolled = bytes_of((120, 40), true, &["j"; 60]).split_off(40);
+    let found = median(scrolled);
+    assert!(found <= 800, "{found}");
+}
+
+#[test]
 fn a_list_is_moved_by_the_terminal_in_both_directions_where_it_can() {
     let moved = |regions| {
         let mut app = Stage::of(sorong(), start(Lang::En), Pace::AtOnce, (80, 24));

@@ -3,6 +3,9 @@
 use ratatui::buffer::{Buffer, Cell};
 use std::cmp::Reverse;
 
+/// A row whose beginning came from elsewhere counts as moved if that is this part of its width at least.
+const PART: usize = 4;
+
 /// The rows from `top` to `bottom` go up or down, and blank rows come in at the other side.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Shift {
@@ -41,8 +44,9 @@ impl Shift {
 }
 
 /// The shifts worth a trial: those by the distance that most changed rows went, of all rows that went so far and of the
-/// longest unbroken run of them. Rows count when they are whole the same: a row that moved and changed is rewritten
-/// anyway. The first row of the screen never goes up: a terminal without a screen of its own for us keeps what leaves
+/// longest unbroken run of them. Rows count when they are whole the same, or when so much of their beginning came from
+/// there: a panel beside the list stays, and is written again where the terminal moved it too. Rows that moved and
+/// changed early are rewritten anyway. The first row of the screen never goes up: a terminal without a screen of its own for us keeps what leaves
 /// there in its history, and it holds people's names.
 pub fn candidates(shown: &Buffer, wanted: &Buffer) -> Vec<Shift> {
     let width = usize::from(shown.area.width).max(1);
@@ -52,7 +56,13 @@ pub fn candidates(shown: &Buffer, wanted: &Buffer) -> Vec<Shift> {
         .collect();
     let came = |by: usize, up: bool| -> Vec<usize> {
         let from = |y: usize| if up { Some(y + by) } else { y.checked_sub(by) };
-        let same = |(y, row): &&(usize, &[Cell])| from(*y).and_then(|from| before.get(from)) == Some(row);
+        let same = |(y, row): &&(usize, &[Cell])| {
+            let (Some(source), Some(stood)) = (from(*y).and_then(|from| before.get(from)), before.get(*y)) else {
+                return false;
+            };
+            let came = alike(source, row);
+            came == width || came >= alike(stood, row) + width / PART
+        };
         changed.iter().filter(same).map(|(y, _)| *y).collect()
     };
     let distances = (1..before.len()).flat_map(|by| [(by, true), (by, false)]);
@@ -73,6 +83,11 @@ pub fn candidates(shown: &Buffer, wanted: &Buffer) -> Vec<Shift> {
     shifts
 }
 
+/// How many cells are the same from the first on.
+fn alike(one: &[Cell], other: &[Cell]) -> usize {
+    one.iter().zip(other).take_while(|(one, other)| one == other).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +102,13 @@ mod tests {
         let down = Shift { up: false, ..up };
         assert_eq!(candidates(&wanted, &shown), [down]);
         assert_eq!(down.of(&wanted), Buffer::with_lines(["head", "", "b", "c", "d", "foot"]));
+    }
+
+    #[test]
+    fn a_list_is_found_to_move_beside_a_panel_that_stays() {
+        let shown = Buffer::with_lines(["head", "abcd | x", "efgh | y", "ijkl | z", "foot"]);
+        let wanted = Buffer::with_lines(["head", "efgh | x", "ijkl | y", "mnop | z", "foot"]);
+        assert_eq!(candidates(&shown, &wanted), [Shift { top: 1, bottom: 3, by: 1, up: true }]);
     }
 
     #[test]
