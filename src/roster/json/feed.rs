@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use std::io::Read;
 
 /// One block: large enough to keep system calls rare, small enough to stay in the cache.
-const BLOCK: usize = 256 * 1024;
+const BLOCK: usize = 64 * 1024;
 
 /// A place in the text, both from 1; columns are characters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
