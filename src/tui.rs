@@ -65,10 +65,11 @@ pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, term: Option<&str
         }
     }
     let screen = Screen::enter(&sender)?;
-    read_keys(sender);
+    let size = crossterm::terminal::size()?;
+    read_keys(sender, size);
     let frames = Frames::new(frames::has_regions(term));
     let mut session = Session { app, work, views, frames, throttle: Throttle::default(), drain: Drain::watch() };
-    let end = session.run(&messages, started);
+    let end = session.run(&messages, started, size);
     screen.leave();
     end
 }
@@ -84,9 +85,8 @@ struct Session {
 }
 
 impl Session {
-    fn run(&mut self, messages: &Receiver<Msg>, started: Instant) -> io::Result<End> {
-        let (width, height) = crossterm::terminal::size()?;
-        self.app.update(Msg::Resize(width, height));
+    fn run(&mut self, messages: &Receiver<Msg>, started: Instant, size: (u16, u16)) -> io::Result<End> {
+        self.app.update(Msg::Resize(size.0, size.1));
         let mut effects = Vec::new();
         let mut early = Vec::new();
         let mut drawn: Option<Instant> = None;
@@ -208,9 +208,16 @@ fn ends(effect: &Effect) -> bool {
 ///
 /// A slow link may tear the sequence of an arrow key after its Esc; what comes within [`TORN`] of a lone Esc and looks
 /// like the rest of a sequence is not typed text.
-fn read_keys(sender: Sender<Msg>) {
+fn read_keys(sender: Sender<Msg>, size: (u16, u16)) {
     const TORN: Duration = Duration::from_millis(100);
     thread::spawn(move || {
+        // Sizes are watched from the first look for events on; one that changed before that would be missed.
+        let _ = event::poll(Duration::ZERO);
+        if let Ok((width, height)) = crossterm::terminal::size()
+            && (width, height) != size
+        {
+            let _ = sender.send(Msg::Resize(width, height));
+        }
         let mut escaped: Option<Instant> = None;
         let mut tail = false;
         while let Ok(event) = event::read() {

@@ -58,17 +58,28 @@ await() {
 }
 repeat() { printf "$1%.0s" $(seq "$2"); }
 
-# `same TERMINAL KEYS PATTERN`: keys, until the pattern is seen; then the same screen once more after a wipe.
+# The screen once it stays as it is: a frame may come in two pieces.
+settled() {
+    local one other=
+    while one=$(shown "$1") && [[ $one != "$other" ]]; do
+        other=$one
+        sleep 0.1
+    done
+    echo "$one"
+}
+
+# `same TERMINAL KEYS PATTERN`: keys, until a pattern is seen that was not there before; then the same screen once more
+# after a wipe.
 same() {
     local terminal=$1 before after
     press "$terminal" "$2"
     await '' "$terminal" "$3"
-    before=$(shown "$terminal")
+    before=$(settled "$terminal")
     printf '\0337\033[9;5HOLD TEXT\033[11;1H\033[7mOLD TEXT\033[m\0338' >"$(cat "$folder/tty.$terminal")"
     await '' "$terminal" 'OLD TEXT'
     press "$terminal" $'\f'
     await '!' "$terminal" 'OLD TEXT'
-    after=$(shown "$terminal")
+    after=$(settled "$terminal")
     if [[ $before != "$after" ]]; then
         echo "$terminal: after $2" >&2
         diff <(echo "$before") <(echo "$after") >&2 || true
@@ -83,8 +94,8 @@ walk() {
     same "$terminal" "$(repeat k 33)" ' 8.*23 '
     same "$terminal" $'\033[6~' ' 9.*24 '
     same "$terminal" '/status:active' 'status:active'
-    same "$terminal" $'\r1'"$(repeat j 9)" 'Groups'
-    same "$terminal" "?" 'help\|Keys'
+    same "$terminal" $'\r1'"$(repeat j 9)" '> Street vendors'
+    same "$terminal" "?" ' Help [0-9]'
     press "$terminal" qq
 }
 
