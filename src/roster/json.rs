@@ -83,8 +83,6 @@ pub enum LoadErrorKind {
 
 /// What has been read so far.
 pub struct Progress<'a> {
-    /// Bytes of JSON, after decompression.
-    pub bytes: u64,
     /// The programme, once it has been read.
     pub program: Option<&'a Program>,
     /// The groups, once they have been read.
@@ -341,7 +339,6 @@ impl<'a> Reader<'a> {
 
     fn tell(&mut self) {
         (self.watch)(&Progress {
-            bytes: self.feed.bytes(),
             program: self.program.as_ref(),
             groups: self.groups.as_deref().unwrap_or(&[]),
             synthetic: self.synthetic,

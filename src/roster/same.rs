@@ -1,5 +1,4 @@
 //! The same worker in another reading of the roster, so that a cursor and marks stay on whom they were put: by the
-//! The same worker in another reading of the roster, so that a cursor and marks stay on whom they were put: by the
 //! office's id where name or birth date agrees (it may be a row's number), where there is none by NIK, else by name and
 //! birth date. And whether two readings are one.
 

@@ -126,11 +126,6 @@ impl<'a> Feed<'a> {
         self.before + self.at as u64
     }
 
-    /// Bytes of the text that have been read.
-    pub fn bytes(&self) -> u64 {
-        self.before + self.read as u64
-    }
-
     /// Whether a block has come in since this was last asked.
     pub fn filled(&mut self) -> bool {
         std::mem::take(&mut self.filled)
