@@ -184,13 +184,10 @@ impl Budget {
             month: Month::of(as_of),
         };
 
-        let everybody = RowSet::all(roster.workers.len());
         let index = roster.index();
-        let active = index.standing(Standing::Active).within(&everybody);
-        let mut joined = active.clone();
-        index.standing(Standing::Verified).add_to(&mut joined);
-        let outlook_of = |set: &RowSet| purse.outlook(&Segment::ALL.map(|s| (s, index.segment(s).count_in(set))));
-        let active = outlook_of(&active);
+        let outlook_of = |workers: &dyn Fn(Segment) -> u64| purse.outlook(&Segment::ALL.map(|s| (s, workers(s))));
+        let active_of = |segment| index.count_of(segment, Standing::Active);
+        let active = outlook_of(&active_of);
 
         let affordable = purse.affordable();
         let misdated = |payment: &&Payment| !unpaid::is_plausible_payment(program.fiscal_year, payment);
@@ -208,10 +205,10 @@ impl Budget {
             gaps: gaps.next().map(|first| (first, 1 + gaps.count() as u64)),
             misdated: roster.payments.iter().filter(misdated).count() as u64,
             active,
-            joined: outlook_of(&joined),
+            joined: outlook_of(&|segment| active_of(segment) + index.count_of(segment, Standing::Verified)),
             target: purse.outlook(&target(roster)),
             affordable: affordable.map(|workers| purse.outlook(&[(Segment::Bpu, workers)])),
-            selection: selection.map(|set| outlook_of(set).cost()),
+            selection: selection.map(|set| outlook_of(&|segment| index.segment(segment).count_in(set)).cost()),
             over_affordable: affordable.map(|workers| active.workers.saturating_sub(workers)),
             // Every month is priced at the rate of today: what changes it after that, or after the first of them, is said.
             rate_change: unpaid

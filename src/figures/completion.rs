@@ -3,7 +3,8 @@
 
 use super::facets::{self, FIELDS};
 use crate::roster::Roster;
-use crate::roster::filter::{Field, Filter, Tongue, Value};
+use crate::roster::calendar::Month;
+use crate::roster::filter::{Field, Filter, Scalar, Tongue, Value};
 use crate::roster::query;
 use crate::roster::rows::RowSet;
 use crate::roster::text::fold;
@@ -73,17 +74,15 @@ impl Completion {
         let (field, mut offers, of) = match &term.field {
             Some(name) => {
                 let field = Field::named(name)?;
-                let offers = values(roster, field, &set, tongue);
-                let of = offers.len();
-                (Some(field), matching(roster, field, offers, &typed), of)
+                let (offers, of) = values(roster, field, &set, tongue, &typed);
+                (Some(field), offers, of)
             }
             None => {
                 let fields = fields(&typed, tongue);
                 let worded = |field: &Field| *field != Field::Age && *field != Field::Decile;
-                let values = FIELDS.into_iter().filter(worded).filter(|_| typed.chars().count() >= 2);
-                let values =
-                    values.flat_map(|field| matching(roster, field, values_of(roster, field, &set, tongue), &typed));
-                let mut offers: Vec<Offer> = values
+                let named = FIELDS.into_iter().filter(worded).filter(|_| typed.chars().count() >= 2);
+                let mut offers: Vec<Offer> = named
+                    .flat_map(|field| values(roster, field, &set, tongue, &typed).0)
                     .map(|offer| Offer { text: prefixed(&offer, tongue), ..offer })
                     .filter(|offer| offer.count != Some(0))
                     .collect();
@@ -183,43 +182,36 @@ fn fields(typed: &str, tongue: Tongue) -> Vec<Offer> {
     Field::ALL.into_iter().filter_map(named).collect()
 }
 
-fn values(roster: &Roster, field: Field, set: &RowSet, tongue: Tongue) -> Vec<Offer> {
-    if field == Field::Enrolled {
-        let index = roster.index();
-        let month = |(month, posting): (&crate::roster::calendar::Month, &crate::roster::rows::Posting)| {
-            let value = Value::Scalar(crate::roster::filter::Scalar::Month(*month));
-            Offer { text: value.to_string(), meaning: Meaning::Value(field, value), count: Some(posting.count_in(set)) }
-        };
-        return index.months.iter().zip(&index.enrolled).map(month).collect();
-    }
-    values_of(roster, field, set, tongue)
-}
-
-fn values_of(roster: &Roster, field: Field, set: &RowSet, tongue: Tongue) -> Vec<Offer> {
-    let offer = |row: facets::FacetRow| Offer {
-        text: row.value.written(tongue),
-        meaning: Meaning::Value(field, row.value),
-        count: Some(row.count),
-    };
-    facets::facet(roster, field, &[], set).rows.into_iter().map(offer).collect()
-}
-
-/// Those of which some name has a word that begins so: what the language takes for an abbreviation.
-fn matching(roster: &Roster, field: Field, offers: Vec<Offer>, typed: &str) -> Vec<Offer> {
+/// The values of a field of which some name has a word that begins so: what the language takes for an abbreviation; and
+/// how many there are at all.
+fn values(roster: &Roster, field: Field, set: &RowSet, tongue: Tongue, typed: &str) -> (Vec<Offer>, usize) {
     let choices = query::choices(field, roster);
     let begins = |name: &str| {
         let name = fold(name);
         let mut words = name.match_indices(' ');
         name.starts_with(typed) || words.any(|(at, _)| name.get(at + 1..).is_some_and(|rest| rest.starts_with(typed)))
     };
-    let fits = |offer: &Offer| match &offer.meaning {
-        Meaning::Value(_, value) => {
-            let named = choices.iter().find(|choice| choice.value == *value);
-            named.is_some_and(|choice| choice.names.iter().any(|name| begins(name))) || begins(&offer.text)
-        }
-        Meaning::Field(_) => true,
+    let mut of = 0;
+    let mut fits = |value: &Value| {
+        of += 1;
+        let named = choices.iter().find(|choice| choice.value == *value);
+        named.is_some_and(|choice| choice.names.iter().any(|name| begins(name))) || begins(&value.written(tongue))
     };
-    offers.into_iter().filter(fits).collect()
+    let found = match field {
+        Field::Enrolled => {
+            let index = roster.index();
+            let month = |month: &Month| Value::Scalar(Scalar::Month(*month));
+            let months = index.months.iter().map(month).zip(&index.enrolled).filter(|(value, _)| fits(value));
+            months.map(|(value, posting)| (value, posting.count_in(set))).collect()
+        }
+        _ => facets::counted(roster, field, set, fits),
+    };
+    let offer = |(value, count): (Value, u64)| Offer {
+        text: value.written(tongue),
+        meaning: Meaning::Value(field, value),
+        count: Some(count),
+    };
+    (found.into_iter().map(offer).collect(), of)
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@ use crate::roster::Roster;
 use crate::roster::filter::{Field, Filter, Scalar, Value};
 use crate::roster::finding::Rule;
 use crate::roster::program::Segment;
-use crate::roster::rows::{Posting, RowSet};
+use crate::roster::rows::{Posting, Row, RowSet};
 use crate::roster::text::holds_number;
 use crate::roster::worker::{AGE_BANDS, Sex, Standing};
+use std::cmp::Reverse;
 
 /// The fields that have a facet, in the order of the screen.
 pub const FIELDS: [Field; 10] = [
@@ -61,68 +62,96 @@ pub fn facets(roster: &Roster, filter: &Filter, selection: &RowSet) -> Vec<Facet
 /// One facet counted among `set`.
 pub fn facet(roster: &Roster, field: Field, picks: &[Value], set: &RowSet) -> Facet {
     let row = |(value, count): (Value, u64)| FacetRow { picked: picks.contains(&value), value, count };
-    let rows = counted(roster, field, set).into_iter().map(row).collect();
+    let rows = counted(roster, field, set, |_| true).into_iter().map(row).collect();
     Facet { field, among: set.count(), picked: !picks.is_empty(), rows }
 }
 
-/// Each value that occurs in the roster with its workers in `set`; a value of a short fixed list always.
-fn counted(roster: &Roster, field: Field, set: &RowSet) -> Vec<(Value, u64)> {
+/// Each value of a facet that is wanted, with its workers in `set`. What is not wanted is not counted: of all villages a
+/// word that is being typed fits few.
+pub(super) fn counted(
+    roster: &Roster,
+    field: Field,
+    set: &RowSet,
+    mut is_wanted: impl FnMut(&Value) -> bool,
+) -> Vec<(Value, u64)> {
+    let mut values = values(roster, field);
+    values.retain(|(value, _)| is_wanted(value));
+    if matches!(field, Field::District | Field::Village | Field::Reason) {
+        values = by_size(values);
+    }
+    let count = |whose: Whose<'_>| match whose {
+        Whose::Posting(posting) => posting.count_in(set),
+        Whose::Rows(rows) => set.count_of(rows),
+    };
+    values.into_iter().map(|(value, whose)| (value, count(whose))).collect()
+}
+
+/// The workers who have a value.
+#[derive(Clone, Copy)]
+enum Whose<'a> {
+    Posting(&'a Posting),
+    Rows(&'a [Row]),
+}
+
+/// Each value that occurs in the roster; a value of a short fixed list always.
+fn values(roster: &Roster, field: Field) -> Vec<(Value, Whose<'_>)> {
     let index = roster.index();
     let number = |number: u8| Value::Scalar(Scalar::Number(number.into()));
     let band =
         |&(from, to): &(Option<u32>, Option<u32>)| Value::Range(from.map(Scalar::Number), to.map(Scalar::Number));
     match field {
-        Field::Group => listed(roster.groups.iter().map(|group| Value::Name(group.id.clone())), &index.groups, set),
+        Field::Group => listed(roster.groups.iter().map(|group| Value::Name(group.id.clone())), &index.groups),
         Field::Status => {
-            let count = |standing| (Value::Standing(standing), index.standing(standing).count_in(set));
-            Standing::ALL.into_iter().map(count).collect()
+            let whose = |standing| (Value::Standing(standing), Whose::Posting(index.standing(standing)));
+            Standing::ALL.into_iter().map(whose).collect()
         }
         Field::District | Field::Village | Field::Reason => {
             let Some((names, postings)) = index.shared(field) else { return Vec::new() };
-            let rows = listed(names.names().iter().map(|name| Value::Name(name.clone())), postings, set);
+            let values = listed(names.names().iter().map(|name| Value::Name(name.clone())), postings);
             // A number of a person is no value to pick, and who has no reason is everybody else.
             let is_value = |value: &Value| match value {
                 Value::Name(name) => !holds_number(name),
                 _ => field != Field::Reason,
             };
-            by_size(rows, postings).into_iter().filter(|(value, _)| is_value(value)).collect()
+            values.into_iter().filter(|(value, _)| is_value(value)).collect()
         }
-        Field::Sex => listed(Sex::ALL.into_iter().map(Value::Sex), &index.sexes, set),
+        Field::Sex => listed(Sex::ALL.into_iter().map(Value::Sex), &index.sexes),
         Field::Segment => {
             let occurs = |segment: &Segment| index.segment(*segment).count() > 0;
-            let count = |segment| (Value::Segment(segment), index.segment(segment).count_in(set));
-            Segment::ALL.into_iter().filter(occurs).map(count).collect()
+            let whose = |segment| (Value::Segment(segment), Whose::Posting(index.segment(segment)));
+            Segment::ALL.into_iter().filter(occurs).map(whose).collect()
         }
-        Field::Age => listed(AGE_BANDS.iter().map(band), &index.ages, set),
-        Field::Decile => listed(index.decile_values.iter().map(|&decile| number(decile)), &index.deciles, set),
+        Field::Age => listed(AGE_BANDS.iter().map(band), &index.ages),
+        Field::Decile => listed(index.decile_values.iter().map(|&decile| number(decile)), &index.deciles),
         Field::Finding => {
-            let rules = Rule::ALL.iter().filter(|&&rule| !roster.findings.rows(rule).is_empty());
-            let count = |rule: &Rule| (Value::Rule(*rule), set.count_of(roster.findings.rows(*rule)));
-            rules.map(count).collect()
+            let rules = Rule::ALL.iter().map(|rule| (Value::Rule(*rule), roster.findings.rows(*rule)));
+            let found = rules.filter(|(_, rows)| !rows.is_empty());
+            found.map(|(value, rows)| (value, Whose::Rows(rows))).collect()
         }
         _ => Vec::new(),
     }
 }
 
 /// Values beside their postings; the posting after the last value holds the unknown, named where there are any.
-fn listed(values: impl Iterator<Item = Value>, postings: &[Posting], set: &RowSet) -> Vec<(Value, u64)> {
-    let unknown = postings.last().filter(|unknown| unknown.count() > 0).map(|_| Value::None);
+fn listed(values: impl Iterator<Item = Value>, postings: &[Posting]) -> Vec<(Value, Whose<'_>)> {
+    let unknown = postings.last().filter(|unknown| unknown.count() > 0).map(|unknown| (Value::None, unknown));
     let known = postings.len().saturating_sub(1);
-    let last = unknown.zip(postings.last());
-    let rows = values.zip(postings.iter().take(known)).chain(last);
-    rows.map(|(value, posting)| (value, posting.count_in(set))).collect()
+    let values = values.zip(postings.iter().take(known)).chain(unknown);
+    values.map(|(value, posting)| (value, Whose::Posting(posting))).collect()
 }
 
 /// The largest of the whole roster first, then by name; the unknown last.
-fn by_size(rows: Vec<(Value, u64)>, postings: &[Posting]) -> Vec<(Value, u64)> {
-    let mut sized: Vec<(u64, (Value, u64))> = postings.iter().map(Posting::count).zip(rows).collect();
-    let name = |row: &(Value, u64)| match &row.0 {
-        Value::Name(name) => name.clone(),
-        _ => String::new(),
-    };
-    let unknown = |row: &(Value, u64)| row.0 == Value::None;
-    sized.sort_by(|(a_size, a), (b_size, b)| {
-        unknown(a).cmp(&unknown(b)).then_with(|| b_size.cmp(a_size)).then_with(|| name(a).cmp(&name(b)))
+fn by_size(mut values: Vec<(Value, Whose<'_>)>) -> Vec<(Value, Whose<'_>)> {
+    values.sort_by_cached_key(|(value, whose)| {
+        let size = match whose {
+            Whose::Posting(posting) => posting.count(),
+            Whose::Rows(rows) => rows.len() as u64,
+        };
+        let name = match value {
+            Value::Name(name) => name.clone(),
+            _ => String::new(),
+        };
+        (*value == Value::None, Reverse(size), name)
     });
-    sized.into_iter().map(|(_, row)| row).collect()
+    values
 }

@@ -10,6 +10,7 @@
 
 mod codes;
 mod dates;
+mod digits;
 mod names;
 mod numbers;
 mod search;

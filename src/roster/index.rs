@@ -7,7 +7,7 @@ use super::columns::{Codes, Shared};
 use super::filter::Field;
 use super::marks::Marks;
 use super::program::Segment;
-use super::rows::{self, Posting};
+use super::rows::{self, Posting, RowSet};
 use super::spelling::Spellings;
 use super::store::{Store, Worker};
 use super::worker::{AGE_BANDS, Sex, Standing, age_band};
@@ -35,6 +35,8 @@ pub struct Index {
     pub sexes: Vec<Posting>,
     /// By [`Segment`].
     pub segments: Vec<Posting>,
+    /// How many of each segment stand how: the whole programme's cost is the same under every filter.
+    pub segment_standings: Vec<Vec<u64>>,
     /// By band of age on the roster's date; the last is unknown.
     pub ages: Vec<Posting>,
     /// Deciles that occur, ascending.
@@ -92,7 +94,10 @@ impl Index {
         );
         let (standings, ages, deciles, (reasons, reason_names)) = beside;
         let (groups, (districts, district_names), (villages, village_names), sexes, segments, enrolled) = here;
+        let everybody = RowSet::all(store.len());
+        let counts = |set: &RowSet, of: &[Posting]| of.iter().map(|posting| posting.count_in(set)).collect();
         Index {
+            segment_standings: segments.iter().map(|own| counts(&own.within(&everybody), &standings)).collect(),
             groups,
             standings,
             district_names,
@@ -125,6 +130,12 @@ impl Index {
     /// The workers of one standing.
     pub fn standing(&self, standing: Standing) -> &Posting {
         &self.standings[standing as usize]
+    }
+
+    /// How many workers of a segment stand so.
+    pub fn count_of(&self, segment: Segment, standing: Standing) -> u64 {
+        let standings = self.segment_standings.get(segment as usize);
+        standings.and_then(|counts| counts.get(standing as usize)).copied().unwrap_or(0)
     }
 
     /// The workers of one segment.
