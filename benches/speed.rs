@@ -355,8 +355,9 @@ fn carry_out(app: &mut App, roster: &Audited, first: impl FnOnce(&mut App) -> Ve
         Hands { load: Box::new(move |_| Ok(read.clone())), older: Box::new(move |_| Ok(older.clone())), home: None };
     let mut effects = VecDeque::from(first(app));
     while let Some(effect) = effects.pop_front() {
-        if let Effect::Work(ticket, request) = effect {
-            let reply = hands.reply(request, &mut |_| ());
+        if let Effect::Work(ticket, request) = effect
+            && let Some(reply) = hands.reply(request, &mut |_| (), &mut || true)
+        {
             effects.extend(app.update(Msg::Reply(ticket, reply)));
         }
     }

@@ -47,7 +47,11 @@ pub struct Figures {
 impl Figures {
     /// The figures of those who pass `filter`.
     pub fn of(roster: &Roster, filter: &Filter) -> Figures {
-        let selection = filter.select(roster);
+        Figures::among(roster, filter, filter.select(roster))
+    }
+
+    /// The same of those who are known to pass.
+    fn among(roster: &Roster, filter: &Filter, selection: RowSet) -> Figures {
         Figures {
             matched: selection.count(),
             enrollment: Enrollment::of(roster, filter, &selection),

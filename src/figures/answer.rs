@@ -13,6 +13,7 @@ use crate::roster::filter::{Field, Filter, Tongue};
 use crate::roster::order::Ranking;
 use crate::roster::query;
 use crate::roster::rows::{Row, RowSet};
+use std::convert::Infallible;
 use std::sync::Arc;
 
 /// What a roster is asked.
@@ -69,8 +70,22 @@ fn shown_months(mut months: Vec<MonthRow>, filter: &Filter) -> Vec<MonthRow> {
 impl Answer {
     /// The answer to one question.
     pub fn of(roster: &Roster, question: &Question) -> Answer {
+        match Answer::part_by_part(roster, question, &mut || Ok::<(), Infallible>(())) {
+            Ok(answer) => answer,
+        }
+    }
+
+    /// The same, given up as soon as `go_on`, asked between its parts, says so: an answer is whole or none.
+    pub fn part_by_part<E>(
+        roster: &Roster,
+        question: &Question,
+        go_on: &mut dyn FnMut() -> Result<(), E>,
+    ) -> Result<Answer, E> {
         let filter = &question.filter;
-        let figures = Figures::of(roster, filter);
+        let selection = filter.select(roster);
+        go_on()?;
+        let figures = Figures::among(roster, filter, selection);
+        go_on()?;
         let others = |field: Field| {
             (!filter.picks(field).is_empty()).then(|| {
                 let others = filter.without(field);
@@ -82,23 +97,29 @@ impl Answer {
         let (list, choosable) = list.unzip();
         let districts = others(Field::District).map(|(others, set)| groups::districts(roster, &others, &set));
         let months = others(Field::Enrolled).map(|(others, set)| Enrollment::of(roster, &others, &set).months);
+        go_on()?;
         let shown = if question.facets { facets::facets(roster, filter, &figures.selection) } else { Vec::new() };
+        go_on()?;
+        let rows = question.ranking.arrange(&figures.selection);
+        go_on()?;
         let typed = question.typed.as_ref();
-        Answer {
+        let completion = typed.and_then(|(text, caret, tongue)| Completion::at(text, *caret, roster, *tongue));
+        go_on()?;
+        Ok(Answer {
             list: list.unwrap_or_else(|| figures.groups.clone()),
             choosable,
             districts: districts.unwrap_or_else(|| figures.districts.clone()),
             months: shown_months(months.unwrap_or_else(|| figures.enrollment.months.clone()), filter),
             course: Course::of(roster, filter, &figures.enrollment),
             burndown: Burndown::of(roster, &figures.budget),
-            rows: question.ranking.arrange(&figures.selection),
+            rows,
             ranking: Arc::clone(&question.ranking),
             facets: shown,
             meant: if figures.matched == 0 { query::meant(filter, roster) } else { Vec::new() },
-            completion: typed.and_then(|(text, caret, tongue)| Completion::at(text, *caret, roster, *tongue)),
+            completion,
             comparison: question.baseline.as_ref().map(|baseline| Comparison::of(baseline, filter, roster, &figures)),
             figures,
-        }
+        })
     }
 
     /// Where a worker stands, or would stand, among those that pass.

@@ -27,9 +27,14 @@ pub struct Hands {
 }
 
 impl Hands {
-    /// Does what is asked for.
-    pub fn reply(&mut self, request: Request, tell: &mut dyn FnMut(Reply)) -> Reply {
-        match request {
+    /// Does what is asked for; an answer is given up once it `is_wanted` no more.
+    pub fn reply(
+        &mut self,
+        request: Request,
+        tell: &mut dyn FnMut(Reply),
+        is_wanted: &mut dyn FnMut() -> bool,
+    ) -> Option<Reply> {
+        Some(match request {
             Request::Read => Reply::Roster((self.load)(&mut |loading| tell(Reply::Loading(Box::new(loading))))),
             Request::ReadUnlessNew(held) => {
                 let read = (self.load)(&mut |loading| tell(Reply::Loading(Box::new(loading))));
@@ -42,10 +47,13 @@ impl Hands {
             }
             Request::Export(job) => Reply::Exported(export(&job)),
             Request::Arrive(arriving) => Reply::Arrived(Box::new(Arrived::of(*arriving))),
-            Request::Answer(roster, question) => Reply::Answer(Box::new(Answer::of(&roster, &question))),
+            Request::Answer(roster, question) => {
+                let mut go_on = || if is_wanted() { Ok(()) } else { Err(()) };
+                Reply::Answer(Box::new(Answer::part_by_part(&roster, &question, &mut go_on).ok()?))
+            }
             Request::Rank(roster, order) => Reply::Ranking(Box::new(Ranking::of(&roster, order))),
             Request::Pair(older, roster) => Reply::Paired(Box::new(Baseline::of(older, &roster))),
-        }
+        })
     }
 }
 
@@ -61,7 +69,13 @@ pub fn start(sender: Sender<Msg>, mut hands: Hands) -> Sender<(Ticket, Request)>
     thread::spawn(move || {
         let mut queue = Vec::new();
         while let Some((ticket, request)) = next(&mut queue, &waiting) {
-            let reply = hands.reply(request, &mut |reply| drop(sender.send(Msg::Reply(ticket, reply))));
+            let mut tell = |reply| drop(sender.send(Msg::Reply(ticket, reply)));
+            let kind = request.kind();
+            let mut is_wanted = || {
+                fetch(&mut queue, &waiting);
+                queue.iter().all(|(_, newer)| newer.kind() != kind)
+            };
+            let Some(reply) = hands.reply(request, &mut tell, &mut is_wanted) else { continue };
             if sender.send(Msg::Reply(ticket, reply)).is_err() {
                 break;
             }
@@ -75,15 +89,20 @@ fn next(queue: &mut Vec<(Ticket, Request)>, waiting: &Receiver<(Ticket, Request)
     if queue.is_empty() {
         queue.push(waiting.recv().ok()?);
     }
+    fetch(queue, waiting);
+    let rank = |request: &Request| FIRST.iter().position(|kind| *kind == request.kind());
+    let first = queue.iter().enumerate().min_by_key(|(_, (_, request))| rank(request))?.0;
+    Some(queue.remove(first))
+}
+
+/// Takes in what was asked for since, in the place of older requests of its kind.
+fn fetch(queue: &mut Vec<(Ticket, Request)>, waiting: &Receiver<(Ticket, Request)>) {
     for newer in waiting.try_iter() {
         let kind = newer.1.kind();
         // Every file is written.
         queue.retain(|(_, older)| kind == Kind::Export || older.kind() != kind);
         queue.push(newer);
     }
-    let rank = |request: &Request| FIRST.iter().position(|kind| *kind == request.kind());
-    let first = queue.iter().enumerate().min_by_key(|(_, (_, request))| rank(request))?.0;
-    Some(queue.remove(first))
 }
 
 /// Writes a list to a file; the answer is how many rows and where, or why not.
@@ -107,6 +126,37 @@ fn export(job: &ExportJob) -> Result<(usize, String), Unwritten> {
 mod tests {
     use super::*;
     use crate::disk::Source;
+    use crate::figures::answer::Question;
+    use crate::roster::filter::Filter;
+    use crate::{check, demo};
+    use std::sync::Arc;
+
+    #[test]
+    fn an_answer_that_is_overtaken_is_given_up_between_any_two_of_its_parts() {
+        let fifty = demo::roster(&demo::Options { workers: 50, ..demo::Options::default() });
+        let roster = check::audit(fifty.unwrap_or_else(|| unreachable!("fifty names have room")));
+        let asked = || {
+            let filter = Filter::EVERYBODY;
+            Question { filter, ranking: Arc::default(), facets: true, typed: None, baseline: None }
+        };
+        let unread = |_: &Source| Err(String::new());
+        let mut hands = Hands { load: Box::new(|_| Err(String::new())), older: Box::new(unread), home: None };
+        let mut given_up = 0;
+        loop {
+            let mut parts = 0;
+            let mut is_wanted = || {
+                parts += 1;
+                parts <= given_up
+            };
+            let request = Request::Answer(roster.clone(), Box::new(asked()));
+            match hands.reply(request, &mut |_| (), &mut is_wanted) {
+                None => given_up += 1,
+                Some(Reply::Answer(answer)) => break assert_eq!(answer.figures.matched, 50),
+                Some(_) => unreachable!("another reply"),
+            }
+        }
+        assert!(given_up >= 5, "{given_up} parts");
+    }
 
     #[test]
     fn of_each_kind_the_newest_is_done_an_answer_first_and_every_file() {

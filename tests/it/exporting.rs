@@ -24,7 +24,7 @@ fn press(app: &mut Stage, keys: &str) {
         if let Effect::Work(ticket, request @ Request::Export(_)) = effect {
             let mut hands =
                 Hands { load: Box::new(|_| Err(String::new())), older: Box::new(|_| Err(String::new())), home: None };
-            let reply = hands.reply(request, &mut |_| ());
+            let reply = hands.reply(request, &mut |_| (), &mut || true).unwrap();
             app.update(Msg::Reply(ticket, reply));
         }
     }

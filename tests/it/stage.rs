@@ -137,7 +137,7 @@ impl Stage {
             older: Box::new(move |_: &Source| older.clone().ok_or_else(|| "no such file".to_owned())),
             home: None,
         };
-        hands.reply(request, &mut |_| ())
+        hands.reply(request, &mut |_| (), &mut || true).unwrap()
     }
 
     /// Lets every answer come that was held back, the newest first, until nothing is asked any more.
