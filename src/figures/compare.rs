@@ -1,11 +1,8 @@
 //! What changed from one roster to another: who joined, who left, what changed of whom, and every headline figure.
 //!
-//! A person is the same person by NIK, else by KPJ, else by the office's id; each counts only where it is well-formed
-//! and unique in both files, since a number on two rows names nobody. An id may be a row's number, and a NIK that names
-//! no place or day may be anybody's: they count only where the name or the birth date agrees. The order of rows is no
-//! change. People are paired once, in a
-//! [`Baseline`]; a [`Comparison`] is then made for each filter. Under a filter each file has its own selection, so that
-//! joined less left is always the difference of the two.
+//! Who is the same person, `roster/partners.rs` says; the order of rows is no change. People are paired
+//! once, in a [`Baseline`]; a [`Comparison`] is then made for each filter. Under a filter each file has its own selection,
+//! so that joined less left is always the difference of the two.
 
 use super::Figures;
 use super::budget::Runway;
@@ -14,18 +11,16 @@ use super::share::Share;
 use crate::roster::Roster;
 use crate::roster::attribute::{Attribute, Value};
 use crate::roster::calendar::{Day, Month};
-use crate::roster::columns::Held;
 use crate::roster::filter::{self, Filter};
 use crate::roster::money::Rupiah;
-use crate::roster::nik;
+use crate::roster::partners::partners;
 use crate::roster::program::Program;
-use crate::roster::rows::{Row, RowSet};
+use crate::roster::rows::{self, Row, RowSet};
+use crate::roster::sides::Sides;
 use crate::roster::store::Worker;
 use crate::roster::worker::Standing;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
-use std::collections::hash_map::RandomState;
-use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// Whether a worker has it: a column may stand in one of the files alone.
@@ -120,14 +115,15 @@ impl Baseline {
         let columns = lone_columns(&old, new);
         let lone = |attribute: &Attribute| columns.iter().any(|column| column.attribute == *attribute);
         let compared: Vec<Attribute> = Attribute::COMPARED.into_iter().filter(|own| !lone(own)).collect();
-        let pair = |(row, other): (usize, Option<Row>)| {
-            let (old_row, new_row) = (other?, Row::try_from(row).ok()?);
-            let (was, is) = (old.worker(old_row), new.worker(new_row));
-            let differs = |own: Attribute| was.get(own) != is.get(own) && !are_one(new, own, was, is);
-            let differing = compared.iter().filter(|own| differs(**own));
-            Some(Pair { old: old_row, new: new_row, differing: differing.fold(0, |bits, own| bits | bit(*own)) })
+        let sides = Sides::of(&old, new);
+        let partners = partners(&sides);
+        let pair = |row: usize| {
+            let (old, new) = (partners.get(row).copied().flatten()?, Row::try_from(row).ok()?);
+            let differing = compared.iter().filter(|own| sides.differ(**own, old, new));
+            Some(Pair { old, new, differing: differing.fold(0, |bits, own| bits | bit(*own)) })
         };
-        let pairs: Vec<Option<Pair>> = partners(&old, new).into_iter().enumerate().map(pair).collect();
+        let parts = rows::in_parts(partners.len(), |rows| rows.map(pair).collect::<Vec<Option<Pair>>>());
+        let pairs = parts.concat();
         let paired = pairs.iter().flatten().count() as u64;
         Baseline { pairs, columns, aspects: Aspect::differing(&old, new), paired, roster: old }
     }
@@ -370,39 +366,6 @@ impl Comparison {
     }
 }
 
-/// What tells who somebody is, in the order in which it is asked.
-const KEYS: [Attribute; 3] = [Attribute::Nik, Attribute::Kpj, Attribute::Id];
-
-/// For each row of the newer file the row of the same person in the older one.
-fn partners(old: &Roster, new: &Roster) -> Vec<Option<Row>> {
-    let mut partners: Vec<Option<Row>> = vec![None; new.workers.len()];
-    let mut taken = RowSet::none(old.workers.len());
-    for key in KEYS {
-        let hasher = RandomState::new();
-        let (olds, news) = (unique(old, key, &hasher), unique(new, key, &hasher));
-        for (hash, row) in news {
-            let (Some(row), Some(Some(other))) = (row, olds.get(&hash).copied()) else { continue };
-            let Some(place) = partners.get_mut(row as usize) else { continue };
-            let (was, is) = (old.worker(other), new.worker(row));
-            // Two texts of one hash are not one text.
-            let same = || was.get(key) == is.get(key) && (names_one(is, key) || was.is_alike(is));
-            if place.is_none() && !taken.contains(other) && same() {
-                *place = Some(other);
-                taken.insert(other);
-            }
-        }
-    }
-    partners
-}
-
-/// Whether a place or a reason is the same, only spelt otherwise: the newer file knows best what is one.
-fn are_one(new: &Roster, attribute: Attribute, was: Worker<'_>, is: Worker<'_>) -> bool {
-    match (attribute.field().and_then(|field| new.index().shared(field)), was.get(attribute), is.get(attribute)) {
-        (Some((names, _)), Value::Shared(was), Value::Shared(is)) => names.are_one(was, is),
-        _ => false,
-    }
-}
-
 /// A filter of the newer file's values with those of the older one that mean the same.
 fn as_older(filter: &Filter, old: &Roster, new: &Roster) -> Filter {
     filter.with_values(&|field, value| match (old.index().shared(field), new.index().shared(field), value) {
@@ -413,31 +376,6 @@ fn as_older(filter: &Filter, old: &Roster, new: &Roster) -> Filter {
         }
         _ => vec![value.clone()],
     })
-}
-
-/// Whether a key names one person by itself.
-fn names_one(worker: Worker<'_>, key: Attribute) -> bool {
-    match (key, worker.nik()) {
-        (Attribute::Nik, Held::Text(number)) => nik::read(number.reveal(), worker.as_of()).is_some(),
-        _ => key != Attribute::Id,
-    }
-}
-
-/// The row of each well-formed key by its hash; `None` where several rows have it. Hashes take a third of the memory of texts.
-fn unique(roster: &Roster, key: Attribute, hasher: &RandomState) -> HashMap<u64, Option<Row>> {
-    let mut rows: HashMap<u64, Option<Row>> = HashMap::with_capacity(roster.workers.len());
-    for worker in roster.iter() {
-        let key = worker.get(key);
-        let proper = match &key {
-            Value::Nik(number) => number.is_well_formed(),
-            Value::Kpj(number) => number.is_well_formed(),
-            _ => true,
-        };
-        if let Some(key) = key.reveal().filter(|_| proper) {
-            rows.entry(hasher.hash_one(key)).and_modify(|row| *row = None).or_insert(Some(worker.row));
-        }
-    }
-    rows
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod names;
 mod numbers;
 mod search;
 mod shared;
+mod sides;
 
 pub(super) use codes::Codes;
 pub(super) use dates::Dates;
@@ -22,6 +23,7 @@ pub(crate) use dates::{ByDay, DayCode};
 pub(super) use names::Names;
 pub(super) use numbers::{Numbers, Parted};
 pub(super) use shared::Shared;
+pub(super) use sides::{DateSides, NameSides, NumberSides};
 
 /// What a row holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -134,6 +134,18 @@ impl Store {
         self.kpjs.proper_key(row, KpjKind::DIGITS?)
     }
 
+    /// A worker's NIK, where it is well-formed: the same number in any roster.
+    #[inline]
+    pub(crate) fn proper_nik(&self, row: Row) -> Option<u64> {
+        self.niks.proper_number(row, NikKind::DIGITS?)
+    }
+
+    /// A worker's KPJ, where it is well-formed.
+    #[inline]
+    pub(crate) fn proper_kpj(&self, row: Row) -> Option<u64> {
+        self.kpjs.proper_number(row, KpjKind::DIGITS?)
+    }
+
     /// What tells this id apart, if any worker may have it.
     pub(crate) fn id_key(&self, id: &str) -> Option<u64> {
         self.ids.key_of(id)

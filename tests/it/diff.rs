@@ -28,6 +28,19 @@ fn ids(list: &Value) -> Vec<&str> {
 }
 
 #[test]
+fn a_list_so_long_that_two_cores_share_it_differs_from_itself_in_nothing_in_either_order() {
+    let roster = fixture("sorong-2024.json");
+    let mut backward: Value = serde_json::from_str(&fixture_text("sorong-2024.json")).unwrap();
+    backward["workers"].as_array_mut().unwrap().reverse();
+    let (_folder, backward) = file("backward.json", backward.to_string());
+    for other in [&roster, &backward] {
+        let (code, said) = diff(&roster, other, &[]);
+        assert_eq!(code, 0, "{said}");
+        assert_eq!((&said["joined"], &said["left"], &said["changed"]), (&json!([]), &json!([]), &json!([])));
+    }
+}
+
+#[test]
 fn the_small_city_between_may_and_june() {
     let (may, june) = (fixture("small-city-may.json"), fixture("small-city.json"));
     let (code, found) = diff(&may, &june, &[]);

@@ -65,6 +65,15 @@ fn a_workbook_holds_numbers_of_people_as_text() {
     assert_eq!((done.code, done.out.as_str(), done.err.as_str()), (0, "", ""));
     let bytes = std::fs::read(&path).unwrap();
     assert!(bytes.starts_with(b"PK"), "a ZIP archive");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    let sheet = std::io::read_to_string(archive.by_name("xl/worksheets/sheet1.xml").unwrap()).unwrap();
+    let csv = lindungi(&["export", &fixture("twelve.json"), "--reveal"]).run().out;
+    let rows = table(&csv);
+    let nik = rows[0].iter().position(|head| head == "nik").unwrap();
+    for row in rows.iter().skip(1).filter(|row| !row[nik].is_empty()) {
+        assert!(sheet.contains(&format!(r#" t="inlineStr"><is><t>{}</t></is></c>"#, row[nik])), "{}", row[nik]);
+    }
+    assert_eq!(sheet.matches("<row ").count(), rows.len());
     assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600, "for its owner alone");
 }
 

@@ -14,8 +14,8 @@ pub struct Names {
     /// Where each row's name ends, without its line feed.
     ends: Vec<u32>,
     /// Rows whose spelling is not [`title`] of the folded form.
-    odd: HashMap<Row, Box<str>>,
-    shouted: Vec<Row>,
+    pub(super) odd: HashMap<Row, Box<str>>,
+    pub(super) shouted: Vec<Row>,
 }
 
 fn title(folded: &str) -> String {

@@ -123,11 +123,15 @@ impl Numbers {
         match self.codes.get(row as usize).copied().unwrap_or(0) {
             0 => Held::Missing,
             NOT_TEXT => Held::NotText,
-            code if code & ODD_TEXT != 0 => {
-                let odd = self.odd.get((code & !ODD_TEXT) as usize);
-                Held::Text(odd.map_or("".into(), |text| (&**text).into()))
-            }
-            code => Held::Text(self.text(code).into()),
+            code => Held::Text(self.text_of(code)),
+        }
+    }
+
+    /// The text of a key.
+    pub(super) fn text_of(&self, code: u64) -> Cow<'_, str> {
+        match code & ODD_TEXT != 0 {
+            true => self.odd.get((code & !ODD_TEXT) as usize).map_or("", |text| text).into(),
+            false => self.text(code).into(),
         }
     }
 
@@ -186,6 +190,16 @@ impl Numbers {
             }
         };
         proper.then_some(code)
+    }
+
+    /// The number that a row's text spells in so many digits, where it can be a number of one person. Unlike a key it is
+    /// the same in any other column.
+    #[inline]
+    pub fn proper_number(&self, row: Row, digits: usize) -> Option<u64> {
+        match self.number(row, digits) {
+            Held::Text(number) => number.filter(|&number| !is_one_digit(number, digits)),
+            Held::Missing | Held::NotText => None,
+        }
     }
 
     /// The texts that are not of the usual shape, with nothing said of their rows.
@@ -308,6 +322,8 @@ mod tests {
         for (row, text) in (0..).zip(&texts) {
             assert_eq!(numbers.key_of(text), numbers.key(row), "{text}");
             assert_eq!(numbers.proper_key(row, 16).is_some(), is_well_formed(text, 16), "{text}");
+            let proper = is_well_formed(text, 16).then(|| text.parse().unwrap_or(1));
+            assert_eq!(numbers.proper_number(row, 16), proper, "{text}");
             let plain = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_digit());
             assert_eq!(numbers.number(row, 16), Held::Text(plain.then(|| text.parse().unwrap_or(1))), "{text}");
         }

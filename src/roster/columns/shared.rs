@@ -119,6 +119,11 @@ impl Shared {
         (code as usize).checked_sub(1).and_then(|index| self.texts.get(index)).map(|text| &**text)
     }
 
+    /// The code of a text, if a row has it.
+    pub fn code_of(&self, text: &str) -> Option<u32> {
+        self.codes.get(text).copied()
+    }
+
     /// The code of each row; 0 is no text.
     pub fn codes(&self) -> &Codes {
         &self.rows
