@@ -6,14 +6,14 @@
 //! file or the list itself cannot be written.
 
 mod parts;
-mod zip;
 
 use super::{Cell, Table};
 use crate::lang::measure;
 use parts::{BOLD, PARTS, SHEET};
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use zip::Archive;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// Rows below the head that a sheet of any spreadsheet program holds.
 pub(super) const MOST: usize = (1 << 20) - 1;
@@ -34,12 +34,41 @@ const WIDEST: usize = 255;
 const HELD: usize = 64 * 1024;
 
 pub(super) fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
-    let mut book = Archive::new(out);
+    // No date, so that the same list makes the same bytes; who unpacks it is its only reader.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::DEFAULT)
+        .unix_permissions(0o600);
+    let mut book = ZipWriter::new_stream(Once { out, failed: false });
     for (name, text) in PARTS {
-        book.add(name, |out| out.write_all(text.as_bytes()))?;
+        book.start_file(name, options)?;
+        book.write_all(text.as_bytes())?;
     }
-    book.add(SHEET, |out| sheet(table, out))?;
-    book.finish()
+    book.start_file(SHEET, options)?;
+    sheet(table, &mut book)?;
+    book.finish()?;
+    Ok(())
+}
+
+/// An output that says once that it failed, and takes everything after that: an archive that is given up writes its end
+/// all the same, and says on standard error, over the screen that may stand there, that it could not.
+struct Once<'a> {
+    out: &'a mut dyn Write,
+    failed: bool,
+}
+
+impl Write for Once<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.failed {
+            // Whole, since what packs does not try again after an interruption.
+            self.out.write_all(bytes).inspect_err(|_| self.failed = true)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.failed { Ok(()) } else { self.out.flush() }
+    }
 }
 
 fn sheet(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
@@ -307,8 +336,25 @@ mod tests {
             }
         }
 
+        /// Is interrupted before each write.
+        struct Interrupted(Vec<u8>, bool);
+
+        impl Write for Interrupted {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                self.1 = !self.1;
+                if self.1 { Err(io::ErrorKind::Interrupted.into()) } else { self.0.write(bytes) }
+            }
+
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+
         let rows = rows(400);
         let length = written(&rows).len();
+        let mut interrupted = Interrupted(Vec::new(), false);
+        write(&rows, &mut interrupted).unwrap();
+        assert!(interrupted.0 == written(&rows), "an interruption is no failure");
         for room in (0..length).step_by(7).chain([length - 1]) {
             let kind = write(&rows, &mut Full(room)).map_err(|error| error.kind());
             assert_eq!(kind, Err(io::ErrorKind::StorageFull), "{room} of {length}");
