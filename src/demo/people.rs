@@ -5,8 +5,9 @@
 use super::chance::{Dice, Permutation, at, put_digits};
 use super::names;
 use super::story::{MARCH, Story};
-use crate::roster::calendar::{Day, Month, born_by, days_after, next};
+use crate::roster::calendar::{Day, born_by, days_after, next};
 use crate::roster::worker::Sex;
+use chrono::Datelike;
 
 /// The most numbers that go round: fewer than names, so that each has one of its own, and than half of a NIK's four
 /// last digits, so that a fault can take a serial that nobody has.
@@ -44,19 +45,17 @@ impl Person {
 
 /// A NIK: region, birth date (for women the day + 40), serial.
 pub fn nik(region: &str, birth: Day, sex: Sex, serial: u64) -> String {
-    let month = Month::of(birth);
-    let day = (birth - month.first_day()).num_days() + 1;
-    nik_of(region, day + if sex == Sex::Female { 40 } else { 0 }, month.number(), month.year(), serial)
+    let day = i64::from(birth.day()) + if sex == Sex::Female { 40 } else { 0 };
+    nik_of(region, day, birth.month(), birth.year(), serial)
 }
 
 /// A NIK of any digits, also of those that no date has.
 pub fn nik_of(region: &str, day: i64, month: u32, year: i32, serial: u64) -> String {
     let mut nik = String::with_capacity(17);
     nik.push_str(region);
-    for two in [day.unsigned_abs(), month.into(), year.rem_euclid(100).unsigned_abs().into()] {
-        put_digits(&mut nik, two, 2);
-    }
-    put_digits(&mut nik, serial, 4);
+    let parts = [day.unsigned_abs(), month.into(), year.rem_euclid(100).unsigned_abs().into()];
+    let date = parts.into_iter().fold(0, |date, two| date * 100 + two);
+    put_digits(&mut nik, date * 10_000 + serial, 10);
     nik
 }
 
@@ -67,6 +66,15 @@ pub struct People {
     layers: u64,
     /// First birth date of each age band, from the oldest, and the day after the youngest.
     bands: [(Day, u64); 6],
+    /// Each layer, worked out once: its dates take divisions of sixteen bytes.
+    of_layers: Vec<Layer>,
+}
+
+struct Layer {
+    start: Day,
+    /// The first birth date of the next one.
+    end: Day,
+    names: Permutation,
 }
 
 impl People {
@@ -85,7 +93,14 @@ impl People {
             before += share;
         }
         bands[5] = (next(youngest), before);
-        People { seed: story.seed, serials, layers, bands }
+        let mut people = People { seed: story.seed, serials, layers, bands, of_layers: Vec::new() };
+        let layer = |layer: u64| Layer {
+            start: people.layer_start(layer),
+            end: people.layer_start(layer + 1),
+            names: Permutation::new(names::COUNT, story.seed ^ layer, NAMES),
+        };
+        people.of_layers = (0..layers).map(layer).collect();
+        people
     }
 
     /// The first birth date of a layer.
@@ -105,20 +120,19 @@ impl People {
     }
 
     /// The person of a place; `women` in 100 of them are.
-    pub fn get(&self, place: u64, women: u64) -> Person {
+    pub fn get(&self, place: u64, women: u64) -> Option<Person> {
         let (round, number) = (place / self.serials, place % self.serials);
         let layer = (round + at(self.seed, STRETCH, number) % self.layers) % self.layers;
+        let layer = self.of_layers.get(layer as usize)?;
         let mut dice = Dice::new(self.seed, PERSON, place);
-        let (from, to) = (self.layer_start(layer), self.layer_start(layer + 1));
-        let days = u64::try_from((to - from).num_days()).unwrap_or(0);
-        let birth = days_after(from, dice.below(days)).unwrap_or(from);
+        let days = u64::try_from((layer.end - layer.start).num_days()).unwrap_or(0);
+        let birth = days_after(layer.start, dice.below(days)).unwrap_or(layer.start);
         let sex = if dice.percent(women) { Sex::Female } else { Sex::Male };
-        let name = Permutation::new(names::COUNT, self.seed ^ layer, NAMES).to(number);
-        let (given, second) = names::name(sex, name);
+        let (given, second) = names::name(sex, layer.names.to(number));
         // The province is younger than all of them: only who was first registered as an adult has its code.
         let newcomer = dice.percent(if birth >= self.bands[4].0 { 9 } else { 3 });
         let region = if newcomer { "967100" } else { "927100" };
-        Person { sex, birth, given, second, region, serial: number + 1 }
+        Some(Person { sex, birth, given, second, region, serial: number + 1 })
     }
 }
 
@@ -130,6 +144,7 @@ const NAMES: u64 = 12;
 mod tests {
     use super::super::Options;
     use super::*;
+    use crate::roster::calendar::Month;
 
     #[test]
     fn layers_follow_each_other_without_gap_or_overlap() {

@@ -4,7 +4,7 @@ use super::chance::{Dice, Permutation, place, put_digits};
 use super::city::{DECILES, DISTRICTS, weights};
 use super::faults::{Fault, Faults};
 use super::people::{People, Person, nik, nik_of};
-use super::story::{Course, Crowd, MARCH, Story, TRADES, Trade};
+use super::story::{AUGUST, Course, Crowd, MARCH, Story, TRADES, Trade};
 use crate::roster::calendar::{Day, Month, born_by, days_after, days_before, next};
 use crate::roster::columns::Held;
 use crate::roster::worker::{Record, Sex, Standing};
@@ -35,7 +35,16 @@ pub struct Rows<'a> {
     months: Vec<Permutation>,
     /// Districts of [not coastal, coastal] × [not active, active].
     districts: [[[u64; 10]; 2]; 2],
+    /// First and last day of the months of the courses, from March on: a calendar worked them out four times a row.
+    spans: [(Day, Day); COURSE_MONTHS],
+    /// The first day of listing, and how many days it went on.
+    listed: (Day, u64),
+    /// The two digits of the year that a KPJ begins with.
+    year: u64,
 }
+
+/// Months from March to August, in which courses begin and to whose end they are paid.
+const COURSE_MONTHS: usize = (AUGUST - MARCH + 1) as usize;
 
 /// What one row is.
 struct Place<'a> {
@@ -51,6 +60,12 @@ impl<'a> Rows<'a> {
     /// The rows of this story.
     pub fn new(story: &'a Story) -> Rows<'a> {
         let months = story.crowds.iter().zip(MONTHS..);
+        let march = story.month(MARCH);
+        let start = days_before(march.first_day(), 46);
+        let mut spans = [(Day::MIN, Day::MIN); COURSE_MONTHS];
+        for (span, offset) in spans.iter_mut().zip(MARCH..) {
+            *span = (story.month(offset).first_day(), story.month(offset).last_day());
+        }
         Rows {
             story,
             people: People::new(story),
@@ -59,6 +74,9 @@ impl<'a> Rows<'a> {
             kpjs: Permutation::new(story.workers.max(KPJS), story.seed, KPJ),
             months: months.map(|(crowd, stream)| Permutation::new(crowd.workers, story.seed, stream)).collect(),
             districts: [false, true].map(|coastal| [false, true].map(|active| weights(coastal, active))),
+            spans,
+            listed: (start, u64::try_from((story.as_of - start).num_days()).unwrap_or(0)),
+            year: march.year().rem_euclid(100).unsigned_abs().into(),
         }
     }
 
@@ -93,7 +111,7 @@ impl<'a> Rows<'a> {
         Some(Place { number, crowd, trade, course, fault: self.faults.get(at)?.of(index) })
     }
 
-    fn person(&self, place: &Place<'_>) -> Person {
+    fn person(&self, place: &Place<'_>) -> Option<Person> {
         self.people.get(place.number, place.trade.women)
     }
 
@@ -108,13 +126,13 @@ impl<'a> Rows<'a> {
         let (course, today) = (place.course, self.story.as_of);
         let mut dice = Dice::new(self.story.seed, ROW, place.number);
         let active = place.crowd.standing == Standing::Active;
-        let mut person = self.person(&place);
+        let mut person = self.person(&place)?;
 
         let district =
             &DISTRICTS[dice.weighted(&self.districts[usize::from(place.trade.coastal)][usize::from(active)])];
         let village = district.villages.get(dice.below(district.villages.len() as u64) as usize).copied();
-        let until = course.until.map(|month| self.story.month(month).last_day());
-        let enrolled = course.enrolled.map(|month| self.enrolled(month, &mut dice));
+        let until = course.until.and_then(|month| Some(self.span(month)?.1));
+        let enrolled = course.enrolled.and_then(|month| self.enrolled(month, &mut dice));
         let registered = match enrolled.or(until) {
             Some(before) if course.enrolled.is_some() => days_before(before, dice.between(5, 44)),
             _ => self.listed(&mut dice),
@@ -122,8 +140,7 @@ impl<'a> Rows<'a> {
         let decile = u8::try_from(dice.weighted(&DECILES) + 1).ok().filter(|&decile| decile <= 10);
         let phone = dice.percent(88).then(|| phone(&mut dice));
         let member = course.enrolled.is_some() || course.until.is_some();
-        let year = self.story.month(MARCH).year().rem_euclid(100);
-        let kpj = |number| numbered("", &[(year.unsigned_abs().into(), 2), (self.kpjs.to(number), 9)]);
+        let kpj = |number| numbered("", &[(self.year, 2), (self.kpjs.to(number), 9)]);
 
         let mut record = Record {
             id: Some(id(row).into()),
@@ -149,9 +166,9 @@ impl<'a> Rows<'a> {
         };
         let first = enrolled.unwrap_or(today);
         match fault {
-            Fault::NikTwin => person = self.original(original).map_or(person, |other| self.person(&other)),
+            Fault::NikTwin => person = self.original(original).and_then(|other| self.person(&other)).unwrap_or(person),
             Fault::PersonTwin => {
-                person = self.original(original).map_or(person, |other| self.person(&other));
+                person = self.original(original).and_then(|other| self.person(&other)).unwrap_or(person);
                 person.serial = person.odd_serial();
             }
             Fault::TooOld | Fault::TooYoung => {
@@ -201,23 +218,27 @@ impl<'a> Rows<'a> {
         Some(record)
     }
 
+    /// First and last day of a month of the courses.
+    fn span(&self, offset: i64) -> Option<(Day, Day)> {
+        self.spans.get(usize::try_from(offset - MARCH).ok()?).copied()
+    }
+
     /// The day of enrolment within a month: most of the first ones on its first day, all later ones after it.
-    fn enrolled(&self, offset: i64, dice: &mut Dice) -> Day {
-        let month = self.story.month(offset);
-        let last = month.last_day().min(self.story.as_of);
-        let days = u64::try_from((last - month.first_day()).num_days()).unwrap_or(0);
+    fn enrolled(&self, offset: i64, dice: &mut Dice) -> Option<Day> {
+        let (first, last) = self.span(offset)?;
+        let last = last.min(self.story.as_of);
+        let days = u64::try_from((last - first).num_days()).unwrap_or(0);
         let later = match offset {
             MARCH if dice.percent(72) => 0,
             MARCH => dice.between(0, days),
             _ => dice.between(days.min(1), days),
         };
-        days_after(month.first_day(), later).unwrap_or(last)
+        Some(days_after(first, later).unwrap_or(last))
     }
 
     /// The day of listing of who has not been enrolled: from a month and a half before the first enrolments.
     fn listed(&self, dice: &mut Dice) -> Day {
-        let start = days_before(self.story.month(MARCH).first_day(), 46);
-        let days = u64::try_from((self.story.as_of - start).num_days()).unwrap_or(0);
+        let (start, days) = self.listed;
         days_after(start, dice.between(0, days)).unwrap_or(start)
     }
 }
