@@ -12,8 +12,9 @@ mod programme;
 use crate::figures::payments::{PaidMonth, paid_months};
 use crate::roster::Roster;
 use crate::roster::columns::Held;
+use crate::roster::cores;
 use crate::roster::finding::{Findings, Rule};
-use crate::roster::rows::{self, Row};
+use crate::roster::rows::Row;
 use crate::roster::store::Worker;
 use crate::roster::text::is_suspicious;
 use crate::roster::worker::Standing;
@@ -62,7 +63,7 @@ pub fn audit(mut roster: Roster) -> Audited {
 fn findings(roster: &Roster, paid_months: &[PaidMonth]) -> Findings {
     let duplicates = identity::Duplicates::of(roster);
     let (issuers, bounds) = (identity::Issuers::of(roster), dates::Bounds::of(roster));
-    let parts = rows::in_parts(roster.workers.len(), |rows| {
+    let parts = cores::in_parts(roster.workers.len(), |rows| {
         let mut findings = Findings::default();
         let mut births = identity::Births::new();
         for worker in rows.map(|row| roster.worker(row as Row)) {
@@ -81,7 +82,7 @@ fn findings(roster: &Roster, paid_months: &[PaidMonth]) -> Findings {
         claims::check(roster, &mut findings);
         findings
     };
-    let (of_programme, suspicious) = rows::both(roster.workers.len(), of_programme, || suspicious(roster));
+    let (of_programme, suspicious) = cores::both(roster.workers.len(), of_programme, || suspicious(roster));
     suspicious.into_iter().for_each(|row| findings.worker(Rule::TextSuspicious, row));
     findings.append(of_programme);
     identity::pair(roster, &mut findings);

@@ -20,6 +20,7 @@ mod rows;
 mod story;
 
 use crate::roster::calendar::{Day, Month, days_after};
+use crate::roster::cores;
 use crate::roster::json::{self, Document};
 use crate::roster::store::Store;
 use crate::roster::{Parts, Roster};
@@ -83,11 +84,11 @@ pub fn roster(options: &Options) -> Option<Roster> {
         rows.some(part).all(|record| store.push(&record)).then_some(store)
     };
     let half = story.workers / 2;
-    let workers = std::thread::scope(|scope| {
-        let second = scope.spawn(|| part(half..story.workers));
-        let mut first = part(0..half)?;
-        first.append(second.join().ok()??).then_some(first)
-    })?;
+    let (first, second) = cores::both(story.workers as usize, || part(0..half), || part(half..story.workers));
+    let mut workers = first?;
+    if !workers.append(second?) {
+        return None;
+    }
     Some(Roster::seal(Parts {
         synthetic: true,
         program: ledger::program(&story),

@@ -6,6 +6,7 @@
 pub mod attribute;
 pub mod calendar;
 pub mod columns;
+pub(crate) mod cores;
 pub mod filter;
 pub mod finding;
 pub(crate) mod grace;

@@ -5,10 +5,11 @@
 use crate::roster::Roster;
 use crate::roster::calendar::Day;
 use crate::roster::columns::{ByDay, Held};
+use crate::roster::cores;
 use crate::roster::finding::{Findings, Rule};
 use crate::roster::nik;
 use crate::roster::repeated::repeated;
-use crate::roster::rows::{self, Row, RowSet};
+use crate::roster::rows::{Row, RowSet};
 use crate::roster::store::Worker;
 use crate::roster::worker::Sex;
 use chrono::Datelike;
@@ -46,7 +47,7 @@ impl Duplicates {
         };
         let niks = || set(repeated(store.len(), |row| store.nik_key(row)));
         let kpjs = || set(repeated(store.len(), |row| store.kpj_key(row)));
-        let (people, (niks, kpjs)) = rows::both(store.len(), || people(roster), || (niks(), kpjs()));
+        let (people, (niks, kpjs)) = cores::both(store.len(), || people(roster), || (niks(), kpjs()));
         Duplicates { niks, kpjs, people }
     }
 }

@@ -11,11 +11,12 @@ use super::share::Share;
 use crate::roster::Roster;
 use crate::roster::attribute::{Attribute, Value};
 use crate::roster::calendar::{Day, Month};
+use crate::roster::cores;
 use crate::roster::filter::{self, Filter};
 use crate::roster::money::Rupiah;
 use crate::roster::partners::partners;
 use crate::roster::program::Program;
-use crate::roster::rows::{self, Row, RowSet};
+use crate::roster::rows::{Row, RowSet};
 use crate::roster::sides::Sides;
 use crate::roster::store::Worker;
 use crate::roster::worker::Standing;
@@ -122,7 +123,7 @@ impl Baseline {
             let differing = compared.iter().filter(|own| sides.differ(**own, old, new));
             Some(Pair { old, new, differing: differing.fold(0, |bits, own| bits | bit(*own)) })
         };
-        let parts = rows::in_parts(partners.len(), |rows| rows.map(pair).collect::<Vec<Option<Pair>>>());
+        let parts = cores::in_parts(partners.len(), |rows| rows.map(pair).collect::<Vec<Option<Pair>>>());
         let pairs = parts.concat();
         let paired = pairs.iter().flatten().count() as u64;
         Baseline { pairs, columns, aspects: Aspect::differing(&old, new), paired, roster: old }

@@ -4,10 +4,11 @@
 use super::Roster;
 use super::calendar::{self, Day, Month};
 use super::columns::{Codes, Shared};
+use super::cores;
 use super::filter::Field;
 use super::marks::Marks;
 use super::program::Segment;
-use super::rows::{self, Posting, RowSet};
+use super::rows::{Posting, RowSet};
 use super::spelling::Spellings;
 use super::store::{Store, Worker};
 use super::worker::{AGE_BANDS, Sex, Standing, age_band};
@@ -63,7 +64,7 @@ impl Index {
             column.codes().postings(values + 1, |code| names.of_code(code).unwrap_or(values))
         };
         let groups = roster.groups.len();
-        let (beside, here) = rows::both(
+        let (beside, here) = cores::both(
             store.len(),
             || {
                 let reason_names = Spellings::of(&store.reasons, &[]);

@@ -9,8 +9,9 @@
 //! rows further: so each looks for himself behind the partner of the one before him, and only those who are not there are
 //! sorted by their numbers. That a number is on one row alone is found out for all of them first, as the audit does it.
 
+use super::cores;
 use super::repeated::repeated;
-use super::rows::{self, Row, RowSet};
+use super::rows::{Row, RowSet};
 use super::sides::Sides;
 
 /// How many rows one looks for himself: so many at once may have left between two who stayed.
@@ -71,7 +72,7 @@ impl Found {
         }
         let (olds, news) = (self.olds, self.partners.len());
         let (old_repeated, new_repeated) =
-            rows::both(olds.max(news), || set(olds, repeated(olds, &key.own)), || set(news, repeated(news, &key.new)));
+            cores::both(olds.max(news), || set(olds, repeated(olds, &key.own)), || set(news, repeated(news, &key.new)));
         let mut next: usize = 0;
         let mut astray = Vec::new();
         for row in 0..news as Row {

@@ -2,65 +2,11 @@
 //! *not* are set algebra on whole words, and every count is a number of bits. That is why a facet of a million workers
 //! answers within a frame, and why "these plus the others are all" cannot fail.
 
-use std::io;
+use super::cores::{self, ALONE};
 use std::ops::Range;
-use std::sync::OnceLock;
-use std::thread::{self, ScopedJoinHandle};
 
 /// One worker's place in the roster, from 0.
 pub type Row = u32;
-
-/// Rosters smaller than this are asked by one core: starting another takes as long.
-const ALONE: usize = 1 << 17;
-
-/// Rosters smaller than this are worked on by one core where each row takes longer than a look.
-const ALONE_WITH_RULES: usize = 1 << 13;
-
-/// How many cores there are. To ask takes a tenth of a millisecond: Linux answers in several files.
-pub(crate) fn cores() -> usize {
-    static CORES: OnceLock<usize> = OnceLock::new();
-    *CORES.get_or_init(|| thread::available_parallelism().map_or(1, |cores| cores.get()))
-}
-
-/// Does two things to all of so many rows, beside each other where there are many.
-pub(crate) fn both<A: Send, B>(len: usize, one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
-    if len < ALONE_WITH_RULES {
-        return (one(), other());
-    }
-    let one = &one;
-    thread::scope(|scope| {
-        let beside = thread::Builder::new().spawn_scoped(scope, one);
-        let other = other();
-        (joined(beside, one), other)
-    })
-}
-
-/// Works on so many rows, each core on a part of them where there are many; in the order of the rows.
-pub(crate) fn in_parts<T: Send>(len: usize, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
-    let cores = match len {
-        ..ALONE_WITH_RULES => 1,
-        _ => cores(),
-    };
-    let share = len.div_ceil(cores).max(1);
-    let part = |place: usize| (place * share).min(len)..((place + 1) * share).min(len);
-    let work = &work;
-    thread::scope(|scope| {
-        let begin = |place| (place, thread::Builder::new().spawn_scoped(scope, move || work(part(place))));
-        let others: Vec<_> = (1..cores).map(begin).collect();
-        let first = work(part(0));
-        let others = others.into_iter().map(|(place, thread)| joined(thread, || work(part(place))));
-        std::iter::once(first).chain(others).collect()
-    })
-}
-
-/// What a thread came to; what it was to do, where there is no thread to be had.
-fn joined<T>(thread: io::Result<ScopedJoinHandle<'_, T>>, work: impl FnOnce() -> T) -> T {
-    match thread.map(ScopedJoinHandle::join) {
-        Ok(Ok(done)) => done,
-        Ok(Err(panic)) => std::panic::resume_unwind(panic),
-        Err(_) => work(),
-    }
-}
 
 /// A set of rows out of `0..len`, one bit a row.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -121,21 +67,20 @@ impl RowSet {
 
     /// The rows that `fill` puts in: it is given the whole of a small roster, and of a large one a part for each core.
     pub(crate) fn in_parts(len: usize, fill: impl Fn(&mut Part<'_>) + Sync) -> RowSet {
-        let mut set = RowSet::none(len);
+        let mut words = vec![0; len.div_ceil(64)];
         if len < ALONE {
-            fill(&mut Part { first: 0, len, words: &mut set.words });
-            return set;
+            fill(&mut Part { first: 0, len, words: &mut words });
+            return RowSet { words, len };
         }
-        let cores = cores();
-        let share = set.words.len().div_ceil(cores);
-        thread::scope(|scope| {
-            for (place, words) in set.words.chunks_mut(share).enumerate() {
-                let fill = &fill;
-                let first = place * share * 64;
-                scope.spawn(move || fill(&mut Part { first, len: (len - first).min(words.len() * 64), words }));
-            }
+        let cores = cores::lookers(len);
+        let share = words.len().div_ceil(cores);
+        let parts = cores::each(cores, |place| {
+            let mut words = vec![0; share.min(words.len().saturating_sub(place * share))];
+            let first = place * share * 64;
+            fill(&mut Part { first, len: len.saturating_sub(first).min(words.len() * 64), words: &mut words });
+            words
         });
-        set
+        RowSet { words: parts.concat(), len }
     }
 
     /// Bits beyond `len` stay clear, so that counts are counts of workers.

@@ -3,9 +3,10 @@
 use super::Roster;
 use super::calendar::{self, Day};
 use super::columns::{Codes, Dates, DayCode, Held, Names, Numbers, Shared};
+use super::cores;
 use super::marks::Marks;
 use super::program::{Group, Segment};
-use super::rows::{self, Row};
+use super::rows::Row;
 use super::worker::{Kind, Kpj, KpjKind, Nik, NikKind, Phone, Record, Sex, Standing, Status};
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
@@ -68,7 +69,7 @@ impl Store {
             let columns = numbers.lock().unwrap_or_else(PoisonError::into_inner).take();
             columns.into_iter().flatten().for_each(|(own, other)| own.append(other));
         };
-        rows::both(other.marks.len(), append_numbers, || {
+        cores::both(other.marks.len(), append_numbers, || {
             self.births.append(other.births);
             self.registered.append(other.registered);
             self.enrolled.append(other.enrolled);

@@ -205,8 +205,10 @@ pub fn has_regions(term: Option<&str>) -> bool {
         "xterm",
     ];
     // `screen.xterm-256color`, `tmux-256color`, `st-256color`.
-    term.and_then(|term| term.split(['-', '.']).next()).is_some_and(|first| KNOWN.contains(&first))
-        || term.is_some_and(|term| term == "ms-terminal")
+    let is = |term: &str, known| {
+        term.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
+    };
+    term.is_some_and(|term| KNOWN.iter().any(|known| is(term, *known)))
 }
 
 #[cfg(test)]
@@ -215,11 +217,20 @@ mod tests {
 
     #[test]
     fn only_terminals_known_to_move_rows_are_trusted_with_it() {
-        for term in ["xterm", "xterm-256color", "xterm-kitty", "linux", "screen.xterm-256color", "tmux-256color", "st"]
-        {
+        for term in [
+            "xterm",
+            "xterm-256color",
+            "xterm-kitty",
+            "linux",
+            "screen.xterm-256color",
+            "tmux-256color",
+            "st",
+            "ms-terminal",
+        ] {
             assert!(has_regions(Some(term)), "{term}");
         }
-        for term in [None, Some(""), Some("dumb"), Some("bogus"), Some("vt52"), Some("ansi"), Some("sun")] {
+        for term in [None, Some(""), Some("dumb"), Some("bogus"), Some("vt52"), Some("ansi"), Some("sun"), Some("stx")]
+        {
             assert!(!has_regions(term), "{term:?}");
         }
     }

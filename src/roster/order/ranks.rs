@@ -6,7 +6,8 @@ use crate::roster::Roster;
 use crate::roster::attribute::{Attribute, Value};
 use crate::roster::calendar::Day;
 use crate::roster::columns::{Held, Numbers, Parted, Shared};
-use crate::roster::rows::{self, Row};
+use crate::roster::cores;
+use crate::roster::rows::Row;
 use crate::roster::store::Worker;
 use crate::roster::text;
 use chrono::Datelike;
@@ -108,34 +109,10 @@ fn by_findings(roster: &Roster) -> Vec<u32> {
     counts.into_iter().map(|count| if count == 0 { UNKNOWN } else { UNKNOWN - 1 - count }).collect()
 }
 
-/// Rosters smaller than this are sorted by one core: starting another takes as long.
-const ALONE: usize = 1 << 17;
-
 /// Ranks that each row has by itself, made by all cores.
 fn each<'a>(roster: &'a Roster, value: impl Fn(Worker<'a>) -> Option<u32> + Sync) -> Vec<u32> {
-    let mut ranks = vec![UNKNOWN; roster.workers.len()];
-    let fill = |first: usize, part: &mut [u32]| {
-        for (row, rank) in (first as Row..).zip(part) {
-            *rank = value(roster.worker(row)).unwrap_or(UNKNOWN);
-        }
-    };
-    let share = ranks.len().div_ceil(cores(ranks.len())).max(1);
-    std::thread::scope(|scope| {
-        let mut parts = ranks.chunks_mut(share).enumerate();
-        let own = parts.next();
-        for (place, part) in parts {
-            let fill = &fill;
-            scope.spawn(move || fill(place * share, part));
-        }
-        if let Some((_, part)) = own {
-            fill(0, part);
-        }
-    });
-    ranks
-}
-
-fn cores(rows: usize) -> usize {
-    if rows < ALONE { 1 } else { rows::cores() }
+    let rank = |row: usize| value(roster.worker(row as Row)).unwrap_or(UNKNOWN);
+    cores::in_parts(roster.workers.len(), |rows| rows.map(rank).collect::<Vec<u32>>()).concat()
 }
 
 /// Ranks of texts that many rows share: each text is compared once, however many rows have it.
@@ -158,7 +135,7 @@ fn by_key(
     key: impl Fn(Row) -> Option<u64> + Sync,
     finish: impl Fn(&mut [(u64, Row)]) + Sync,
 ) -> Vec<Vec<(u64, Row)>> {
-    let cores = cores(rows);
+    let cores = cores::lookers(rows);
     let mut sample: Vec<u64> = (0..rows as Row).step_by(rows.div_ceil(1 << 10).max(1)).filter_map(&key).collect();
     sample.sort_unstable();
     let bound = |core: usize| sample.get(sample.len() * core / cores).copied();
@@ -171,12 +148,7 @@ fn by_key(
         finish(&mut keyed);
         keyed
     };
-    std::thread::scope(|scope| {
-        let sorted = &sorted;
-        let others: Vec<_> = (1..cores).map(|core| scope.spawn(move || sorted(core))).collect();
-        let own = sorted(0);
-        std::iter::once(own).chain(others.into_iter().filter_map(|other| other.join().ok())).collect()
-    })
+    cores::each(cores, sorted)
 }
 
 /// Ranks of texts of their own; an empty one is none. Texts are compared eight bytes at a time, and only those whose
@@ -389,6 +361,7 @@ mod tests {
 
     #[test]
     fn many_names_are_ranked_by_all_cores_as_by_one() {
+        use crate::roster::cores::ALONE;
         let words = ["siti", "aminah", "yohana", "yoh", "la ode", "blok 9", "blok 10", "maria magdalena", ""];
         let name = |row: usize| [row % 7, row % 9, row % 8].map(|word| words[word]).join(" ").trim().to_owned();
         let names: Vec<String> = (0..ALONE + 7).map(name).collect();

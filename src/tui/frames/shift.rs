@@ -46,8 +46,10 @@ impl Shift {
 /// The shifts worth a trial: those by the distance that most changed rows went, of all rows that went so far and of the
 /// longest unbroken run of them. Rows count when they are whole the same, or when so much of their beginning came from
 /// there: a panel beside the list stays, and is written again where the terminal moved it too. Rows that moved and
-/// changed early are rewritten anyway. The first row of the screen never goes up: a terminal without a screen of its own for us keeps what leaves
-/// there in its history, and it holds people's names.
+/// changed early are rewritten anyway.
+///
+/// The first row of the screen never goes up: a terminal without a screen of its own for us keeps what leaves there in
+/// its history, and it holds people's names.
 pub fn candidates(shown: &Buffer, wanted: &Buffer) -> Vec<Shift> {
     let width = usize::from(shown.area.width).max(1);
     let before: Vec<&[Cell]> = shown.content.chunks(width).collect();
