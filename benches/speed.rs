@@ -44,6 +44,10 @@ const IN_MEMORY: u64 = 1_000_000;
 /// A line that has taken so long is not run once more.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// One that takes a millisecond is run for so long, or so many times: five of them would be a moment of the machine's.
+const BRIEF: Duration = Duration::from_millis(200);
+const MANY: usize = 100;
+
 /// What is typed, each read by every figure of every tab.
 const QUERIES: [&str; 11] = [
     "",
@@ -172,7 +176,8 @@ impl Bench {
         let _ = io::stdout().flush();
         let mut times = Vec::new();
         let start = Instant::now();
-        while times.len() < self.rounds && start.elapsed() < PATIENCE {
+        let is_brief = |times: &[Duration]| times.len() < MANY && start.elapsed() < BRIEF;
+        while (times.len() < self.rounds && start.elapsed() < PATIENCE) || is_brief(&times) {
             match timed(|| run(&mut self.input)) {
                 (Ok(result), time) => {
                     times.push(time);

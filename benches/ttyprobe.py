@@ -134,7 +134,8 @@ class Session:
         deadline = time.monotonic() + limit
         while len(seen) < len(wanted) and time.monotonic() < deadline and not self.ended:
             left = {name: pattern for name, pattern in wanted.items() if name not in seen}
-            seen.update(self.draw(self.read(0.3, deadline - time.monotonic()), left))
+            # By the second: some programs (csvlens) are never quiet.
+            seen.update(self.draw(self.read(0.3, min(1.0, deadline - time.monotonic())), left))
         if len(seen) < len(wanted):
             shown = "\n".join(self.screen.display)
             sys.exit(f"ttyprobe: {sorted(set(wanted) - set(seen))} never shown; the screen:\n{shown}")
