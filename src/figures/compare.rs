@@ -1,8 +1,8 @@
 //! What changed from one roster to another: who joined, who left, what changed of whom, and every headline figure.
 //!
-//! Who is the same person, `roster/partners.rs` says; the order of rows is no change. People are paired
-//! once, in a [`Baseline`]; a [`Comparison`] is then made for each filter. Under a filter each file has its own selection,
-//! so that joined less left is always the difference of the two.
+//! Who is the same person, `roster/partners.rs` says; the order of rows is no change. People are paired once, in a
+//! [`Baseline`]; a [`Comparison`] is then made for each filter. Under a filter each file has its own selection, so that
+//! joined less left is always the difference of the two.
 
 use super::Figures;
 use super::budget::Runway;

@@ -4,10 +4,10 @@
 //! id may be a row's number, and a NIK that names no place or day may be anybody's: they count only where the name or the
 //! birth date agrees.
 //!
-//! A map of all numbers of either file would
-//! say it in five lines and take seconds of a million people each. But nearly everybody stands where he stood, or a few
-//! rows further: so each looks for himself behind the partner of the one before him, and only those who are not there are
-//! sorted by their numbers. That a number is on one row alone is found out for all of them first, as the audit does it.
+//! A map of all numbers of either file would say it in five lines and take seconds of a million people each. But nearly
+//! everybody stands where he stood, or a few rows further: so each looks for himself behind the partner of the one before
+//! him, and only those who are not there are sorted by their numbers. That a number is on one row alone is found out for
+//! all of them first, as the audit does it.
 
 use super::cores;
 use super::repeated::repeated;
