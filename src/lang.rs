@@ -20,6 +20,7 @@ pub mod reread;
 pub mod runway;
 pub mod scrub;
 pub mod sentence;
+pub mod summary;
 pub mod until;
 pub mod value;
 pub mod ways;

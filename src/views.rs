@@ -2,6 +2,7 @@
 
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, errors};
+use crate::roster::json;
 use serde_json::Value;
 
 /// What is shown, under a name.
@@ -75,7 +76,7 @@ impl Views {
     pub fn text(&self) -> String {
         let line = |view: &View| {
             let View { name, filter, sort, tab } = view;
-            serde_json::json!({"name": name, "filter": filter, "sort": sort, "tab": tab}).to_string()
+            json::line(&serde_json::json!({"name": name, "filter": filter, "sort": sort, "tab": tab}))
         };
         let lines: Vec<String> = self.0.iter().map(line).collect();
         format!("{{\"schema\": \"{SCHEMA}\", \"views\": [\n{}\n]}}\n", lines.join(",\n"))

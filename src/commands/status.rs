@@ -8,34 +8,14 @@ mod line;
 
 use super::Failure;
 use crate::args::{Status, StatusFormat};
-use crate::check::Audited;
 use crate::disk::Source;
 use crate::figures::Figures;
 use crate::figures::compare::{Baseline, Comparison};
 use crate::lang::Lang;
-use crate::lang::runway::Caveat;
-use crate::roster::filter::Filter;
+use crate::lang::summary::Summary;
 use condition::Condition;
 use std::io::Write;
 use std::sync::Arc;
-
-/// Everything that the forms say.
-struct Report<'a> {
-    lang: Lang,
-    roster: &'a Audited,
-    /// The filter as it was given.
-    text: Option<&'a str>,
-    filter: &'a Filter,
-    figures: Figures,
-    /// What changed since an older roster.
-    comparison: Option<Comparison>,
-}
-
-impl Report<'_> {
-    fn caveats(&self) -> Vec<Caveat> {
-        Caveat::of(&self.figures.budget, self.roster.payments_set_aside())
-    }
-}
 
 /// Writes the status of those who pass the filter `text`; the answer is 1 if a condition holds, else 0.
 pub(crate) fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
@@ -55,7 +35,7 @@ pub(crate) fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn W
         let baseline = Baseline::of(Arc::clone(older.shared()), &roster);
         Comparison::of(&baseline, &filter, &roster, &figures)
     });
-    let report = Report { lang, roster: &roster, text, filter: &filter, figures, comparison };
+    let report = Summary { lang, roster: &roster, text, filter: &filter, figures, comparison };
     match args.format {
         StatusFormat::Text => text::screen(&report, out)?,
         StatusFormat::Line => line::write(&report, out)?,

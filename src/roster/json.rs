@@ -18,6 +18,7 @@ mod list;
 mod program;
 mod raw;
 mod rows;
+mod safe;
 mod scan;
 mod shape;
 mod split;
@@ -26,6 +27,7 @@ mod write;
 pub use alien::Alien;
 pub use feed::{Fault, LoadError, Place};
 pub use lacks::Lack;
+pub(crate) use safe::{compact, line, pretty};
 pub use split::ReadAt;
 pub use write::{Document, write};
 

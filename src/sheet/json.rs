@@ -1,13 +1,15 @@
-//! JSON: one object with all rows, or one object a line.
+//! JSON: one object with all rows, or one object a line; of either no character is one that a terminal obeys.
 
 use super::Table;
+use crate::roster::json;
 use serde_json::{Map, Value};
 use std::io::{self, Write};
 
 pub(super) fn lines(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
     let heads = table.heads();
     for place in 0..table.len() {
-        writeln!(out, "{}", object(table, &heads, place))?;
+        json::compact(&object(table, &heads, place), out)?;
+        writeln!(out)?;
     }
     Ok(())
 }
@@ -15,12 +17,12 @@ pub(super) fn lines(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
 pub(super) fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
     let (head, rows) = table.document();
     // The rows stream behind the head: a million of them never stand in memory as JSON.
-    let head = head.to_string();
+    let head = json::line(&head);
     writeln!(out, "{}, \"{rows}\": [", head.trim_end_matches('}'))?;
     let heads = table.heads();
     for place in 0..table.len() {
-        let comma = if place + 1 < table.len() { "," } else { "" };
-        writeln!(out, "{}{comma}", object(table, &heads, place))?;
+        json::compact(&object(table, &heads, place), out)?;
+        writeln!(out, "{}", if place + 1 < table.len() { "," } else { "" })?;
     }
     writeln!(out, "]}}")
 }

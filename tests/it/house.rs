@@ -198,6 +198,13 @@ fn the_wire_format_is_known_only_where_it_is_read_and_written() {
 }
 
 #[test]
+fn json_is_written_only_where_nothing_hidden_stays_in_it() {
+    let words = ["serde_json::ser", "serde_json::to_", "serde_json::Serializer", ".to_string_pretty("];
+    let found = strays(&words, |path| matches!(path, "roster/json/safe.rs" | "roster/json/write.rs"));
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
 fn a_number_of_a_person_is_masked_in_one_file_and_shown_whole_by_no_other() {
     let masks = strays(&[".short()"], |path| matches!(path, "lang/person.rs" | "roster/worker.rs"));
     assert!(masks.is_empty(), "{}", masks.join("\n"));

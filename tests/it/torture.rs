@@ -2,8 +2,10 @@
 
 use crate::screens::app_of;
 use crate::stage::{drawn, lines};
-use crate::support::{fixture, fixture_text, lindungi, roster};
+use crate::support::{document, file, fixture, fixture_text, lindungi, roster};
 use lindungi::lang::Lang;
+use lindungi::roster::text::is_hidden;
+use serde_json::{Value, json};
 
 fn case(name: &str) -> String {
     fixture(&format!("cases/torture/{name}.json"))
@@ -47,5 +49,45 @@ fn an_id_that_is_a_nik_is_masked_like_one() {
     }
     for number in numbers {
         assert!(!said.contains(number), "an id that is a NIK stands whole");
+    }
+}
+
+/// What a terminal obeys or a reader does not see: C1, DEL, both directions, a line separator, no width, a tag.
+const HIDDEN: &str = "\u{9b}31m\u{7f}\u{202e}\u{2066}\u{61c}\u{200f}\u{2028}\u{200b}\u{e0041}";
+
+#[test]
+fn no_json_that_leaves_the_program_holds_a_hidden_character_and_each_keeps_its_text() {
+    let named = |id: &str, name: &str| {
+        json!({
+            "id": format!("{id}{HIDDEN}"), "name": format!("{name} {HIDDEN}"), "occupation": "nelayan",
+            "district": format!("Timur{HIDDEN}"), "status": "active", "reason": HIDDEN,
+        })
+    };
+    let city = |workers: Value| {
+        let mut city = document(workers);
+        city["program"]["name"] = json!(format!("P{HIDDEN}"));
+        city["program"]["region"] = json!({"name": format!("Kota{HIDDEN}")});
+        city["groups"][0]["name"]["en"] = json!(format!("Fishers{HIDDEN}"));
+        city.to_string()
+    };
+    let (_old, old) = file("old.json", city(json!([named("A", "Siti"), named("B", "Ani")])));
+    let (_new, new) = file("new.json", city(json!([named("A", "Siti Aminah"), named("C", "Budi")])));
+    let filter = format!("-name:\"x{HIDDEN}\"");
+    let (json, jsonl) = (["--format", "json"], ["--format", "jsonl"]);
+    for args in [
+        [&["status", &new, "--since", &old, "--filter", &filter][..], &json].concat(),
+        [&["export", &new, "--filter", &filter][..], &json].concat(),
+        [&["export", &new, "--filter", &filter][..], &jsonl].concat(),
+        [&["diff", &old, &new, "--filter", &filter][..], &json].concat(),
+        [&["plan", "--workers", "5", "--monthly", "16800", "--months", "3"][..], &json].concat(),
+    ] {
+        let done = lindungi(&args).run();
+        assert!(done.code < 2, "{args:?}: {}", done.err);
+        assert!(!done.out.chars().any(|c| is_hidden(c) && c != '\n'), "{args:?}: {:?}", done.out);
+        if args.contains(&"jsonl") || args[0] == "plan" {
+            continue;
+        }
+        let read: Value = serde_json::from_str(&done.out).unwrap();
+        assert_eq!(read["filter"], json!(filter), "{args:?}");
     }
 }

@@ -1,10 +1,10 @@
 //! `--fail-if NAME OP NUMBER`: unlimited never fires, unknown fires and says so.
 
-use super::Report;
 use crate::commands::Failure;
 use crate::figures::budget::{Outlook, Runway};
 use crate::figures::share::Share;
 use crate::lang::scrub::scrub;
+use crate::lang::summary::Summary;
 use crate::lang::words::command as words;
 use crate::lang::{Lang, Phrase};
 use crate::roster::finding::Severity;
@@ -93,7 +93,7 @@ impl Condition {
 
     /// What is to be said if it holds: itself and the figure, written as the number that it was compared with; an
     /// unknown figure holds too. `None` where it does not hold.
-    pub fn holds(&self, report: &Report<'_>) -> Option<String> {
+    pub fn holds(&self, report: &Summary<'_>) -> Option<String> {
         let text = scrub(self.text.trim());
         match self.name.figure(report) {
             Figure::Known(figure) if (self.operator)(&figure, &self.number) => {
@@ -106,7 +106,7 @@ impl Condition {
 }
 
 impl Name {
-    fn figure(self, report: &Report<'_>) -> Figure {
+    fn figure(self, report: &Summary<'_>) -> Figure {
         let known = |figure: Option<Decimal>| figure.map_or(Figure::Unknown, Figure::Known);
         let money = |amount: Option<Rupiah>| {
             known(amount.and_then(|amount| Decimal::try_from_i128_with_scale(amount.get(), 0).ok()))

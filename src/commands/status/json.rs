@@ -1,10 +1,10 @@
 //! `lindungi/status/1`: money and decimals are strings, counts are numbers, unknown is null. Nothing is localised.
 
-use super::Report;
 use crate::commands::{diff, document};
 use crate::figures::budget::{Cost, Outlook, Runway};
 use crate::figures::enrollment::{Forecast, Standings};
 use crate::figures::share::Share;
+use crate::lang::summary::Summary;
 use crate::roster::finding::Severity;
 use crate::roster::money::Rupiah;
 use crate::roster::program::{AsOfFrom, ByScheme};
@@ -48,7 +48,7 @@ fn runway(outlook: &Outlook) -> Value {
 }
 
 /// Writes the document.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(report: &Summary<'_>, out: &mut dyn Write) -> io::Result<()> {
     let roster = report.roster;
     let program = &roster.program;
     let mut document = json!({
@@ -85,7 +85,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     document::write(&document, out)
 }
 
-fn enrollment(report: &Report<'_>) -> Value {
+fn enrollment(report: &Summary<'_>) -> Value {
     let figures = &report.figures.enrollment;
     let funnel = figures.funnel;
     json!({
@@ -112,7 +112,7 @@ fn enrollment(report: &Report<'_>) -> Value {
     })
 }
 
-fn groups(report: &Report<'_>) -> Value {
+fn groups(report: &Summary<'_>) -> Value {
     let row = |row: &crate::figures::groups::GroupRow| {
         let group = row.group.and_then(|place| report.roster.groups.get(place));
         json!({
@@ -129,7 +129,7 @@ fn groups(report: &Report<'_>) -> Value {
 }
 
 /// The districts of the selection by workers, largest first, then name; the screens list the others too, to be picked.
-fn districts(report: &Report<'_>) -> Value {
+fn districts(report: &Summary<'_>) -> Value {
     let mut districts: Vec<_> = report.figures.districts.iter().filter(|district| district.workers > 0).collect();
     districts.sort_by_key(|district| (std::cmp::Reverse(district.workers), district.name.is_none(), &district.name));
     let row = |district: &crate::figures::groups::District| {
@@ -141,7 +141,7 @@ fn districts(report: &Report<'_>) -> Value {
     districts.into_iter().map(row).collect()
 }
 
-fn budget(report: &Report<'_>) -> Value {
+fn budget(report: &Summary<'_>) -> Value {
     let figures = &report.figures.budget;
     let each = |value: &dyn Fn(&Outlook) -> Value| -> Value {
         let outlooks = [("active", &figures.active), ("joined", &figures.joined), ("target", &figures.target)];
@@ -179,7 +179,7 @@ fn budget(report: &Report<'_>) -> Value {
     })
 }
 
-fn payments(report: &Report<'_>) -> Value {
+fn payments(report: &Summary<'_>) -> Value {
     let pairs = report.roster.payments.iter().zip(&report.figures.budget.payments);
     let row = |(payment, found): (&crate::roster::program::Payment, &crate::figures::payments::Reconciliation)| {
         let mut own = json!({
@@ -199,7 +199,7 @@ fn payments(report: &Report<'_>) -> Value {
     pairs.map(row).collect()
 }
 
-fn findings(report: &Report<'_>) -> Value {
+fn findings(report: &Summary<'_>) -> Value {
     let findings = &report.roster.findings;
     let by_rule: Value = findings.rules().map(|rule| (rule.code().to_owned(), json!(findings.count(rule)))).collect();
     json!({

@@ -1,12 +1,11 @@
 //! The status as one line of at most 80 columns, for motd and tmux. Of what is said of people words go before the answer
 //! does, and before what keeps the answer from being the whole truth.
 
-use super::Report;
-use super::text::{counted, percent};
 use crate::figures::budget::{Budget, Runway};
 use crate::figures::compare::Comparison;
 use crate::lang::measure::width;
 use crate::lang::sentence::{Role, Sentence};
+use crate::lang::summary::{Summary, counted, percent};
 use crate::lang::{Lang, words};
 use crate::roster::finding::Severity;
 use std::io::{self, Write};
@@ -15,7 +14,7 @@ const COLUMNS: usize = 80;
 const BETWEEN: &str = " · ";
 
 /// What does not fit is said shorter or goes, the last first.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(report: &Summary<'_>, out: &mut dyn Write) -> io::Result<()> {
     let lang = report.lang;
     let budget = &report.figures.budget;
     let (left, answer) = (lang.left_compact(budget), answer(lang, budget));
@@ -41,7 +40,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Who is active of how many, in fewer and fewer words.
-fn heads(report: &Report<'_>) -> Vec<String> {
+fn heads(report: &Summary<'_>) -> Vec<String> {
     let lang = report.lang;
     let enrollment = &report.figures.enrollment;
     let demo = if report.roster.synthetic { format!("{} ", lang.say(&words::DEMO)) } else { String::new() };

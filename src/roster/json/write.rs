@@ -2,6 +2,7 @@
 
 use super::SCHEMA;
 use super::fields::*;
+use super::safe;
 use crate::roster::calendar::Day;
 use crate::roster::columns::Held;
 use crate::roster::program::*;
@@ -73,10 +74,13 @@ fn list(out: &mut dyn Write, field: DocumentField, rows: impl Iterator<Item = im
     write!(out, "]")
 }
 
-/// A space behind each colon and comma, as people write it.
+/// A space behind each colon and comma, as people write it, and nothing hidden.
 struct Spaced;
 
 impl serde_json::ser::Formatter for Spaced {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        safe::fragment(out, fragment)
+    }
     fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
         out.write_all(if first { b"" } else { b", " })
     }
