@@ -1,5 +1,6 @@
-//! TABLES OUT: workers as rows of a table, one file a format. Data is never localised: names of columns are English,
-//! dates are ISO, numbers have no separators; only Markdown, which is for people, has its headings in their language.
+//! TABLES OUT: workers as rows of a table, one file a format. Data (CSV, JSON) is never localised: names of columns are
+//! English, dates are ISO, numbers have no separators. What people open (a workbook, Markdown) has its headings and
+//! words in their language, and a workbook has its dates as dates and a summary beside the list.
 //!
 //! What is personal stays masked unless it is asked for: NIK and KPJ keep their last four digits, phones three, and the
 //! birth date becomes an age, since beside a birth date a mask of the NIK hides nothing.
@@ -13,24 +14,23 @@ pub mod findings;
 mod json;
 pub mod list;
 mod markdown;
+mod summary;
+pub mod workers;
 mod xlsx;
 
-use crate::check::Audited;
 use crate::lang::Lang;
-use crate::lang::expected::cell;
-use crate::lang::person::{Cell, Mask, Privacy};
-use crate::lang::value;
+use crate::lang::person::Cell;
 use crate::lang::words::export as words;
-use crate::roster::attribute::Attribute;
-use crate::roster::rows::Row;
 use std::io::{self, Write};
+pub use workers::Sheet;
+use xlsx::{Leaf, Margin};
 
 /// The forms of a table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
     /// Comma-separated, UTF-8 without a mark, lines end with a line feed.
     Csv,
-    /// A workbook of one sheet; every number of a person is text.
+    /// A workbook; every number of a person is text, every date a date.
     Xlsx,
     /// One JSON object a line.
     Jsonl,
@@ -101,12 +101,12 @@ pub fn too_many(lang: Lang, format: Format, rows: usize) -> Option<String> {
 /// Rows and columns, whatever they are about.
 pub(crate) trait Table {
     /// The columns, by their codes.
-    fn heads(&self) -> Vec<&'static str>;
+    fn heads(&self) -> Vec<String>;
 
     /// How many rows.
     fn len(&self) -> usize;
 
-    /// A row.
+    /// A row as data.
     fn cells(&self, place: usize) -> Vec<Cell>;
 
     /// What a JSON document says before its rows, and how it calls them.
@@ -114,106 +114,86 @@ pub(crate) trait Table {
 
     /// The columns as people read them, in their language.
     fn titles(&self) -> Vec<String> {
-        self.heads().into_iter().map(str::to_owned).collect()
+        self.heads()
     }
 
-    /// A row as people read it.
-    fn for_people(&self, place: usize) -> Vec<String> {
-        let text = |cell| match cell {
-            Cell::Empty => String::new(),
-            Cell::Number(number) => number.to_string(),
-            Cell::Text(text) => text,
-        };
-        self.cells(place).into_iter().map(text).collect()
+    /// A row as people read it: what is a word is said in their language, dates and numbers stay what they are.
+    fn said(&self, place: usize) -> Vec<Cell> {
+        self.cells(place)
+    }
+
+    /// The columns of a table in a text, which has room for few.
+    fn brief_titles(&self) -> Vec<String> {
+        self.titles()
+    }
+
+    /// A row of a table in a text.
+    fn brief(&self, place: usize) -> Vec<String> {
+        self.said(place).into_iter().map(String::from).collect()
+    }
+
+    /// What stands below the rows of a sheet for people: sums.
+    fn foot(&self) -> Vec<Line> {
+        Vec::new()
+    }
+
+    /// What a workbook says beside the list.
+    fn book(&self) -> Book;
+}
+
+/// A line for people beside or below a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Line {
+    /// Whether it is a heading or a sum.
+    bold: bool,
+    cells: Vec<Cell>,
+}
+
+impl Line {
+    fn plain(cells: impl IntoIterator<Item = Cell>) -> Line {
+        Line { bold: false, cells: cells.into_iter().collect() }
+    }
+
+    fn bold(cells: impl IntoIterator<Item = Cell>) -> Line {
+        Line { bold: true, cells: cells.into_iter().collect() }
     }
 }
 
-/// Workers to be written.
-pub struct Sheet<'a> {
-    /// Their roster.
-    pub roster: &'a Audited,
-    /// Which, in the order in which they are written.
-    pub rows: &'a [Row],
-    /// The filter that found them, as text; empty is everybody.
-    pub filter: &'a str,
-    /// Whether personal numbers and birth dates stay hidden.
-    pub privacy: Privacy,
-    /// The language of Markdown's headings.
-    pub lang: Lang,
+/// What a workbook says beside a list.
+pub(crate) struct Book {
+    /// The name of the list's sheet.
+    name: String,
+    /// The summary, on a sheet of its own; nothing where whoever takes the list wants it alone.
+    summary: Option<Vec<Line>>,
+    /// The language.
+    lang: Lang,
+    /// Whether the people are invented.
+    synthetic: bool,
 }
 
-/// Writes a table.
-pub(crate) fn write(table: &dyn Table, format: Format, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a table; the answer is how many texts were cut, since no cell of a workbook takes them whole.
+pub(crate) fn write(table: &dyn Table, format: Format, out: &mut dyn Write) -> io::Result<u64> {
     match format {
-        Format::Csv => csv::write(table, b',', out),
-        Format::Xlsx => xlsx::write(table, out),
-        Format::Jsonl => json::lines(table, out),
-        Format::Json => json::write(table, out),
-        Format::Markdown => markdown::write(table, out),
+        Format::Csv => csv::write(table, b',', out)?,
+        Format::Xlsx => return workbook(table, out),
+        Format::Jsonl => json::lines(table, out)?,
+        Format::Json => json::write(table, out)?,
+        Format::Markdown => markdown::write(table, out)?,
     }
+    Ok(0)
+}
+
+/// A list and its summary.
+fn workbook(table: &dyn Table, out: &mut dyn Write) -> io::Result<u64> {
+    let Book { name, summary, lang, synthetic } = table.book();
+    let notes = |lines| Leaf::Notes(lang.say(&words::SUMMARY).to_owned(), lines);
+    let leaves: Vec<Leaf<'_>> = std::iter::once(Leaf::List(name, table)).chain(summary.map(notes)).collect();
+    xlsx::write(&leaves, Margin { lang, synthetic }, out)
 }
 
 /// The rows as a spreadsheet takes them from a clipboard: columns parted by tabs.
 pub fn clip(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     csv::write(sheet, b'\t', out)
-}
-
-/// What Markdown has of a worker: few columns.
-const FOR_PEOPLE: [Attribute; 9] = [
-    Attribute::Id,
-    Attribute::Name,
-    Attribute::Group,
-    Attribute::Standing,
-    Attribute::District,
-    Attribute::Age,
-    Attribute::Enrolled,
-    Attribute::Until,
-    Attribute::Nik,
-];
-
-impl Sheet<'_> {
-    /// The columns. Masked, the birth date is left out and the age stands in its place.
-    fn columns(&self) -> impl Iterator<Item = Attribute> {
-        let hidden = self.privacy.hides();
-        Attribute::SHEET.into_iter().filter(move |column| !(hidden && *column == Attribute::Birth))
-    }
-}
-
-impl Table for Sheet<'_> {
-    fn heads(&self) -> Vec<&'static str> {
-        self.columns().map(Attribute::code).collect()
-    }
-
-    fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    fn cells(&self, place: usize) -> Vec<Cell> {
-        let Some(&row) = self.rows.get(place) else { return Vec::new() };
-        let worker = self.roster.worker(row);
-        self.columns().map(|column| cell(self.privacy, worker, column)).collect()
-    }
-
-    fn document(&self) -> (serde_json::Value, &'static str) {
-        let head = serde_json::json!({
-            "schema": "lindungi/export/1",
-            "synthetic": self.roster.synthetic,
-            "as_of": self.roster.as_of().to_string(),
-            "filter": Some(self.filter).filter(|filter| !filter.is_empty()),
-            "count": self.rows.len(),
-        });
-        (head, "workers")
-    }
-
-    fn titles(&self) -> Vec<String> {
-        FOR_PEOPLE.map(|column| self.lang.say(&value::heading(column)).to_owned()).to_vec()
-    }
-
-    fn for_people(&self, place: usize) -> Vec<String> {
-        let Some(&row) = self.rows.get(place) else { return Vec::new() };
-        let worker = self.roster.worker(row);
-        FOR_PEOPLE.map(|column| self.lang.attribute(worker, column, self.privacy, Mask::Long)).to_vec()
-    }
 }
 
 #[cfg(test)]

@@ -35,22 +35,29 @@ pub(crate) fn run(
         let all = lang.count((aside + roster.workers.len()) as u64);
         narrate(&lang.fill(&export_words::ASIDE, &[&lang.count(aside as u64), &all]));
     }
-    let sheet = Sheet { roster: &roster, rows: &rows, filter: text, privacy, lang };
+    let sheet = Sheet { roster: &roster, rows: &rows, filter: text, columns: None, privacy, lang };
+    let mut cut = 0;
     match &export.output {
-        None => sheet::write(&sheet, format, out)?,
+        None => cut = sheet::write(&sheet, format, out)?,
         Some(path) => {
             if let Source::File(own) = &source
                 && disk::is_same_file(own, path)
             {
                 return Err(Failure::Refused(lang.fill(&words::ITSELF, &[&scrub(&path.to_string_lossy())])));
             }
-            let written = disk::write_whole(path, export.force, &mut |out| sheet::write(&sheet, format, out));
+            let written = disk::write_whole(path, export.force, &mut |out| {
+                cut = sheet::write(&sheet, format, out)?;
+                Ok(())
+            });
             written.map_err(|error| {
                 let why = lang.cannot_write(&path.to_string_lossy(), error.kind());
                 let may_force = error.kind() == std::io::ErrorKind::AlreadyExists;
                 Failure::Refused(if may_force { why + lang.say(&words::OR_FORCE) } else { why })
             })?;
         }
+    }
+    if cut > 0 {
+        narrate(&lang.fill(&export_words::CUT, &[&lang.count(cut)]));
     }
     Ok(0)
 }

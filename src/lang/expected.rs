@@ -1,12 +1,12 @@
 //! What the audit found in a field, and what it expected there, as a cell of a table: dates and codes as the file has
 //! them, the rest in words. What is of a person goes by [`Privacy`]: where the birth date is hidden, ages stand for it.
 
-use super::person::{Cell, Privacy};
+use super::person::{Cell, Mask, Privacy};
 use super::scrub::scrub;
-use super::{Lang, words};
+use super::{Lang, findings, words};
 use crate::check::expected::{Expected, Wrong};
 use crate::roster::Roster;
-use crate::roster::attribute::Attribute;
+use crate::roster::attribute::{Attribute, Value};
 use crate::roster::rows::Row;
 use crate::roster::store::Worker;
 
@@ -25,16 +25,23 @@ pub fn shown(privacy: Privacy, attribute: Attribute) -> Attribute {
     if attribute == Attribute::Birth && privacy.hides() { Attribute::Age } else { attribute }
 }
 
-/// A cell in one text.
-fn text(cell: Cell) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Text(text) => text,
-    }
-}
-
 impl Lang {
+    /// A field of a worker as a cell for people: what is a word is said, dates and numbers stay what they are.
+    pub fn said(self, worker: Worker<'_>, attribute: Attribute, privacy: Privacy) -> Cell {
+        match (attribute, worker.get(attribute)) {
+            (_, Value::Rules(rules)) => {
+                let day = self.day(worker.as_of());
+                let said = rules.iter().map(|rule| self.fill(&findings::words(*rule).short, &[&day]));
+                Cell::Text(said.collect::<Vec<_>>().join("; "))
+            }
+            (Attribute::Group | Attribute::Occupation, _)
+            | (_, Value::Sex(_) | Value::Status(_) | Value::Standing(_)) => {
+                Cell::Text(self.attribute(worker, attribute, privacy, Mask::Long))
+            }
+            _ => cell(privacy, worker, attribute),
+        }
+    }
+
     /// The fields that a finding is about, by their names in the file.
     pub fn wrong_fields(self, wrong: &Wrong, privacy: Privacy) -> String {
         let names: Vec<&str> = wrong.fields.iter().map(|field| shown(privacy, *field).code()).collect();
@@ -52,7 +59,7 @@ impl Lang {
             (None, [field]) => cell(privacy, worker, *field),
             (None, fields) => {
                 let named = |field: &Attribute| {
-                    let value = text(cell(privacy, worker, *field));
+                    let value = String::from(cell(privacy, worker, *field));
                     (!value.is_empty()).then(|| format!("{} {value}", shown(privacy, *field).code()))
                 };
                 Cell::Text(fields.iter().filter_map(named).collect::<Vec<_>>().join("; "))
@@ -78,7 +85,7 @@ impl Lang {
             Expected::Below(age) => said(self.fill(&words::export::BELOW, &[&age.to_string()])),
             Expected::AtLeast(age) => said(self.fill(&words::export::AT_LEAST, &[&age.to_string()])),
             Expected::Birth(_, age) if privacy.hides() => age.map_or(Cell::Empty, |age| Cell::Number(age.into())),
-            Expected::Birth(born, _) => said(born.to_string()),
+            Expected::Birth(born, _) => Cell::Day(*born),
             Expected::Sex(sex) => said(sex.code().to_owned()),
             Expected::Region(codes) => said(scrub(&codes.join(", ")).into_owned()),
             Expected::Standing(standing) => said(standing.code().to_owned()),

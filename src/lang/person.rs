@@ -5,6 +5,7 @@ use super::number::UNKNOWN;
 use super::scrub::scrub;
 use super::{Lang, words};
 use crate::roster::attribute::{Attribute, Value};
+use crate::roster::calendar::Day;
 use crate::roster::store::Worker;
 use crate::roster::text;
 use crate::roster::worker::{Kind, Nik, Private};
@@ -38,6 +39,7 @@ pub enum Cell {
     /// Unknown, or hidden.
     Empty,
     Number(u64),
+    Day(Day),
     Text(String),
 }
 
@@ -46,7 +48,19 @@ impl From<Cell> for serde_json::Value {
         match cell {
             Cell::Empty => serde_json::Value::Null,
             Cell::Number(number) => number.into(),
+            Cell::Day(day) => day.to_string().into(),
             Cell::Text(text) => text.into(),
+        }
+    }
+}
+
+impl From<Cell> for String {
+    fn from(cell: Cell) -> String {
+        match cell {
+            Cell::Empty => String::new(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Day(day) => day.to_string(),
+            Cell::Text(text) => text,
         }
     }
 }
@@ -116,7 +130,7 @@ impl Privacy {
             Value::Status(status) => text(status.code()),
             Value::Standing(standing) => text(standing.code()),
             Value::Number(number) => Cell::Number(number.into()),
-            Value::Day(day) => Cell::Text(day.to_string()),
+            Value::Day(day) => Cell::Day(day),
             Value::Nik(number) => Cell::Text(self.digits(&number, Mask::Long)),
             Value::Kpj(number) => Cell::Text(self.digits(&number, Mask::Long)),
             Value::Phone(number) => Cell::Text(self.digits(&number, Mask::Long)),

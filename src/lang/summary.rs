@@ -66,6 +66,11 @@ impl Summary<'_> {
 
     /// Every line.
     pub fn lines(&self) -> Vec<Line> {
+        self.key_lines().into_iter().chain(self.selection()).collect()
+    }
+
+    /// The key figures and what changed of them.
+    pub fn key_lines(&self) -> Vec<Line> {
         let lang = self.lang;
         let mut lines = self.people();
         lines.extend(self.money());
@@ -86,7 +91,6 @@ impl Summary<'_> {
         let findings = &self.roster.findings;
         let counts = Severity::ALL.map(|severity| counted(lang, severity, findings.severity(severity)));
         lines.push((lang.say(&words::ST_FINDINGS).to_owned(), counts.join(", ")));
-        lines.extend(self.selection());
         lines
     }
 
@@ -133,7 +137,7 @@ impl Summary<'_> {
     }
 
     /// The filter, how many pass, and what they cost.
-    fn selection(&self) -> Vec<Line> {
+    pub fn selection(&self) -> Vec<Line> {
         let lang = self.lang;
         let roster = self.roster;
         let mut lines = Vec::new();

@@ -1,11 +1,14 @@
 //! What changed of the workers from one roster to another, as a table: who joined, who left, and of everybody else each
 //! field that differs with its old and its new value.
 
-use super::Table;
+use super::summary::{Facts, text};
+use super::{Book, Line as Said, Table};
 use crate::check::Audited;
 use crate::figures::compare::{Comparison, Pair, People};
 use crate::lang::expected::{cell, shown};
 use crate::lang::person::{Cell, Privacy};
+use crate::lang::words::export as words;
+use crate::lang::{Lang, value};
 use crate::roster::attribute::Attribute;
 use crate::roster::rows::Row;
 use serde_json::{Value, json};
@@ -26,6 +29,7 @@ pub struct ChangeSheet<'a> {
     lines: Vec<Line>,
     filter: &'a str,
     privacy: Privacy,
+    lang: Lang,
 }
 
 const WHO: [Attribute; 5] = [Attribute::Id, Attribute::Name, Attribute::Nik, Attribute::Group, Attribute::District];
@@ -77,16 +81,56 @@ impl<'a> ChangeSheet<'a> {
         comparison: &Comparison,
         people: Option<People>,
         filter: &'a str,
-        privacy: Privacy,
+        (privacy, lang): (Privacy, Lang),
     ) -> ChangeSheet<'a> {
-        ChangeSheet { older, newer, lines: lines(comparison, people), filter, privacy }
+        ChangeSheet { older, newer, lines: lines(comparison, people), filter, privacy, lang }
+    }
+}
+
+impl ChangeSheet<'_> {
+    /// A row as data, or as people say it.
+    fn row(&self, place: usize, for_people: bool) -> Vec<Cell> {
+        let Some(line) = self.lines.get(place) else { return Vec::new() };
+        let own = |worker, field| match for_people {
+            true => self.lang.said(worker, field, self.privacy),
+            false => cell(self.privacy, worker, field),
+        };
+        let (code, said, worker, field, old, new) = match *line {
+            Line::Joined(row) => {
+                let worker = self.newer.worker(row);
+                ("joined", words::JOINED, worker, Attribute::Standing, Cell::Empty, own(worker, Attribute::Standing))
+            }
+            Line::Left(row) => {
+                let worker = self.older.worker(row);
+                ("left", words::GONE, worker, Attribute::Standing, own(worker, Attribute::Standing), Cell::Empty)
+            }
+            Line::Changed(old, new, field) => {
+                let (was, is) = (self.older.worker(old), self.newer.worker(new));
+                ("changed", words::CHANGED, is, field, own(was, field), own(is, field))
+            }
+        };
+        let field = shown(self.privacy, field);
+        let (what, field) = match for_people {
+            true => (self.lang.say(&said), self.lang.say(&value::heading(field))),
+            false => (code, field.code()),
+        };
+        let mut cells = vec![text(what)];
+        cells.extend(WHO.map(|attribute| own(worker, attribute)));
+        cells.extend([text(field), old, new]);
+        cells
     }
 }
 
 impl Table for ChangeSheet<'_> {
-    fn heads(&self) -> Vec<&'static str> {
+    fn heads(&self) -> Vec<String> {
         let who = WHO.map(Attribute::code);
-        std::iter::once("change").chain(who).chain(["field", "old", "new"]).collect()
+        std::iter::once("change").chain(who).chain(["field", "old", "new"]).map(str::to_owned).collect()
+    }
+
+    fn titles(&self) -> Vec<String> {
+        let who = WHO.map(value::heading);
+        let all = std::iter::once(words::CHANGE).chain(who).chain([words::FIELD, words::OLD, words::NEW]);
+        all.map(|phrase| self.lang.say(&phrase).to_owned()).collect()
     }
 
     fn len(&self) -> usize {
@@ -94,27 +138,19 @@ impl Table for ChangeSheet<'_> {
     }
 
     fn cells(&self, place: usize) -> Vec<Cell> {
-        let Some(line) = self.lines.get(place) else { return Vec::new() };
-        let text = |text: &str| Cell::Text(text.to_owned());
-        let standing = |worker| cell(self.privacy, worker, Attribute::Standing);
-        let (what, worker, field, old, new) = match *line {
-            Line::Joined(row) => {
-                let worker = self.newer.worker(row);
-                ("joined", worker, Attribute::Standing, Cell::Empty, standing(worker))
-            }
-            Line::Left(row) => {
-                let worker = self.older.worker(row);
-                ("left", worker, Attribute::Standing, standing(worker), Cell::Empty)
-            }
-            Line::Changed(old, new, field) => {
-                let (was, is) = (self.older.worker(old), self.newer.worker(new));
-                ("changed", is, field, cell(self.privacy, was, field), cell(self.privacy, is, field))
-            }
-        };
-        let mut cells = vec![text(what)];
-        cells.extend(WHO.map(|own| cell(self.privacy, worker, own)));
-        cells.extend([text(shown(self.privacy, field).code()), old, new]);
-        cells
+        self.row(place, false)
+    }
+
+    fn said(&self, place: usize) -> Vec<Cell> {
+        self.row(place, true)
+    }
+
+    fn book(&self) -> Book {
+        let (roster, lang) = (self.newer, self.lang);
+        let mut summary = Facts { roster, lang, privacy: self.privacy }.head(self.len());
+        summary.push(Said::plain([text(lang.say(&words::SUM_SINCE)), Cell::Day(self.older.as_of())]));
+        let name = lang.say(&words::CHANGES).to_owned();
+        Book { name, summary: Some(summary), lang, synthetic: roster.synthetic }
     }
 
     fn document(&self) -> (Value, &'static str) {

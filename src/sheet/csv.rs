@@ -31,6 +31,7 @@ fn field(cell: Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Number(number) => number.to_string(),
+        Cell::Day(day) => day.to_string(),
         Cell::Text(text) if text.trim_start_matches([' ', '\'']).starts_with(SIGNS) => format!("'{text}"),
         Cell::Text(text) => text,
     }

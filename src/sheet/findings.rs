@@ -1,17 +1,18 @@
 //! What a rule of the audit found, for whoever mends it: each row with the value in the list, the value that was
 //! expected as far as the rule knows it, what is wrong, and what to do.
 
-use super::Table;
+use super::summary::Facts;
+use super::{Book, Line, Table};
 use crate::check::Audited;
 use crate::check::expected::{Expected, wrong};
 use crate::figures::budget::Budget;
 use crate::figures::unpaid;
-use crate::lang::Lang;
 use crate::lang::expected::cell;
 use crate::lang::findings;
 use crate::lang::person::{Cell, Privacy};
 use crate::lang::scrub::scrub;
 use crate::lang::words::export as words;
+use crate::lang::{Lang, Phrase, value};
 use crate::roster::attribute::Attribute;
 use crate::roster::finding::{Place, Rule};
 use crate::roster::money::Rupiah;
@@ -57,16 +58,41 @@ impl<'a> FindingSheet<'a> {
         FindingSheet { roster, rule, privacy, lang, budget: Budget::of(roster, None) }
     }
 
+    /// The columns: of each its code, and how people call it.
+    fn columns(&self) -> Vec<(&'static str, Phrase)> {
+        let mut columns = Vec::new();
+        if !self.roster.findings.places(self.rule).is_empty() {
+            columns.push(("place", words::PLACE));
+        }
+        if self.people() > 0 {
+            columns.push(("row", words::ROW));
+            columns.extend(WHO.map(|own| (own.code(), value::heading(own))));
+        }
+        let of_rule = [
+            ("field", words::FIELD),
+            ("value", words::VALUE),
+            ("expected", words::EXPECTED),
+            ("what", words::WHAT),
+            ("to_do", words::TO_DO),
+        ];
+        columns.extend(of_rule);
+        columns
+    }
+
     fn people(&self) -> usize {
         self.roster.findings.paired(self.rule).len()
     }
 
-    /// The cells of a worker before the words.
-    fn worker(&self, place: usize) -> Option<Vec<Cell>> {
+    /// The cells of a worker before the words. Who it is stands as data or as people say it; a value in the list and
+    /// what was expected stand as the file has them, since it is the file that is mended.
+    fn worker(&self, place: usize, for_people: bool) -> Option<Vec<Cell>> {
         let row = *self.roster.findings.paired(self.rule).get(place)?;
         let worker = self.roster.worker(row);
         let mut cells = vec![Cell::Number(u64::from(row) + 1)];
-        cells.extend(WHO.map(|own| cell(self.privacy, worker, own)));
+        cells.extend(WHO.map(|own| match for_people {
+            true => self.lang.said(worker, own, self.privacy),
+            false => cell(self.privacy, worker, own),
+        }));
         let Some(wrong) = wrong(self.roster, self.rule, place) else { return Some(cells) };
         cells.push(Cell::Text(self.lang.wrong_fields(&wrong, self.privacy)));
         cells.push(self.lang.wrong_value(&wrong, worker, self.privacy));
@@ -142,41 +168,23 @@ impl<'a> FindingSheet<'a> {
         let place = said(&format!("claims {}", index + 1));
         let Some(claim) = self.roster.claims.get(index) else { return [place, Cell::Empty, Cell::Empty, Cell::Empty] };
         let worker = said(&self.privacy.written(claim.worker.as_deref().unwrap_or_default()));
-        let date = claim.date.map_or(Cell::Empty, |day| Cell::Text(day.to_string()));
+        let date = claim.date.map_or(Cell::Empty, Cell::Day);
         match self.rule {
             Rule::DateUnlikely => [place, said("date"), date, self.years()],
             Rule::ClaimDuplicate => [place, said("worker"), worker, said(self.lang.say(&words::ONE_CLAIM))],
             _ => [place, said("worker"), worker, said(self.lang.say(&words::AN_ID))],
         }
     }
-}
 
-impl Table for FindingSheet<'_> {
-    fn heads(&self) -> Vec<&'static str> {
-        let mut heads = Vec::new();
-        if !self.roster.findings.places(self.rule).is_empty() {
-            heads.push("place");
-        }
-        if self.people() > 0 {
-            heads.push("row");
-            heads.extend(WHO.map(Attribute::code));
-        }
-        heads.extend(["field", "value", "expected", "what", "to_do"]);
-        heads
-    }
-
-    fn len(&self) -> usize {
-        self.people() + self.roster.findings.places(self.rule).len()
-    }
-
-    fn cells(&self, place: usize) -> Vec<Cell> {
+    /// A row as data, or as people say it.
+    fn row(&self, place: usize, for_people: bool) -> Vec<Cell> {
         let people = self.people();
         let places = self.roster.findings.places(self.rule);
         let who = WHO.len() + 1;
         let mut cells = Vec::new();
         if place < people {
             cells.extend((!places.is_empty()).then_some(Cell::Empty));
-            cells.extend(self.worker(place).unwrap_or_default());
+            cells.extend(self.worker(place, for_people).unwrap_or_default());
         } else if let Some(found) = places.get(place - people) {
             let [at, field, value, expected] = self.place(found);
             cells.push(at);
@@ -186,6 +194,40 @@ impl Table for FindingSheet<'_> {
         let about = findings::words(self.rule);
         cells.extend([about.what, about.todo].map(|phrase| Cell::Text(self.lang.say(&phrase).to_owned())));
         cells
+    }
+}
+
+impl Table for FindingSheet<'_> {
+    fn heads(&self) -> Vec<String> {
+        self.columns().into_iter().map(|(code, _)| code.to_owned()).collect()
+    }
+
+    fn titles(&self) -> Vec<String> {
+        self.columns().into_iter().map(|(_, title)| self.lang.say(&title).to_owned()).collect()
+    }
+
+    fn len(&self) -> usize {
+        self.people() + self.roster.findings.places(self.rule).len()
+    }
+
+    fn cells(&self, place: usize) -> Vec<Cell> {
+        self.row(place, false)
+    }
+
+    fn said(&self, place: usize) -> Vec<Cell> {
+        self.row(place, true)
+    }
+
+    fn book(&self) -> Book {
+        let FindingSheet { roster, rule, privacy, lang, .. } = *self;
+        let mut summary = Facts { roster, lang, privacy }.head(self.len());
+        let found = Cell::Text(lang.finding(roster, rule));
+        summary.push(Line::plain([Cell::Text(lang.say(&words::SUM_RULE).to_owned()), found]));
+        let about = findings::words(rule);
+        for (label, phrase) in [(words::WHAT, about.what), (words::TO_DO, about.todo)] {
+            summary.push(Line::plain([label, phrase].map(|phrase| Cell::Text(lang.say(&phrase).to_owned()))));
+        }
+        Book { name: rule.code().to_owned(), summary: Some(summary), lang, synthetic: roster.synthetic }
     }
 
     fn document(&self) -> (Value, &'static str) {

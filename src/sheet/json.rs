@@ -27,8 +27,8 @@ pub(super) fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "]}}")
 }
 
-fn object(table: &dyn Table, heads: &[&'static str], place: usize) -> Value {
+fn object(table: &dyn Table, heads: &[String], place: usize) -> Value {
     let cells = table.cells(place).into_iter().map(Value::from);
-    let members: Map<String, Value> = heads.iter().map(|head| (*head).to_owned()).zip(cells).collect();
+    let members: Map<String, Value> = heads.iter().cloned().zip(cells).collect();
     Value::Object(members)
 }

@@ -40,19 +40,19 @@ impl List {
         }
     }
 
-    /// Writes it.
+    /// Writes it; the answer is how many texts were cut.
     pub fn write(
         &self,
         filter: &str,
         (privacy, lang): (Privacy, Lang),
         format: Format,
         out: &mut dyn Write,
-    ) -> io::Result<()> {
+    ) -> io::Result<u64> {
         let table: Box<dyn Table + '_> = match self {
-            List::Workers(roster, rows) => Box::new(Sheet { roster, rows, filter, privacy, lang }),
+            List::Workers(roster, rows) => Box::new(Sheet { roster, rows, filter, columns: None, privacy, lang }),
             List::Rule(roster, rule) => Box::new(FindingSheet::new(roster, *rule, privacy, lang)),
             List::Changes { older, newer, comparison, people } => {
-                Box::new(ChangeSheet::new((older, newer), comparison, *people, filter, privacy))
+                Box::new(ChangeSheet::new((older, newer), comparison, *people, filter, (privacy, lang)))
             }
         };
         write(&*table, format, out)

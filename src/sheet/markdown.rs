@@ -5,11 +5,11 @@ use crate::lang::scrub::scrub;
 use std::io::{self, Write};
 
 pub(super) fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
-    let heads = table.titles();
+    let heads = table.brief_titles();
     writeln!(out, "| {} |", heads.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(heads.len()))?;
     for place in 0..table.len() {
-        let cells: Vec<String> = table.for_people(place).iter().map(|text| escaped(text)).collect();
+        let cells: Vec<String> = table.brief(place).iter().map(|text| escaped(text)).collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
     }
     Ok(())

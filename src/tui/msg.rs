@@ -112,8 +112,8 @@ pub enum Reply {
     Paired(Box<Baseline>),
     /// What that name may become.
     Paths(String, Vec<String>),
-    /// So many rows were written to a file of that name, or why they were not.
-    Exported(Result<(usize, String), Unwritten>),
+    /// What was written, or why it was not.
+    Exported(Result<Written, Unwritten>),
 }
 
 /// A reading that is to be shown, in the view that was in force when it was asked for.
@@ -171,6 +171,17 @@ pub struct ExportJob {
     pub force: bool,
     /// The roster that is shown: that file is never replaced.
     pub own: Option<PathBuf>,
+}
+
+/// What was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Written {
+    /// How many rows.
+    pub rows: usize,
+    /// What the form calls the file.
+    pub name: String,
+    /// Texts that no cell of a workbook takes whole: they were cut.
+    pub cut: u64,
 }
 
 /// Why a list was not written.
@@ -337,7 +348,7 @@ mod tests {
         assert!(!desk.takes(rank, &order()));
         let (first, second) = (desk.ticket(Kind::Export), desk.ticket(Kind::Export));
         for ticket in [second, first] {
-            assert!(desk.takes(ticket, &Reply::Exported(Ok((1, "a.csv".to_owned())))));
+            assert!(desk.takes(ticket, &Reply::Exported(Err(Unwritten::Exists))));
         }
     }
 }

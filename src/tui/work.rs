@@ -1,7 +1,7 @@
 //! The worker thread: whatever takes longer than a frame. Of several requests of a kind only the newest is done, and an
 //! answer before anything else, since somebody waits for it.
 
-use super::msg::{Arrived, ExportJob, Kind, Msg, Reply, Request, Ticket, Unwritten};
+use super::msg::{Arrived, ExportJob, Kind, Msg, Reply, Request, Ticket, Unwritten, Written};
 use crate::disk;
 use crate::figures::answer::Answer;
 use crate::figures::compare::Baseline;
@@ -105,8 +105,8 @@ fn fetch(queue: &mut Vec<(Ticket, Request)>, waiting: &Receiver<(Ticket, Request
     }
 }
 
-/// Writes a list to a file; the answer is how many rows and where, or why not.
-fn export(job: &ExportJob) -> Result<(usize, String), Unwritten> {
+/// Writes a list to a file; the answer is what became of it, or why there is none.
+fn export(job: &ExportJob) -> Result<Written, Unwritten> {
     let ExportJob { list, filter, privacy, lang, format, path, name, force, own } = job;
     if own.as_ref().is_some_and(|own| disk::is_same_file(own, path)) {
         return Err(Unwritten::Why(lang.fill(&words::OWN_ROSTER, &[&scrub(name)])));
@@ -114,9 +114,13 @@ fn export(job: &ExportJob) -> Result<(usize, String), Unwritten> {
     if let Some(why) = sheet::too_many(*lang, *format, list.rows()) {
         return Err(Unwritten::Why(why));
     }
-    let written = disk::write_whole(path, *force, &mut |out| list.write(filter, (*privacy, *lang), *format, out));
+    let mut cut = 0;
+    let written = disk::write_whole(path, *force, &mut |out| {
+        cut = list.write(filter, (*privacy, *lang), *format, out)?;
+        Ok(())
+    });
     match written {
-        Ok(()) => Ok((list.rows(), name.clone())),
+        Ok(()) => Ok(Written { rows: list.rows(), name: name.clone(), cut }),
         Err(error) if error.kind() == ErrorKind::AlreadyExists && !force => Err(Unwritten::Exists),
         Err(error) => Err(Unwritten::Why(lang.cannot_write(name, error.kind()))),
     }

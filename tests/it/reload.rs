@@ -5,7 +5,7 @@ use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::{document, fixture_text, roster};
 use lindungi::check::Audited;
 use lindungi::lang::Lang;
-use lindungi::tui::msg::{Effect, Kind, Msg, Reply, Request};
+use lindungi::tui::msg::{Effect, Kind, Msg, Reply, Request, Written};
 use lindungi::tui::state::app::Start;
 use serde_json::{Value, json};
 
@@ -264,7 +264,7 @@ fn a_file_that_was_written_is_told_whatever_is_shown_by_then() {
     app.readings.push_back(Ok(roster(city(|city| workers(city).push(newcomer(1))))));
     app.press("r");
     app.deliver();
-    app.update(Msg::Reply(*ticket, Reply::Exported(Ok((61, "a.csv".to_owned())))));
+    app.update(Msg::Reply(*ticket, Reply::Exported(Ok(Written { rows: 61, name: "a.csv".to_owned(), cut: 0 }))));
     shows(&lines(&drawn(&app)), &["61 workers written to a.csv"]);
 }
 

@@ -7,7 +7,7 @@ use crate::support::{fixture_text, roster};
 use crate::widths::{Show, nothing_is_wrong, sorong};
 use lindungi::lang::Lang;
 use lindungi::lang::date::TimeOfDay;
-use lindungi::tui::msg::{Effect, Msg, Reply};
+use lindungi::tui::msg::{Effect, Msg, Reply, Written};
 use lindungi::tui::state::app::Start;
 
 /// Keys and what they lead to.
@@ -127,8 +127,10 @@ fn nor_another_caveat_in_indonesian() {
 /// The words of a file written, of one that exists, and of a copy.
 fn said(lang: Lang) -> Vec<String> {
     let mut show = Show::new(sorong(lang), &["4"]);
-    let ends: [Option<Result<(usize, String), lindungi::tui::msg::Unwritten>>; 4] = [
-        Some(Ok((12_345, "lindungi-nik-duplicate-2024-08-30.xlsx".to_owned()))),
+    let written = |cut| Written { rows: 12_345, name: "lindungi-nik-duplicate-2024-08-30.xlsx".to_owned(), cut };
+    let ends: [Option<Result<Written, lindungi::tui::msg::Unwritten>>; 5] = [
+        Some(Ok(written(0))),
+        Some(Ok(written(1_234))),
         Some(Err(lindungi::tui::msg::Unwritten::Exists)),
         Some(Err(lindungi::tui::msg::Unwritten::Why("cannot write there: permission denied".to_owned()))),
         None,

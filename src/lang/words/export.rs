@@ -20,6 +20,59 @@ phrases! {
     ONE_CLAIM: "one claim" / "satu klaim";
     READABLE: "readable" / "terbaca";
 
+    PLACE: "Place" / "Tempat";
+    ROW: "Row" / "Baris";
+    FIELD: "Field" / "Isian";
+    VALUE: "In the list" / "Isi di daftar";
+    EXPECTED: "Expected" / "Seharusnya";
+    WHAT: "What it means" / "Artinya";
+    TO_DO: "What to do" / "Yang perlu dilakukan";
+    CHANGE: "Change" / "Perubahan";
+    CHANGES: "Changes" / "Perubahan";
+    OLD: "Old value" / "Nilai lama";
+    NEW: "New value" / "Nilai baru";
+    JOINED: "joined" / "masuk";
+    GONE: "left the list" / "keluar dari daftar";
+    CHANGED: "changed" / "berubah";
+
+    SUMMARY: "Summary" / "Ringkasan";
+    PAGE_OF: "Page {0} of {1}" / "Halaman {0} dari {1}";
+    SUM_PROGRAM: "Programme" / "Program";
+    SUM_REGION: "Region" / "Daerah";
+    SUM_DATE: "Date of the data" / "Tanggal data";
+    SUM_DATE_DATA: "Newest date in the data" / "Tanggal terbaru dalam data";
+    SUM_DATE_YEAR: "End of the fiscal year" / "Akhir tahun anggaran";
+    SUM_SYNTHETIC: "synthetic data: invented people, no list to act on" /
+        "data rekaan: orang yang tidak ada, bukan daftar untuk ditindaklanjuti";
+    SUM_ROWS: "Rows in this list" / "Baris dalam daftar ini";
+    SUM_READABLE: "Workers in the data" / "Pekerja dalam data";
+    SUM_ASIDE: "Rows set aside" / "Data disisihkan";
+    SUM_PRIVACY: "Personal data" / "Data pribadi";
+    SUM_OF_WORKERS: "Workers" / "Jumlah pekerja";
+    SUM_OF_JKK: "JKK a month, Rp" / "JKK per bulan, Rp";
+    SUM_OF_JKM: "JKM a month, Rp" / "JKM per bulan, Rp";
+    SUM_OF_BOTH: "Contribution a month, Rp" / "Iuran per bulan, Rp";
+    SUM_UNRATED: "Without a full rate, not in the sum" / "Tanpa iuran lengkap, tidak terhitung";
+    SUM_OF_ALL: "All" / "Jumlah";
+    SUM_RULE: "Finding" / "Temuan";
+    SUM_SINCE: "Since" / "Sejak";
+    CUT: "{0} {0|text was|texts were} longer than a cell of a workbook takes and {0|ends|end} in …; .csv has them whole" /
+        "{0} teks lebih panjang dari isi satu sel Excel dan diakhiri …; .csv memuatnya utuh";
+    WROTE_CUT_SHORT: "{0} {0|row|rows} written; {2} too long, cut" / "{0} baris ditulis; {2} terlalu panjang, dipotong";
+    WROTE_CUT: "{0} {0|row|rows} written to {1}; {2} {2|text was|texts were} too long for a cell and {2|ends|end} in …" /
+        "{0} baris ditulis ke {1}; {2} teks terlalu panjang untuk satu sel dan diakhiri …";
+
+    NO_COLUMN: "{0}: no column {1}{2}; there are: {3}" / "{0}: tidak ada kolom {1}{2}; yang ada: {3}";
+    NEAREST: " (did you mean {0}?)" / " (maksudnya {0}?)";
+    NO_COLUMNS: "{0} needs a column; there are: {1}" / "{0} memerlukan kolom; yang ada: {1}";
+    TWO_LEVELS: "--sort takes one column or two" / "--sort memerlukan satu atau dua kolom";
+    OF_CSV: "{0} is of CSV alone" / "{0} hanya untuk CSV";
+    MANY_PARTS: "that would be {0} parts, more than {1}: filter, or split by what has fewer values" /
+        "menjadi {0} bagian, lebih dari {1}: saring, atau bagi menurut yang nilainya lebih sedikit";
+    PARTS_NEED_FILE: "{0} writes several files: name one with -o, the others are called after it" /
+        "{0} menulis beberapa berkas: sebut satu dengan -o, yang lain dinamai menurut itu";
+    PROGRESS: "{0} of {1} rows" / "{0} dari {1} baris";
+
     RULE_ROWS: "{0} {0|row|rows} of {1}, with what was expected and what to do" / "{0} baris {1}, dengan yang seharusnya dan yang perlu dilakukan";
     CHANGE_ROWS: "{0} {0|change|changes}, each with its old and new value" / "{0} perubahan, masing-masing dengan nilai lama dan baru";
     TITLE_XLSX: "Excel (.xlsx)" / "Excel (.xlsx)";

@@ -26,7 +26,8 @@ pub fn row(review: &Review, tab: Tab, privacy: Privacy, lang: Lang) -> Option<St
     match tab {
         Tab::Workers => {
             let rows = [review.workers.row?];
-            let sheet = Sheet { roster: &review.roster, rows: &rows, filter: &review.text, privacy, lang };
+            let sheet =
+                Sheet { roster: &review.roster, rows: &rows, filter: &review.text, columns: None, privacy, lang };
             clipped(&sheet)?.lines().nth(1).map(str::to_owned)
         }
         Tab::Groups => {

@@ -71,6 +71,8 @@ pub enum Notice {
     Exported(usize, String),
     /// So many rows of another list stand in that file.
     RowsWritten(usize, String),
+    /// The same, but so many texts were too long and were cut.
+    WrittenCut(usize, String, u64),
     /// That went wrong, in words.
     Wrong(String),
     /// What is shown is saved under a name.
@@ -107,6 +109,7 @@ impl Notice {
             Notice::ViewSaved(_) | Notice::ViewShown(_) | Notice::ViewForgotten(_) => Tone::Done,
             Notice::Reading | Notice::CannotUndo | Notice::NoMatch | Notice::Held(_) | Notice::NotYet(_) => Tone::Aside,
             Notice::PasteCut | Notice::TooLarge | Notice::TooManyDigits | Notice::NothingToCopy => Tone::Trouble,
+            Notice::WrittenCut(..) => Tone::Trouble,
             Notice::NothingToOpen | Notice::NothingToPick | Notice::Wrong(_) => Tone::Trouble,
             Notice::ReadWithout | Notice::TrailingBytes(_) | Notice::ReadOnce => Tone::Trouble,
         }

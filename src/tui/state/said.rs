@@ -146,6 +146,12 @@ impl App {
             Notice::NothingToPick => lang.say(&notice::NOTHING_TO_PICK).to_owned(),
             Notice::Unmarked(many) => lang.fill(&notice::UNMARKED, &[&count(*many)]),
             Notice::Exported(rows, path) => lang.fill(&words::EXPORTED, &[&count(*rows), &scrub(path)]),
+            Notice::WrittenCut(rows, path, cut) => {
+                let values = [count(*rows), scrub(path).into_owned(), lang.count(*cut)];
+                let values = values.each_ref().map(String::as_str);
+                let ways = [&words::export::WROTE_CUT, &words::export::WROTE_CUT_SHORT];
+                return shortest_way(&ways.map(|way| lang.fill(way, &values)), room);
+            }
             Notice::RowsWritten(rows, path) => lang.fill(&words::export::WROTE_ROWS, &[&count(*rows), &scrub(path)]),
             Notice::Wrong(why) => {
                 let lines: Vec<String> = why.lines().map(|line| scrub(line).into_owned()).collect();

@@ -250,8 +250,14 @@ impl App {
 
     fn copy_all(&mut self, people: Option<People>) {
         let (Some((roster, rows)), Some(review)) = (self.meant(people), self.review()) else { return };
-        let sheet =
-            Sheet { roster: &roster, rows: &rows, filter: &review.text, privacy: self.privacy, lang: self.lang };
+        let sheet = Sheet {
+            roster: &roster,
+            rows: &rows,
+            filter: &review.text,
+            columns: None,
+            privacy: self.privacy,
+            lang: self.lang,
+        };
         self.copy(clip::clipped(&sheet), rows.len(), Notice::TooLarge);
     }
 }

@@ -5,7 +5,7 @@ use crate::disk;
 use crate::lang::words::export as words;
 use crate::sheet::list::List;
 use crate::sheet::{Ending, no_such_ending};
-use crate::tui::msg::{ExportJob, Request, Unwritten};
+use crate::tui::msg::{ExportJob, Request, Unwritten, Written};
 use crate::tui::state::export::{About, ExportForm, Trouble};
 use crate::tui::state::notice::Notice;
 use crate::tui::state::overlay::Overlay;
@@ -83,18 +83,19 @@ impl App {
     }
 
     /// The file is written, or it is not: then the form stays and says why, with what was typed.
-    pub(super) fn exported(&mut self, done: Result<(usize, String), Unwritten>) {
+    pub(super) fn exported(&mut self, done: Result<Written, Unwritten>) {
         let form = match &mut self.overlay {
             Some(Overlay::Export(form)) if form.writing => Some(form),
             _ => None,
         };
         let about = form.as_ref().map_or(About::Workers, |form| form.about);
         match (done, form) {
-            (Ok((rows, name)), form) => {
+            (Ok(Written { rows, name, cut }), form) => {
                 if form.is_some() {
                     self.back();
                 }
                 self.notice = Some(match about {
+                    _ if cut > 0 => Notice::WrittenCut(rows, name, cut),
                     About::Workers => Notice::Exported(rows, name),
                     About::Rule(_) | About::Changes(_) => Notice::RowsWritten(rows, name),
                 });
