@@ -95,6 +95,8 @@ pub enum Command {
     Status(Status),
     /// The workers that pass a filter, as a table.
     Export(Export),
+    /// Make a roster from an office's list (.xlsx, .ods, .csv): first a preview, row by row.
+    Import(Import),
     /// What if: of workers, monthly rate, months and budget three solve the fourth, four are compared.
     Plan(Plan),
     /// What changed from one roster to another; exit 1 if anything did.
@@ -251,6 +253,53 @@ pub enum ExportFormat {
     Json,
     /// A table for minutes and messages.
     Markdown,
+}
+
+/// `lindungi import`.
+#[derive(ClapArgs, Debug)]
+pub struct Import {
+    /// The office's list: .xlsx, .ods or .csv, or - for standard input.
+    #[arg(value_name = "LIST")]
+    pub list: PathBuf,
+    /// Write the roster to this file, readable by its owner alone; without it there is only the preview.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// A roster without workers, with the programme and its groups; where none is given, a template is written.
+    #[arg(long, value_name = "PROGRAM", conflicts_with = "into")]
+    pub program: Option<PathBuf>,
+    /// Merge the list into this roster by NIK; who is not in the list stays.
+    #[arg(long, value_name = "ROSTER")]
+    pub into: Option<PathBuf>,
+    /// What a heading stands for, such as "No Induk=nik", or "Status=-" to leave it out; may be repeated.
+    #[arg(long, value_name = "HEADING=FIELD")]
+    pub map: Vec<String>,
+    /// The status of workers of whom the list says none; else active with a KPJ or enrolment date, proposed without.
+    #[arg(long, value_name = "STATUS")]
+    pub status: Option<ImportStatus>,
+    /// Write the roster although rows are refused; those go to a second file, with the reason.
+    #[arg(long, requires = "output")]
+    pub accept_partial: bool,
+    /// List every cell, not only the first ones.
+    #[arg(long)]
+    pub all: bool,
+    /// Write over files that exist.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// A status as the roster has it.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportStatus {
+    /// Listed by an office.
+    Proposed,
+    /// Found to be eligible.
+    Verified,
+    /// Enrolled.
+    Active,
+    /// No longer protected.
+    Inactive,
+    /// Not eligible.
+    Rejected,
 }
 
 /// `lindungi demo`.

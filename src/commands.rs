@@ -4,6 +4,7 @@ pub mod demo;
 pub mod diff;
 mod document;
 pub mod export;
+pub mod import;
 pub mod plan;
 pub mod status;
 

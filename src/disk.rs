@@ -4,7 +4,9 @@
 mod beside;
 mod packed;
 
+use crate::roster::calendar::Day;
 use crate::roster::json::ReadAt;
+use crate::sheet::read::Bytes;
 use packed::{Packing, Unpacked};
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
@@ -215,6 +217,43 @@ impl Source {
         Ok(Some(Opened { input: Input::Stream(input), size, read, trailing }))
     }
 }
+
+impl Source {
+    /// Opens an office's list, and says on which day it was written last. A stream is read to its end, since a workbook
+    /// is read at any place.
+    #[expect(clippy::disallowed_methods, reason = "files are touched here")]
+    pub(crate) fn open_list(&self) -> Result<(Box<dyn Bytes>, Option<Day>), OpenError> {
+        let whole = |input: &mut dyn Read| -> Result<Box<dyn Bytes>, OpenError> {
+            let mut bytes = Vec::new();
+            input.take(LARGEST_STREAM).read_to_end(&mut bytes).map_err(OpenError::Io)?;
+            Ok(Box::new(io::Cursor::new(bytes)))
+        };
+        let Source::File(path) = self else { return Ok((whole(&mut io::stdin())?, None)) };
+        let mut file = File::open(path).map_err(OpenError::Io)?;
+        let about = file.metadata().map_err(OpenError::Io)?;
+        if about.is_dir() {
+            return Err(OpenError::Directory);
+        }
+        let written = about.modified().ok().map(|time| chrono::DateTime::<chrono::Utc>::from(time).date_naive());
+        let bytes: Box<dyn Bytes> = if about.is_file() { Box::new(file) } else { whole(&mut file)? };
+        Ok((bytes, written))
+    }
+
+    /// The whole text of a roster, unpacked: to be written again with changes.
+    pub(crate) fn text(&self) -> Result<String, OpenError> {
+        let mut text = String::new();
+        let read = match self.open()?.map(|opened| opened.input) {
+            None => Ok(0),
+            Some(Input::Stream(mut input)) => input.read_to_string(&mut text),
+            Some(Input::File(whole)) => (&whole.file).read_to_string(&mut text),
+        };
+        read.map_err(OpenError::Io)?;
+        Ok(text)
+    }
+}
+
+/// The most that is kept of a list that comes as a stream, in bytes.
+const LARGEST_STREAM: u64 = 1 << 30;
 
 /// Writes a file whole or not at all: beside its place first, then into it. Only its owner may read it. Without `force`
 /// a file that exists is left as it is.

@@ -14,6 +14,7 @@
 //! - [`disk`]: the only place that opens files.
 //! - [`args`]: the only place that knows clap.
 //! - [`load`]: a reading: open, parse, audit, with progress.
+//! - [`import`]: an office's list into a roster, with its rejects.
 //! - [`tui`]: the terminal; ratatui and crossterm are known nowhere else.
 //! - [`commands`]: one file a subcommand.
 //!
@@ -32,6 +33,7 @@ pub mod sheet;
 pub mod disk;
 pub mod args;
 pub mod load;
+pub mod import;
 pub mod tui;
 pub mod commands;
 
@@ -133,6 +135,7 @@ pub fn run(args: Args, environment: &Environment) -> u8 {
             let text = commands::filter_text(&export.view, views.as_deref(), lang)?.unwrap_or_default();
             commands::export::run(export, &text, privacy, lang, out)
         }),
+        Some(Command::Import(import)) => to_stdout(plain, |out| commands::import::run(import, lang, out)),
         Some(Command::Plan(plan)) => {
             to_stdout(plain && plan.format == PlanFormat::Text, |out| commands::plan::run(plan, lang, out))
         }

@@ -166,7 +166,7 @@ pub(crate) fn reader(lang: Lang) -> Reader {
 }
 
 /// Why a source cannot be opened.
-fn unopened(lang: Lang, name: &str, error: &OpenError) -> String {
+pub(crate) fn unopened(lang: Lang, name: &str, error: &OpenError) -> String {
     match error {
         OpenError::Io(error) => lang.cannot_open(name, error.kind()),
         OpenError::Directory => lang.is_directory(name),

@@ -20,6 +20,7 @@ pub mod order;
 pub(crate) mod partners;
 pub mod program;
 pub mod query;
+mod record;
 pub(crate) mod repeated;
 pub mod rows;
 pub mod same;

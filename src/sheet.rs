@@ -14,6 +14,7 @@ pub mod findings;
 mod json;
 pub mod list;
 mod markdown;
+pub(crate) mod read;
 mod summary;
 pub mod workers;
 mod xlsx;
@@ -149,6 +150,13 @@ pub(crate) struct Line {
     cells: Vec<Cell>,
 }
 
+impl Book {
+    /// Of a list that goes to whoever mends it, alone.
+    pub fn alone(name: &str, lang: Lang, synthetic: bool) -> Book {
+        Book { name: name.to_owned(), summary: None, lang, synthetic }
+    }
+}
+
 impl Line {
     fn plain(cells: impl IntoIterator<Item = Cell>) -> Line {
         Line { bold: false, cells: cells.into_iter().collect() }
@@ -194,6 +202,11 @@ fn workbook(table: &dyn Table, out: &mut dyn Write) -> io::Result<u64> {
 /// The rows as a spreadsheet takes them from a clipboard: columns parted by tabs.
 pub fn clip(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
     csv::write(sheet, b'\t', out)
+}
+
+/// The letters of a column, counted from 0: A to Z, AA and so on.
+pub(crate) fn letters(column: usize) -> String {
+    xlsx::letters(column)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::worker::{Kpj, Nik, Phone, Sex, Standing, Status};
 use std::borrow::Cow;
 
 /// A field of a worker: of the file, or what follows from it on the roster's date.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[allow(missing_docs, reason = "they are the fields of the roster file; the others say what they are")]
 pub enum Attribute {
     Id,

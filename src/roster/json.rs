@@ -11,6 +11,8 @@
 //! Two kinds of wrong: a *bad file* stops the reading with a [`LoadError`]; a *bad row* is set aside and counted.
 
 mod alien;
+mod blank;
+mod edit;
 mod feed;
 mod fields;
 mod lacks;
@@ -25,7 +27,10 @@ mod split;
 mod write;
 
 pub use alien::Alien;
+pub(crate) use blank::{blank, to_fill_in};
+pub(crate) use edit::{Change, edit};
 pub use feed::{Fault, LoadError, Place};
+pub(crate) use fields::WorkerField;
 pub use lacks::Lack;
 pub(crate) use safe::{compact, line, pretty};
 pub use split::ReadAt;

@@ -110,19 +110,47 @@ fn numbered(part: &str) -> Option<u32> {
     u32::try_from(place + 1).ok()
 }
 
+/// The three parts of a date that is written with signs between them.
+pub(crate) struct Parts {
+    /// Each as a number, with as many characters as it is written in; a month may stand there by its name.
+    pub parts: [(u32, usize); 3],
+    /// Which of them is a name.
+    pub named: Option<usize>,
+}
+
+/// Takes a date apart, a time of day behind it left away.
+pub(crate) fn date_parts(text: &str) -> Option<Parts> {
+    let (date, _) = without_time(text.trim());
+    let [first, second, third] = split(date)[..] else { return None };
+    let words = [first, second, third];
+    let named = words.iter().position(|word| !is_digits(word));
+    let [a, b, c] = words.map(|word| numbered(word).map(|number| (number, word.len())));
+    let parts = [a?, b?, c?];
+    (words.iter().filter(|word| !is_digits(word)).count() <= 1).then_some(Parts { parts, named })
+}
+
+/// A date without the time behind it, and whether there was one: it stands behind a T, or behind a blank with a colon.
+fn without_time(text: &str) -> (&str, bool) {
+    match text.split_once(['T', 't', ' ']) {
+        Some((date, time)) if time.contains(':') && date.chars().any(|c| c.is_ascii_digit()) => (date, true),
+        _ => (text, false),
+    }
+}
+
+/// A date between its signs.
+fn split(date: &str) -> Vec<&str> {
+    let signs = |c: char| matches!(c, '/' | '-' | '.' | ' ' | ',' | '\u{2013}' | '\u{2010}' | '\u{2011}' | '\u{2212}');
+    date.split(signs).filter(|part| !part.is_empty()).collect()
+}
+
 /// A date of another form, and the day it means.
 fn date(text: &str) -> Option<(Look, Option<Day>)> {
     let text = text.trim();
     if is_serial(text) {
         return Some((Look::Serial, None));
     }
-    let signs = |c: char| matches!(c, '/' | '-' | '.' | ' ' | ',' | '\u{2013}' | '\u{2010}' | '\u{2011}' | '\u{2212}');
-    // A time stands behind a T, or behind a blank with a colon.
-    let (date, time) = match text.split_once(['T', 't', ' ']) {
-        Some((date, time)) if time.contains(':') && date.chars().any(|c| c.is_ascii_digit()) => (date, true),
-        _ => (text, false),
-    };
-    let parts: Vec<&str> = date.split(signs).filter(|part| !part.is_empty()).collect();
+    let (date, time) = without_time(text);
+    let parts = split(date);
     let [first, second, third] = parts[..] else {
         let month =
             matches!(parts[..], [year, month] if year.len() == 4 && is_digits(year) && numbered(month).is_some());

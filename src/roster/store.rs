@@ -7,7 +7,7 @@ use super::cores;
 use super::marks::Marks;
 use super::program::{Group, Segment};
 use super::rows::Row;
-use super::worker::{Kind, Kpj, KpjKind, Nik, NikKind, Phone, Record, Sex, Standing, Status};
+use super::worker::{Kind, Kpj, KpjKind, Nik, NikKind, Phone, Sex, Standing, Status};
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
@@ -33,28 +33,6 @@ pub struct Store {
 }
 
 impl Store {
-    /// Adds a worker; `false` where four gigabytes of names are full.
-    pub fn push(&mut self, record: &Record<'_>) -> bool {
-        if !self.names.push(&record.name) {
-            return false;
-        }
-        self.ids.push(record.id.as_deref().map_or(Held::Missing, Held::Text));
-        push_held(&mut self.niks, &record.nik);
-        push_held(&mut self.kpjs, &record.kpj);
-        push_held(&mut self.phones, &record.phone);
-        self.births.push(record.birth);
-        self.registered.push(record.registered);
-        self.enrolled.push(record.enrolled);
-        self.until.push(record.until);
-        self.occupations.push(Some(&record.occupation));
-        self.districts.push(record.district.as_deref());
-        self.villages.push(record.village.as_deref());
-        self.reasons.push(record.reason.as_deref());
-        self.deciles.push(record.decile.map_or(0, |decile| u32::from(decile) + 1));
-        self.marks.push(Marks::new(record.sex, record.segment, record.status).code());
-        true
-    }
-
     /// Adds the workers of another store behind these, as if each had been pushed; `false`, and none is added, where
     /// four gigabytes of names are full.
     pub fn append(&mut self, other: Store) -> bool {
@@ -195,14 +173,6 @@ impl Store {
     /// The occupation of a worker as the file spells it.
     pub fn occupation(&self, row: Row) -> &str {
         self.occupations.get(row).unwrap_or("")
-    }
-}
-
-fn push_held(column: &mut Numbers, held: &Held<Cow<'_, str>>) {
-    match held {
-        Held::Missing => column.push(Held::Missing),
-        Held::NotText => column.push(Held::NotText),
-        Held::Text(text) => column.push(Held::Text(text)),
     }
 }
 
@@ -375,6 +345,7 @@ fn private<T>(held: Held<Cow<'_, str>>, new: impl Fn(&str) -> T) -> Held<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::roster::worker::Record;
     use proptest::collection::vec;
     use proptest::option::of;
     use proptest::prelude::*;
@@ -436,31 +407,6 @@ mod tests {
         store
     }
 
-    fn read_back(store: &Store, row: Row) -> Record<'_> {
-        Record {
-            id: match store.ids.get(row) {
-                Held::Text(id) => Some(id),
-                _ => None,
-            },
-            nik: store.niks.get(row),
-            name: store.names.get(row),
-            sex: store.sex(row),
-            birth: store.births.get(row),
-            occupation: store.occupation(row).into(),
-            segment: store.segment(row),
-            district: store.districts.get(row).map(Cow::Borrowed),
-            village: store.villages.get(row).map(Cow::Borrowed),
-            status: store.status(row),
-            registered: store.registered.get(row),
-            enrolled: store.enrolled.get(row),
-            until: store.until.get(row),
-            kpj: store.kpjs.get(row),
-            phone: store.phones.get(row),
-            decile: store.deciles.get(row).checked_sub(1).map(|decile| decile as u8),
-            reason: store.reasons.get(row).map(Cow::Borrowed),
-        }
-    }
-
     proptest! {
         #[test]
         fn appended_workers_are_pushed_workers(a in vec(record(), 0..30), b in vec(record(), 0..30)) {
@@ -470,7 +416,7 @@ mod tests {
             let pushed = filled(&records);
             prop_assert_eq!(appended.len(), pushed.len());
             for (row, record) in (0..).zip(&records) {
-                prop_assert_eq!(&read_back(&appended, row), record);
+                prop_assert_eq!(&appended.record(row), record);
                 for other in 0..row {
                     let same = |store: &Store| {
                         (store.nik_key(row) == store.nik_key(other), store.kpj_key(row) == store.kpj_key(other))

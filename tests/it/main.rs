@@ -24,6 +24,7 @@ mod imports;
 mod keys;
 mod language;
 mod laws;
+mod lists;
 mod loading;
 mod money;
 mod notices;

@@ -59,8 +59,8 @@ phrases! {
     CUT: "{0} {0|text was|texts were} longer than a cell of a workbook takes and {0|ends|end} in …; .csv has them whole" /
         "{0} teks lebih panjang dari isi satu sel Excel dan diakhiri …; .csv memuatnya utuh";
     WROTE_CUT_SHORT: "{0} {0|row|rows} written; {2} too long, cut" / "{0} baris ditulis; {2} terlalu panjang, dipotong";
-    WROTE_CUT: "{0} {0|row|rows} written to {1}; {2} {2|text was|texts were} too long for a cell and {2|ends|end} in …" /
-        "{0} baris ditulis ke {1}; {2} teks terlalu panjang untuk satu sel dan diakhiri …";
+    WROTE_CUT: "{0} {0|row|rows} written to {1}; {2} {2|text was|texts were} too long for a cell and cut short" /
+        "{0} baris ditulis ke {1}; {2} teks terlalu panjang untuk satu sel dan dipotong";
 
     NO_COLUMN: "{0}: no column {1}{2}; there are: {3}" / "{0}: tidak ada kolom {1}{2}; yang ada: {3}";
     NEAREST: " (did you mean {0}?)" / " (maksudnya {0}?)";

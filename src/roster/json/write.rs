@@ -93,7 +93,7 @@ impl serde_json::ser::Formatter for Spaced {
 }
 
 /// JSON on one line.
-fn spaced(value: &Value) -> String {
+pub(super) fn spaced(value: &Value) -> String {
     let mut bytes = Vec::new();
     let written = value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, Spaced));
     debug_assert!(written.is_ok(), "a Value has only string keys and writing to memory does not fail");
@@ -101,7 +101,7 @@ fn spaced(value: &Value) -> String {
 }
 
 /// An object of the fields that are known.
-fn object<F: Field>(fields: impl IntoIterator<Item = (F, Option<Value>)>) -> Value {
+pub(super) fn object<F: Field>(fields: impl IntoIterator<Item = (F, Option<Value>)>) -> Value {
     let known = fields.into_iter().filter_map(|(field, value)| Some((field.name().to_owned(), value?)));
     Value::Object(known.collect::<Map<_, _>>())
 }
@@ -110,16 +110,17 @@ fn text(value: impl ToString) -> Value {
     Value::String(value.to_string())
 }
 
+pub(super) fn contribution(rate: &Contribution) -> Value {
+    object([
+        (ContributionField::Segment, Some(text(rate.segment.code()))),
+        (ContributionField::Scheme, Some(text(rate.scheme.code()))),
+        (ContributionField::Monthly, Some(text(rate.monthly))),
+        (ContributionField::From, rate.from.map(text)),
+    ])
+}
+
 fn program(program: &Program) -> Value {
     let region = &program.region;
-    let contribution = |rate: &Contribution| {
-        object([
-            (ContributionField::Segment, Some(text(rate.segment.code()))),
-            (ContributionField::Scheme, Some(text(rate.scheme.code()))),
-            (ContributionField::Monthly, Some(text(rate.monthly))),
-            (ContributionField::From, rate.from.map(text)),
-        ])
-    };
     object([
         (ProgramField::Name, Some(text(&program.name))),
         (ProgramField::FiscalYear, Some(json!(program.fiscal_year))),
@@ -148,7 +149,7 @@ fn program(program: &Program) -> Value {
     ])
 }
 
-fn group(group: &Group) -> Value {
+pub(super) fn group(group: &Group) -> Value {
     object([
         (GroupField::Id, Some(text(&group.id))),
         (
@@ -164,41 +165,87 @@ fn group(group: &Group) -> Value {
 /// three quarters of the time.
 struct Row<'a>(Record<'a>);
 
+/// The fields of a row in the order in which they are written.
+const WRITTEN: [WorkerField; WorkerField::ALL.len()] = [
+    WorkerField::Id,
+    WorkerField::Nik,
+    WorkerField::Name,
+    WorkerField::Sex,
+    WorkerField::BirthDate,
+    WorkerField::Occupation,
+    WorkerField::Segment,
+    WorkerField::District,
+    WorkerField::Village,
+    WorkerField::Status,
+    WorkerField::RegisteredOn,
+    WorkerField::EnrolledOn,
+    WorkerField::ProtectedUntil,
+    WorkerField::Kpj,
+    WorkerField::Phone,
+    WorkerField::WelfareDecile,
+    WorkerField::Reason,
+];
+
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let record = &self.0;
-        let mut map = serializer.serialize_map(None)?;
-        let mut entry = |field: WorkerField, value: Option<Said<'_>>| match value {
-            Some(value) => map.serialize_entry(field.name(), &value),
-            None => Ok(()),
-        };
-        fn number<'r>(held: &'r Held<std::borrow::Cow<'_, str>>) -> Option<Said<'r>> {
-            match held {
-                Held::Text(number) => Some(Said::Text(number)),
-                // What it was is not known any more; a number it was, and that is what the audit must find again.
-                Held::NotText => Some(Said::Number(0)),
-                Held::Missing => None,
-            }
-        }
-        entry(WorkerField::Id, record.id.as_deref().map(Said::Text))?;
-        entry(WorkerField::Nik, number(&record.nik))?;
-        entry(WorkerField::Name, Some(Said::Text(&record.name)))?;
-        entry(WorkerField::Sex, record.sex.map(|sex| Said::Text(sex.code())))?;
-        entry(WorkerField::BirthDate, record.birth.map(Said::Day))?;
-        entry(WorkerField::Occupation, Some(Said::Text(&record.occupation)))?;
-        entry(WorkerField::Segment, record.segment.map(|segment| Said::Text(segment.code())))?;
-        entry(WorkerField::District, record.district.as_deref().map(Said::Text))?;
-        entry(WorkerField::Village, record.village.as_deref().map(Said::Text))?;
-        entry(WorkerField::Status, Some(Said::Text(record.status.code())))?;
-        entry(WorkerField::RegisteredOn, record.registered.map(Said::Day))?;
-        entry(WorkerField::EnrolledOn, record.enrolled.map(Said::Day))?;
-        entry(WorkerField::ProtectedUntil, record.until.map(Said::Day))?;
-        entry(WorkerField::Kpj, number(&record.kpj))?;
-        entry(WorkerField::Phone, number(&record.phone))?;
-        entry(WorkerField::WelfareDecile, record.decile.map(Said::Number))?;
-        entry(WorkerField::Reason, record.reason.as_deref().map(Said::Text))?;
-        map.end()
+        fields(&self.0, serializer)
     }
+}
+
+fn fields<S: Serializer>(record: &Record<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    for field in WRITTEN {
+        if let Some(value) = said(record, field) {
+            map.serialize_entry(field.name(), &value)?;
+        }
+    }
+    map.end()
+}
+
+/// What a record says in a field.
+#[inline]
+fn said<'r>(record: &'r Record<'_>, field: WorkerField) -> Option<Said<'r>> {
+    fn number<'r>(held: &'r Held<std::borrow::Cow<'_, str>>) -> Option<Said<'r>> {
+        match held {
+            Held::Text(number) => Some(Said::Text(number)),
+            // What it was is not known any more; a number it was, and that is what the audit must find again.
+            Held::NotText => Some(Said::Number(0)),
+            Held::Missing => None,
+        }
+    }
+    match field {
+        WorkerField::Id => record.id.as_deref().map(Said::Text),
+        WorkerField::Nik => number(&record.nik),
+        WorkerField::Name => Some(Said::Text(&record.name)),
+        WorkerField::Sex => record.sex.map(|sex| Said::Text(sex.code())),
+        WorkerField::BirthDate => record.birth.map(Said::Day),
+        WorkerField::Occupation => Some(Said::Text(&record.occupation)),
+        WorkerField::Segment => record.segment.map(|segment| Said::Text(segment.code())),
+        WorkerField::District => record.district.as_deref().map(Said::Text),
+        WorkerField::Village => record.village.as_deref().map(Said::Text),
+        WorkerField::Status => Some(Said::Text(record.status.code())),
+        WorkerField::RegisteredOn => record.registered.map(Said::Day),
+        WorkerField::EnrolledOn => record.enrolled.map(Said::Day),
+        WorkerField::ProtectedUntil => record.until.map(Said::Day),
+        WorkerField::Kpj => number(&record.kpj),
+        WorkerField::Phone => number(&record.phone),
+        WorkerField::WelfareDecile => record.decile.map(Said::Number),
+        WorkerField::Reason => record.reason.as_deref().map(Said::Text),
+    }
+}
+
+/// A worker as one line of JSON.
+pub(super) fn line(record: &Record<'_>) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    fields(record, &mut serde_json::Serializer::with_formatter(&mut bytes, Spaced))?;
+    String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
+}
+
+/// A field of a worker as JSON: `null` where nothing is known.
+pub(super) fn value(record: &Record<'_>, field: WorkerField) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    said(record, field).serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, Spaced))?;
+    String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
 /// A value of a worker's row.
@@ -250,7 +297,7 @@ fn claim(claim: &Claim) -> Value {
     ])
 }
 
-fn district(quota: &Quota) -> Value {
+pub(super) fn district(quota: &Quota) -> Value {
     let aliases = Some(&quota.aliases).filter(|aliases| !aliases.is_empty());
     object([
         (DistrictField::Name, Some(text(&quota.name))),

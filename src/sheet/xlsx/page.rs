@@ -134,7 +134,7 @@ fn serial(day: Day) -> Option<i64> {
 }
 
 /// The letters of a column: A to Z, AA and so on.
-pub(super) fn letters(place: usize) -> String {
+pub(in crate::sheet) fn letters(place: usize) -> String {
     let last = char::from(b'A' + (place % 26) as u8);
     match place / 26 {
         0 => last.into(),

@@ -1,0 +1,320 @@
+//! A LIST INTO A ROSTER: an office's spreadsheet, row by row, into workers, with every row that is refused and every cell
+//! that had to be understood. It knows no screen: what comes of it is a [`Preview`], a roster, and the rows that were not
+//! taken as they lay in the list.
+//!
+//! Nothing is invented: a NIK that lost a digit, a date that no calendar has, a status that nobody knows refuse their row.
+//! What is read in a way that could be another is told with its cell.
+
+mod dates;
+mod headings;
+mod layout;
+pub mod merge;
+mod numbers;
+mod occupations;
+pub mod preview;
+pub mod reason;
+pub mod refused;
+mod row;
+pub mod template;
+
+use crate::lang::scrub::scrub;
+use crate::lang::words::import as words;
+use crate::lang::{Lang, Phrase};
+use crate::roster::attribute::Attribute;
+use crate::roster::calendar::Day;
+use crate::roster::columns::Held;
+use crate::roster::program::Group;
+use crate::roster::store::Store;
+use crate::roster::text::fold;
+use crate::roster::worker::{Nik, Record, Status};
+use crate::roster::{Parts, Roster};
+use crate::sheet::read::{Book, Form, Line, Unreadable, Value};
+use layout::{LOOKED_AT, Layout, Map};
+use merge::Known;
+use preview::{Preview, Sheet, Spot};
+use reason::{Doubt, Reason, Refusal};
+use row::Reader;
+use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
+
+pub use refused::Refused;
+
+/// What stands before the reasons that are written beside refused rows, so that none becomes the reason of a worker when
+/// the mended rows are imported.
+pub const MARK: &str = "lindungi: ";
+
+/// How a list is to be read.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// Headings with a meaning of their own: a field, or none, so that the column is left out.
+    pub map: Vec<(String, Option<Attribute>)>,
+    /// The status of workers of whom the list says none.
+    pub status: Option<Status>,
+}
+
+/// What a list is read against.
+#[derive(Clone, Copy)]
+pub struct Base<'a> {
+    /// Whose groups and districts hold.
+    pub roster: &'a Roster,
+    /// The day of the list, for whoever is born in a year of two digits.
+    pub today: Day,
+    /// The workers that it is merged with: then it must say of each person one thing.
+    pub known: Option<&'a Known>,
+}
+
+/// What came of a list.
+pub struct Imported {
+    /// What is to be told.
+    pub preview: Preview,
+    /// The workers, in the order of the list.
+    pub workers: Store,
+    /// Of each of them, whether the list itself says the status.
+    pub said_status: Vec<bool>,
+    /// The rows that are not taken.
+    pub refused: Vec<Refused>,
+}
+
+/// Reads a list. `tell` hears of the rows so far.
+pub fn read(
+    book: &mut Book,
+    name: &str,
+    base: Base<'_>,
+    wish: &Wish,
+    tell: &mut dyn FnMut(usize),
+) -> Result<Imported, Unreadable> {
+    let mut imported = Imported {
+        preview: Preview::default(),
+        workers: Store::default(),
+        said_status: Vec::new(),
+        refused: Vec::new(),
+    };
+    imported.preview.name = scrub(name).into_owned();
+    imported.preview.found = book.found();
+    let reader = Reader::new(base.roster, base.today, wish.status);
+    let mut seen = match base.known {
+        Some(known) => Seen::of_whole(book, &wish.map, known)?,
+        None => Seen::Before(HashSet::new()),
+    };
+    for (place, page) in book.pages().into_iter().enumerate() {
+        let layout = if page.is_hidden { None } else { layout_of(book, place, &wish.map)? };
+        let mut sheet = Sheet { name: page.name, layout: layout.clone(), is_hidden: page.is_hidden, rows: 0 };
+        if let Some(layout) = layout {
+            let from_1904 = book.counts_from_1904();
+            book.lines(place, &mut |line| {
+                if layout.is_row(&line) {
+                    match is_total(&layout, &line) {
+                        true => imported.preview.totals += 1,
+                        false => {
+                            sheet.rows += 1;
+                            imported.take(place, &layout, line, (&reader, from_1904), &mut seen);
+                        }
+                    }
+                    tell(imported.preview.rows());
+                }
+                ControlFlow::Continue(())
+            })?;
+        }
+        imported.preview.sheets.push(sheet);
+    }
+    Ok(imported)
+}
+
+/// Where the list lies in a sheet.
+fn layout_of(book: &mut Book, page: usize, map: &Map) -> Result<Option<Layout>, Unreadable> {
+    let mut head: Vec<Line> = Vec::new();
+    book.lines(page, &mut |line| {
+        head.push(line);
+        if head.len() < LOOKED_AT { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    })?;
+    Ok(Layout::find(&head, map))
+}
+
+/// Which NIKs were met.
+enum Seen<'a> {
+    /// On the rows before: who stands there twice is told of.
+    Before(HashSet<u64>),
+    /// How often on all rows: of a list that is merged no row of them is taken.
+    Whole(HashMap<String, usize>, &'a Known),
+}
+
+impl<'a> Seen<'a> {
+    fn of_whole(book: &mut Book, map: &Map, known: &'a Known) -> Result<Seen<'a>, Unreadable> {
+        let mut counted: HashMap<String, usize> = HashMap::new();
+        for (place, page) in book.pages().iter().enumerate() {
+            let layout = if page.is_hidden { None } else { layout_of(book, place, map)? };
+            let Some(layout) = layout else { continue };
+            let Some(column) = layout.column(Attribute::Nik) else { continue };
+            book.lines(place, &mut |line| {
+                if layout.is_row(&line)
+                    && let Ok((Some(nik), None)) = numbers::nik(line.value(column))
+                {
+                    *counted.entry(nik).or_default() += 1;
+                }
+                ControlFlow::Continue(())
+            })?;
+        }
+        Ok(Seen::Whole(counted, known))
+    }
+
+    /// Whether the roster that the list is merged with has this worker.
+    fn knows(&self, record: Option<&Record<'_>>) -> bool {
+        match self {
+            Seen::Before(_) => false,
+            Seen::Whole(_, known) => record.is_some_and(|record| known.has(record)),
+        }
+    }
+
+    /// What is to be told of a worker for having been met.
+    fn meet(&mut self, record: &Record<'_>) -> Option<Reason> {
+        let nik = match &record.nik {
+            Held::Text(nik) if Nik::new(nik).is_well_formed() => Some(nik),
+            _ => None,
+        };
+        match self {
+            Seen::Before(met) => {
+                let again = nik?.parse().is_ok_and(|nik| !met.insert(nik));
+                again.then_some(Reason::Doubtful(Doubt::NikRepeated))
+            }
+            Seen::Whole(counted, known) => {
+                let again = nik.and_then(|nik| counted.get(nik.as_ref())).is_some_and(|many| *many > 1);
+                again.then_some(Refusal::Repeated).or_else(|| known.refusal(record)).map(Reason::Refused)
+            }
+        }
+    }
+}
+
+/// Whether a line sums up others: it names nobody, and says so.
+fn is_total(layout: &Layout, line: &Line) -> bool {
+    let is_empty = |field| {
+        layout.column(field).is_none_or(|column| numbers::plain(line.value(column)).is_none_or(|text| is_sum(&text)))
+    };
+    let says_so = line.cells.iter().any(|cell| matches!(&cell.value, Value::Text(text) if is_sum(text)));
+    says_so && is_empty(Attribute::Nik) && is_empty(Attribute::Name)
+}
+
+fn is_sum(text: &str) -> bool {
+    let text = fold(text);
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    matches!(first, Some("jumlah" | "total" | "sum" | "subtotal" | "sub"))
+}
+
+impl Imported {
+    /// Takes one line.
+    fn take(
+        &mut self,
+        page: usize,
+        layout: &Layout,
+        line: Line,
+        (reader, from_1904): (&Reader, bool),
+        seen: &mut Seen<'_>,
+    ) {
+        let mut read = reader.read(layout, &line, from_1904);
+        if let Some(reason) = read.record.as_ref().and_then(|record| seen.meet(record)) {
+            read.reasons.push((reason, layout.column(Attribute::Nik)));
+            read.record = read.record.filter(|_| matches!(reason, Reason::Doubtful(_)));
+        }
+        if seen.knows(read.record.as_ref()) {
+            // What the list leaves out, the roster has.
+            let is_lacking = |reason: &Reason| matches!(reason, Reason::Doubtful(doubt) if doubt.is_lack());
+            read.reasons.retain(|(reason, _)| !is_lacking(reason));
+        }
+        if read.record.as_ref().is_some_and(|record| !self.workers.push(record)) {
+            read.record = None;
+            read.reasons.push((Reason::Refused(Refusal::Full), None));
+        }
+        self.said_status.extend(read.record.as_ref().map(|_| read.inferred.is_none()));
+        let preview = &mut self.preview;
+        for (place, cell) in line.cells.iter().enumerate() {
+            if cell.by_formula && layout.columns.get(place).is_some_and(Option::is_some) {
+                *preview.formulas.entry((page, place)).or_default() += 1;
+            }
+        }
+        // Of a row that is refused the doubts are not told: they may come of what is wrong with it.
+        let is_told = |reason: &Reason| read.record.is_some() || matches!(reason, Reason::Refused(_));
+        let told: Vec<_> = read.reasons.iter().filter(|(reason, _)| is_told(reason)).copied().collect();
+        match (&read.record, told.is_empty()) {
+            (Some(_), true) => preview.good += 1,
+            (Some(_), false) => preview.doubtful += 1,
+            (None, _) => preview.refused += 1,
+        }
+        for (reason, column) in &told {
+            let spot = Spot { page, column: *column, row: line.row };
+            preview.reasons.entry(*reason).or_default().push(spot);
+        }
+        if read.record.is_some() {
+            for (field, word) in read.unknown {
+                *preview.unknown.entry((field, word)).or_default() += 1;
+            }
+            if let Some(status) = read.inferred {
+                *preview.inferred.entry(status).or_default() += 1;
+            }
+        } else {
+            let reasons = told.into_iter().map(|(reason, _)| reason).collect();
+            self.refused.push(Refused { page, line, reasons });
+        }
+    }
+}
+
+/// A roster of these workers and whatever else `base` has.
+pub fn roster(workers: Store, base: &Roster, groups: Vec<Group>) -> Roster {
+    Roster::seal(Parts {
+        synthetic: base.synthetic,
+        program: base.program.clone(),
+        groups,
+        workers,
+        payments: base.payments.clone(),
+        payments_known: base.payments_known,
+        plan: base.plan.clone(),
+        claims: base.claims.clone(),
+        districts: base.districts.clone(),
+        history: base.history.clone(),
+        set_aside: Vec::new(),
+        unknown_fields: Vec::new(),
+    })
+}
+
+/// The fields that `--map` may name, by their names in the file.
+pub fn fields() -> Vec<&'static str> {
+    headings::fields().map(Attribute::code).collect()
+}
+
+/// The field that a word of `--map` names: its name in the file, or any heading that is understood.
+pub fn field(word: &str) -> Option<Attribute> {
+    let own = headings::fields().find(|field| field.code() == word.trim());
+    own.or_else(|| match headings::meaning(word) {
+        Some(headings::Meaning::Field(field, _)) => Some(field),
+        _ => None,
+    })
+}
+
+/// Why a file cannot be read as a list, in words.
+pub fn unreadable(lang: Lang, name: &str, why: &Unreadable) -> String {
+    let name = scrub(name).into_owned();
+    let (phrase, limit): (Phrase, u64) = match why {
+        Unreadable::Io(error) => return lang.cannot_open(&name, error.kind()),
+        Unreadable::Form(form) => (
+            match form {
+                Form::Encrypted => words::ENCRYPTED,
+                Form::Macros => words::MACROS,
+                Form::Xls => words::XLS,
+                Form::Xlsb => words::XLSB,
+                Form::Archive => words::ARCHIVE,
+                Form::WebPage => words::WEB_PAGE,
+                Form::TextNamedBook => words::TEXT_NAMED_BOOK,
+                Form::Json => words::JSON,
+                Form::NoText => words::NO_TEXT,
+            },
+            0,
+        ),
+        Unreadable::Bytes(most) => (words::BYTES, most >> 20),
+        Unreadable::Texts(most) => (words::TEXTS, *most as u64),
+        Unreadable::Cells(most) => (words::CELLS, *most as u64),
+        Unreadable::Columns(most) => {
+            return lang.fill(&words::COLUMNS_FAR, &[&name, &preview::letters(most - 1)]);
+        }
+        Unreadable::Nested => (words::NESTED, 0),
+        Unreadable::Broken => (words::BROKEN, 0),
+    };
+    lang.fill(&phrase, &[&name, &lang.count(limit)])
+}

@@ -1,0 +1,169 @@
+//! Where in a sheet the list lies: the row of its headings, below titles and letterheads, in one row or in two of which
+//! the upper one spans several columns; and which column is for what.
+
+use super::headings::{Kind, Meaning, meaning, plain};
+use super::numbers;
+use crate::roster::attribute::Attribute;
+use crate::sheet::read::{Line, Value};
+
+/// So many lines are looked at for headings.
+pub const LOOKED_AT: usize = 60;
+
+/// A list in a sheet.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// The row of the headings; of two the lower one.
+    pub heading_row: usize,
+    /// What each column is called.
+    pub headings: Vec<String>,
+    /// The field that it fills.
+    pub columns: Vec<Option<Attribute>>,
+    /// Whether a column that fills none is known for what it is.
+    pub known: Vec<bool>,
+    /// What kind of list it is.
+    pub kind: Kind,
+    /// The row behind the headings that numbers the columns: (1), (2), (3).
+    numbered: Option<usize>,
+}
+
+/// Headings that the command line gave a meaning of their own: a field, or none.
+pub type Map = [(String, Option<Attribute>)];
+
+impl Layout {
+    /// Finds the list in the first lines of a sheet; `None` where there is none: it needs a column of names or of NIKs,
+    /// and one more.
+    pub fn find(lines: &[Line], map: &Map) -> Option<Layout> {
+        let single = lines.iter().map(|line| Layout::of(line.row, &texts(line), map));
+        let double = lines.windows(2).filter_map(|pair| {
+            let [above, below] = pair else { return None };
+            let adjoining = above.row + 1 == below.row && below.cells.iter().all(|cell| is_heading(&cell.value));
+            adjoining.then(|| Layout::of(below.row, &joined(&texts(above), &texts(below), map), map))
+        });
+        // Of equals the first, and one row before two.
+        let best = single.chain(double).rev_max();
+        let mut layout = best.filter(Layout::is_list)?;
+        let behind = lines.iter().find(|line| line.row > layout.heading_row);
+        layout.numbered = behind.filter(|line| is_numbering(line)).map(|line| line.row);
+        Some(layout)
+    }
+
+    fn of(row: usize, headings: &[String], map: &Map) -> Layout {
+        let mut columns: Vec<Option<Attribute>> = vec![None; headings.len()];
+        let mut known = vec![false; headings.len()];
+        let kind = Kind::of(headings);
+        let mut taken: Vec<(Attribute, usize, usize)> = Vec::new();
+        for (place, heading) in headings.iter().enumerate() {
+            let own = plain(heading);
+            let given = map.iter().find(|(name, _)| plain(name) == own && !own.is_empty());
+            // What the command line says stands above every name.
+            let said = match (given, meaning(heading)) {
+                (Some((_, field)), _) => field.map(|field| (field, 0)),
+                (None, Some(Meaning::Field(Attribute::Status, _))) if kind == Kind::Contributions => None,
+                (None, Some(Meaning::Field(field, rank))) => Some((field, rank.saturating_add(1))),
+                (None, Some(Meaning::Unused) | None) => None,
+            };
+            if let Some(known) = known.get_mut(place) {
+                *known = given.is_some() || meaning(heading).is_some();
+            }
+            let Some((field, rank)) = said else { continue };
+            match taken.iter_mut().find(|(other, ..)| *other == field) {
+                Some((_, ranked, _)) if *ranked <= rank => {}
+                Some(other) => *other = (field, rank, place),
+                None => taken.push((field, rank, place)),
+            }
+        }
+        for (field, _, place) in taken {
+            if let Some(column) = columns.get_mut(place) {
+                *column = Some(field);
+            }
+        }
+        Layout { heading_row: row, headings: headings.to_vec(), columns, known, kind, numbered: None }
+    }
+
+    /// How many fields it fills, then how many headings it knows.
+    fn score(&self) -> (usize, usize) {
+        (self.columns.iter().flatten().count(), self.known.iter().filter(|known| **known).count())
+    }
+
+    fn is_list(&self) -> bool {
+        let has = |field| self.column(field).is_some();
+        (has(Attribute::Nik) || has(Attribute::Name)) && self.score().0 >= 2
+    }
+
+    /// The column of a field.
+    pub fn column(&self, field: Attribute) -> Option<usize> {
+        self.columns.iter().position(|own| *own == Some(field))
+    }
+
+    /// Whether a line belongs to the list, and is not its headings once more, as at the top of each printed page.
+    pub fn is_row(&self, line: &Line) -> bool {
+        let again = || {
+            let same = |(place, heading): (usize, &String)| match line.value(place) {
+                Value::Text(text) => plain(text) == plain(heading),
+                _ => false,
+            };
+            self.headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()).all(same)
+        };
+        line.row > self.heading_row && self.numbered != Some(line.row) && !line.is_empty() && !again()
+    }
+}
+
+/// The best of several, of equals the first.
+trait First: Iterator<Item = Layout> + Sized {
+    fn rev_max(self) -> Option<Layout> {
+        self.fold(None, |best: Option<Layout>, next| match best {
+            Some(best) if best.score() >= next.score() => Some(best),
+            _ => Some(next),
+        })
+    }
+}
+impl<I: Iterator<Item = Layout>> First for I {}
+
+fn texts(line: &Line) -> Vec<String> {
+    let text = |value: &Value| match value {
+        Value::Text(text) => text.trim().to_owned(),
+        _ => String::new(),
+    };
+    line.cells.iter().map(|cell| text(&cell.value)).collect()
+}
+
+fn is_heading(value: &Value) -> bool {
+    match value {
+        Value::Empty => true,
+        Value::Text(text) => !text.contains(|c: char| c.is_ascii_digit()) || meaning(text).is_some(),
+        _ => false,
+    }
+}
+
+/// The headings of two rows: an upper one that spans several columns stands for each of them.
+fn joined(above: &[String], below: &[String], map: &Map) -> Vec<String> {
+    let mut over = "";
+    let columns = 0..above.len().max(below.len());
+    let text = |row: &'_ [String], place: usize| row.get(place).cloned().unwrap_or_default();
+    columns
+        .map(|place| {
+            let own = text(below, place);
+            if let Some(upper) = above.get(place).filter(|upper| !upper.is_empty()) {
+                over = upper;
+            }
+            let upper = text(above, place);
+            let both = format!("{over} {own}");
+            let is_known =
+                |text: &str| meaning(text).is_some() || map.iter().any(|(name, _)| plain(name) == plain(text));
+            match () {
+                () if own.is_empty() => upper,
+                () if is_known(&both) || !is_known(&own) => both,
+                () => own,
+            }
+        })
+        .collect()
+}
+
+/// Whether a line numbers the columns.
+fn is_numbering(line: &Line) -> bool {
+    let numbers = line.cells.iter().filter_map(|cell| numbers::plain(&cell.value));
+    let numbers: Vec<String> = numbers.map(|text| text.trim_matches(['(', ')', '.', ' ']).to_owned()).collect();
+    let first = numbers.first().and_then(|first| first.parse::<usize>().ok());
+    let in_order = |first: usize| (first..).zip(&numbers).all(|(number, text)| number.to_string() == *text);
+    numbers.len() >= 3 && first.is_some_and(in_order)
+}

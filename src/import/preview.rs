@@ -1,0 +1,267 @@
+//! What will come of a list, before anything is written: how many rows were read, how many of them are good, doubtful and
+//! refused and why, with sheet and cell. The counts add up to the rows read. No value of a person stands in it.
+
+use super::layout::Layout;
+use super::reason::Reason;
+use crate::lang::measure;
+use crate::lang::person::Privacy;
+use crate::lang::scrub::scrub;
+use crate::lang::words::{import as words, status as status_word};
+use crate::lang::{Lang, Phrase};
+use crate::roster::attribute::Attribute;
+use crate::roster::worker::Status;
+use crate::sheet::read::Found;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// A cell.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Spot {
+    /// The sheet, by its place.
+    pub page: usize,
+    /// Its column, from 0; `None` where the list has no such column.
+    pub column: Option<usize>,
+    /// Its row, from 1.
+    pub row: usize,
+}
+
+/// A sheet of the list.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Its name; empty where a file has no sheets.
+    pub name: String,
+    /// Where the list lies in it; `None` where there is none.
+    pub layout: Option<Layout>,
+    /// Whether its spreadsheet program hides it: then it is not read.
+    pub is_hidden: bool,
+    /// Rows read.
+    pub rows: usize,
+}
+
+/// See the module.
+#[derive(Clone, Debug, Default)]
+pub struct Preview {
+    /// The file's name, scrubbed.
+    pub name: String,
+    /// What had to be found out about a text.
+    pub found: Option<Found>,
+    /// Its sheets.
+    pub sheets: Vec<Sheet>,
+    /// Rows with nothing to tell.
+    pub good: usize,
+    /// Rows that are taken with something to tell.
+    pub doubtful: usize,
+    /// Rows that are not taken.
+    pub refused: usize,
+    /// Where each reason was met.
+    pub reasons: BTreeMap<Reason, Vec<Spot>>,
+    /// Words that nobody knows, and how often each was met.
+    pub unknown: BTreeMap<(Attribute, String), usize>,
+    /// Of how many workers the status was inferred, and which.
+    pub inferred: BTreeMap<Status, usize>,
+    /// Rows of sums, which are no workers.
+    pub totals: usize,
+    /// Cells that formulas made, by sheet and column.
+    pub formulas: BTreeMap<(usize, usize), usize>,
+}
+
+/// So many places of one reason are listed, unless all are asked for.
+const LISTED: usize = 8;
+
+/// So many unknown words of one field are listed.
+const WORDS: usize = 12;
+
+impl Preview {
+    /// Rows read.
+    pub fn rows(&self) -> usize {
+        self.good + self.doubtful + self.refused
+    }
+
+    /// Whether any sheet holds a list.
+    pub fn has_list(&self) -> bool {
+        self.sheets.iter().any(|sheet| sheet.layout.is_some() && !sheet.is_hidden)
+    }
+
+    fn sheet(&self, page: usize) -> Option<&Sheet> {
+        self.sheets.get(page)
+    }
+
+    /// A cell as its spreadsheet calls it, with its sheet where there are several.
+    fn cells(&self, spots: &[Spot], all: bool, lang: Lang) -> String {
+        let mut runs: Vec<(Spot, usize)> = Vec::new();
+        let mut sorted = spots.to_vec();
+        sorted.sort_unstable();
+        for spot in sorted {
+            match runs.last_mut() {
+                Some((first, last))
+                    if (first.page, first.column) == (spot.page, spot.column) && *last + 1 == spot.row =>
+                {
+                    *last = spot.row;
+                }
+                _ => runs.push((spot, spot.row)),
+            }
+        }
+        let many = runs.len();
+        let shown = if all { many } else { LISTED };
+        let named = |(first, last): &(Spot, usize)| {
+            let cell = |row: usize| match first.column {
+                Some(column) => format!("{}{row}", letters(column)),
+                None => lang.fill(&words::ROW, &[&row.to_string()]),
+            };
+            let cells = match first.row == *last {
+                true => cell(*last),
+                false => format!("{}–{}", cell(first.row), first.column.map_or(last.to_string(), |_| cell(*last))),
+            };
+            match self.sheet(first.page).filter(|_| self.lists() > 1) {
+                Some(sheet) => format!("{}!{cells}", scrub(&sheet.name)),
+                None => cells,
+            }
+        };
+        let mut cells = runs.iter().take(shown).map(named).collect::<Vec<_>>().join(", ");
+        if many > shown {
+            let rest: usize = runs.iter().skip(shown).map(|(first, last)| last + 1 - first.row).sum();
+            let _ = write!(cells, " {}", lang.fill(&words::AND_MORE, &[&lang.count(rest as u64)]));
+        }
+        cells
+    }
+
+    fn lists(&self) -> usize {
+        self.sheets.iter().filter(|sheet| sheet.layout.is_some() && !sheet.is_hidden).count()
+    }
+
+    /// In words, for a screen of so many columns; `all` lists every place.
+    pub fn said(&self, lang: Lang, width: usize, all: bool) -> String {
+        let mut out = String::new();
+        self.say_sheets(lang, width, &mut out);
+        let count = |count: usize| lang.count(count as u64);
+        let line = |out: &mut String, indent: &str, what: &Phrase, number: usize| {
+            let what = format!("{indent}{}", lang.say(what));
+            let _ = writeln!(out, "{what:<14}{:>9}", count(number));
+        };
+        out.push('\n');
+        line(&mut out, "", &words::ROWS_READ, self.rows());
+        line(&mut out, "  ", &words::GOOD, self.good);
+        line(&mut out, "  ", &words::DOUBTFUL, self.doubtful);
+        line(&mut out, "  ", &words::REFUSED, self.refused);
+        if self.totals > 0 {
+            let _ = writeln!(out, "{}", lang.fill(&words::TOTALS, &[&count(self.totals)]));
+        }
+        for (refused, title) in [(true, words::REFUSED_TITLE), (false, words::DOUBTFUL_TITLE)] {
+            let mut own: Vec<_> =
+                self.reasons.iter().filter(|(reason, _)| matches!(reason, Reason::Refused(_)) == refused).collect();
+            own.sort_by_key(|(reason, spots)| (std::cmp::Reverse(spots.len()), **reason));
+            if !own.is_empty() {
+                let _ = writeln!(out, "\n{}", lang.say(&title));
+            }
+            for (reason, spots) in own {
+                let before = format!("{:>9}  ", count(spots.len()));
+                put(&mut out, &before, &reason.said(lang), width, 11);
+                put(&mut out, &" ".repeat(11), &self.cells(spots, all, lang), width, 11);
+            }
+        }
+        out.push('\n');
+        self.say_words(lang, width, &mut out);
+        for (status, many) in &self.inferred {
+            let status = lang.say(&status_word(*status)).to_lowercase();
+            put(&mut out, "", &lang.fill(&words::INFERRED, &[&count(*many), &status]), width, 0);
+        }
+        for ((page, column), many) in &self.formulas {
+            let sheet = self.sheet(*page).map_or("", |sheet| &sheet.name);
+            let column = format!("{} {}", scrub(sheet), letters(*column)).trim().to_owned();
+            put(&mut out, "", &lang.fill(&words::FORMULAS, &[&count(*many), &column]), width, 0);
+        }
+        out.truncate(out.trim_end().len());
+        out.push('\n');
+        out
+    }
+
+    /// Which sheets hold a list, and what its columns are for.
+    fn say_sheets(&self, lang: Lang, width: usize, out: &mut String) {
+        let quoted = |name: &str| format!("“{}”", scrub(name));
+        let mut told: Vec<&Layout> = Vec::new();
+        for sheet in &self.sheets {
+            let name = if sheet.name.is_empty() { self.name.clone() } else { quoted(&sheet.name) };
+            let Some(layout) = sheet.layout.as_ref().filter(|_| !sheet.is_hidden) else {
+                let why = if sheet.is_hidden { &words::HIDDEN } else { &words::NO_HEADINGS };
+                put(out, "", &lang.fill(why, &[&name]), width, 2);
+                continue;
+            };
+            let (row, rows) = (lang.count(layout.heading_row as u64), lang.count(sheet.rows as u64));
+            put(out, "", &lang.fill(&words::SHEET, &[&name, &rows, &row]), width, 2);
+            // Sheets of one shape are told of once.
+            if told.iter().any(|other| other.headings == layout.headings) {
+                continue;
+            }
+            told.push(layout);
+            let columns = layout.headings.iter().zip(&layout.columns).enumerate();
+            let used = columns.clone().filter_map(|(place, (heading, field))| {
+                let field = lang.within((*field)?);
+                Some(format!("{} {} → {field}", letters(place), one_line(heading)))
+            });
+            let used: Vec<String> = used.collect();
+            put(out, "", &lang.fill(&words::COLUMNS, &[&used.join(" · ")]), width, 2);
+            let unused = |known: bool| {
+                let own = layout.known.iter().zip(columns.clone()).filter(move |(is, _)| **is == known);
+                let own = own.filter(|(_, (_, (heading, field)))| field.is_none() && !heading.is_empty());
+                own.map(|(_, (place, (heading, _)))| format!("{} {}", letters(place), one_line(heading)))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            };
+            for (known, phrase) in [(true, words::UNUSED), (false, words::UNKNOWN_COLUMNS)] {
+                let own = unused(known);
+                if !own.is_empty() {
+                    put(out, "", &lang.fill(&phrase, &[&own]), width, 2);
+                }
+            }
+        }
+        if let Some(found) = self.found {
+            let sign = match found.delimiter {
+                b'\t' => lang.say(&words::TAB).to_owned(),
+                sign => char::from(sign).to_string(),
+            };
+            put(out, "", &lang.fill(&words::FOUND, &[found.encoding, &sign]), width, 2);
+        }
+    }
+
+    /// Words that nobody knows.
+    fn say_words(&self, lang: Lang, width: usize, out: &mut String) {
+        for field in Attribute::ALL {
+            let own = self.unknown.iter().filter(|((own, _), _)| *own == field);
+            let mut own: Vec<(&str, usize)> = own.map(|((_, word), many)| (word.as_str(), *many)).collect();
+            if own.is_empty() {
+                continue;
+            }
+            own.sort_by_key(|(word, many)| (std::cmp::Reverse(*many), *word));
+            let named = |(word, many): &(&str, usize)| {
+                let word = one_line(&Privacy::Masked.written(word));
+                format!("“{word}” {}", lang.count(*many as u64))
+            };
+            let mut listed: Vec<String> = own.iter().take(WORDS).map(named).collect();
+            if own.len() > WORDS {
+                listed.push(lang.fill(&words::AND_MORE, &[&lang.count((own.len() - WORDS) as u64)]));
+            }
+            let field = lang.within(field);
+            put(out, "", &lang.fill(&words::UNKNOWN, &[&field, &listed.join(", ")]), width, 2);
+        }
+    }
+}
+
+/// A text of the list on one line and not longer than a heading is.
+fn one_line(text: &str) -> String {
+    let text = scrub(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    measure::fit(&text, 40)
+}
+
+/// Puts a paragraph, wrapped at its words, behind what stands before its first line.
+fn put(out: &mut String, before: &str, text: &str, width: usize, indent: usize) {
+    let mut before = before.to_owned();
+    for line in measure::wrap(text, width.saturating_sub(indent)) {
+        let _ = writeln!(out, "{before}{line}");
+        before = " ".repeat(indent);
+    }
+}
+
+/// The letters of a column.
+pub fn letters(column: usize) -> String {
+    crate::sheet::letters(column)
+}

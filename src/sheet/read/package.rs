@@ -1,0 +1,196 @@
+//! The archive that a workbook is, looked through before anything of it is read: how much it unfolds into, and whether
+//! something lies in it that is no list. 512 KB can hold 512 MB of nothing, and the reader of workbooks keeps all the
+//! texts of an `.xlsx` and all the cells of an `.ods` in memory.
+
+use super::{Bytes, Form, MOST_COLUMNS, Unreadable};
+use quick_xml::events::{BytesStart, Event};
+use std::io::{BufReader, Read, Seek};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// Bytes that a workbook may unfold into: some 200,000 workers.
+const MOST_BYTES: u64 = 192 << 20;
+
+/// Different texts of an `.xlsx`.
+const MOST_TEXTS: usize = 500_000;
+
+/// Cells that an `.ods` may unfold into.
+const MOST_CELLS: usize = 3_000_000;
+
+/// Parts of an archive.
+const MOST_PARTS: usize = 2_000;
+
+/// The two kinds of workbook.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Package {
+    /// Office Open XML.
+    Xlsx,
+    /// OpenDocument.
+    Ods,
+}
+
+/// What an archive is, if it is a workbook that can be read without harm.
+pub fn inspect(bytes: impl Read + Seek) -> Result<Package, Unreadable> {
+    let mut archive = ZipArchive::new(bytes).map_err(broken)?;
+    if archive.len() > MOST_PARTS {
+        return Err(Unreadable::Bytes(MOST_BYTES));
+    }
+    let names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
+    let has = |name: &str| names.iter().any(|own| own == name);
+    let ends = |name: &str| names.iter().any(|own| own.ends_with(name));
+    let package = match () {
+        () if has("content.xml") => Package::Ods,
+        () if ends("vbaProject.bin") => return Err(Unreadable::Form(Form::Macros)),
+        () if ends("workbook.bin") => return Err(Unreadable::Form(Form::Xlsb)),
+        () if ends("workbook.xml") => Package::Xlsx,
+        () => return Err(Unreadable::Form(Form::Archive)),
+    };
+    let mut left = MOST_BYTES;
+    for place in 0..archive.len() {
+        let part = archive.by_index(place).map_err(broken)?;
+        if part.encrypted() {
+            return Err(Unreadable::Form(Form::Encrypted));
+        }
+        // What it says of its own size is believed only where it is too much already.
+        if part.size() > left {
+            return Err(Unreadable::Bytes(MOST_BYTES));
+        }
+        let name = part.name().map_err(broken)?.into_owned();
+        let mut counted = Counted { inner: part, left: &mut left };
+        match name.as_str() {
+            "content.xml" if package == Package::Ods => cells(BufReader::new(&mut counted))?,
+            _ => parts(&mut counted, name.ends_with("sharedStrings.xml"))?,
+        }
+    }
+    Ok(package)
+}
+
+/// What a compound document is: the old form of Excel, or the wrapping of an encrypted workbook.
+pub fn of_compound(mut bytes: Box<dyn Bytes>) -> Result<Form, Unreadable> {
+    // The directory names its streams in UTF-16; it may lie at the end of the file.
+    let mut all = Vec::new();
+    (&mut bytes).take(MOST_BYTES).read_to_end(&mut all).map_err(Unreadable::Io)?;
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let is_encrypted = memchr::memmem::find(&all, &name).is_some();
+    Ok(if is_encrypted { Form::Encrypted } else { Form::Xls })
+}
+
+/// An archive that cannot be read, or only with a password.
+fn broken(error: ZipError) -> Unreadable {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Unreadable::Form(Form::Encrypted),
+        ZipError::Io(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => Unreadable::Io(error),
+        _ => Unreadable::Broken,
+    }
+}
+
+/// Lets no more through than all parts together may unfold into.
+struct Counted<'a, R> {
+    inner: R,
+    left: &'a mut u64,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        match self.left.checked_sub(read as u64) {
+            Some(left) => *self.left = left,
+            None => return Err(std::io::ErrorKind::FileTooLarge.into()),
+        }
+        Ok(read)
+    }
+}
+
+/// A part that was read to its end or to where it is too much.
+fn too_much(error: &std::io::Error) -> Unreadable {
+    if error.kind() == std::io::ErrorKind::FileTooLarge { Unreadable::Bytes(MOST_BYTES) } else { Unreadable::Broken }
+}
+
+/// Reads a part to its end: whether it is an archive itself, and how many texts it shares.
+fn parts(part: &mut impl Read, is_shared: bool) -> Result<(), Unreadable> {
+    let mut buffer = vec![0; 64 * 1024];
+    let (mut kept, mut texts, mut is_start) = (0, 0, true);
+    loop {
+        let room = buffer.get_mut(kept..).unwrap_or(&mut []);
+        let read = part.read(room).map_err(|error| too_much(&error))?;
+        let all = buffer.get(..kept + read).unwrap_or(&[]);
+        if is_start && all.len() >= 4 {
+            is_start = false;
+            if all.starts_with(b"PK\x03\x04") {
+                return Err(Unreadable::Nested);
+            }
+        }
+        if read == 0 {
+            return Ok(());
+        }
+        if is_shared {
+            // A sign that is cut by the end of the buffer is looked at with what follows it.
+            texts += memchr::memmem::find_iter(all, b"<si>").count() + memchr::memmem::find_iter(all, b"<si ").count();
+            if texts > MOST_TEXTS {
+                return Err(Unreadable::Texts(MOST_TEXTS));
+            }
+            let from = all.len().saturating_sub(3);
+            kept = all.len() - from;
+            buffer.copy_within(from..from + kept, 0);
+        }
+    }
+}
+
+/// Counts the cells that the sheets of an `.ods` unfold into: it may say of one cell that it is repeated a billion times.
+fn cells(part: impl std::io::BufRead) -> Result<(), Unreadable> {
+    let mut xml = quick_xml::Reader::from_reader(part);
+    let mut buffer = Vec::new();
+    // Rows down to the last that holds something, and the widest of them; of the row at hand its repetitions, its cells so
+    // far, and those up to the last one that holds something.
+    let (mut rows, mut width, mut below) = (0_usize, 0_usize, 0_usize);
+    let (mut repeated, mut column, mut filled) = (0_usize, 0_usize, 0_usize);
+    loop {
+        buffer.clear();
+        let event = xml.read_event_into(&mut buffer).map_err(|error| match error {
+            quick_xml::Error::Io(error) => too_much(&error),
+            _ => Unreadable::Broken,
+        })?;
+        match &event {
+            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
+                name if is(name, "table") => (rows, width, below) = (0, 0, 0),
+                name if is(name, "table-row") => {
+                    (repeated, column, filled) = (times(tag, "number-rows-repeated"), 0, 0);
+                }
+                name if is(name, "table-cell") || is(name, "covered-table-cell") => {
+                    column = column.saturating_add(times(tag, "number-columns-repeated"));
+                    let holds =
+                        |sign: &str| tag.attributes().flatten().any(|own| is(own.key.local_name().as_ref(), sign));
+                    if holds("value-type") || holds("formula") {
+                        filled = column;
+                    }
+                }
+                _ => {}
+            },
+            Event::End(tag) if is(tag.local_name().as_ref(), "table-row") => {
+                below = below.saturating_add(repeated);
+                if filled > 0 {
+                    (rows, below, width) = (rows.saturating_add(below), 0, width.max(filled));
+                }
+                if width > MOST_COLUMNS {
+                    return Err(Unreadable::Columns(MOST_COLUMNS));
+                }
+                if rows.saturating_mul(width) > MOST_CELLS {
+                    return Err(Unreadable::Cells(MOST_CELLS));
+                }
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+fn is(name: impl AsRef<[u8]>, other: &str) -> bool {
+    name.as_ref() == other.as_bytes()
+}
+
+/// How often a tag says that it stands there.
+fn times(tag: &BytesStart<'_>, name: &str) -> usize {
+    let own = tag.attributes().flatten().find(|own| is(own.key.local_name().as_ref(), name));
+    let text = own.map(|own| own.value.into_owned());
+    text.and_then(|text| AsRef::<str>::as_ref(&text).parse().ok()).unwrap_or(1)
+}

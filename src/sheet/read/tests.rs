@@ -1,0 +1,222 @@
+//! What files say of themselves, and what they are: every form of a list, and every form of a trap.
+
+use super::*;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// An archive of these parts.
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+fn open(bytes: &[u8], ending: &str) -> Result<Book, Unreadable> {
+    Book::open(Box::new(Cursor::new(bytes.to_vec())), ending)
+}
+
+fn refusal(bytes: &[u8], ending: &str) -> String {
+    match open(bytes, ending) {
+        Ok(_) => "read".to_owned(),
+        Err(why) => format!("{why:?}"),
+    }
+}
+
+fn lines(book: &mut Book, page: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    book.lines(page, &mut |line| {
+        lines.push(line);
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    lines
+}
+
+fn text(text: &str) -> Given {
+    Given { value: Value::Text(text.to_owned()), by_formula: false }
+}
+
+const TYPES: &str =
+    r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+const RELS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const BOOK: &str = r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Daftar" sheetId="1" r:id="r1"/></sheets></workbook>"#;
+const BOOK_RELS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+
+/// A workbook with one sheet of these rows, and more parts.
+fn xlsx(rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
+    let sheet = format!(
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#
+    );
+    let mut parts: Vec<(&str, &[u8])> = vec![
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("_rels/.rels", RELS.as_bytes()),
+        ("xl/workbook.xml", BOOK.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", BOOK_RELS.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ];
+    parts.extend(more);
+    archive(&parts)
+}
+
+fn ods(table: &str) -> Vec<u8> {
+    let content = format!(
+        r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="Daftar">{table}</table:table></office:spreadsheet></office:body></office:document-content>"#
+    );
+    let manifest = r#"<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#;
+    archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+        ("META-INF/manifest.xml", manifest.as_bytes()),
+    ])
+}
+
+#[test]
+fn a_cell_says_what_it_is_and_whether_a_formula_made_it() {
+    let rows = r#"<row r="2"><c r="A2" t="inlineStr"><is><t>NIK</t></is></c><c r="C2"><v>9671004203810001</v></c></row>
+        <row r="5"><c r="A5"><f>1+1</f><v>2</v></c><c r="B5" t="e"><f>X1</f><v>#REF!</v></c><c r="C5" t="b"><v>1</v></c><c r="D5" t="str"><f>A1</f><v>96</v></c></row>"#;
+    let mut book = open(&xlsx(rows, &[]), "xlsx").unwrap();
+    assert_eq!(book.pages(), [Page { name: "Daftar".to_owned(), is_hidden: false }]);
+    let number = |number| Given { value: Value::Number(number), by_formula: false };
+    let made = |value| Given { value, by_formula: true };
+    let expected = [
+        Line { row: 2, cells: vec![text("NIK"), Given::default(), number(9_671_004_203_810_001.0)] },
+        Line {
+            row: 5,
+            cells: vec![
+                made(Value::Number(2.0)),
+                made(Value::Fault("#REF!")),
+                Given { value: Value::Bool(true), by_formula: false },
+                made(Value::Text("96".to_owned())),
+            ],
+        },
+    ];
+    assert_eq!(lines(&mut book, 0), expected);
+}
+
+#[test]
+fn an_ods_says_the_same() {
+    let rows = r#"<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>
+        <table:table-row><table:table-cell/><table:table-cell office:value-type="string"><text:p>NIK</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="1981-03-02"><text:p>02/03/81</text:p></table:table-cell></table:table-row>
+        <table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#;
+    let rows: String = rows.split_inclusive('>').map(str::trim_start).collect();
+    let mut book = open(&ods(&rows), "ods").unwrap();
+    let day = crate::roster::calendar::parse_day("1981-03-02").unwrap();
+    let date = Given { value: Value::Day(day), by_formula: false };
+    assert_eq!(lines(&mut book, 0), [Line { row: 3, cells: vec![Given::default(), text("NIK"), date] }]);
+}
+
+#[test]
+fn a_text_is_read_in_any_encoding_and_with_any_sign() {
+    let utf16 = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let marked = |mark: &[u8], rest: Vec<u8>| [mark.to_vec(), rest].concat();
+    for (bytes, encoding, delimiter) in [
+        ("NIK;NAMA\r\n1;é\r\n".as_bytes().to_vec(), "UTF-8", b';'),
+        (marked(b"\xef\xbb\xbf", "NIK,NAMA\n1,é\n".into()), "UTF-8", b','),
+        (b"NIK\tNAMA\n1\t\xe9\n".to_vec(), "windows-1252", b'\t'),
+        (marked(b"\xff\xfe", utf16("NIK|NAMA\n1|é\n", u16::to_le_bytes)), "UTF-16LE", b'|'),
+        (marked(b"\xfe\xff", utf16("NIK;NAMA\n1;é\n", u16::to_be_bytes)), "UTF-16BE", b';'),
+        (utf16("NIK;NAMA\n1;é\n", u16::to_le_bytes), "UTF-16LE", b';'),
+        ("sep=,\nNIK,NAMA\n1,é".into(), "UTF-8", b','),
+    ] {
+        let mut book = open(&bytes, "csv").unwrap();
+        assert_eq!(book.found(), Some(Found { encoding, delimiter }), "{bytes:?}");
+        let lines = lines(&mut book, 0);
+        assert_eq!(
+            lines.iter().map(|line| line.cells.clone()).collect::<Vec<_>>(),
+            [vec![text("NIK"), text("NAMA")], vec![text("1"), text("é")]]
+        );
+    }
+}
+
+#[test]
+fn a_row_is_the_line_of_the_file_that_it_begins_in() {
+    for end in ["\n", "\r\n"] {
+        let rows = ["NIK;NAMA", "1;\"A", "B\"", "", "2;C"].join(end) + end;
+        let mut book = open(rows.as_bytes(), "csv").unwrap();
+        let places: Vec<usize> = lines(&mut book, 0).iter().map(|line| line.row).collect();
+        assert_eq!(places, [1, 2, 5], "{end:?}");
+    }
+}
+
+#[test]
+fn the_sign_that_parts_most_records_alike_is_the_one() {
+    let list = "Nama;Alamat\n\"A, S.Pd\";Jl. X, No. 3\nB, C;D\n";
+    let mut book = open(list.as_bytes(), "csv").unwrap();
+    assert!(lines(&mut book, 0).iter().all(|line| line.cells.len() == 2));
+}
+
+#[test]
+fn what_is_no_list_is_refused_for_what_it_is() {
+    let compound = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), vec![0; 600], name].concat()
+    };
+    for (bytes, ending, why) in [
+        (compound("Workbook"), "xls", "Form(Xls)"),
+        (compound("EncryptedPackage"), "xlsx", "Form(Encrypted)"),
+        (xlsx("", &[("xl/vbaProject.bin", b"x")]), "xlsm", "Form(Macros)"),
+        (archive(&[("xl/workbook.bin", b"x")]), "xlsb", "Form(Xlsb)"),
+        (archive(&[("daftar.csv", b"x")]), "xlsx", "Form(Archive)"),
+        (b"NIK;NAMA\n".to_vec(), "xlsx", "Form(TextNamedBook)"),
+        (b"<html><table>".to_vec(), "xls", "Form(WebPage)"),
+        (b"\n {\"schema\": 1}".to_vec(), "csv", "Form(Json)"),
+        (b"\x89\x50\x00\x0d\x1a\x0a\x07\x08\x09".to_vec(), "csv", "Form(NoText)"),
+        (xlsx("", &[("xl/embeddings/a.xlsx", &archive(&[("a", b"b")]))]), "xlsx", "Nested"),
+        (b"PK\x03\x04 and no more".to_vec(), "xlsx", "Broken"),
+        (xlsx("<row><c></row>", &[]).split_at(700).0.to_vec(), "xlsx", "Broken"),
+    ] {
+        assert_eq!(refusal(&bytes, ending), why, "{ending}");
+    }
+}
+
+/// What it says of itself is a lie: it unfolds into more.
+#[test]
+fn an_archive_that_unfolds_into_more_than_any_list_is_refused() {
+    let zeros = vec![0_u8; 200 << 20];
+    let bomb = xlsx("", &[("xl/worksheets/sheet2.xml", &zeros)]);
+    assert!(bomb.len() < 1 << 20, "{}", bomb.len());
+    assert_eq!(refusal(&bomb, "xlsx"), "Bytes(201326592)");
+    // Its size in the list of its parts, which stands at its end, made small.
+    let (size, small) = ((zeros.len() as u32).to_le_bytes(), 9_u32.to_le_bytes());
+    let mut liar = bomb;
+    for place in (0..liar.len() - 4).rev() {
+        if liar[place..place + 4] == size {
+            liar[place..place + 4].copy_from_slice(&small);
+        }
+    }
+    assert_ne!(refusal(&liar, "xlsx"), "read");
+}
+
+#[test]
+fn a_workbook_of_too_many_texts_or_cells_is_refused_before_it_is_held() {
+    let strings = format!("<sst>{}</sst>", "<si><t>x</t></si>".repeat(500_001));
+    let many = xlsx("", &[("xl/sharedStrings.xml", strings.as_bytes())]);
+    assert_eq!(refusal(&many, "xlsx"), "Texts(500000)");
+    let few = format!("<sst>{}</sst>", "<si><t>x</t></si>".repeat(40_000));
+    assert!(open(&xlsx("", &[("xl/sharedStrings.xml", few.as_bytes())]), "xlsx").is_ok());
+    let cell = r#"<table:table-cell office:value-type="string" table:number-columns-repeated="100"><text:p>x</text:p></table:table-cell>"#;
+    let rows = |many: &str| format!(r#"<table:table-row table:number-rows-repeated="{many}">{cell}</table:table-row>"#);
+    assert_eq!(refusal(&ods(&rows("1000000000")), "ods"), "Cells(3000000)");
+    assert_eq!(refusal(&ods(&cell.replace("100", "99999")), "ods"), "read", "no row, no cells");
+    let wide = format!("<table:table-row>{}</table:table-row>", cell.replace("100", "16384"));
+    assert_eq!(refusal(&ods(&wide), "ods"), "Columns(1024)");
+    assert!(open(&ods(&rows("10")), "ods").is_ok());
+    // Empty rows between two that hold something are rows all the same.
+    let gap = r#"<table:table-row table:number-rows-repeated="1000000"><table:table-cell/></table:table-row>"#;
+    assert_eq!(refusal(&ods(&[&rows("1"), gap, &rows("1")].concat()), "ods"), "Cells(3000000)");
+}
+
+#[test]
+fn a_value_far_to_the_right_is_refused_and_an_empty_cell_there_is_none() {
+    let far = r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#;
+    let mut book = open(&xlsx(far, &[]), "xlsx").unwrap();
+    let read = book.lines(0, &mut |_| ControlFlow::Continue(()));
+    assert!(matches!(read, Err(Unreadable::Columns(1_024))), "{read:?}");
+    let empty = r#"<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row>"#;
+    let mut book = open(&xlsx(empty, &[]), "xlsx").unwrap();
+    assert_eq!(lines(&mut book, 0).len(), 1);
+}
