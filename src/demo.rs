@@ -2,6 +2,8 @@
 //! exists: every NIK has the sub-district 00, which no office has ever issued.
 //!
 //! `story` says how many workers there are of what, as exact numbers; everything else only decides *who* they are.
+//! A roster of few workers is an example of the format, to be read by people: in it stand the fields too that no city
+//! needs, and no other figure or finding for it.
 //! A row is a pure function of its number, so that millions are written one by one and nothing is kept of them:
 //!
 //! ```text
@@ -67,7 +69,7 @@ pub fn write(out: &mut dyn Write, options: &Options) -> io::Result<()> {
         payments: Some(&ledger::payments(&story)),
         plan: &ledger::plan(&story),
         claims: &ledger::claims(&story, &rows),
-        districts: &[],
+        districts: &ledger::districts(&story),
         history: &ledger::history(&story),
     };
     json::write(out, &document, rows.iter())
@@ -98,7 +100,7 @@ pub fn roster(options: &Options) -> Option<Roster> {
         payments_known: true,
         plan: ledger::plan(&story),
         claims: ledger::claims(&story, &rows),
-        districts: Vec::new(),
+        districts: ledger::districts(&story),
         history: ledger::history(&story),
         set_aside: Vec::new(),
         unknown_fields: Vec::new(),
@@ -110,6 +112,7 @@ mod tests {
     use super::*;
     use crate::roster::calendar::{age, parse_day};
     use crate::roster::columns::Held;
+    use crate::roster::program::Payment;
     use crate::roster::same;
     use crate::roster::worker::{Record, Standing};
     use std::collections::{HashMap, HashSet};
@@ -176,7 +179,8 @@ mod tests {
             let records = records(&options);
             for month in roster.payments.iter().map(|payment| payment.month).collect::<HashSet<_>>() {
                 let end = month.last_day();
-                let paid: u64 = roster.payments.iter().filter(|p| p.month == month).filter_map(|p| p.workers).sum();
+                let here = |payment: &&Payment| (payment.month..=payment.through).contains(&month);
+                let paid: u64 = roster.payments.iter().filter(here).filter_map(|p| p.workers).sum();
                 let protected = |record: &&Record<'_>| {
                     record.enrolled.is_some_and(|day| day <= end) && record.until.is_none_or(|until| until >= end)
                 };

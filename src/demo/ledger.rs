@@ -1,6 +1,7 @@
 //! Everything of the roster but the workers: what the city means to do, what it has paid, what families were paid.
 
 use super::chance::share;
+use super::city::{DISTRICTS, District};
 use super::rows::Rows;
 use super::story::{AUGUST, BUDGET, Course, DECEMBER, LAST_YEAR, MARCH, MAY, PLAN, Story, TARGET, TRADES};
 use crate::roster::calendar::{Day, Month, days_after};
@@ -10,6 +11,10 @@ use crate::roster::worker::{Standing, Status};
 
 const JKK: u64 = 10_000;
 const JKM: u64 = 6_800;
+/// Of wage earners: only an example names their rates.
+const JKK_PU: u64 = 2_400;
+/// See [`JKK_PU`].
+const JKM_PU: u64 = 3_000;
 
 fn rupiah(amount: u64) -> Rupiah {
     Rupiah::new(amount.into()).unwrap_or_default()
@@ -17,7 +22,12 @@ fn rupiah(amount: u64) -> Rupiah {
 
 /// The programme. Every group is paid the rate of the BPU, as in the city's published figures.
 pub fn program(story: &Story) -> Program {
-    let rate = |scheme, monthly| Contribution { segment: Segment::Bpu, scheme, monthly: rupiah(monthly), from: None };
+    let rate = |segment, scheme, monthly, from| Contribution { segment, scheme, monthly: rupiah(monthly), from };
+    let mut rates = vec![rate(Segment::Bpu, Scheme::Jkk, JKK, None), rate(Segment::Bpu, Scheme::Jkm, JKM, None)];
+    if story.is_example() {
+        let from = Some(story.month(MARCH));
+        rates.extend([rate(Segment::Pu, Scheme::Jkk, JKK_PU, from), rate(Segment::Pu, Scheme::Jkm, JKM_PU, from)]);
+    }
     Program {
         name: "Perlindungan Pekerja Rentan Kota Sorong".to_owned(),
         fiscal_year: story.month(AUGUST).year(),
@@ -30,7 +40,7 @@ pub fn program(story: &Story) -> Program {
         },
         target: story.scaled(TARGET),
         budget: rupiah(story.scaled(BUDGET)),
-        rates: Rates::new(vec![rate(Scheme::Jkk, JKK), rate(Scheme::Jkm, JKM)]),
+        rates: Rates::new(rates),
         coverage: Coverage { from: Some(story.month(MARCH)), to: story.month(DECEMBER) },
         grace_months: 3,
         max_age: 65,
@@ -62,6 +72,31 @@ pub fn payments(story: &Story) -> Vec<Payment> {
         payments.push(payment(month, old, excess, paid_on));
         payments.extend(bill.map(|new| payment(month, new, 0, None)));
     }
+    if story.is_example() { example(story, payments) } else { payments }
+}
+
+/// The same payments in an example: two months of the same workers in one, each with its segments, and behind them the
+/// contribution too much as it came back.
+fn example(story: &Story, mut payments: Vec<Payment>) -> Vec<Payment> {
+    let alike = |pair: &[Payment]| match pair {
+        [one, next] => one.amount == next.amount && one.workers == next.workers && next.paid_on.is_some(),
+        _ => false,
+    };
+    if let Some(first) = payments.windows(2).position(alike) {
+        let next = payments.remove(first + 1);
+        if let Some(both) = payments.get_mut(first) {
+            both.amount = both.amount.plus(next.amount).unwrap_or_default();
+            *both = Payment { through: next.month, paid_on: next.paid_on, reference: next.reference, ..both.clone() };
+        }
+    }
+    for payment in &mut payments {
+        payment.by_segment = payment.workers.map(|bpu| BySegment { bpu, pu: 0 });
+    }
+    let may = story.month(MAY);
+    if payments.iter().any(|payment| payment.month == may && payment.workers > Some(0)) {
+        let refund = payment(may, 1, 0, days_after(may.plus(1).first_day(), 19));
+        payments.push(Payment { kind: PaymentKind::Refund, workers: None, ..refund });
+    }
     payments
 }
 
@@ -87,6 +122,21 @@ fn payment(month: Month, workers: u64, excess: u64, paid_on: Option<Day>) -> Pay
 pub fn plan(story: &Story) -> Vec<Planned> {
     let planned = |(offset, workers)| Planned { month: story.month(offset), workers: story.scaled(workers) };
     PLAN.map(planned).to_vec()
+}
+
+/// The districts of an example: their share of the target, and how else they are written. The city's own list spells
+/// them in one way and gives none a quota.
+pub fn districts(story: &Story) -> Vec<Quota> {
+    if !story.is_example() {
+        return Vec::new();
+    }
+    let quotas = share(story.scaled(TARGET), &DISTRICTS.map(|district| district.weight));
+    let district = |(district, target): (&District, u64)| Quota {
+        name: district.name.to_owned(),
+        aliases: vec![format!("Distrik {}", district.name)],
+        target: Some(target),
+    };
+    DISTRICTS.iter().zip(quotas).map(district).collect()
 }
 
 /// Earlier years.

@@ -7,6 +7,7 @@ use super::people::{People, Person, nik, nik_of};
 use super::story::{AUGUST, Course, Crowd, MARCH, Story, TRADES, Trade};
 use crate::roster::calendar::{Day, Month, born_by, days_after, days_before, next};
 use crate::roster::columns::Held;
+use crate::roster::program::Segment;
 use crate::roster::worker::{Record, Sex, Standing};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -126,6 +127,7 @@ impl<'a> Rows<'a> {
         let (course, today) = (place.course, self.story.as_of);
         let mut dice = Dice::new(self.story.seed, ROW, place.number);
         let active = place.crowd.standing == Standing::Active;
+        let example = self.story.is_example();
         let mut person = self.person(&place)?;
 
         let district =
@@ -149,7 +151,7 @@ impl<'a> Rows<'a> {
             sex: None,
             birth: None,
             occupation: place.trade.id.into(),
-            segment: None,
+            segment: example.then_some(Segment::Bpu),
             district: Some(district.name.into()),
             village: village.map(Cow::Borrowed),
             status: course.status,
@@ -159,7 +161,7 @@ impl<'a> Rows<'a> {
             kpj: if member { text(kpj(place.number)) } else { Held::Missing },
             phone: phone.map_or(Held::Missing, text),
             decile,
-            reason: None,
+            reason: (example && place.crowd.standing == Standing::Rejected).then_some("Sudah dibayar provinsi".into()),
         };
         let Some((fault, number, original)) = place.fault else {
             return Some(with(record, &person));

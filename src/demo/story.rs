@@ -10,6 +10,8 @@ use crate::roster::worker::Status;
 
 /// The workers of the default roster.
 pub const WORKERS: u64 = 17_640;
+/// Up to so many workers a roster is an example, in which every field of the format stands.
+const EXAMPLE: u64 = 99;
 /// What the programme of the default roster means to do: workers, and rupiah.
 pub const TARGET: u64 = 19_336;
 /// See [`TARGET`].
@@ -170,7 +172,10 @@ impl Story {
         let earliest = Month::new(first, 1).map_or(Day::MIN, Month::first_day);
         let latest = Month::new(last, 12).map_or(Day::MAX, Month::last_day);
         let cells: Vec<u64> = TRADES.iter().flat_map(|trade| trade.standing).collect();
-        let cells = share(options.workers, &cells);
+        let mut cells = share(options.workers, &cells);
+        if (2..=EXAMPLE).contains(&options.workers) {
+            reject_one(&mut cells);
+        }
         let mut before = 0;
         let crowd = |(place, standing): (usize, Standing)| {
             let trades: Vec<u64> = cells.iter().skip(place).step_by(Standing::ALL.len()).copied().collect();
@@ -184,6 +189,11 @@ impl Story {
         };
         let crowds = Standing::ALL.into_iter().enumerate().map(crowd).collect();
         Story { workers: options.workers, seed: options.seed, as_of: options.as_of.clamp(earliest, latest), crowds }
+    }
+
+    /// Whether it is told as an example of the format.
+    pub fn is_example(&self) -> bool {
+        self.workers <= EXAMPLE
     }
 
     /// A month of the story.
@@ -212,6 +222,23 @@ impl Story {
             some.map(|course| course.workers).sum()
         };
         (count(false), count(true))
+    }
+}
+
+/// Makes somebody of the largest cell a rejected one of the same trade where nobody is: an example shows a reason.
+fn reject_one(cells: &mut [u64]) {
+    let kinds = Standing::ALL.len();
+    let rejected = Rejected as usize;
+    if cells.iter().skip(rejected).step_by(kinds).any(|cell| *cell > 0) {
+        return;
+    }
+    let Some(largest) = (0..cells.len()).max_by_key(|place| cells.get(*place)) else { return };
+    for (place, cell) in cells.iter_mut().enumerate() {
+        match place {
+            _ if place == largest => *cell = cell.saturating_sub(1),
+            _ if place == largest - largest % kinds + rejected => *cell += 1,
+            _ => {}
+        }
     }
 }
 
