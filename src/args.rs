@@ -103,6 +103,8 @@ pub enum Command {
     Diff(Diff),
     /// Write a synthetic roster; without options the built-in one, byte for byte.
     Demo(Demo),
+    /// Write the JSON Schema of a roster file: every field, what it holds and what it means.
+    Schema,
 }
 
 /// `lindungi status`.

@@ -6,6 +6,7 @@ mod document;
 pub mod export;
 pub mod import;
 pub mod plan;
+pub mod schema;
 pub mod status;
 
 use crate::args;

@@ -10,6 +10,7 @@ pub mod expected;
 pub mod explain;
 pub mod fields;
 pub mod findings;
+pub mod format;
 pub mod keys;
 pub mod measure;
 pub mod number;

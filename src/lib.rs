@@ -144,6 +144,7 @@ pub fn run(args: Args, environment: &Environment) -> u8 {
             commands::diff::run(diff, &text, privacy, lang, out)
         }),
         Some(Command::Demo(demo)) => to_stdout(false, |out| commands::demo::run(demo, lang, out).map(|()| 0)),
+        Some(Command::Schema) => to_stdout(false, |out| commands::schema::run(out).map(|()| 0)),
         None => dashboard(&args, environment, lang),
     };
     match ended {

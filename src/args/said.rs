@@ -26,6 +26,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("plan", "Andai: dari pekerja, iuran, bulan, dan pagu, tiga menentukan yang keempat; empat dibandingkan."),
     ("diff", "Apa yang berubah dari satu daftar ke daftar lain; keluar dengan 1 bila ada yang berbeda."),
     ("demo", "Tulis daftar contoh dengan orang rekaan; tanpa opsi, yang bawaan, sama sampai bita terakhir."),
+    ("schema", "Tulis JSON Schema berkas daftar: setiap isian, nilainya, dan artinya."),
 ];
 
 /// What the dashboard's long help adds.

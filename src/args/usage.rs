@@ -171,12 +171,13 @@ fn named<'a>(command: &'a Command, words: &[OsString]) -> Option<&'a Command> {
 }
 
 /// Other words for the commands.
-const MEANT: [(&str, &[&str]); 5] = [
+const MEANT: [(&str, &[&str]); 6] = [
     ("status", &["stats", "stat", "ringkasan", "summary", "info", "show"]),
     ("export", &["ekspor", "unduh", "save", "csv", "xlsx"]),
     ("plan", &["rencana", "andai", "whatif", "what-if"]),
     ("diff", &["banding", "bandingkan", "compare", "beda"]),
     ("demo", &["contoh", "example", "sample"]),
+    ("schema", &["skema", "format", "json-schema", "jsonschema"]),
 ];
 
 /// The command that a word was probably meant to be.

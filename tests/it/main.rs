@@ -36,6 +36,7 @@ mod pty;
 mod queries;
 mod readme;
 mod reload;
+mod schema;
 mod screens;
 mod stage;
 mod status;

@@ -2,6 +2,7 @@
 //! pictures are goldens.
 
 use crate::support::{home, lindungi};
+use lindungi::lang::Lang;
 use lindungi::tui::keymap::BINDINGS;
 
 fn readme() -> String {
@@ -54,6 +55,30 @@ fn its_keys_are_those_of_the_table() {
         .map(|binding| format!("| `{}` | {} | {} |\n", binding.shown, binding.words.help.en, binding.words.help.id));
     let table = format!("| key | does |  |\n|---|---|---|\n{}\n", rows.collect::<String>());
     assert!(readme().contains(&table), "the README needs\n{table}");
+}
+
+/// What stands between two marks that nobody sees, and where.
+fn marked<'a>(readme: &'a str, name: &str) -> (usize, &'a str) {
+    let start = format!("<!-- {name} -->\n");
+    let at = readme.find(&start).unwrap() + start.len();
+    let rest = &readme[at..];
+    (at, &rest[..rest.find(&format!("<!-- /{name} -->")).unwrap()])
+}
+
+#[test]
+fn its_tables_of_fields_are_made_from_the_table_of_the_format() {
+    for (lang, name) in [(Lang::En, "fields"), (Lang::Id, "isian")] {
+        let mut readme = readme();
+        let table = format!("\n{}\n", lang.table_of_format());
+        let (at, shown) = marked(&readme, name);
+        if std::env::var_os("LINDUNGI_BLESS").is_some() {
+            let end = at + shown.len();
+            readme.replace_range(at..end, &table);
+            std::fs::write(home().join("README.md"), &readme).unwrap();
+        } else {
+            assert!(shown == table, "LINDUNGI_BLESS=1 cargo test writes it anew:\n{table}");
+        }
+    }
 }
 
 #[test]

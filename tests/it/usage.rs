@@ -63,7 +63,7 @@ fn help_speaks_the_language_asked_for_whichever_way_it_is_asked() {
 
 #[test]
 fn no_english_is_left_in_the_indonesian_help_of_any_command() {
-    for command in ["", "status", "export", "plan", "diff", "demo"] {
+    for command in ["", "status", "export", "plan", "diff", "demo", "schema"] {
         for flag in ["-h", "--help"] {
             let args: Vec<&str> = [command, flag, "--lang", "id"].into_iter().filter(|arg| !arg.is_empty()).collect();
             let done = lindungi(&args).run();
@@ -110,7 +110,7 @@ fn the_indonesian_help_keeps_the_order_and_the_columns_of_the_usage() {
 }
 
 /// Command lines that are wrong, and words of what each is told, in English and Indonesian.
-const WRONG: [(&[&str], &str, &str); 19] = [
+const WRONG: [(&[&str], &str, &str); 21] = [
     (&["status"], "--demo takes the built-in roster", "--demo memakai daftar contoh bawaan"),
     (&["export"], "--demo", "--demo memakai"),
     (&["diff"], "missing: <OLD>, <NEW>", "belum disebut: <LAMA>, <BARU>"),
@@ -129,6 +129,8 @@ const WRONG: [(&[&str], &str, &str); 19] = [
     (&["exprt", "roster.json", "-o", "x.csv"], "did you mean `lindungi export`?", "maksudnya `lindungi export`?"),
     (&["check", "--demo"], "check is no command, there are: status", "check bukan perintah, yang ada: status"),
     (&["report", "roster.json", "--out", "x"], "did you mean `lindungi export`?", "maksudnya `lindungi export`?"),
+    (&["schema", "roster.json"], "one argument too many: roster.json", "argumen berlebih: roster.json"),
+    (&["skema"], "did you mean `lindungi schema`?", "maksudnya `lindungi schema`?"),
     (&["ekspor", "roster.json"], "did you mean `lindungi export`?", "maksudnya `lindungi export`?"),
 ];
 

@@ -45,19 +45,12 @@ pub fn near(wanted: &str, others: &[String]) -> Option<String> {
     found.or_else(|| others.iter().filter(|name| slips(name) <= most).min_by_key(|name| slips(name))).cloned()
 }
 
-/// Which of `required` an object lacks, each below `path`.
-fn of<F: Field, const N: usize>(
-    raw: Raw<'_>,
-    known: &'static [(F, &'static str); N],
-    required: &[F],
-    path: &str,
-) -> Vec<Lack> {
+/// Which members that must be there an object lacks, each below `path`.
+fn of<F: Field, const N: usize>(raw: Raw<'_>, known: &'static [(F, &'static str); N], path: &str) -> Vec<Lack> {
     let mut others = Vec::new();
     let Ok(fields) = Fields::read(raw, known, &mut |name| others.push(name.to_owned())) else { return Vec::new() };
-    let lacking = required.iter().filter(|field| fields.get(**field).is_none());
-    lacking
-        .map(|field| Lack { path: format!("{path}.{}", field.name()), instead: near(field.name(), &others) })
-        .collect()
+    let lacking = known.iter().filter(|(field, _)| field.shape().required && fields.get(*field).is_none());
+    lacking.map(|(_, name)| Lack { path: format!("{path}.{name}"), instead: near(name, &others) }).collect()
 }
 
 /// The elements of a list, each with its path; nothing where it is no list.
@@ -75,15 +68,13 @@ fn elements<'a>(raw: Raw<'a>, path: &str) -> Vec<(Raw<'a>, String)> {
 pub fn program(raw: Raw<'_>) -> Vec<Lack> {
     use ProgramField as Of;
     let path = DocumentField::Program.name();
-    let required = [Of::Name, Of::FiscalYear, Of::TargetWorkers, Of::Budget, Of::Contributions];
-    let mut lacks = of(raw, &Of::ALL, &required, path);
+    let mut lacks = of(raw, &Of::ALL, path);
     if let Ok(fields) = Fields::read(raw, &Of::ALL, &mut |_| ())
         && let Some(rates) = fields.get(Of::Contributions)
     {
         let path = format!("{path}.{}", Of::Contributions.name());
         for (rate, path) in elements(rates, &path) {
-            let required = [ContributionField::Scheme, ContributionField::Monthly];
-            lacks.extend(of(rate, &ContributionField::ALL, &required, &path));
+            lacks.extend(of(rate, &ContributionField::ALL, &path));
         }
     }
     lacks
@@ -92,5 +83,5 @@ pub fn program(raw: Raw<'_>) -> Vec<Lack> {
 /// What the groups lack.
 pub fn groups(raw: Raw<'_>) -> Vec<Lack> {
     let each = elements(raw, DocumentField::Groups.name()).into_iter();
-    each.flat_map(|(group, path)| of(group, &GroupField::ALL, &[GroupField::Id, GroupField::Name], &path)).collect()
+    each.flat_map(|(group, path)| of(group, &GroupField::ALL, &path)).collect()
 }

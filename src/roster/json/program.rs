@@ -37,8 +37,8 @@ pub fn program(raw: Raw<'_>, unknown: &mut dyn FnMut(&str)) -> Result<Program, B
         budget: fields.required(Of::Budget, Raw::money)?,
         rates: Rates::new(contributions),
         coverage: coverage.unwrap_or(Coverage { from: None, to: december }),
-        grace_months: fields.optional(Of::GraceMonths, |raw| raw.within(0, 120))?.map_or(3, u32::from),
-        max_age: fields.optional(Of::MaxAge, |raw| raw.within(1, 150))?.map_or(65, u32::from),
+        grace_months: fields.optional(Of::GraceMonths, |raw| raw.within(GRACE))?.map_or(3, u32::from),
+        max_age: fields.optional(Of::MaxAge, |raw| raw.within(AGE))?.map_or(65, u32::from),
     })
 }
 

@@ -3,7 +3,7 @@
 //! is done once a field is marked `inline`, since the rows that do it stand in another file.
 
 use super::LoadErrorKind;
-use super::fields::Field;
+use super::fields::{Field, SCHEMES, SEGMENTS};
 use crate::roster::calendar::{Day, Month, parse_day};
 use crate::roster::columns::Held;
 use crate::roster::looks::{self, Look};
@@ -167,7 +167,7 @@ impl<'a> Raw<'a> {
     }
 
     /// A count within limits.
-    pub fn within(self, least: u8, most: u8) -> Result<u8, Bad> {
+    pub fn within(self, (least, most): (u8, u8)) -> Result<u8, Bad> {
         let beyond = Reason::Beyond(Limit::Number(least.into(), most.into()));
         let count = self.count().map_err(|bad| match bad.reason {
             Reason::Beyond(_) => Bad::reason(beyond),
@@ -200,11 +200,11 @@ impl<'a> Raw<'a> {
     }
 
     pub fn segment(self) -> Result<Segment, Bad> {
-        self.one_of(&["BPU", "PU"], Segment::parse)
+        self.one_of(SEGMENTS, Segment::parse)
     }
 
     pub fn scheme(self) -> Result<Scheme, Bad> {
-        self.one_of(&["JKK", "JKM"], Scheme::parse)
+        self.one_of(SCHEMES, Scheme::parse)
     }
 
     pub fn money(self) -> Result<Rupiah, Bad> {
@@ -214,10 +214,6 @@ impl<'a> Raw<'a> {
             _ => return Err(self.wrong(Expected::Money)),
         };
         Rupiah::parse(&text).ok_or_else(|| Bad::form(Expected::Money, &text))
-    }
-
-    pub fn small(self) -> Result<u8, Bad> {
-        self.within(0, u8::MAX)
     }
 
     pub fn year(self) -> Result<i32, Bad> {

@@ -15,20 +15,18 @@ pub fn worker<'a>(raw: Raw<'a>, unknown: &mut dyn FnMut(&str)) -> Result<Record<
         id: fields.optional(Of::Id, Raw::text)?,
         nik: number(Of::Nik)?,
         name: fields.text_or_blank(Of::Name)?,
-        sex: fields.optional(Of::Sex, |raw| raw.one_of(&["F", "M"], Sex::parse))?,
+        sex: fields.optional(Of::Sex, |raw| raw.one_of(SEXES, Sex::parse))?,
         birth: fields.optional(Of::BirthDate, Raw::day)?,
         occupation: fields.text_or_blank(Of::Occupation)?,
         district: fields.optional(Of::District, Raw::text)?,
         village: fields.optional(Of::Village, Raw::text)?,
-        status: fields.required(Of::Status, |raw| {
-            raw.one_of(&["proposed", "verified", "active", "inactive", "rejected"], Status::parse)
-        })?,
+        status: fields.required(Of::Status, |raw| raw.one_of(STATUSES, Status::parse))?,
         registered: fields.optional(Of::RegisteredOn, Raw::day)?,
         enrolled: fields.optional(Of::EnrolledOn, Raw::day)?,
         until: fields.optional(Of::ProtectedUntil, Raw::day)?,
         kpj: number(Of::Kpj)?,
         phone: number(Of::Phone)?,
-        decile: fields.optional(Of::WelfareDecile, Raw::small)?,
+        decile: fields.optional(Of::WelfareDecile, |raw| raw.within(DECILE))?,
         reason: fields.optional(Of::Reason, Raw::text)?,
         segment: fields.optional(Of::Segment, Raw::segment)?,
     })
@@ -52,7 +50,7 @@ pub fn payment(raw: Raw<'_>, unknown: &mut dyn FnMut(&str)) -> Result<Payment, B
     if !by_segment.as_ref().is_none_or(adds_up) {
         return Err(Bad::reason(Reason::SegmentsDoNotAddUp).in_field(Of::BySegment));
     }
-    let kind = fields.optional(Of::Kind, |raw| raw.one_of(&["payment", "refund"], PaymentKind::parse))?;
+    let kind = fields.optional(Of::Kind, |raw| raw.one_of(KINDS, PaymentKind::parse))?;
     let amount = fields.required(Of::Amount, Raw::money)?;
     let paid_on = fields.optional(Of::PaidOn, Raw::day)?;
     let reference = fields.optional(Of::Reference, Raw::text)?.map(|text| text.into_owned());
