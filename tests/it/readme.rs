@@ -82,6 +82,21 @@ fn its_tables_of_fields_are_made_from_the_table_of_the_format() {
 }
 
 #[test]
+fn its_queries_of_databases_are_those_that_the_queries_themselves_show() {
+    let readme = readme();
+    let (_, section) = readme.split_once("## From a database\n").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let commands: Vec<&str> = section.lines().filter_map(|line| line.strip_prefix("    ")).collect();
+    assert_eq!(commands.len(), 3);
+    for command in commands {
+        let (_, file) = command.split_once("fixtures/sources/").unwrap();
+        let file = file.split(' ').next().unwrap();
+        let query = std::fs::read_to_string(home().join("fixtures/sources").join(file)).unwrap();
+        assert!(query.contains(&format!("--     {command}\n")), "{file} shows another than {command}");
+    }
+}
+
+#[test]
 fn its_pictures_are_goldens() {
     let readme = readme();
     let pictures: Vec<&str> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
