@@ -240,6 +240,32 @@ pub struct Export {
     /// Write over a file that exists.
     #[arg(long)]
     pub force: bool,
+    /// Sort by one column or two as the table on the screen is, such as 'district,-age'; - is the greatest first.
+    #[arg(long, value_name = "COLUMNS", allow_hyphen_values = true)]
+    pub sort: Option<String>,
+    /// Write these columns in this order, such as 'nik,name,district'.
+    #[arg(long, value_name = "COLUMNS")]
+    pub columns: Option<String>,
+    /// CSV as Excel opens it where decimals have a comma: semicolons, a UTF-8 mark, CRLF.
+    #[arg(long)]
+    pub excel: bool,
+    /// CSV without the apostrophe before what begins as a formula does: unsafe in a spreadsheet.
+    #[arg(long)]
+    pub raw: bool,
+    /// A sheet of the workbook, or a file, for each district, village or group, with its sum.
+    #[arg(long, value_name = "BY")]
+    pub split_by: Option<SplitBy>,
+}
+
+/// By what a list is split.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SplitBy {
+    /// A part for each district.
+    District,
+    /// A part for each village.
+    Village,
+    /// A part for each occupation group.
+    Group,
 }
 
 /// The forms of a table.

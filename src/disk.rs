@@ -257,26 +257,56 @@ const LARGEST_STREAM: u64 = 1 << 30;
 
 /// Writes a file whole or not at all: beside its place first, then into it. Only its owner may read it. Without `force`
 /// a file that exists is left as it is.
-#[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub(crate) fn write_whole(
     path: &Path,
     force: bool,
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    if !force && path.symlink_metadata().is_ok() {
-        return Err(io::ErrorKind::AlreadyExists.into());
+    write_all(&[path.to_owned()], force, &mut |_, out| write(out)).map_err(|(_, error)| error)
+}
+
+/// The same with several files: all of them or none. An error says which file it is of. None takes its name before every
+/// one lies written beside its place; where a name cannot be taken then, those that were are given back, but for a file
+/// that was there before and was to be replaced.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(crate) fn write_all(
+    paths: &[PathBuf],
+    force: bool,
+    write: &mut dyn FnMut(usize, &mut dyn Write) -> io::Result<()>,
+) -> Result<(), (usize, io::Error)> {
+    let is_there = |path: &PathBuf| path.symlink_metadata().is_ok();
+    let there: Vec<bool> = paths.iter().map(is_there).collect();
+    if let Some(place) = there.iter().position(|there| *there && !force) {
+        return Err((place, io::ErrorKind::AlreadyExists.into()));
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    let mut out = io::BufWriter::new(&mut file);
-    write(&mut out)?;
-    out.flush()?;
-    drop(out);
-    file.as_file().sync_all()?;
-    match force {
-        true => file.persist(path).map_err(|error| error.error)?,
-        false => file.persist_noclobber(path).map_err(|error| error.error)?,
+    let mut beside = |(place, path): (usize, &PathBuf)| {
+        let mut one = || {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            let mut file = tempfile::NamedTempFile::new_in(folder)?;
+            let mut out = io::BufWriter::new(&mut file);
+            write(place, &mut out)?;
+            out.flush()?;
+            drop(out);
+            file.as_file().sync_all()?;
+            // Closed: there may be more of them than a process may have open.
+            Ok(file.into_temp_path())
+        };
+        one().map_err(|error: io::Error| (place, error))
     };
+    let written = paths.iter().enumerate().map(&mut beside).collect::<Result<Vec<_>, _>>()?;
+    for (place, (file, path)) in written.into_iter().zip(paths).enumerate() {
+        let taken = match force {
+            true => file.persist(path),
+            false => file.persist_noclobber(path),
+        };
+        if let Err(error) = taken {
+            for (own, _) in paths.iter().zip(&there).take(place).filter(|(_, there)| !**there) {
+                // What is gone already need not be taken away.
+                let _ = std::fs::remove_file(own);
+            }
+            return Err((place, error.error));
+        }
+    }
     Ok(())
 }
 
@@ -325,6 +355,11 @@ pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub(crate) fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
+}
+
+/// Whether standard error is a terminal: only there progress is told.
+pub(crate) fn is_terminal_err() -> bool {
+    io::stderr().is_terminal()
 }
 
 /// Whether standard output is a terminal.

@@ -4,6 +4,7 @@
 pub mod amount;
 pub mod ascii;
 pub mod changes;
+pub mod columns;
 pub mod date;
 pub mod errors;
 pub mod expected;

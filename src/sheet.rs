@@ -9,12 +9,13 @@
 //! apostrophe is put before it. A workbook says of each cell what it is, so there it is written as it stands.
 
 pub mod changes;
-mod csv;
+pub mod csv;
 pub mod findings;
 mod json;
 pub mod list;
 mod markdown;
 pub(crate) mod read;
+pub mod split;
 mod summary;
 pub mod workers;
 mod xlsx;
@@ -22,6 +23,8 @@ mod xlsx;
 use crate::lang::Lang;
 use crate::lang::person::Cell;
 use crate::lang::words::export as words;
+use csv::Dialect;
+use split::{By, Part, PartSheet};
 use std::io::{self, Write};
 pub use workers::Sheet;
 use xlsx::{Leaf, Margin};
@@ -179,29 +182,62 @@ pub(crate) struct Book {
     synthetic: bool,
 }
 
+/// In which form a list is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Form {
+    /// The form.
+    pub format: Format,
+    /// How values are parted, in CSV.
+    pub dialect: Dialect,
+}
+
+impl From<Format> for Form {
+    fn from(format: Format) -> Form {
+        Form { format, dialect: Dialect::PLAIN }
+    }
+}
+
+/// Is told of each row that is written.
+pub(crate) type Tell<'a> = &'a dyn Fn();
+
 /// Writes a table; the answer is how many texts were cut, since no cell of a workbook takes them whole.
-pub(crate) fn write(table: &dyn Table, format: Format, out: &mut dyn Write) -> io::Result<u64> {
-    match format {
-        Format::Csv => csv::write(table, b',', out)?,
-        Format::Xlsx => return workbook(table, out),
-        Format::Jsonl => json::lines(table, out)?,
-        Format::Json => json::write(table, out)?,
-        Format::Markdown => markdown::write(table, out)?,
+pub(crate) fn write(table: &dyn Table, form: Form, tell: Tell<'_>, out: &mut dyn Write) -> io::Result<u64> {
+    match form.format {
+        Format::Csv => csv::write(table, form.dialect, tell, out)?,
+        Format::Xlsx => {
+            let Book { name, summary, lang, synthetic } = table.book();
+            let leaves = [Leaf::List(name, table)].into_iter().chain(summary.map(|lines| notes(lang, lines)));
+            return xlsx::write(&leaves.collect::<Vec<_>>(), Margin { lang, synthetic }, tell, out);
+        }
+        Format::Jsonl => json::lines(table, tell, out)?,
+        Format::Json => json::write(table, tell, out)?,
+        Format::Markdown => markdown::write(table, tell, out)?,
     }
     Ok(0)
 }
 
-/// A list and its summary.
-fn workbook(table: &dyn Table, out: &mut dyn Write) -> io::Result<u64> {
-    let Book { name, summary, lang, synthetic } = table.book();
-    let notes = |lines| Leaf::Notes(lang.say(&words::SUMMARY).to_owned(), lines);
-    let leaves: Vec<Leaf<'_>> = std::iter::once(Leaf::List(name, table)).chain(summary.map(notes)).collect();
-    xlsx::write(&leaves, Margin { lang, synthetic }, out)
+fn notes(lang: Lang, lines: Vec<Line>) -> Leaf<'static> {
+    Leaf::Notes(lang.say(&words::SUMMARY).to_owned(), lines)
+}
+
+/// Writes one workbook of all parts of a list: first the summary with a line for each, then a sheet for each.
+pub(crate) fn write_parts(
+    (sheet, by): (Sheet<'_>, By),
+    parts: &[Part],
+    tell: Tell<'_>,
+    out: &mut dyn Write,
+) -> io::Result<u64> {
+    let Sheet { roster, lang, .. } = sheet;
+    let summary = sheet.summary(split::overview(parts, &split::cost(roster, sheet.rows), by, lang));
+    let lists: Vec<PartSheet<'_>> = parts.iter().map(|part| PartSheet::new(sheet, part)).collect();
+    let each = lists.iter().zip(parts).map(|(list, part)| Leaf::List(part.name.clone(), list));
+    let leaves: Vec<Leaf<'_>> = std::iter::once(notes(lang, summary)).chain(each).collect();
+    xlsx::write(&leaves, Margin { lang, synthetic: roster.synthetic }, tell, out)
 }
 
 /// The rows as a spreadsheet takes them from a clipboard: columns parted by tabs.
 pub fn clip(sheet: &Sheet<'_>, out: &mut dyn Write) -> io::Result<()> {
-    csv::write(sheet, b'\t', out)
+    csv::write(sheet, Dialect::TABS, &|| (), out)
 }
 
 /// The letters of a column, counted from 0: A to Z, AA and so on.

@@ -1,14 +1,21 @@
-//! `lindungi export`: the workers that pass a filter, as a table in a file or on standard output.
+//! `lindungi export`: the workers that pass a filter, as a table in a file, in several, or on standard output.
+
+mod files;
 
 use super::{Failure, filter, load, narrate};
-use crate::args::{Export, ExportFormat};
+use crate::args::{Export, ExportFormat, SplitBy};
+use crate::check::Audited;
 use crate::disk::{self, Source};
 use crate::lang::Lang;
 use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
 use crate::lang::words::{command as words, export as export_words};
+use crate::roster::order::{Order, Ranking};
 use crate::roster::rows::Row;
-use crate::sheet::{self, Ending, Format, Sheet};
+use crate::sheet::csv::Dialect;
+use crate::sheet::split::{self, By, PartSheet};
+use crate::sheet::{self, Ending, Form, Format, Sheet, Tell};
+use files::Place;
 use std::io::Write;
 
 /// Runs it. `text` is the filter.
@@ -19,52 +26,74 @@ pub(crate) fn run(
     lang: Lang,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    let format = format(export, lang)?;
-    if format == Format::Xlsx && export.output.is_none() && disk::is_terminal_out() {
+    let form = form(export, lang)?;
+    if form.format == Format::Xlsx && export.output.is_none() && disk::is_terminal_out() {
         return Err(Failure::Usage(lang.say(&words::NO_TEXT).to_owned()));
     }
+    let order = export.sort.as_deref().map(|text| lang.order(text)).transpose().map_err(Failure::Usage)?;
+    let columns = export.columns.as_deref().map(|text| lang.columns(text)).transpose().map_err(Failure::Usage)?;
     let source = if export.demo { Source::Demo } else { Source::named(export.roster.as_ref()) };
     let roster = load(&source, lang)?;
-    let found = filter(text, &roster, lang)?;
-    let rows: Vec<Row> = found.select(&roster).iter().collect();
-    if let Some(why) = sheet::too_many(lang, format, rows.len()) {
-        return Err(Failure::Refused(why));
+    let rows = rows(&roster, text, order, lang)?;
+    let place = Place { export, source: &source, lang, rows: rows.len() };
+    let sheet = Sheet { roster: &roster, rows: &rows, filter: text, columns: columns.as_deref(), privacy, lang };
+    match export.split_by {
+        None => {
+            fits(form, rows.len(), lang)?;
+            place.write(&[None], &|_, tell, out| sheet::write(&sheet, form, tell, out), out)?;
+        }
+        Some(by) => split(by, form, sheet, &place, out)?,
     }
+    Ok(0)
+}
+
+/// The rows that pass, in their order; who could not be read is counted on standard error.
+fn rows(roster: &Audited, text: &str, order: Option<Order>, lang: Lang) -> Result<Vec<Row>, Failure> {
+    let found = filter(text, roster, lang)?;
+    let rows = Ranking::of(roster, order.unwrap_or_default()).arrange(&found.select(roster));
     let aside = roster.workers_set_aside();
     if aside > 0 {
         let all = lang.count((aside + roster.workers.len()) as u64);
         narrate(&lang.fill(&export_words::ASIDE, &[&lang.count(aside as u64), &all]));
     }
-    let sheet = Sheet { roster: &roster, rows: &rows, filter: text, columns: None, privacy, lang };
-    let mut cut = 0;
-    match &export.output {
-        None => cut = sheet::write(&sheet, format, out)?,
-        Some(path) => {
-            if let Source::File(own) = &source
-                && disk::is_same_file(own, path)
-            {
-                return Err(Failure::Refused(lang.fill(&words::ITSELF, &[&scrub(&path.to_string_lossy())])));
-            }
-            let written = disk::write_whole(path, export.force, &mut |out| {
-                cut = sheet::write(&sheet, format, out)?;
-                Ok(())
-            });
-            written.map_err(|error| {
-                let why = lang.cannot_write(&path.to_string_lossy(), error.kind());
-                let may_force = error.kind() == std::io::ErrorKind::AlreadyExists;
-                Failure::Refused(if may_force { why + lang.say(&words::OR_FORCE) } else { why })
-            })?;
-        }
+    Ok(rows)
+}
+
+fn fits(form: Form, rows: usize, lang: Lang) -> Result<(), Failure> {
+    sheet::too_many(lang, form.format, rows).map_or(Ok(()), |why| Err(Failure::Refused(why)))
+}
+
+/// Writes a part for each value: sheets of one workbook, or a file each.
+fn split(by: SplitBy, form: Form, sheet: Sheet<'_>, place: &Place<'_>, out: &mut dyn Write) -> Result<(), Failure> {
+    let lang = place.lang;
+    let by = match by {
+        SplitBy::District => By::District,
+        SplitBy::Village => By::Village,
+        SplitBy::Group => By::Group,
+    };
+    let parts = split::parts(sheet.roster, sheet.rows, by, lang);
+    if parts.len() > split::MOST {
+        let [parts, most] = [parts.len(), split::MOST].map(|count| lang.count(count as u64));
+        return Err(Failure::Refused(lang.fill(&export_words::MANY_PARTS, &[&parts, &most])));
     }
-    if cut > 0 {
-        narrate(&lang.fill(&export_words::CUT, &[&lang.count(cut)]));
+    parts.iter().try_for_each(|part| fits(form, part.rows.len(), lang))?;
+    if form.format == Format::Xlsx {
+        return place.write(&[None], &|_, tell, out| sheet::write_parts((sheet, by), &parts, tell, out), out);
     }
-    Ok(0)
+    if place.export.output.is_none() {
+        return Err(Failure::Usage(lang.fill(&export_words::PARTS_NEED_FILE, &["--split-by"])));
+    }
+    let names: Vec<Option<String>> = split::slugs(&parts).into_iter().map(Some).collect();
+    let write = |place: usize, tell: Tell<'_>, out: &mut dyn Write| match parts.get(place) {
+        Some(part) => sheet::write(&PartSheet::new(sheet, part), form, tell, out),
+        None => Ok(0),
+    };
+    place.write(&names, &write, out)
 }
 
 /// The form that is asked for: by its name, else by the end of the file's, else CSV. Two that differ are a mistake: one
 /// of them would surprise whoever opens the file.
-fn format(export: &Export, lang: Lang) -> Result<Format, Failure> {
+fn form(export: &Export, lang: Lang) -> Result<Form, Failure> {
     let asked = export.format.map(|format| match format {
         ExportFormat::Csv => Format::Csv,
         ExportFormat::Xlsx => Format::Xlsx,
@@ -73,13 +102,18 @@ fn format(export: &Export, lang: Lang) -> Result<Format, Failure> {
         ExportFormat::Markdown => Format::Markdown,
     });
     let path = export.output.as_ref().map(|path| path.to_string_lossy()).unwrap_or_default();
-    match (asked, Ending::of(&path)) {
-        (_, Ending::Foreign(ending)) => Err(Failure::Usage(sheet::no_such_ending(lang, &ending))),
+    let format = match (asked, Ending::of(&path)) {
+        (_, Ending::Foreign(ending)) => return Err(Failure::Usage(sheet::no_such_ending(lang, &ending))),
         (Some(asked), Ending::Of(named)) if asked != named => {
             let names = [scrub(&path).into_owned(), named.code().to_owned(), asked.code().to_owned()];
-            Err(Failure::Usage(lang.fill(&export_words::MISMATCH, &names.each_ref().map(String::as_str))))
+            return Err(Failure::Usage(lang.fill(&export_words::MISMATCH, &names.each_ref().map(String::as_str))));
         }
-        (Some(format), _) | (None, Ending::Of(format)) => Ok(format),
-        (None, Ending::Silent) => Ok(Format::Csv),
+        (Some(format), _) | (None, Ending::Of(format)) => format,
+        (None, Ending::Silent) => Format::Csv,
+    };
+    let only = [("--excel", export.excel), ("--raw", export.raw)].into_iter().find(|(_, asked)| *asked);
+    match only.filter(|_| format != Format::Csv) {
+        Some((option, _)) => Err(Failure::Usage(lang.fill(&export_words::OF_CSV, &[option]))),
+        None => Ok(Form { format, dialect: Dialect::new(export.excel, export.raw) }),
     }
 }

@@ -77,6 +77,43 @@ pub struct Outlook {
     pub balance: Option<Rupiah>,
 }
 
+/// What some workers cost a month, at the rates of the roster's date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Monthly {
+    /// Workers counted, whatever their standing.
+    pub workers: u64,
+    /// Those of them whose segment has no full rate: what is missing counts nothing.
+    pub unrated: u64,
+    /// Rupiah by scheme; `None` beyond 28 digits.
+    pub by_scheme: Option<ByScheme>,
+}
+
+impl Monthly {
+    /// Of these workers.
+    pub fn of(roster: &Roster, set: &RowSet) -> Monthly {
+        let index = roster.index();
+        let parts = Segment::ALL.map(|segment| (segment, index.segment(segment).count_in(set)));
+        Monthly::priced(&roster.program.rates, Month::of(roster.as_of()), &parts)
+    }
+
+    fn priced(rates: &Rates, month: Month, parts: &[(Segment, u64)]) -> Monthly {
+        let unrated = parts.iter().filter(|(segment, _)| !rates.covers(*segment, month));
+        let count = |sum: u64, (_, workers): &(Segment, u64)| sum.saturating_add(*workers);
+        Monthly {
+            workers: parts.iter().fold(0, count),
+            unrated: unrated.fold(0, count),
+            by_scheme: parts.iter().try_fold(ByScheme::default(), |sum, &(segment, workers)| {
+                sum.plus(rates.at(segment, month).times(workers)?)
+            }),
+        }
+    }
+
+    /// Both schemes together.
+    pub fn sum(&self) -> Option<Rupiah> {
+        self.by_scheme.and_then(ByScheme::sum)
+    }
+}
+
 /// What some workers cost, whoever else is paid.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cost {
@@ -300,12 +337,9 @@ impl Purse<'_> {
     }
 
     fn outlook(self, parts: &[(Segment, u64)]) -> Outlook {
-        let unrated = parts.iter().filter(|(segment, _)| !self.has_rate(*segment));
-        let unrated = unrated.fold(0_u64, |sum, (_, workers)| sum.saturating_add(*workers));
-        let by_scheme = parts.iter().try_fold(ByScheme::default(), |sum, &(segment, workers)| {
-            sum.plus(self.rates.at(segment, self.month).times(workers)?)
-        });
-        let monthly = by_scheme.and_then(ByScheme::sum);
+        let cost = Monthly::priced(self.rates, self.month, parts);
+        let Monthly { workers, unrated, by_scheme } = cost;
+        let monthly = cost.sum();
         let need = monthly.and_then(|monthly| monthly.times(self.months_to_end)).filter(|_| unrated == 0);
         let runway = match self.runway(monthly) {
             // Nobody to pay for is one thing, nobody whose cost is known another.
@@ -314,7 +348,7 @@ impl Purse<'_> {
             runway => runway,
         };
         Outlook {
-            workers: parts.iter().fold(0, |sum, (_, workers)| sum.saturating_add(*workers)),
+            workers,
             unrated,
             by_scheme,
             monthly,

@@ -1,7 +1,7 @@
 //! What a rule of the audit found, for whoever mends it: each row with the value in the list, the value that was
 //! expected as far as the rule knows it, what is wrong, and what to do.
 
-use super::summary::Facts;
+use super::summary::{Facts, money};
 use super::{Book, Line, Table};
 use crate::check::Audited;
 use crate::check::expected::{Expected, wrong};
@@ -15,7 +15,6 @@ use crate::lang::words::export as words;
 use crate::lang::{Lang, Phrase, value};
 use crate::roster::attribute::Attribute;
 use crate::roster::finding::{Place, Rule};
-use crate::roster::money::Rupiah;
 use crate::roster::program::ByScheme;
 use serde_json::{Value, json};
 
@@ -42,15 +41,6 @@ const WHO: [Attribute; 7] = [
     Attribute::Nik,
     Attribute::Kpj,
 ];
-
-/// Money as a number where a spreadsheet holds it exactly, else as text.
-fn money(amount: Option<Rupiah>) -> Cell {
-    match amount.map(Rupiah::get) {
-        None => Cell::Empty,
-        Some(amount) if (0..1 << 53).contains(&amount) => Cell::Number(u64::try_from(amount).unwrap_or(0)),
-        Some(amount) => Cell::Text(amount.to_string()),
-    }
-}
 
 impl<'a> FindingSheet<'a> {
     /// What a rule found.

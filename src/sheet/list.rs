@@ -55,6 +55,6 @@ impl List {
                 Box::new(ChangeSheet::new((older, newer), comparison, *people, filter, (privacy, lang)))
             }
         };
-        write(&*table, format, out)
+        write(&*table, format.into(), &|| (), out)
     }
 }

@@ -1,16 +1,17 @@
 //! Markdown: for people, so with few columns and with headings in their language.
 
-use super::Table;
+use super::{Table, Tell};
 use crate::lang::scrub::scrub;
 use std::io::{self, Write};
 
-pub(super) fn write(table: &dyn Table, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(table: &dyn Table, tell: Tell<'_>, out: &mut dyn Write) -> io::Result<()> {
     let heads = table.brief_titles();
     writeln!(out, "| {} |", heads.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(heads.len()))?;
     for place in 0..table.len() {
         let cells: Vec<String> = table.brief(place).iter().map(|text| escaped(text)).collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
+        tell();
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::lang::summary::{Summary, percent};
 use crate::lang::words::export as own;
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::filter::Filter;
+use crate::roster::money::Rupiah;
 use crate::roster::program::AsOfFrom;
 use crate::roster::query;
 use crate::roster::worker::Standing;
@@ -28,6 +29,15 @@ pub(super) struct Facts<'a> {
 
 pub(super) fn text(text: impl Into<String>) -> Cell {
     Cell::Text(text.into())
+}
+
+/// Money as a number where a spreadsheet holds it exactly, else as text.
+pub(super) fn money(amount: Option<Rupiah>) -> Cell {
+    match amount.map(Rupiah::get) {
+        None => Cell::Empty,
+        Some(amount) if (0..1 << 53).contains(&amount) => Cell::Number(u64::try_from(amount).unwrap_or(0)),
+        Some(amount) => Cell::Text(amount.to_string()),
+    }
 }
 
 impl Facts<'_> {

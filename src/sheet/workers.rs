@@ -1,7 +1,7 @@
 //! Workers as a table: which columns, and each as data and as people read it.
 
 use super::summary::Facts;
-use super::{Book, Cell, Table};
+use super::{Book, Cell, Line, Table};
 use crate::check::Audited;
 use crate::lang::expected::{cell, shown};
 use crate::lang::person::{Mask, Privacy};
@@ -59,6 +59,16 @@ impl Sheet<'_> {
         if self.columns.is_some() { self.columns() } else { FOR_PEOPLE.to_vec() }
     }
 
+    /// The summary of a workbook, with what stands between the head and the figures.
+    pub(super) fn summary(&self, between: Vec<Line>) -> Vec<Line> {
+        let Sheet { roster, lang, privacy, .. } = *self;
+        let facts = Facts { roster, lang, privacy };
+        let mut summary = facts.head(self.rows.len());
+        summary.extend(between);
+        summary.extend(facts.figures(self.filter));
+        summary
+    }
+
     fn titles_of(&self, columns: &[Attribute]) -> Vec<String> {
         columns.iter().map(|column| self.lang.say(&value::heading(*column)).to_owned()).collect()
     }
@@ -112,11 +122,8 @@ impl Table for Sheet<'_> {
     }
 
     fn book(&self) -> Book {
-        let Sheet { roster, lang, privacy, .. } = *self;
-        let facts = Facts { roster, lang, privacy };
-        let mut summary = facts.head(self.rows.len());
-        summary.extend(facts.figures(self.filter));
+        let Sheet { roster, lang, .. } = *self;
         let name = lang.say(&words::TAB_WORKERS).to_owned();
-        Book { name, summary: Some(summary), lang, synthetic: roster.synthetic }
+        Book { name, summary: Some(self.summary(Vec::new())), lang, synthetic: roster.synthetic }
     }
 }

@@ -10,7 +10,7 @@ mod page;
 mod parts;
 mod xml;
 
-use super::{Cell, Line, Table};
+use super::{Cell, Line, Table, Tell};
 use crate::lang::words::export as words;
 use crate::lang::{Lang, measure};
 use page::Page;
@@ -63,7 +63,7 @@ pub(super) struct Margin {
 }
 
 /// Writes a workbook; the answer is how many texts were cut.
-pub(super) fn write(leaves: &[Leaf<'_>], margin: Margin, out: &mut dyn Write) -> io::Result<u64> {
+pub(super) fn write(leaves: &[Leaf<'_>], margin: Margin, tell: Tell<'_>, out: &mut dyn Write) -> io::Result<u64> {
     // No date, so that the same list makes the same bytes; who unpacks it is its only reader.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -87,7 +87,7 @@ pub(super) fn write(leaves: &[Leaf<'_>], margin: Margin, out: &mut dyn Write) ->
     for (number, leaf) in (1..).zip(leaves) {
         book.start_file(parts::sheet(number), options)?;
         cut += match leaf {
-            Leaf::List(_, table) => list(*table, margin, number == 1, &mut book)?,
+            Leaf::List(_, table) => list(*table, margin, number == 1, tell, &mut book)?,
             Leaf::Notes(_, lines) => notes(lines, margin, number == 1, &mut book)?,
         };
     }
@@ -153,7 +153,7 @@ fn range(table: &dyn Table) -> Option<String> {
     Some(format!("$A$1:${last}${}", table.len() + 1))
 }
 
-fn list(table: &dyn Table, margin: Margin, first: bool, out: &mut dyn Write) -> io::Result<u64> {
+fn list(table: &dyn Table, margin: Margin, first: bool, tell: Tell<'_>, out: &mut dyn Write) -> io::Result<u64> {
     let titles = table.titles();
     let foot = table.foot();
     let last = letters(titles.len().max(1) - 1);
@@ -161,10 +161,13 @@ fn list(table: &dyn Table, margin: Margin, first: bool, out: &mut dyn Write) -> 
     let measured = table.len() <= MEASURED;
     let columns = if measured { widths(table, &titles, &foot) } else { Vec::new() };
     let begin = begin(&format!("A1:{last}{rows}"), view(titles.len(), first), &columns);
-    let mut page = Page::new(out, begin, titles.len(), false);
+    // A sum has a label and an amount, however few columns stand above it.
+    let room = foot.iter().map(|line| line.cells.len()).fold(titles.len(), usize::max);
+    let mut page = Page::new(out, begin, room, false);
     page.line(Line::bold(titles.iter().map(|title| Cell::Text(title.clone()))))?;
     for place in 0..table.len() {
         page.row(table.said(place))?;
+        tell();
     }
     for line in foot {
         page.line(line)?;

@@ -118,3 +118,181 @@ fn a_file_that_exists_is_left_as_it_is() {
     let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(left.len(), 2, "nothing half written is left beside them");
 }
+
+/// What `export` of the demonstration roster writes with these arguments.
+#[track_caller]
+fn demo(args: &[&str]) -> String {
+    let done = lindungi(&[&["export", "--demo"], args].concat()).run();
+    assert_eq!((done.code, done.err.as_str()), (0, ""), "{args:?}");
+    done.out
+}
+
+fn column(table: &[Vec<String>], name: &str) -> Vec<String> {
+    let place = table[0].iter().position(|own| own == name).unwrap_or_else(|| panic!("{name}: {:?}", table[0]));
+    table[1..].iter().map(|row| row[place].clone()).collect()
+}
+
+#[test]
+fn the_order_is_that_of_the_screen() {
+    let mut app = crate::screens::app("sorong-2024.json", lindungi::lang::Lang::En, 120, 40);
+    app.press("/group:nelayan age>=60<enter>4s");
+    // The fifth column of the table is the age; flipped, the oldest come first.
+    app.press("jjjj<enter>S");
+    let rows = table(&demo(&["--filter", "group:nelayan age>=60", "--sort", "-usia", "--columns", "id,age"]));
+    let ages: Vec<u32> = column(&rows, "age").iter().map(|age| age.parse().unwrap()).collect();
+    assert!(ages.windows(2).all(|pair| pair[0] >= pair[1]) && ages.first() > ages.last(), "{ages:?}");
+    let screen = crate::stage::lines(&crate::stage::drawn(&app));
+    let names = table(&demo(&["--filter", "group:nelayan age>=60", "--sort", "-age", "--columns", "name"]));
+    let shown: Vec<usize> = names[1..6].iter().map(|name| screen.find(name[0].as_str()).expect(&name[0])).collect();
+    assert!(shown.is_sorted(), "{shown:?} in\n{screen}");
+    let two = table(&demo(&["--filter", "age>=64", "--sort", "district,-name", "--columns", "district,name"]));
+    let pairs: Vec<(&String, std::cmp::Reverse<&String>)> =
+        two[1..].iter().filter(|row| !row[0].is_empty()).map(|row| (&row[0], std::cmp::Reverse(&row[1]))).collect();
+    assert!(pairs.windows(2).all(|pair| pair[0].0 <= pair[1].0), "by district first");
+}
+
+#[test]
+fn columns_are_asked_for_by_any_of_their_names_and_a_wrong_one_is_told() {
+    let twelve = fixture("twelve.json");
+    let export = |args: &[&str]| lindungi(&[&["export", &twelve], args].concat()).run();
+    assert_eq!(export(&["--columns", "nik, Nama,kelurahan"]).out.lines().next(), Some("nik,name,village"));
+    assert_eq!(export(&["--columns", "birth_date,age,name"]).out.lines().next(), Some("age,name"), "masked");
+    let whole = export(&["--columns", "birth_date,age,name", "--reveal"]).out;
+    assert_eq!(whole.lines().next(), Some("birth_date,age,name"));
+    let said = export(&["--columns", "nik,name", "--format", "markdown", "--lang", "id"]).out;
+    assert!(said.starts_with("| NIK | Nama |"), "{said}");
+    for (args, said) in [
+        (["--columns", "nkk", "--lang", "en"], "--columns: no column nkk (did you mean nik?); there are: id, name"),
+        (["--columns", "umurr", "--lang", "id"], "--columns: tidak ada kolom umurr"),
+        (["--columns", ",", "--lang", "en"], "--columns needs a column"),
+        (["--sort", "agee", "--lang", "en"], "--sort: no column agee (did you mean age?)"),
+        (["--sort", "reason", "--lang", "id"], "--sort: tidak ada kolom reason; yang ada: nama, kelompok"),
+        (["--sort", "name,age,district", "--lang", "en"], "--sort takes one column or two"),
+    ] {
+        let done = export(&args);
+        assert_eq!((done.code, done.out.as_str()), (2, ""), "{args:?}");
+        assert!(done.err.contains(said), "{args:?}: {}", done.err);
+    }
+}
+
+#[test]
+fn excel_gets_its_own_csv_and_the_plain_one_is_for_tools() {
+    let workers = json!([
+        {"id": "A1", "name": "Siti; \"Ani\"", "occupation": "nelayan", "status": "proposed"},
+        {"id": "A2", "name": "'=1+1", "occupation": "nelayan", "status": "proposed"},
+        {"id": "A3", "name": "＝1", "occupation": "nelayan", "status": "proposed"},
+    ]);
+    let (folder, path) = file("a.json", document(workers).to_string());
+    let export = |args: &[&str]| {
+        let done = lindungi(&[&["export", &path, "--columns", "id,name"], args].concat()).run();
+        assert_eq!((done.code, done.err.as_str()), (0, ""), "{args:?}");
+        done.out
+    };
+    let excel = "\u{feff}id;name\r\nA1;\"Siti; \"\"Ani\"\"\"\r\nA2;''=1+1\r\nA3;'＝1\r\n";
+    assert_eq!(export(&["--excel"]), excel);
+    let plain = "id,name\nA1,\"Siti; \"\"Ani\"\"\"\nA2,''=1+1\nA3,'＝1\n";
+    assert_eq!(export(&[]), plain);
+    assert_eq!(export(&["--raw"]), plain.replace("''=", "'=").replace("'＝", "＝"));
+    for row in &table(plain)[1..] {
+        let own = lindungi::sheet::csv::unguarded(&row[1]);
+        assert!(["Siti; \"Ani\"", "'=1+1", "＝1"].contains(&own), "{own}");
+    }
+    for option in ["--excel", "--raw"] {
+        let out = folder.path().join("b.xlsx");
+        let done = lindungi(&["export", &path, option, "-o", out.to_str().unwrap()]).run();
+        assert_eq!(done.code, 2);
+        assert!(done.err.contains(&format!("{option} is of CSV alone")), "{}", done.err);
+    }
+}
+
+/// A file of a workbook's archive.
+fn part(path: &std::path::Path, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+}
+
+#[test]
+fn a_workbook_is_in_the_language_that_is_on_and_says_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    for (lang, sheets, words) in [
+        ("en", ["Workers", "Summary"], ["Motorcycle-taxi riders", "active", "male", "Lasts", "synthetic data"]),
+        ("id", ["Pekerja", "Ringkasan"], ["Tukang ojek", "aktif", "laki-laki", "Daya tahan", "data rekaan"]),
+    ] {
+        let path = folder.path().join(format!("{lang}.xlsx"));
+        demo(&["--lang", lang, "--filter", "group:ojek age>=60", "-o", path.to_str().unwrap()]);
+        let book = part(&path, "xl/workbook.xml");
+        assert!(sheets.iter().all(|name| book.contains(&format!("<sheet name=\"{name}\""))), "{book}");
+        let both = part(&path, "xl/worksheets/sheet1.xml") + &part(&path, "xl/worksheets/sheet2.xml");
+        for word in words {
+            assert!(both.contains(&format!("<t>{word}")), "{lang} {word}");
+        }
+        assert!(both.contains("group:ojek age&gt;=60") && !both.contains("<f>"), "{lang}");
+        assert!(both.contains(r#" s="3"><v>45534</v>"#), "the roster's date is a date");
+    }
+}
+
+#[test]
+fn a_list_in_parts_has_a_sheet_for_each_value_and_its_sum() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.xlsx");
+    demo(&["--filter", "group:nelayan", "--split-by", "district", "-o", path.to_str().unwrap()]);
+    let json: Value = serde_json::from_str(
+        &lindungi(&["status", "--demo", "--filter", "group:nelayan", "--format", "json"]).run().out,
+    )
+    .unwrap();
+    let mut districts: Vec<(String, u64)> = Vec::new();
+    for own in json["districts"].as_array().unwrap() {
+        let name = own["name"].as_str().unwrap_or("unknown").to_owned();
+        districts.push((name, own["workers"].as_u64().unwrap()));
+    }
+    let book = part(&path, "xl/workbook.xml");
+    let sheets: Vec<&str> = book.split("<sheet name=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(sheets[0], "Summary", "the overview is found first");
+    let mut named: Vec<&str> = districts.iter().map(|(name, _)| name.as_str()).collect();
+    named.sort_by_key(|name| (*name == "unknown", *name));
+    assert_eq!(sheets[1..], named, "by name, the unknown last");
+    let summary = part(&path, "xl/worksheets/sheet1.xml");
+    for (place, name) in named.iter().enumerate() {
+        let workers = districts.iter().find(|(own, _)| own == name).unwrap().1;
+        let sheet = part(&path, &format!("xl/worksheets/sheet{}.xml", place + 2));
+        assert_eq!(sheet.matches("<row ").count() as u64, 1 + workers + 4, "{name}: heading, rows, sums");
+        assert!(sheet.contains(&format!("<v>{}</v>", workers * 16_800)), "{name} costs so much a month");
+        assert!(summary.contains(&format!("<t>{name}</t>")), "{name} stands in the summary");
+    }
+    let all: u64 = districts.iter().map(|(_, workers)| workers).sum();
+    assert!(summary.contains(&format!(" s=\"6\"><v>{}</v>", all * 10_000)), "JKK of all");
+}
+
+#[test]
+fn other_forms_are_a_file_each_all_of_them_or_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.csv").to_str().unwrap().to_owned();
+    let split = ["--split-by", "group", "-o", &path];
+    demo(&split);
+    let names = || {
+        let mut names: Vec<String> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    let before = names();
+    assert!(before.contains(&"a-market-traders.csv".to_owned()) && !before.contains(&"a.csv".to_owned()), "{before:?}");
+    let all = table(&demo(&[])).len() - 1;
+    let rows: usize =
+        before.iter().map(|name| table(&std::fs::read_to_string(folder.path().join(name)).unwrap()).len() - 1).sum();
+    assert_eq!(rows, all, "nobody is lost and nobody stands twice");
+    for name in &before {
+        let mode = std::fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+    std::fs::remove_file(folder.path().join(&before[0])).unwrap();
+    let done = lindungi(&[&["export", "--demo"], &split[..]].concat()).run();
+    assert_eq!(done.code, 4);
+    assert!(done.err.contains("a-market-traders.csv") && done.err.contains("--force"), "{}", done.err);
+    assert_eq!(names(), before[1..], "none is written where one is there");
+    let done = lindungi(&["export", "--demo", "--split-by", "group"]).run();
+    assert_eq!((done.code, done.out.as_str()), (2, ""));
+    assert!(done.err.contains("name one with -o"), "{}", done.err);
+}

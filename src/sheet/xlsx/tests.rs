@@ -52,7 +52,7 @@ fn rows(many: u64) -> Rows {
 
 fn to(rows: &Rows, out: &mut dyn Write) -> io::Result<u64> {
     let leaves = [Leaf::List("Workers".to_owned(), rows), Leaf::Notes("Summary".to_owned(), notes())];
-    write(&leaves, MARGIN, out)
+    write(&leaves, MARGIN, &|| (), out)
 }
 
 fn written(rows: &Rows) -> Vec<u8> {
@@ -172,7 +172,7 @@ fn a_date_is_a_number_with_the_form_of_its_language() {
     for (lang, form) in [(Lang::En, r"yyyy\-mm\-dd"), (Lang::Id, "dd/mm/yyyy")] {
         let mut bytes = Vec::new();
         let rows = rows("2024-08-30");
-        write(&[Leaf::List("P".to_owned(), &rows)], Margin { lang, ..MARGIN }, &mut bytes).unwrap();
+        write(&[Leaf::List("P".to_owned(), &rows)], Margin { lang, ..MARGIN }, &|| (), &mut bytes).unwrap();
         let styles = read(&bytes, "xl/styles.xml");
         assert!(styles.contains(&format!(r#"formatCode="{form}""#)), "{styles}");
     }
@@ -218,7 +218,7 @@ fn sheets_are_called_as_every_program_takes_it() {
     assert_eq!(wide, ["👍".repeat(15)]);
     let quoted = names(&["O'Neill & <Co> \"x\""]);
     let mut bytes = Vec::new();
-    write(&[Leaf::List(quoted[0].clone(), &rows(1))], MARGIN, &mut bytes).unwrap();
+    write(&[Leaf::List(quoted[0].clone(), &rows(1))], MARGIN, &|| (), &mut bytes).unwrap();
     let book = read(&bytes, "xl/workbook.xml");
     assert!(book.contains(r#"name="O'Neill &amp; &lt;Co&gt; &quot;x&quot;""#), "{book}");
     assert!(book.contains("'O''Neill &amp; &lt;Co&gt; \"x\"'!$1:$1"), "{book}");

@@ -8,6 +8,7 @@ use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Comparison as Compared, Field, FieldType, Filter, Value};
 use crate::roster::finding::Rule;
 use crate::sheet::changes;
+use crate::sheet::split::slug;
 use crate::sheet::{Ending, Format};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::parts::input::{Input, Typed};
@@ -179,25 +180,4 @@ fn words_of(filter: &Filter) -> Vec<String> {
             vec![field.code().to_owned(), than.to_owned(), scalar.to_string()]
         }
     }
-}
-
-/// The most characters of a name that a list is given.
-const LONGEST: usize = 60;
-
-/// Letters, digits and single hyphens.
-fn slug(text: &str) -> String {
-    let folded = crate::roster::text::fold(text);
-    let parts: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    let mut name = String::new();
-    for part in parts {
-        let longer = name.chars().count() + part.chars().count() + 1 > LONGEST;
-        if longer && !name.is_empty() {
-            break;
-        }
-        if !name.is_empty() {
-            name.push('-');
-        }
-        name.extend(part.chars().take(LONGEST));
-    }
-    name
 }

@@ -1,0 +1,158 @@
+//! Where an export goes: standard output, one file, or several that are called after one; all of them or none, with
+//! progress on a terminal.
+
+use crate::args::Export;
+use crate::commands::{Failure, narrate};
+use crate::disk::{self, Source};
+use crate::lang::Lang;
+use crate::lang::scrub::scrub;
+use crate::lang::words::{command as words, export as export_words};
+use crate::sheet::Tell;
+use std::cell::{Cell, RefCell};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Writes the list of that place among several; the answer is how many texts were cut.
+type Writes<'a> = &'a dyn Fn(usize, Tell<'_>, &mut dyn Write) -> io::Result<u64>;
+
+/// Where it goes.
+pub(super) struct Place<'a> {
+    /// What is asked for.
+    pub export: &'a Export,
+    /// The roster's file, which is never written over.
+    pub source: &'a Source,
+    /// The language of what is said.
+    pub lang: Lang,
+    /// How many rows there are in all.
+    pub rows: usize,
+}
+
+impl Place<'_> {
+    /// Writes a file for each name, which is put behind that of the file that was asked for; nothing is that file
+    /// itself, or standard output.
+    pub fn write(&self, names: &[Option<String>], write: Writes<'_>, out: &mut dyn Write) -> Result<(), Failure> {
+        let lang = self.lang;
+        let progress = Progress::new(self.rows, lang);
+        let tell = || progress.one_more();
+        let mut cut = 0;
+        match &self.export.output {
+            None => {
+                for place in 0..names.len() {
+                    cut += write(place, &tell, out)?;
+                }
+            }
+            Some(path) => {
+                let paths: Vec<PathBuf> = names.iter().map(|name| beside(path, name.as_deref())).collect();
+                if let Source::File(own) = self.source
+                    && let Some(path) = paths.iter().find(|path| disk::is_same_file(own, path))
+                {
+                    return Err(Failure::Refused(lang.fill(&words::ITSELF, &[&scrub(&path.to_string_lossy())])));
+                }
+                let written = disk::write_all(&paths, self.export.force, &mut |place, out| {
+                    cut += write(place, &tell, out)?;
+                    Ok(())
+                });
+                progress.end();
+                written.map_err(|(place, error)| {
+                    let path = paths.get(place).unwrap_or(path);
+                    let why = lang.cannot_write(&path.to_string_lossy(), error.kind());
+                    let may_force = error.kind() == io::ErrorKind::AlreadyExists;
+                    Failure::Refused(if may_force { why + lang.say(&words::OR_FORCE) } else { why })
+                })?;
+            }
+        }
+        progress.end();
+        if cut > 0 {
+            narrate(&lang.fill(&export_words::CUT, &[&lang.count(cut)]));
+        }
+        Ok(())
+    }
+}
+
+/// The file that is called after another: `list.csv` and `sorong-timur` are `list-sorong-timur.csv`.
+fn beside(path: &Path, name: Option<&str>) -> PathBuf {
+    let Some(name) = name else { return path.to_owned() };
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map_or(String::new(), |own| format!(".{}", own.to_string_lossy()));
+    path.with_file_name(format!("{stem}-{name}{ending}"))
+}
+
+/// How far it is, on one line of standard error that is written over: where that is a terminal, and only of what takes
+/// longer than a person waits without asking.
+struct Progress {
+    all: usize,
+    lang: Lang,
+    done: Cell<usize>,
+    next: Cell<Option<Instant>>,
+    shown: RefCell<String>,
+}
+
+/// So long nothing is said.
+const PATIENCE: Duration = Duration::from_millis(700);
+
+/// So often it is said then.
+const EVERY: Duration = Duration::from_millis(150);
+
+/// So many rows are written between two looks at the clock.
+const ROWS: usize = 512;
+
+impl Progress {
+    fn new(all: usize, lang: Lang) -> Progress {
+        let next = disk::is_terminal_err().then(|| Instant::now() + PATIENCE);
+        Progress { all, lang, done: Cell::new(0), next: Cell::new(next), shown: RefCell::default() }
+    }
+
+    fn one_more(&self) {
+        let done = self.done.get() + 1;
+        self.done.set(done);
+        let Some(next) = self.next.get().filter(|_| done.is_multiple_of(ROWS)) else { return };
+        let now = Instant::now();
+        if now < next {
+            return;
+        }
+        self.next.set(Some(now + EVERY));
+        let text = said(self.lang, done, self.all);
+        // A closed standard error is no reason to stop.
+        let _ = write!(io::stderr(), "\r{text}");
+        self.shown.replace(text);
+    }
+
+    /// Takes the line away.
+    fn end(&self) {
+        let shown = self.shown.take();
+        if !shown.is_empty() {
+            let _ = write!(io::stderr(), "\r{}\r", " ".repeat(shown.chars().count()));
+        }
+        self.next.set(None);
+    }
+}
+
+/// So many rows of all.
+fn said(lang: Lang, done: usize, all: usize) -> String {
+    let [done, all] = [done.min(all), all].map(|count| lang.count(count as u64));
+    lang.fill(&export_words::PROGRESS, &[&done, &all])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_files_are_called_after_one() {
+        for (path, name, called) in [
+            ("a/list.csv", Some("sorong-timur"), "a/list-sorong-timur.csv"),
+            ("list", Some("2"), "list-2"),
+            ("list.2024.xlsx", Some("1"), "list.2024-1.xlsx"),
+            ("list.csv", None, "list.csv"),
+        ] {
+            assert_eq!(beside(Path::new(path), name), Path::new(called));
+        }
+    }
+
+    #[test]
+    fn progress_counts_rows_of_all_and_never_more() {
+        assert_eq!(said(Lang::En, 1_024, 19_336), "1,024 of 19,336 rows");
+        assert_eq!(said(Lang::Id, 20_000, 19_336), "19.336 dari 19.336 baris");
+    }
+}
