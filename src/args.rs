@@ -255,6 +255,15 @@ pub struct Export {
     /// A sheet of the workbook, or a file, for each district, village or group, with its sum.
     #[arg(long, value_name = "BY")]
     pub split_by: Option<SplitBy>,
+    /// The list of an office: bpu, na, iuran, bnba, temuan, or one of your own; a name that is none lists them.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["columns", "split_by"])]
+    pub template: Option<String>,
+    /// The months that are paid, 1 to 12, where the template asks for them.
+    #[arg(long, value_name = "N", requires = "template", value_parser = clap::value_parser!(u8).range(1..=12))]
+    pub months: Option<u8>,
+    /// Leave out the rows that lack what the template needs; else nothing is written.
+    #[arg(long, requires = "template")]
+    pub accept_partial: bool,
 }
 
 /// By what a list is split.

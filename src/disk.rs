@@ -385,6 +385,25 @@ pub(crate) fn save_views(path: &Path, text: &str) -> io::Result<()> {
     write_whole(path, true, &mut |out| out.write_all(text.as_bytes()))
 }
 
+/// The most bytes of a template: more than a person writes by hand is none.
+const TEMPLATE: u64 = 1 << 20;
+
+/// The office's own templates: the files of a folder that end in `.json`, by name, each with its text or why it cannot
+/// be read. A folder that is not there has none.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(crate) fn templates(folder: &Path) -> Vec<(PathBuf, io::Result<String>)> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+    paths.sort();
+    let text = |path: &Path| {
+        let mut text = String::new();
+        File::open(path)?.take(TEMPLATE).read_to_string(&mut text)?;
+        Ok(text)
+    };
+    paths.into_iter().map(|path| (path.clone(), text(&path))).collect()
+}
+
 /// Counts what passes, for the progress bar of a compressed file.
 struct Counted {
     inner: Box<dyn Read + Send>,

@@ -133,7 +133,7 @@ pub fn run(args: Args, environment: &Environment) -> u8 {
         }),
         Some(Command::Export(export)) => to_stdout(false, |out| {
             let text = commands::filter_text(&export.view, views.as_deref(), lang)?.unwrap_or_default();
-            commands::export::run(export, &text, privacy, lang, out)
+            commands::export::run(export, &text, (privacy, lang), environment.config.as_deref(), out)
         }),
         Some(Command::Import(import)) => to_stdout(plain, |out| commands::import::run(import, lang, out)),
         Some(Command::Plan(plan)) => {

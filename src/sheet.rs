@@ -17,6 +17,7 @@ mod markdown;
 pub(crate) mod read;
 pub mod split;
 mod summary;
+pub mod template;
 pub mod workers;
 mod xlsx;
 

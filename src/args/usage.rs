@@ -267,6 +267,7 @@ fn mistake(error: &clap::Error, command: &Command, lang: Lang) -> String {
         ErrorKind::ValueValidation => {
             let limits = match (command.get_name(), arg.split(' ').next()) {
                 ("demo", Some("--workers")) => &words::WORKERS_LIMIT,
+                ("export", Some("--months")) => &words::MONTHS_LIMIT,
                 _ => &words::NUMBER,
             };
             let phrase = &words::TAKES;
@@ -275,7 +276,8 @@ fn mistake(error: &clap::Error, command: &Command, lang: Lang) -> String {
         ErrorKind::MissingRequiredArgument => {
             let missing = strings(error, ContextKind::InvalidArg).join(", ");
             let said = lang.fill(&words::MISSING, &[&missing]);
-            match command.get_arguments().any(|arg| arg.get_id() == "demo") {
+            // What an option needs is another option, and no roster.
+            match !missing.starts_with('-') && command.get_arguments().any(|arg| arg.get_id() == "demo") {
                 true => said + lang.say(&words::OR_DEMO),
                 false => said,
             }

@@ -1,6 +1,7 @@
 //! `lindungi export`: the workers that pass a filter, as a table in a file, in several, or on standard output.
 
 mod files;
+mod template;
 
 use super::{Failure, filter, load, narrate};
 use crate::args::{Export, ExportFormat, SplitBy};
@@ -17,16 +18,21 @@ use crate::sheet::split::{self, By, PartSheet};
 use crate::sheet::{self, Ending, Form, Format, Sheet, Tell};
 use files::Place;
 use std::io::Write;
+use std::path::Path;
 
-/// Runs it. `text` is the filter.
+/// Runs it. `text` is the filter; `config` is the folder of what a person has set.
 pub(crate) fn run(
     export: &Export,
     text: &str,
-    privacy: Privacy,
-    lang: Lang,
+    (privacy, lang): (Privacy, Lang),
+    config: Option<&Path>,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let form = form(export, lang)?;
+    let template = export.template.as_deref().map(|name| template::named(name, config, lang)).transpose()?;
+    if let Some(template) = &template {
+        template::check(template, export, form, (privacy, lang))?;
+    }
     if form.format == Format::Xlsx && export.output.is_none() && disk::is_terminal_out() {
         return Err(Failure::Usage(lang.say(&words::NO_TEXT).to_owned()));
     }
@@ -37,12 +43,13 @@ pub(crate) fn run(
     let rows = rows(&roster, text, order, lang)?;
     let place = Place { export, source: &source, lang, rows: rows.len() };
     let sheet = Sheet { roster: &roster, rows: &rows, filter: text, columns: columns.as_deref(), privacy, lang };
-    match export.split_by {
-        None => {
+    match (&template, export.split_by) {
+        (Some(template), _) => template::write(template, form, sheet, &place, out)?,
+        (None, None) => {
             fits(form, rows.len(), lang)?;
             place.write(&[None], &|_, tell, out| sheet::write(&sheet, form, tell, out), out)?;
         }
-        Some(by) => split(by, form, sheet, &place, out)?,
+        (None, Some(by)) => split(by, form, sheet, &place, out)?,
     }
     Ok(0)
 }
@@ -77,6 +84,10 @@ fn split(by: SplitBy, form: Form, sheet: Sheet<'_>, place: &Place<'_>, out: &mut
         return Err(Failure::Refused(lang.fill(&export_words::MANY_PARTS, &[&parts, &most])));
     }
     parts.iter().try_for_each(|part| fits(form, part.rows.len(), lang))?;
+    // Of nobody there is no part, but a list all the same.
+    if parts.is_empty() {
+        return place.write(&[None], &|_, tell, out| sheet::write(&sheet, form, tell, out), out);
+    }
     if form.format == Format::Xlsx {
         return place.write(&[None], &|_, tell, out| sheet::write_parts((sheet, by), &parts, tell, out), out);
     }
@@ -91,7 +102,8 @@ fn split(by: SplitBy, form: Form, sheet: Sheet<'_>, place: &Place<'_>, out: &mut
     place.write(&names, &write, out)
 }
 
-/// The form that is asked for: by its name, else by the end of the file's, else CSV. Two that differ are a mistake: one
+/// The form that is asked for: by its name, else by the end of the file's, else CSV, or for an
+/// office a workbook. Two that differ are a mistake: one
 /// of them would surprise whoever opens the file.
 fn form(export: &Export, lang: Lang) -> Result<Form, Failure> {
     let asked = export.format.map(|format| match format {
@@ -109,6 +121,8 @@ fn form(export: &Export, lang: Lang) -> Result<Form, Failure> {
             return Err(Failure::Usage(lang.fill(&export_words::MISMATCH, &names.each_ref().map(String::as_str))));
         }
         (Some(format), _) | (None, Ending::Of(format)) => format,
+        // What offices send is a workbook.
+        (None, Ending::Silent) if export.template.is_some() => Format::Xlsx,
         (None, Ending::Silent) => Format::Csv,
     };
     let only = [("--excel", export.excel), ("--raw", export.raw)].into_iter().find(|(_, asked)| *asked);

@@ -40,7 +40,7 @@ fn no_such(lang: Lang, option: &str, word: &str, among: &[Attribute]) -> String 
     let called = among.iter().filter_map(|own| own.field()).flat_map(|field| tongues.map(|own| field.called(own)));
     let wanted = plain(word);
     let slips = |name: &&str| strsim::damerau_levenshtein(&wanted, &plain(name));
-    let near = codes.chain(called).min_by_key(slips).filter(|name| slips(name) <= 2.max(wanted.chars().count() / 3));
+    let near = codes.chain(called).min_by_key(slips).filter(|name| slips(name) <= (wanted.chars().count() / 2).min(3));
     let near = near.map_or(String::new(), |name| lang.fill(&words::NEAREST, &[name]));
     lang.fill(&words::NO_COLUMN, &[option, &without_numbers(word), &near, &words.join(", ")])
 }

@@ -4,6 +4,7 @@ use super::summary::{money, text};
 use super::workers::Sheet;
 use super::{Book, Cell, Line, Table};
 use crate::figures::budget::Monthly;
+use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
 use crate::lang::words::export as own;
 use crate::lang::{Lang, words};
@@ -71,7 +72,8 @@ pub fn parts(roster: &Roster, rows: &[Row], by: By, lang: Lang) -> Vec<Part> {
             (true, _) if by == By::Group => lang.say(&words::UNKNOWN_GROUP).to_owned(),
             (true, _) => lang.say(&words::UNKNOWN).to_owned(),
             (false, Some(group)) => lang.name(&group.name),
-            (false, None) => scrub(name).into_owned(),
+            // It may become the name of a file.
+            (false, None) => scrub(&Privacy::Masked.written(name)).into_owned(),
         };
         let cost = cost(roster, &rows);
         Part { name, rows, cost }

@@ -75,12 +75,14 @@ impl Facts<'_> {
 
     /// The filter, and the figures of those who pass it as `status` has them.
     pub(super) fn figures(self, filter: &str) -> Vec<Line> {
-        let Facts { roster, lang, .. } = self;
+        let Facts { roster, lang, privacy } = self;
         let given = Some(filter).filter(|filter| !filter.trim().is_empty());
         // It was understood before it selected anybody.
         let filter = query::parse(given.unwrap_or(""), roster).unwrap_or(Filter::EVERYBODY);
         let figures = Figures::of(roster, &filter);
-        let summary = Summary { lang, roster, text: given, filter: &filter, figures, comparison: None };
+        // A number that was searched for would stand beside the only name that has it.
+        let shown = given.map(|text| privacy.written(text));
+        let summary = Summary { lang, roster, text: shown.as_deref(), filter: &filter, figures, comparison: None };
         let said = |(label, words): (String, String)| Line::plain([text(label), text(words)]);
         let mut lines: Vec<Line> = summary.selection().into_iter().chain(summary.key_lines()).map(said).collect();
         lines.push(Line::plain([]));

@@ -22,7 +22,7 @@ use xml::{escape, put};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// Rows below the head that a sheet of any spreadsheet program holds; the last are for the sums.
+/// Rows below the head that a sheet of any spreadsheet program holds.
 pub(super) const MOST: usize = (1 << 20) - 1;
 
 /// So many rows are measured for the widths of their columns; a longer list opens as fast as it can.
@@ -155,7 +155,9 @@ fn range(table: &dyn Table) -> Option<String> {
 
 fn list(table: &dyn Table, margin: Margin, first: bool, tell: Tell<'_>, out: &mut dyn Write) -> io::Result<u64> {
     let titles = table.titles();
-    let foot = table.foot();
+    // A sheet that is full of rows has no room for sums; the summary has them.
+    let mut foot = table.foot();
+    foot.truncate(MOST.saturating_sub(table.len()));
     let last = letters(titles.len().max(1) - 1);
     let rows = 1 + table.len() + foot.len();
     let measured = table.len() <= MEASURED;

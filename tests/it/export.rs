@@ -232,6 +232,17 @@ fn a_workbook_is_in_the_language_that_is_on_and_says_what_it_is() {
 }
 
 #[test]
+fn a_number_that_was_searched_for_does_not_stand_beside_the_name_that_has_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.xlsx").to_str().unwrap().to_owned();
+    let filter = ["--filter", "nik:9671005205800001"];
+    let done = lindungi(&[&["export", &fixture("twelve.json"), "-o", &path][..], &filter].concat()).run();
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    let summary = part(std::path::Path::new(&path), "xl/worksheets/sheet2.xml");
+    assert!(summary.contains("nik:************0001") && !summary.contains("9671005205800001"), "{summary}");
+}
+
+#[test]
 fn a_list_in_parts_has_a_sheet_for_each_value_and_its_sum() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.xlsx");

@@ -41,6 +41,7 @@ mod screens;
 mod stage;
 mod status;
 mod support;
+mod templates;
 mod torture;
 mod usage;
 mod views;

@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 type Writes<'a> = &'a dyn Fn(usize, Tell<'_>, &mut dyn Write) -> io::Result<u64>;
 
 /// Where it goes.
+#[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     /// What is asked for.
     pub export: &'a Export,

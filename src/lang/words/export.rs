@@ -73,6 +73,36 @@ phrases! {
         "{0} menulis beberapa berkas: sebut satu dengan -o, yang lain dinamai menurut itu";
     PROGRESS: "{0} of {1} rows" / "{0} dari {1} baris";
 
+    SUM_OF: "{0}: {1}" / "{0}: {1}";
+    NO_TEMPLATE: "no template {0}{1}; there are:" / "tidak ada templat {0}{1}; yang ada:";
+    TEMPLATE_SYNTAX: "no JSON from here on" / "bukan JSON mulai di sini";
+    TEMPLATE_KEY: "no key {0}{1}; there are: {2}" / "tidak ada kunci {0}{1}; yang ada: {2}";
+    TEMPLATE_MISSING: "{0} is missing" / "{0} belum ada";
+    TEMPLATE_WANTS: "{0} takes {1}" / "{0} memerlukan {1}";
+    TEMPLATE_WORD: "{0} has no {1}{2}; there are: {3}" / "{0} tidak mempunyai {1}{2}; yang ada: {3}";
+    TEMPLATE_SOURCE: "one of {0} says where its cells come from, and only one" /
+        "satu dari {0} menyebut asal isinya, dan hanya satu";
+    WANTS_OBJECT: "an object {…}" / "objek {…}";
+    WANTS_LIST: "a list […] that is not empty" / "daftar […] yang tidak kosong";
+    WANTS_TEXT: "a text of at most 200 characters" / "teks paling banyak 200 huruf";
+    WANTS_TRUTH: "true or false" / "true atau false";
+    WANTS_NUMBER: "a whole number from 1 on" / "bilangan bulat mulai 1";
+    WANTS_SCHEMA: "lindungi/template/1" / "lindungi/template/1";
+    WANTS_NAME: "letters, digits, - and _" / "huruf, angka, - dan _";
+    WANTS_DATE: "dd, mm and yyyy, each once, with signs between, for a field that is a date" /
+        "dd, mm, dan yyyy, masing-masing sekali, dengan tanda di antaranya, untuk isian tanggal";
+    NEEDS_REVEAL: "whoever takes the list {0} needs whole numbers: add --reveal, and hand the file to nobody else" /
+        "penerima daftar {0} memerlukan nomor lengkap: tambahkan --reveal, dan jangan berikan berkasnya kepada yang lain";
+    NEEDS_MONTHS: "the list {0} needs --months, 1 to 12" / "daftar {0} memerlukan --months, 1 sampai 12";
+    NO_MONTHS: "the list {0} has no column for --months" / "daftar {0} tidak mempunyai kolom untuk --months";
+    TEMPLATE_FORMS: "the list {0} is written as .xlsx or .csv" / "daftar {0} ditulis sebagai .xlsx atau .csv";
+    LACKS: "{0}: missing or not usable in {1} {1|row|rows} (in the file: {2})" /
+        "{0}: tidak ada atau tidak dapat dipakai di {1} baris (di berkas: {2})";
+    LACKING: "{0} {0|row|rows} of {1} cannot be in the list {2}, nothing is written: mend them, filter, or add --accept-partial to leave them out" /
+        "{0} dari {1} baris tidak dapat masuk daftar {2}, tidak ada yang ditulis: perbaiki, saring, atau tambahkan --accept-partial untuk melewatinya";
+    LEFT_OUT: "{0} {0|row|rows} left out, {1} written" / "{0} baris dilewati, {1} ditulis";
+    FILES: "{0} {0|row|rows} in {1} {1|file|files} of at most {2}" / "{0} baris dalam {1} berkas, masing-masing paling banyak {2}";
+
     RULE_ROWS: "{0} {0|row|rows} of {1}, with what was expected and what to do" / "{0} baris {1}, dengan yang seharusnya dan yang perlu dilakukan";
     CHANGE_ROWS: "{0} {0|change|changes}, each with its old and new value" / "{0} perubahan, masing-masing dengan nilai lama dan baru";
     TITLE_XLSX: "Excel (.xlsx)" / "Excel (.xlsx)";
@@ -80,6 +110,13 @@ phrases! {
     TITLE_JSONL: "JSON Lines (.jsonl)" / "JSON Lines (.jsonl)";
     TITLE_JSON: "JSON (.json)" / "JSON (.json)";
     TITLE_MD: "Markdown (.md)" / "Markdown (.md)";
+    TITLE_DISTRICT: "By district (.xlsx)" / "Per distrik (.xlsx)";
+    FORMAT_DISTRICT: "a sheet for each, with its sum" / "satu lembar masing-masing, dengan jumlahnya";
+    LACKING_HERE: "{0} cannot be in the list {1}: {2}; the command line leaves them out (--accept-partial)" /
+        "{0} tidak dapat masuk daftar {1}: {2}; baris perintah dapat melewatinya (--accept-partial)";
+    SEVERAL_FILES: "{0} {0|row|rows}, but a file of {1} takes {2}: filter, or let the command line write several" /
+        "{0} baris, tetapi satu berkas {1} memuat {2}: saring, atau tulis beberapa berkas lewat baris perintah";
+    LACKS_SHORT: "{0} {1}" / "{0} {1}";
     IN_FOLDER: "in the folder {0}" / "di folder {0}";
     MASKED: "NIK, KPJ and phone masked, age instead of birth date" / "NIK, KPJ, dan telepon disamarkan, usia sebagai ganti tanggal lahir";
     MASKED_KEY: "; {0}, then {1} reveals" / "; {0}, lalu {1} menampilkan";
