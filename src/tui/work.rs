@@ -10,7 +10,6 @@ use crate::lang::words::export as words;
 use crate::load::{Loader, Reader};
 use crate::roster::order::Ranking;
 use crate::roster::same;
-use crate::sheet;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -111,7 +110,7 @@ fn export(job: &ExportJob) -> Result<Written, Unwritten> {
     if own.as_ref().is_some_and(|own| disk::is_same_file(own, path)) {
         return Err(Unwritten::Why(lang.fill(&words::OWN_ROSTER, &[&scrub(name)])));
     }
-    if let Some(why) = sheet::too_many(*lang, *format, list.rows()) {
+    if let Some(why) = list.refused(*format, (*privacy, *lang)) {
         return Err(Unwritten::Why(why));
     }
     let mut cut = 0;

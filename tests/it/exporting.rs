@@ -376,3 +376,35 @@ fn a_list_is_called_after_its_filter_and_never_after_a_person() {
         shows(&app, &[&format!(" lindungi-{called}-2024-08-30.xlsx")]);
     }
 }
+
+#[test]
+fn workers_go_to_offices_and_into_sheets_from_the_form_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = stage("small-city.json", Lang::En, folder.path());
+    app.press("e");
+    shows(
+        &app,
+        &["By district (.xlsx)", "a sheet for each", "bnba (.xlsx)", "temuan (.xlsx)", "findings for the office"],
+    );
+    assert!(!lines(&drawn(&app)).contains("iuran (.xlsx)"), "it needs whole numbers");
+    app.press("<up><up><up>");
+    shows(&app, &["◆By district (.xlsx)", "lindungi-workers-2024-06-30.xlsx"]);
+    press(&mut app, "<enter>");
+    shows(&app, &["✓ 61 workers written"]);
+    let part = |name: &str, file: &str| {
+        let mut archive = zip::ZipArchive::new(std::fs::File::open(folder.path().join(name)).unwrap()).unwrap();
+        std::io::read_to_string(archive.by_name(file).unwrap()).unwrap()
+    };
+    let book = part("lindungi-workers-2024-06-30.xlsx", "xl/workbook.xml");
+    assert!(book.contains("<sheet name=\"Summary\" sheetId=\"1\"") && book.matches("<sheet ").count() > 2, "{book}");
+    app.press("5e");
+    assert!(!lines(&drawn(&app)).contains("bnba"), "a rule is no list of an office");
+    let mut app = stage("small-city.json", Lang::Id, folder.path());
+    app.press("py4e");
+    shows(&app, &["iuran (.xlsx)", "rincian iuran", "Per distrik (.xlsx)"]);
+    app.press("<up>");
+    app.press(&"<backspace>".repeat(60));
+    press(&mut app, "a.xlsx<enter>");
+    shows(&app, &["◆iuran (.xlsx)", "■", "tidak dapat masuk daftar iuran", "Nomor KPJ"]);
+    assert!(!folder.path().join("a.xlsx").exists(), "what rows lack is told first");
+}

@@ -4,12 +4,13 @@
 use super::layer::{Layer, Next, Scene};
 use super::review::Review;
 use crate::figures::compare::People;
+use crate::lang::person::Privacy;
 use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Comparison as Compared, Field, FieldType, Filter, Value};
 use crate::roster::finding::Rule;
 use crate::sheet::changes;
 use crate::sheet::split::slug;
-use crate::sheet::{Ending, Format};
+use crate::sheet::{Ending, Format, template};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::parts::input::{Input, Typed};
 
@@ -22,6 +23,43 @@ pub enum About {
     Rule(Rule),
     /// What changed since the older roster: all of it, or what happened to some people.
     Changes(Option<People>),
+}
+
+/// What a list may become.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Choice {
+    /// The list in a form.
+    Plain(Format),
+    /// A workbook with a sheet for each district.
+    ByDistrict,
+    /// The list of an office, by the name of a template that is built in.
+    Office(&'static str),
+}
+
+/// The lists of offices that the form offers. What registers workers asks for months as well, and an office's own are
+/// data of its configuration: both are the command line's.
+const OFFICES: [&str; 4] = ["bnba", "temuan", "na", "iuran"];
+
+impl Choice {
+    /// What a list may become: workers more than a list of other things. What needs whole numbers is there while they are
+    /// shown.
+    fn of(about: About, privacy: Privacy) -> Vec<Choice> {
+        let mut choices = Format::ALL.map(Choice::Plain).to_vec();
+        if about == About::Workers {
+            choices.push(Choice::ByDistrict);
+            let fits = |name: &&str| template::named(name).is_some_and(|own| !(own.reveal && privacy.hides()));
+            choices.extend(OFFICES.into_iter().filter(fits).map(Choice::Office));
+        }
+        choices
+    }
+
+    /// The form of its file.
+    pub fn format(self) -> Format {
+        match self {
+            Choice::Plain(format) => format,
+            Choice::ByDistrict | Choice::Office(_) => Format::Xlsx,
+        }
+    }
 }
 
 /// Why the file was not written.
@@ -38,8 +76,10 @@ pub enum Trouble {
 pub struct ExportForm {
     /// What is exported.
     pub about: About,
-    /// The form.
-    pub format: Format,
+    /// What it may become.
+    pub choices: Vec<Choice>,
+    /// What it becomes.
+    pub choice: Choice,
     /// The file's name.
     pub input: Input,
     /// What went wrong with that name.
@@ -50,10 +90,12 @@ pub struct ExportForm {
 
 impl ExportForm {
     /// A workbook, in a file named after what is in it and the roster's date.
-    pub fn new(review: &Review, about: About) -> ExportForm {
-        let format = Format::ALL.first().copied().unwrap_or(Format::Csv);
-        let name = format!("lindungi-{}-{}.{}", called(review, about), review.roster.as_of(), format.code());
-        ExportForm { about, format, input: Input::new(&name), trouble: None, writing: false }
+    pub fn new(review: &Review, about: About, privacy: Privacy) -> ExportForm {
+        let choices = Choice::of(about, privacy);
+        let choice = choices.first().copied().unwrap_or(Choice::Plain(Format::Csv));
+        let end = choice.format().code();
+        let name = format!("lindungi-{}-{}.{end}", called(review, about), review.roster.as_of());
+        ExportForm { about, choices, choice, input: Input::new(&name), trouble: None, writing: false }
     }
 
     /// How many rows it has.
@@ -75,24 +117,24 @@ impl ExportForm {
     /// Gives a name that says no form the end of the chosen one.
     pub fn finish_name(&mut self) {
         if Ending::of(&self.name()) == Ending::Silent {
-            self.input = Input::new(&format!("{}.{}", self.name(), self.format.code()));
+            self.input = Input::new(&format!("{}.{}", self.name(), self.choice.format().code()));
         }
     }
 
     /// The next form, or the one before; the file's name ends accordingly.
     fn step(&mut self, forward: bool) {
-        let many = Format::ALL.len();
-        let place = Format::ALL.iter().position(|own| *own == self.format).unwrap_or(0);
-        let next = Format::ALL[(place + if forward { 1 } else { many - 1 }) % many];
+        let many = self.choices.len().max(1);
+        let place = self.choices.iter().position(|own| *own == self.choice).unwrap_or(0);
+        let Some(&next) = self.choices.get((place + if forward { 1 } else { many - 1 }) % many) else { return };
         let name = self.name();
         let stem = match Ending::of(&name) {
             Ending::Silent => name.as_str(),
             Ending::Of(_) | Ending::Foreign(_) => name.rsplit_once('.').map_or("", |(stem, _)| stem),
         };
         if !name.is_empty() {
-            self.input = Input::new(&format!("{stem}.{}", next.code()));
+            self.input = Input::new(&format!("{stem}.{}", next.format().code()));
         }
-        self.format = next;
+        self.choice = next;
         self.trouble = None;
     }
 }
@@ -118,8 +160,10 @@ impl Layer for ExportForm {
         let whole = self.input.take(typed);
         if self.input.text() != before {
             self.trouble = None;
-            if let Ending::Of(format) = Ending::of(&self.name()) {
-                self.format = format;
+            if let Ending::Of(format) = Ending::of(&self.name())
+                && format != self.choice.format()
+            {
+                self.choice = Choice::Plain(format);
             }
         }
         whole

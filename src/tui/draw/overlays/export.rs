@@ -4,6 +4,8 @@
 //! ```text
 //!  >◆Excel (.xlsx)         opens in Excel, no digit is lost
 //!    CSV (.csv)            for spreadsheets and programs
+//!    By district (.xlsx)   a sheet for each, with its sum
+//!    bnba (.xlsx)          by name by address, the annex of a decree
 //!
 //!    to the file  lindungi-nik-duplicate-2024-08-30.xlsx
 //!    in the folder /home/dinas
@@ -13,19 +15,30 @@ use crate::lang::measure::{pad, width, wrap};
 use crate::lang::scrub::scrub;
 use crate::lang::words::export;
 use crate::lang::{Lang, Phrase, words};
-use crate::sheet::Format;
+use crate::sheet::{Format, template};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::list;
 use crate::tui::state::app::App;
-use crate::tui::state::export::{About, ExportForm, Trouble};
+use crate::tui::state::export::{About, Choice, ExportForm, Trouble};
 use crate::tui::state::review::Review;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-/// A form by its name, and what it is good for.
-fn about(format: Format) -> (Phrase, Phrase) {
+/// A choice by its name, and what it is good for.
+fn about(choice: Choice, lang: Lang) -> (String, String) {
+    let said = |(title, good_for): (Phrase, Phrase)| (lang.say(&title).to_owned(), lang.say(&good_for).to_owned());
+    match choice {
+        Choice::Plain(format) => said(about_format(format)),
+        Choice::ByDistrict => said((export::TITLE_DISTRICT, export::FORMAT_DISTRICT)),
+        Choice::Office(name) => {
+            (format!("{name} (.xlsx)"), template::named(name).map_or("", |own| own.about(lang)).to_owned())
+        }
+    }
+}
+
+fn about_format(format: Format) -> (Phrase, Phrase) {
     match format {
         Format::Csv => (export::TITLE_CSV, words::FORMAT_CSV),
         Format::Xlsx => (export::TITLE_XLSX, words::FORMAT_XLSX),
@@ -49,8 +62,9 @@ pub fn draw(
     let bottom = top + layout.content.height;
     let room = usize::from(layout.area.width).saturating_sub(5);
     // What each form is good for stands beside all of them, or that of the chosen one below, where lines wrap.
-    let beside = Format::ALL.into_iter().all(|format| width(lang.say(&about(format).1)) + 22 <= room);
-    let good_for = (!beside).then(|| (lang.say(&about(form.format).1).to_owned(), theme.dim()));
+    let choices: Vec<(Choice, (String, String))> = form.choices.iter().map(|own| (*own, about(*own, lang))).collect();
+    let beside = choices.iter().all(|(_, (_, good_for))| width(good_for) + 22 <= room);
+    let good_for = (!beside).then(|| (about(form.choice, lang).1, theme.dim()));
     let told: Vec<(String, Style)> = told(app, review, form, canvas)
         .into_iter()
         .chain(good_for)
@@ -58,19 +72,18 @@ pub fn draw(
         .collect();
     // On a low screen only the chosen form stands, and on the lowest the file's name alone.
     let height = usize::from(layout.content.height);
-    let tall = height >= Format::ALL.len() + 2 + told.len();
-    let forms = Format::ALL.into_iter().filter(|format| tall || (height > 1 && *format == form.format));
+    let tall = height >= choices.len() + 2 + told.len();
+    let shown = choices.into_iter().filter(|(own, _)| tall || (height > 1 && *own == form.choice));
     let mut y = top;
-    for format in forms {
-        let chosen = format == form.format;
+    for (choice, (title, good_for)) in shown {
+        let chosen = choice == form.choice;
         let style = if chosen { theme.chosen().patch(theme.bold()) } else { theme.plain() };
         if chosen {
             list::pick(canvas, 2, y, style);
         }
-        let (title, good_for) = about(format);
-        let x = canvas.put(3, y, Span::styled(pad(lang.say(&title), 20), style));
+        let x = canvas.put(3, y, Span::styled(pad(&title, 20), style));
         if beside {
-            canvas.put(x + 1, y, Span::styled(lang.say(&good_for), theme.dim()));
+            canvas.put(x + 1, y, Span::styled(good_for, theme.dim()));
         }
         y += 1;
     }

@@ -4,9 +4,10 @@ use super::App;
 use crate::disk;
 use crate::lang::words::export as words;
 use crate::sheet::list::List;
-use crate::sheet::{Ending, no_such_ending};
+use crate::sheet::split::By;
+use crate::sheet::{Ending, no_such_ending, template};
 use crate::tui::msg::{ExportJob, Request, Unwritten, Written};
-use crate::tui::state::export::{About, ExportForm, Trouble};
+use crate::tui::state::export::{About, Choice, ExportForm, Trouble};
 use crate::tui::state::notice::Notice;
 use crate::tui::state::overlay::Overlay;
 use crate::tui::tab::Tab;
@@ -24,7 +25,7 @@ impl App {
 
     /// Lays the form over what is in sight, and remembers what that was.
     pub(super) fn ask_for_file(&mut self, about: About) {
-        let Some(form) = self.review().map(|review| ExportForm::new(review, about)) else { return };
+        let Some(form) = self.review().map(|review| ExportForm::new(review, about, self.privacy)) else { return };
         self.under.extend(self.overlay.take().map(|overlay| (overlay, self.tab)));
         self.lay_over(form);
     }
@@ -48,15 +49,15 @@ impl App {
             form.trouble = Some(Trouble::Why(no_such_ending(lang, &ending)));
             return;
         }
-        let (about, format, name) = (form.about, form.format, form.name());
+        let (about, choice, name) = (form.about, form.choice, form.name());
         let force = form.trouble == Some(Trouble::Exists);
-        let (Some(list), Some(review)) = (self.list(about), self.review()) else { return };
+        let (Some(list), Some(review)) = (self.list(about, choice), self.review()) else { return };
         let job = ExportJob {
             list,
             filter: review.text.clone(),
             privacy: self.privacy,
             lang,
-            format,
+            format: choice.format(),
             path: self.full_path(&name),
             name,
             force,
@@ -68,10 +69,15 @@ impl App {
         }
     }
 
-    fn list(&self, about: About) -> Option<List> {
+    fn list(&self, about: About, choice: Choice) -> Option<List> {
         let review = self.review()?;
+        let (roster, chosen) = (|| review.roster.clone(), || review.chosen());
         Some(match about {
-            About::Workers => List::Workers(review.roster.clone(), review.chosen()),
+            About::Workers => match choice {
+                Choice::Plain(_) => List::Workers(roster(), chosen()),
+                Choice::ByDistrict => List::Parts(roster(), chosen(), By::District),
+                Choice::Office(name) => List::Office(roster(), chosen(), Box::new(template::named(name)?.clone())),
+            },
             About::Rule(rule) => List::Rule(review.roster.clone(), rule),
             About::Changes(people) => List::Changes {
                 older: review.older()?.clone(),
@@ -89,6 +95,7 @@ impl App {
             _ => None,
         };
         let about = form.as_ref().map_or(About::Workers, |form| form.about);
+        let is_for_office = form.as_ref().is_some_and(|form| matches!(form.choice, Choice::Office(_)));
         match (done, form) {
             (Ok(Written { rows, name, cut }), form) => {
                 if form.is_some() {
@@ -96,6 +103,8 @@ impl App {
                 }
                 self.notice = Some(match about {
                     _ if cut > 0 => Notice::WrittenCut(rows, name, cut),
+                    // Its rows may be findings.
+                    _ if is_for_office => Notice::RowsWritten(rows, name),
                     About::Workers => Notice::Exported(rows, name),
                     About::Rule(_) | About::Changes(_) => Notice::RowsWritten(rows, name),
                 });
