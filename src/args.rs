@@ -93,6 +93,8 @@ pub enum Color {
 pub enum Command {
     /// The key figures, for people and scripts.
     Status(Status),
+    /// What is wrong in the list, rule by rule, with every place; exit 1 on errors.
+    Check(Check),
     /// The workers that pass a filter, as a table.
     Export(Export),
     /// Make a roster from an office's list (.xlsx, .ods, .csv): first a preview, row by row.
@@ -290,6 +292,58 @@ pub enum ExportFormat {
     Json,
     /// A table for minutes and messages.
     Markdown,
+}
+
+/// `lindungi check`.
+#[derive(ClapArgs, Debug)]
+pub struct Check {
+    /// The roster to read, or - for standard input.
+    #[arg(value_name = "ROSTER", required_unless_present = "demo", conflicts_with = "demo")]
+    pub roster: Option<PathBuf>,
+    /// Use the built-in demonstration roster.
+    #[arg(long)]
+    pub demo: bool,
+    /// See [`View`].
+    #[command(flatten)]
+    pub view: View,
+    /// For people, or a table of every finding as json, csv or xlsx; else as the file's name ends, else text.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<CheckFormat>,
+    /// Exit 1 on warnings too.
+    #[arg(long)]
+    pub strict: bool,
+    /// List every place, not only the first ones of each rule.
+    #[arg(long)]
+    pub all: bool,
+    /// Write a workbook for each office that has something to mend into the folder that -o names.
+    #[arg(long, value_name = "WHAT", requires = "output", conflicts_with = "format")]
+    pub by: Option<CheckBy>,
+    /// Write this file, or with --by into this folder; nothing is standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write over files that exist.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The forms of the audit.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckFormat {
+    /// Grouped by rule.
+    Text,
+    /// lindungi/check/1.
+    Json,
+    /// Comma-separated values.
+    Csv,
+    /// A workbook.
+    Xlsx,
+}
+
+/// By what the audit is divided.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckBy {
+    /// A workbook for each office.
+    Office,
 }
 
 /// `lindungi import`.

@@ -1,5 +1,6 @@
 //! One file a subcommand; each writes to a `&mut dyn Write` and answers with how it ended.
 
+pub mod check;
 pub mod demo;
 pub mod diff;
 mod document;
@@ -13,6 +14,7 @@ use crate::args;
 use crate::check::Audited;
 use crate::disk::{self, Source};
 use crate::lang::scrub::scrub;
+use crate::lang::words::command;
 use crate::lang::{Lang, errors};
 use crate::load;
 use crate::roster::Roster;
@@ -92,6 +94,23 @@ pub(crate) fn filter(text: &str, roster: &Roster, lang: Lang) -> Result<Filter, 
 pub(crate) fn say_meant(filter: &Filter, roster: &Roster, lang: Lang) {
     if let Some(said) = lang.meant(&query::meant(filter, roster)) {
         narrate(&said);
+    }
+}
+
+/// That a file is not written, and why; where it is there already, how to write it all the same.
+pub(crate) fn cannot_write(lang: Lang, path: &Path, kind: io::ErrorKind) -> Failure {
+    let why = lang.cannot_write(&path.to_string_lossy(), kind);
+    let may_force = kind == io::ErrorKind::AlreadyExists;
+    Failure::Refused(if may_force { why + lang.say(&command::OR_FORCE) } else { why })
+}
+
+/// The program never writes to the roster that it shows.
+pub(crate) fn refuse_itself(source: &Source, path: &Path, lang: Lang) -> Result<(), Failure> {
+    match source {
+        Source::File(own) if disk::is_same_file(own, path) => {
+            Err(Failure::Refused(lang.fill(&command::ITSELF, &[&scrub(&path.to_string_lossy())])))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -239,15 +239,19 @@ impl Source {
         Ok((bytes, written))
     }
 
+    /// The bytes of a roster, unpacked, once more from the first.
+    pub(crate) fn reader(&self) -> Result<Box<dyn Read + Send>, OpenError> {
+        Ok(match self.open()?.map(|opened| opened.input) {
+            None => Box::new(io::empty()),
+            Some(Input::Stream(input)) => input,
+            Some(Input::File(whole)) => Box::new(whole.file),
+        })
+    }
+
     /// The whole text of a roster, unpacked: to be written again with changes.
     pub(crate) fn text(&self) -> Result<String, OpenError> {
         let mut text = String::new();
-        let read = match self.open()?.map(|opened| opened.input) {
-            None => Ok(0),
-            Some(Input::Stream(mut input)) => input.read_to_string(&mut text),
-            Some(Input::File(whole)) => (&whole.file).read_to_string(&mut text),
-        };
-        read.map_err(OpenError::Io)?;
+        self.reader()?.read_to_string(&mut text).map_err(OpenError::Io)?;
         Ok(text)
     }
 }
@@ -308,6 +312,12 @@ pub(crate) fn write_all(
         }
     }
     Ok(())
+}
+
+/// Makes a folder, and those that it lies in.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(path)
 }
 
 /// A path, a `~` in front being that folder.

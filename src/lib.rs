@@ -135,6 +135,10 @@ pub fn run(args: Args, environment: &Environment) -> u8 {
             let text = commands::filter_text(&export.view, views.as_deref(), lang)?.unwrap_or_default();
             commands::export::run(export, &text, (privacy, lang), environment.config.as_deref(), out)
         }),
+        Some(Command::Check(check)) => to_stdout(plain && commands::check::is_text(check), |out| {
+            let text = commands::filter_text(&check.view, views.as_deref(), lang)?.unwrap_or_default();
+            commands::check::run(check, &text, privacy, lang, out)
+        }),
         Some(Command::Import(import)) => to_stdout(plain, |out| commands::import::run(import, lang, out)),
         Some(Command::Plan(plan)) => {
             to_stdout(plain && plan.format == PlanFormat::Text, |out| commands::plan::run(plan, lang, out))

@@ -64,7 +64,7 @@ impl SetAside {
 }
 
 /// The lists of a roster file whose elements are read one by one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Section {
     /// `workers`.
     Workers,
@@ -81,6 +81,10 @@ pub enum Section {
 }
 
 impl Section {
+    /// All of them.
+    pub const ALL: [Section; 6] =
+        [Section::Workers, Section::Payments, Section::Plan, Section::Claims, Section::Districts, Section::History];
+
     /// The name in the file.
     pub const fn code(self) -> &'static str {
         match self {

@@ -8,6 +8,7 @@
 //! A cell that begins as a formula does (`=`, `+`, `-`, `@`, tab) is a text that a spreadsheet would run: in CSV an
 //! apostrophe is put before it. A workbook says of each cell what it is, so there it is written as it stands.
 
+pub(crate) mod audit;
 pub mod changes;
 pub mod csv;
 pub mod findings;
@@ -24,6 +25,7 @@ mod xlsx;
 use crate::lang::Lang;
 use crate::lang::person::Cell;
 use crate::lang::words::export as words;
+use audit::AuditSheet;
 use csv::Dialect;
 use split::{By, Part, PartSheet};
 use std::io::{self, Write};
@@ -234,6 +236,16 @@ pub(crate) fn write_parts(
     let each = lists.iter().zip(parts).map(|(list, part)| Leaf::List(part.name.clone(), list));
     let leaves: Vec<Leaf<'_>> = std::iter::once(notes(lang, summary)).chain(each).collect();
     xlsx::write(&leaves, Margin { lang, synthetic: roster.synthetic }, tell, out)
+}
+
+/// Writes what an office has to mend as one workbook: a sheet for each of these, the summary of the first behind them.
+pub(crate) fn write_sheets(sheets: &[AuditSheet<'_>], out: &mut dyn Write) -> io::Result<u64> {
+    let books: Vec<Book> = sheets.iter().map(Table::book).collect();
+    let Some(Book { lang, synthetic, .. }) = books.first() else { return Ok(0) };
+    let margin = Margin { lang: *lang, synthetic: *synthetic };
+    let leaves: Vec<Leaf<'_>> =
+        sheets.iter().zip(&books).map(|(sheet, book)| Leaf::List(book.name.clone(), sheet as &dyn Table)).collect();
+    xlsx::write(&leaves, margin, &|| (), out)
 }
 
 /// The rows as a spreadsheet takes them from a clipboard: columns parted by tabs.

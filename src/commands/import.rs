@@ -1,6 +1,6 @@
 //! `lindungi import`: what will come of an office's list, and the roster that it makes.
 
-use super::{Failure, load, narrate};
+use super::{Failure, cannot_write, load, narrate};
 use crate::args::{Import, ImportStatus};
 use crate::check::{self, Audited};
 use crate::disk::{self, Source};
@@ -9,7 +9,6 @@ use crate::import::refused::RefusedSheet;
 use crate::import::{self, Base, Imported, Wish, template};
 use crate::lang::findings::counted;
 use crate::lang::scrub::scrub;
-use crate::lang::words::command;
 use crate::lang::words::import as words;
 use crate::lang::{Lang, Phrase};
 use crate::load::unopened;
@@ -201,7 +200,7 @@ fn finish(
         }
         let format = if imported.preview.found.is_some() { Format::Csv } else { Format::Xlsx };
         let sheet = RefusedSheet { preview: &imported.preview, rows: &imported.refused, lang };
-        write_file(&rest, args.force, lang, &mut |out| sheet::write(&sheet, format, out).map(|_| ()))?;
+        write_file(&rest, args.force, lang, &mut |out| sheet::write(&sheet, format.into(), &|| (), out).map(|_| ()))?;
     }
     write_file(output, args.force, lang, write)?;
     let name = |path: &Path| scrub(&path.to_string_lossy()).into_owned();
@@ -226,12 +225,6 @@ fn write_file(
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     disk::write_whole(path, force, write).map_err(|error| cannot_write(lang, path, error.kind()))
-}
-
-fn cannot_write(lang: Lang, path: &Path, kind: io::ErrorKind) -> Failure {
-    let why = lang.cannot_write(&path.to_string_lossy(), kind);
-    let may_force = kind == io::ErrorKind::AlreadyExists;
-    Failure::Refused(if may_force { why + lang.say(&command::OR_FORCE) } else { why })
 }
 
 fn write_roster(roster: &Roster, out: &mut dyn Write) -> io::Result<()> {

@@ -8,13 +8,18 @@ use super::{Lang, Phrase, words};
 use crate::figures::budget::Budget;
 use crate::figures::payments::PaidMonth;
 use crate::roster::Roster;
-use crate::roster::finding::{Place, Rule, Severity};
+use crate::roster::finding::{Office, Place, Rule, Severity};
 use crate::roster::program::ByScheme;
 
 impl Lang {
     /// What a rule found, in a few words.
     pub fn finding(self, roster: &Roster, rule: Rule) -> String {
         self.fill(&words(rule).short, &[&self.day(roster.as_of())])
+    }
+
+    /// Who can mend what a rule found, and how.
+    pub fn to_do(self, rule: Rule) -> String {
+        format!("{}: {}", self.say(&office(rule.office())), self.say(&words(rule).todo))
     }
 
     /// A place that is no worker.
@@ -101,6 +106,17 @@ pub fn one(severity: Severity) -> Phrase {
         Severity::Error => Phrase { en: "error", id: "kesalahan" },
         Severity::Warning => Phrase { en: "warning", id: "peringatan" },
         Severity::Note => Phrase { en: "note", id: "catatan" },
+    }
+}
+
+/// Who can mend what a rule found.
+pub fn office(office: Office) -> Phrase {
+    match office {
+        Office::Dukcapil => Phrase { en: "Dukcapil", id: "Dukcapil" },
+        Office::Bpjs => Phrase { en: "BPJS", id: "BPJS" },
+        Office::District => Phrase { en: "District office", id: "Kantor distrik" },
+        Office::Finance => Phrase { en: "Finance office", id: "Bagian keuangan" },
+        Office::Programme => Phrase { en: "Programme office", id: "Kantor program" },
     }
 }
 

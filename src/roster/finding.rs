@@ -30,8 +30,39 @@ impl Severity {
     }
 }
 
+/// Who can mend what was found.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Office {
+    /// The population office, which issues the NIK.
+    Dukcapil,
+    /// BPJS Ketenagakerjaan, which keeps memberships and claims.
+    Bpjs,
+    /// The district's office, which can ask the worker.
+    District,
+    /// The finance office, which pays.
+    Finance,
+    /// The programme's own office, which keeps the list.
+    Programme,
+}
+
+impl Office {
+    /// All, in the order in which a list goes from one to the other.
+    pub const ALL: [Office; 5] = [Office::Dukcapil, Office::Bpjs, Office::District, Office::Finance, Office::Programme];
+
+    /// The word of the data formats, and of files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Office::Dukcapil => "dukcapil",
+            Office::Bpjs => "bpjs",
+            Office::District => "district",
+            Office::Finance => "finance",
+            Office::Programme => "programme",
+        }
+    }
+}
+
 macro_rules! rules {
-    ($($(#[$doc:meta])* $name:ident $code:literal $severity:ident,)*) => {
+    ($($(#[$doc:meta])* $name:ident $code:literal $severity:ident $office:ident,)*) => {
         /// A rule of the audit, in printing order (design.md §3). The names are stable: they are filter terms.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Rule { $($(#[$doc])* $name,)* }
@@ -49,89 +80,94 @@ macro_rules! rules {
             pub fn severity(self) -> Severity {
                 match self { $(Rule::$name => Severity::$severity,)* }
             }
+
+            /// Who can mend it.
+            pub fn office(self) -> Office {
+                match self { $(Rule::$name => Office::$office,)* }
+            }
         }
     };
 }
 
 rules! {
     /// No NIK.
-    NikMissing "nik-missing" Error,
+    NikMissing "nik-missing" Error District,
     /// Not 16 digits, or not a JSON string.
-    NikFormat "nik-format" Error,
+    NikFormat "nik-format" Error District,
     /// Unknown province, no such date, serial 0000.
-    NikImpossible "nik-impossible" Error,
+    NikImpossible "nik-impossible" Error Dukcapil,
     /// One NIK on two rows.
-    NikDuplicate "nik-duplicate" Error,
+    NikDuplicate "nik-duplicate" Error Dukcapil,
     /// Not 11 digits, or not a JSON string.
-    KpjFormat "kpj-format" Error,
+    KpjFormat "kpj-format" Error Bpjs,
     /// One KPJ on two rows.
-    KpjDuplicate "kpj-duplicate" Error,
+    KpjDuplicate "kpj-duplicate" Error Bpjs,
     /// Blank.
-    NameMissing "name-missing" Error,
+    NameMissing "name-missing" Error District,
     /// The programme has no such group.
-    OccupationUnknown "occupation-unknown" Error,
+    OccupationUnknown "occupation-unknown" Error Programme,
     /// Not birth < registered ≤ enrolled ≤ until.
-    DateOrder "date-order" Error,
+    DateOrder "date-order" Error Programme,
     /// Birth, registered or enrolled after the roster's date.
-    DateFuture "date-future" Error,
+    DateFuture "date-future" Error Programme,
     /// Active in the file, no `enrolled_on`.
-    ActiveWithoutEnrolledOn "active-without-enrolled-on" Error,
+    ActiveWithoutEnrolledOn "active-without-enrolled-on" Error Bpjs,
     /// Too old when enrolled.
-    AgeOverLimit "age-over-limit" Error,
+    AgeOverLimit "age-over-limit" Error District,
     /// A payment is not its workers × rate.
-    PaymentMismatch "payment-mismatch" Error,
+    PaymentMismatch "payment-mismatch" Error Finance,
     /// A claim of a worker who is not in the list.
-    ClaimWorker "claim-worker" Error,
+    ClaimWorker "claim-worker" Error Bpjs,
     /// A second claim for one death, or for one accident.
-    ClaimDuplicate "claim-duplicate" Error,
+    ClaimDuplicate "claim-duplicate" Error Bpjs,
     /// Active in the file, though a death was claimed.
-    DeceasedActive "deceased-active" Error,
+    DeceasedActive "deceased-active" Error Bpjs,
     /// A month before today that no payment covers, though one covers a later month.
-    PaymentGap "payment-gap" Error,
+    PaymentGap "payment-gap" Error Finance,
     /// A payment that names a year too far from the fiscal year.
-    PaymentDate "payment-date" Error,
+    PaymentDate "payment-date" Error Finance,
     /// More spent and committed than there is.
-    BudgetExceeded "budget-exceeded" Error,
+    BudgetExceeded "budget-exceeded" Error Finance,
     /// A segment in use without a rate.
-    RateMissing "rate-missing" Error,
+    RateMissing "rate-missing" Error Finance,
     /// A row that could not be read and was set aside.
-    RowUnreadable "row-unreadable" Error,
+    RowUnreadable "row-unreadable" Error Programme,
     /// NIK and birth date differ.
-    NikBirthDate "nik-birth-date" Warning,
+    NikBirthDate "nik-birth-date" Warning Dukcapil,
     /// NIK and sex differ.
-    NikSex "nik-sex" Warning,
+    NikSex "nik-sex" Warning Dukcapil,
     /// Same name and birth date, other NIK.
-    PersonDuplicate "person-duplicate" Warning,
+    PersonDuplicate "person-duplicate" Warning Dukcapil,
     /// Active or in grace without a KPJ.
-    KpjMissing "kpj-missing" Warning,
+    KpjMissing "kpj-missing" Warning Bpjs,
     /// Under 18 when enrolled.
-    AgeUnder18 "age-under-18" Warning,
+    AgeUnder18 "age-under-18" Warning District,
     /// No district.
-    DistrictMissing "district-missing" Warning,
+    DistrictMissing "district-missing" Warning District,
     /// Active in the file, lapsed by its dates.
-    StatusStale "status-stale" Warning,
+    StatusStale "status-stale" Warning Bpjs,
     /// Inactive in the file, protected or in grace by its dates.
-    StatusEarly "status-early" Warning,
+    StatusEarly "status-early" Warning Bpjs,
     /// An end of protection, a step of the plan or a claim of a year too far from the fiscal year.
-    DateUnlikely "date-unlikely" Warning,
+    DateUnlikely "date-unlikely" Warning Programme,
     /// Workers paid for differ from the list.
-    PaymentWorkers "payment-workers" Warning,
+    PaymentWorkers "payment-workers" Warning Finance,
     /// No list of payments, though people were enrolled.
-    PaymentsMissing "payments-missing" Warning,
+    PaymentsMissing "payments-missing" Warning Finance,
     /// The groups' targets do not add up to the programme's.
-    GroupTargets "group-targets" Warning,
+    GroupTargets "group-targets" Warning Programme,
     /// Hidden characters were neutralised.
-    TextSuspicious "text-suspicious" Warning,
+    TextSuspicious "text-suspicious" Warning Programme,
     /// Grace ends within 31 days.
-    LapsingSoon "lapsing-soon" Note,
+    LapsingSoon "lapsing-soon" Note Finance,
     /// NIK of another region; a NIK never changes when its holder moves.
-    NikRegion "nik-region" Note,
+    NikRegion "nik-region" Note Dukcapil,
     /// A district or village spelt otherwise than most of its rows, or than the file's list of districts.
-    PlaceSpelling "place-spelling" Note,
+    PlaceSpelling "place-spelling" Note District,
     /// More active than the target.
-    TargetExceeded "target-exceeded" Note,
+    TargetExceeded "target-exceeded" Note Programme,
     /// A field that the format does not know, once per name.
-    UnknownField "unknown-field" Note,
+    UnknownField "unknown-field" Note Programme,
 }
 
 impl Rule {

@@ -128,9 +128,3 @@ mod tests {
         }
     }
 }
-
-/// What a field was before [`field`] kept it from being a formula: exactly one apostrophe goes, and only one that keeps.
-pub(super) fn unguarded(field: &str) -> &str {
-    let kept = field.strip_prefix('\'').filter(|rest| rest.trim_start_matches([' ', '\'']).starts_with(SIGNS));
-    kept.unwrap_or(field)
-}

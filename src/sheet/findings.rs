@@ -32,7 +32,7 @@ pub struct FindingSheet<'a> {
 }
 
 /// What tells who a worker is.
-const WHO: [Attribute; 7] = [
+pub(super) const WHO: [Attribute; 7] = [
     Attribute::Id,
     Attribute::Name,
     Attribute::Group,
@@ -41,6 +41,23 @@ const WHO: [Attribute; 7] = [
     Attribute::Nik,
     Attribute::Kpj,
 ];
+
+/// The empty column in which an office answers: in the language of the offices, whoever exports.
+pub(super) const RESULT: &str = "hasil";
+
+/// What a rule found at one place: who or where, which field, what stands there, and what was expected.
+pub(crate) struct Finding {
+    /// Where in the file, if it is about no worker.
+    pub place: Cell,
+    /// The row, counted from 1, and who it is.
+    pub who: [Cell; WHO.len() + 1],
+    /// The fields.
+    pub field: Cell,
+    /// What stands there.
+    pub value: Cell,
+    /// What was expected.
+    pub expected: Cell,
+}
 
 impl<'a> FindingSheet<'a> {
     /// What a rule found.
@@ -64,6 +81,7 @@ impl<'a> FindingSheet<'a> {
             ("expected", words::EXPECTED),
             ("what", words::WHAT),
             ("to_do", words::TO_DO),
+            (RESULT, Phrase::same(RESULT)),
         ];
         columns.extend(of_rule);
         columns
@@ -73,21 +91,29 @@ impl<'a> FindingSheet<'a> {
         self.roster.findings.paired(self.rule).len()
     }
 
-    /// The cells of a worker before the words. Who it is stands as data or as people say it; a value in the list and
-    /// what was expected stand as the file has them, since it is the file that is mended.
-    fn worker(&self, place: usize, for_people: bool) -> Option<Vec<Cell>> {
-        let row = *self.roster.findings.paired(self.rule).get(place)?;
+    /// One finding, the workers before the other places. Who it is stands as data or as people say it; a value in the
+    /// list and what was expected stand as the file has them, since it is the file that is mended.
+    pub(crate) fn finding(&self, place: usize, for_people: bool) -> Option<Finding> {
+        let Some(&row) = self.roster.findings.paired(self.rule).get(place) else {
+            let found = self.roster.findings.places(self.rule).get(place.checked_sub(self.people())?)?;
+            let [place, field, value, expected] = self.place(found);
+            return Some(Finding { place, who: [const { Cell::Empty }; WHO.len() + 1], field, value, expected });
+        };
         let worker = self.roster.worker(row);
-        let mut cells = vec![Cell::Number(u64::from(row) + 1)];
-        cells.extend(WHO.map(|own| match for_people {
+        let own = |own: Attribute| match for_people {
             true => self.lang.said(worker, own, self.privacy),
             false => cell(self.privacy, worker, own),
-        }));
-        let Some(wrong) = wrong(self.roster, self.rule, place) else { return Some(cells) };
-        cells.push(Cell::Text(self.lang.wrong_fields(&wrong, self.privacy)));
-        cells.push(self.lang.wrong_value(&wrong, worker, self.privacy));
-        cells.push(self.lang.expected_value(self.roster, &wrong.expected, self.privacy));
-        Some(cells)
+        };
+        let [id, name, group, district, village, nik, kpj] = WHO.map(own);
+        let who = [Cell::Number(u64::from(row) + 1), id, name, group, district, village, nik, kpj];
+        let wrong = wrong(self.roster, self.rule, place)?;
+        Some(Finding {
+            place: Cell::Empty,
+            who,
+            field: Cell::Text(self.lang.wrong_fields(&wrong, self.privacy)),
+            value: self.lang.wrong_value(&wrong, worker, self.privacy),
+            expected: self.lang.expected_value(self.roster, &wrong.expected, self.privacy),
+        })
     }
 
     /// The cells of a place that is no worker, before the words: where, which field, its value, the value expected.
@@ -168,21 +194,18 @@ impl<'a> FindingSheet<'a> {
 
     /// A row as data, or as people say it.
     fn row(&self, place: usize, for_people: bool) -> Vec<Cell> {
-        let people = self.people();
-        let places = self.roster.findings.places(self.rule);
-        let who = WHO.len() + 1;
+        let Some(found) = self.finding(place, for_people) else { return Vec::new() };
         let mut cells = Vec::new();
-        if place < people {
-            cells.extend((!places.is_empty()).then_some(Cell::Empty));
-            cells.extend(self.worker(place, for_people).unwrap_or_default());
-        } else if let Some(found) = places.get(place - people) {
-            let [at, field, value, expected] = self.place(found);
-            cells.push(at);
-            cells.extend((0..if people > 0 { who } else { 0 }).map(|_| Cell::Empty));
-            cells.extend([field, value, expected]);
+        if !self.roster.findings.places(self.rule).is_empty() {
+            cells.push(found.place);
         }
+        if self.people() > 0 {
+            cells.extend(found.who);
+        }
+        cells.extend([found.field, found.value, found.expected]);
         let about = findings::words(self.rule);
         cells.extend([about.what, about.todo].map(|phrase| Cell::Text(self.lang.say(&phrase).to_owned())));
+        cells.push(Cell::Empty);
         cells
     }
 }

@@ -12,6 +12,7 @@
 mod answer;
 mod benches;
 mod cases;
+mod check;
 mod demo;
 mod diff;
 mod errors;

@@ -127,7 +127,11 @@ const WRONG: [(&[&str], &str, &str); 21] = [
     (&["statsu"], "did you mean `lindungi status`?", "maksudnya `lindungi status`?"),
     (&["statsu", "--demo"], "did you mean `lindungi status`?", "maksudnya `lindungi status`?"),
     (&["exprt", "roster.json", "-o", "x.csv"], "did you mean `lindungi export`?", "maksudnya `lindungi export`?"),
-    (&["check", "--demo"], "check is no command, there are: status", "check bukan perintah, yang ada: status"),
+    (
+        &["frobnicate", "--demo"],
+        "frobnicate is no command, there are: status",
+        "frobnicate bukan perintah, yang ada: status",
+    ),
     (&["report", "roster.json", "--out", "x"], "did you mean `lindungi export`?", "maksudnya `lindungi export`?"),
     (&["schema", "roster.json"], "one argument too many: roster.json", "argumen berlebih: roster.json"),
     (&["skema"], "did you mean `lindungi schema`?", "maksudnya `lindungi schema`?"),

@@ -2,11 +2,10 @@
 //! progress on a terminal.
 
 use crate::args::Export;
-use crate::commands::{Failure, narrate};
+use crate::commands::{Failure, cannot_write, narrate, refuse_itself};
 use crate::disk::{self, Source};
 use crate::lang::Lang;
-use crate::lang::scrub::scrub;
-use crate::lang::words::{command as words, export as export_words};
+use crate::lang::words::export as export_words;
 use crate::sheet::Tell;
 use std::cell::{Cell, RefCell};
 use std::io::{self, Write};
@@ -45,22 +44,13 @@ impl Place<'_> {
             }
             Some(path) => {
                 let paths: Vec<PathBuf> = names.iter().map(|name| beside(path, name.as_deref())).collect();
-                if let Source::File(own) = self.source
-                    && let Some(path) = paths.iter().find(|path| disk::is_same_file(own, path))
-                {
-                    return Err(Failure::Refused(lang.fill(&words::ITSELF, &[&scrub(&path.to_string_lossy())])));
-                }
+                paths.iter().try_for_each(|path| refuse_itself(self.source, path, lang))?;
                 let written = disk::write_all(&paths, self.export.force, &mut |place, out| {
                     cut += write(place, &tell, out)?;
                     Ok(())
                 });
                 progress.end();
-                written.map_err(|(place, error)| {
-                    let path = paths.get(place).unwrap_or(path);
-                    let why = lang.cannot_write(&path.to_string_lossy(), error.kind());
-                    let may_force = error.kind() == io::ErrorKind::AlreadyExists;
-                    Failure::Refused(if may_force { why + lang.say(&words::OR_FORCE) } else { why })
-                })?;
+                written.map_err(|(place, error)| cannot_write(lang, paths.get(place).unwrap_or(path), error.kind()))?;
             }
         }
         progress.end();

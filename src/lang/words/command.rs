@@ -10,6 +10,17 @@ phrases! {
     ITSELF: "{0} is the roster itself; name another file" / "{0} adalah daftar itu sendiri; sebut berkas lain";
     OR_FORCE: ", or use --force" / ", atau pakai --force";
 
+    CHECK_HEAD: "{0}, {1}, {2} in {3} {3|worker|workers}, {4} {4|payment|payments}" /
+        "{0}, {1}, {2} pada {3} pekerja, {4} pembayaran";
+    CHECK_FILTERED: "only of the workers who pass {0}" / "hanya pekerja yang lolos {0}";
+    CHECK_NOTHING: "Nothing found." / "Tidak ada temuan.";
+    CHECK_ROW: "row {0}" / "baris {0}";
+    CHECK_MORE: "and {0} more; --all lists every one" / "dan {0} lagi; --all menyebut semuanya";
+    CHECK_WROTE: "{0}: {1} {1|finding|findings}" / "{0}: {1} temuan";
+    CHECK_MASKED: "numbers of persons are masked; --reveal writes them whole for the offices" /
+        "nomor pribadi disamarkan; --reveal menulisnya lengkap untuk instansi";
+    CHECK_STEM: "findings" / "temuan";
+
     CONDITION_FORM: "--fail-if takes NAME OP NUMBER, such as 'runway_months<3', not '{0}'" /
         "--fail-if memerlukan NAMA TANDA BILANGAN, seperti 'runway_months<3', bukan '{0}'";
     CONDITION_NAME: "--fail-if knows no '{0}', only {1}" / "--fail-if tidak mengenal '{0}', hanya {1}";

@@ -22,6 +22,11 @@ phrases! {
 
     PLACE: "Place" / "Tempat";
     ROW: "Row" / "Baris";
+    LINE: "Line" / "Baris berkas";
+    SEVERITY: "Severity" / "Tingkat";
+    OFFICE: "Office" / "Instansi";
+    SUM_FILTER: "Filter" / "Filter";
+    NO_DISTRICT: "No district" / "Tanpa distrik";
     FIELD: "Field" / "Isian";
     VALUE: "In the list" / "Isi di daftar";
     EXPECTED: "Expected" / "Seharusnya";

@@ -167,11 +167,12 @@ fn below_panel(app: &App, review: &Review, rule: Rule, area: Rect, canvas: &mut 
     let room = usize::from(area.width) - label - 3;
     let bottom = area.y + area.height;
     let mut y = area.y + 1;
-    for (name, text) in [(&words::WHAT, &words_of.what), (&words::TO_DO, &words_of.todo)] {
+    let what = canvas.say(&words_of.what).to_owned();
+    for (name, text) in [(&words::WHAT, what), (&words::TO_DO, lang.to_do(rule))] {
         if y < bottom {
             canvas.put(1, y, Span::styled(canvas.say(name), theme.dim()));
         }
-        for row in wrap(canvas.say(text), room).into_iter().take(usize::from(bottom.saturating_sub(y))) {
+        for row in wrap(&text, room).into_iter().take(usize::from(bottom.saturating_sub(y))) {
             canvas.put(2 + label as u16, y, Span::raw(row));
             y += 1;
         }
@@ -224,7 +225,7 @@ fn told(rule: Rule, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     y += 1;
     canvas.put(area.x, y, Span::styled(canvas.say(&words::TO_DO), theme.dim()));
     y += 1;
-    for line in wrap(canvas.say(&words_of.todo), room) {
+    for line in wrap(&canvas.lang.to_do(rule), room) {
         canvas.put(area.x, y, Span::raw(line));
         y += 1;
     }

@@ -1,0 +1,204 @@
+//! `lindungi check`: what the audit found, rule by rule, with every place; as a table; or a workbook for each office that
+//! has something to mend.
+
+use super::{Failure, filter, load, narrate};
+use crate::args::{Check, CheckFormat};
+use crate::check::Audited;
+use crate::disk::{self, Source};
+use crate::lang::Lang;
+use crate::lang::findings;
+use crate::lang::measure::wrap;
+use crate::lang::number::UNKNOWN;
+use crate::lang::person::{Cell, Privacy};
+use crate::lang::scrub::scrub;
+use crate::lang::words;
+use crate::lang::words::command;
+use crate::roster::finding::{Office, Severity};
+use crate::roster::json::{self, Wanted};
+use crate::sheet::audit::{self, AuditSheet, Found};
+use crate::sheet::{self, Ending, Format};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// So many places of a rule are listed, unless all are asked for.
+const LISTED: usize = 20;
+
+/// Columns of what a rule means and asks for.
+const WIDTH: usize = 100;
+
+/// Whether it is written for people.
+pub(crate) fn is_text(args: &Check) -> bool {
+    args.by.is_none() && matches!(form(args), Ok(None))
+}
+
+/// Runs it: 0, or 1 where errors were found, with `--strict` warnings. `text` is the filter.
+pub(crate) fn run(args: &Check, text: &str, privacy: Privacy, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+    let form = form(args).map_err(|ending| Failure::Usage(sheet::no_such_ending(lang, &ending)))?;
+    if form == Some(Format::Xlsx) && args.output.is_none() && disk::is_terminal_out() {
+        return Err(Failure::Usage(lang.say(&command::NO_TEXT).to_owned()));
+    }
+    let source = if args.demo { Source::Demo } else { Source::named(args.roster.as_ref()) };
+    let roster = load(&source, lang)?;
+    let selected = match text.trim() {
+        "" => None,
+        text => Some(filter(text, &roster, lang)?.select(&roster)),
+    };
+    let found = audit::found(&roster, selected.as_ref());
+    let at = places(&roster, &found, &source);
+    let sheet = AuditSheet::new(&roster, found, &at, text, (privacy, lang));
+    let write = |path: &PathBuf, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>| {
+        super::refuse_itself(&source, path, lang)?;
+        disk::write_whole(path, args.force, write).map_err(|error| super::cannot_write(lang, path, error.kind()))
+    };
+    match (args.by, form, &args.output) {
+        (Some(_), _, Some(folder)) => offices(&sheet, folder, (args.force, privacy, lang), &at)?,
+        (_, Some(format), Some(path)) => {
+            write(path, &mut |out| sheet::write(&sheet, format.into(), &|| (), out).map(|_| ()))?;
+        }
+        (_, Some(format), None) => {
+            sheet::write(&sheet, format.into(), &|| (), out)?;
+        }
+        (_, None, Some(path)) => write(path, &mut |out| say(&sheet, &roster, &source, (args.all, lang), text, out))?,
+        (_, None, None) => say(&sheet, &roster, &source, (args.all, lang), text, out)?,
+    }
+    let [errors, warnings, _] = sheet.counts();
+    Ok(u8::from(errors > 0 || args.strict && warnings > 0))
+}
+
+/// The form of a table that is asked for; nothing is for people. An ending of other programs is a mistake.
+fn form(args: &Check) -> Result<Option<Format>, String> {
+    let path = args.output.as_ref().map(|path| path.to_string_lossy()).unwrap_or_default();
+    match (args.format, Ending::of(&path)) {
+        _ if args.by.is_some() => Ok(None),
+        (Some(CheckFormat::Text), _) => Ok(None),
+        (Some(CheckFormat::Json), _) => Ok(Some(Format::Json)),
+        (Some(CheckFormat::Csv), _) => Ok(Some(Format::Csv)),
+        (Some(CheckFormat::Xlsx), _) => Ok(Some(Format::Xlsx)),
+        (None, Ending::Of(format @ (Format::Json | Format::Csv | Format::Xlsx))) => Ok(Some(format)),
+        (None, Ending::Foreign(ending)) => Err(ending),
+        (None, Ending::Of(_) | Ending::Silent) => Ok(None),
+    }
+}
+
+/// On which lines of its file the findings stand. A stream is over, and the demonstration roster lies nowhere.
+fn places(roster: &Audited, found: &[Found], source: &Source) -> Wanted {
+    let mut wanted: Wanted = found.iter().filter_map(|&found| Some((audit::element(roster, found)?, 0))).collect();
+    if let Source::File(_) = source
+        && !wanted.is_empty()
+        && let Ok(mut input) = source.reader()
+    {
+        // Without its line a finding has its row still.
+        let _ = json::lines(&mut input, &mut wanted);
+    }
+    wanted
+}
+
+/// For people, grouped by rule.
+fn say(
+    sheet: &AuditSheet<'_>,
+    roster: &Audited,
+    source: &Source,
+    (all, lang): (bool, Lang),
+    filter: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let program = &roster.program;
+    let demo = if roster.synthetic { format!("{}  ", lang.say(&words::DEMO)) } else { String::new() };
+    writeln!(out, "{demo}{} {}, {}", scrub(&program.name), program.fiscal_year, lang.day(roster.as_of()))?;
+    let mut head = Severity::ALL
+        .iter()
+        .zip(sheet.counts())
+        .map(|(severity, count)| format!("{} {}", lang.count(count), lang.say(&findings::counted(*severity, count))));
+    let [errors, warnings, notes] = [(); 3].map(|()| head.next().unwrap_or_default());
+    let [workers, payments] = [roster.workers.len(), roster.payments.len()].map(|count| lang.count(count as u64));
+    writeln!(out, "{}", lang.fill(&command::CHECK_HEAD, &[&errors, &warnings, &notes, &workers, &payments]))?;
+    if !filter.trim().is_empty() {
+        writeln!(out, "{}", lang.fill(&command::CHECK_FILTERED, &[&scrub(&Privacy::Masked.written(filter))]))?;
+    }
+    if sheet.found().is_empty() {
+        return writeln!(out, "\n{}", lang.say(&command::CHECK_NOTHING));
+    }
+    for (rule, found) in sheet.by_rule() {
+        let severity = lang.say(&findings::one(rule.severity()));
+        let (count, short) = (lang.count(found.len() as u64), lang.finding(roster, rule));
+        writeln!(out, "\n{severity} {}: {count} {short}", rule.code())?;
+        for line in wrap(&lang.to_do(rule), WIDTH - 2) {
+            writeln!(out, "  {line}")?;
+        }
+        let shown = if all { found.len() } else { LISTED };
+        for &own in found.iter().take(shown) {
+            writeln!(out, "  {}", line(sheet, own, source, lang))?;
+        }
+        if found.len() > shown {
+            let rest = lang.count((found.len() - shown) as u64);
+            writeln!(out, "  {}", lang.fill(&command::CHECK_MORE, &[&rest]))?;
+        }
+    }
+    Ok(())
+}
+
+/// Where a finding is, what stands there and what was expected: `roster.json:17  row 12  W012  nik 123 → 16 digits`.
+fn line(sheet: &AuditSheet<'_>, found: Found, source: &Source, lang: Lang) -> String {
+    let Some(own) = sheet.finding(found, true) else { return String::new() };
+    let text = |cell: &Cell| match cell {
+        Cell::Empty => String::new(),
+        cell => String::from(cell.clone()),
+    };
+    let name = source.name();
+    let file = scrub(name.rsplit('/').next().unwrap_or(&name)).into_owned();
+    let mut parts = Vec::new();
+    parts.extend(sheet.line(found).map(|line| format!("{file}:{line}")));
+    let [row, id, ..] = &own.who;
+    if *row != Cell::Empty {
+        parts.push(lang.fill(&command::CHECK_ROW, &[&text(row)]));
+    }
+    parts.extend([id, &own.place].map(text).into_iter().filter(|text| !text.is_empty()));
+    let [field, value, expected] = [&own.field, &own.value, &own.expected].map(text);
+    let value = if value.is_empty() && !field.is_empty() { UNKNOWN.to_owned() } else { value };
+    // Several fields are named with their values.
+    let value = if field.contains(", ") { value } else { format!("{field} {value}").trim().to_owned() };
+    let what = match (value.is_empty(), expected.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => value,
+        (false, false) => format!("{value} → {expected}"),
+    };
+    parts.extend(Some(what).filter(|what| !what.is_empty()));
+    parts.join("  ")
+}
+
+/// A workbook for each office that has something to mend; all of them or none.
+fn offices(
+    sheet: &AuditSheet<'_>,
+    folder: &PathBuf,
+    (force, privacy, lang): (bool, Privacy, Lang),
+    at: &Wanted,
+) -> Result<(), Failure> {
+    let stem = lang.say(&command::CHECK_STEM);
+    let office_files: Vec<_> = Office::ALL
+        .into_iter()
+        .map(|office| (office, audit::sheets(sheet.roster(), sheet.found(), office, lang)))
+        .filter(|(_, sheets)| !sheets.is_empty())
+        .map(|(office, sheets)| {
+            let name = lang.say(&findings::office(office)).to_lowercase().replace(' ', "-");
+            (folder.join(format!("{stem}-{name}.xlsx")), sheets)
+        })
+        .collect();
+    disk::make_folder(folder).map_err(|error| super::cannot_write(lang, folder, error.kind()))?;
+    let paths: Vec<PathBuf> = office_files.iter().map(|(path, _)| path.clone()).collect();
+    let written = disk::write_all(&paths, force, &mut |place, out| {
+        let Some((_, sheets)) = office_files.get(place) else { return Ok(()) };
+        let sheet = |(name, found): &(String, Vec<Found>)| {
+            AuditSheet::new(sheet.roster(), found.clone(), at, "", (privacy, lang)).called(name)
+        };
+        sheet::write_sheets(&sheets.iter().map(sheet).collect::<Vec<_>>(), out).map(|_| ())
+    });
+    written.map_err(|(place, error)| super::cannot_write(lang, paths.get(place).unwrap_or(folder), error.kind()))?;
+    for (path, sheets) in &office_files {
+        let count: usize = sheets.iter().map(|(_, found)| found.len()).sum();
+        narrate(&lang.fill(&command::CHECK_WROTE, &[&scrub(&path.to_string_lossy()), &lang.count(count as u64)]));
+    }
+    if privacy.hides() && !office_files.is_empty() {
+        narrate(lang.say(&command::CHECK_MASKED));
+    }
+    Ok(())
+}

@@ -1,0 +1,254 @@
+//! `lindungi check`: every rule by one planted fault, every form, and a workbook for each office.
+
+use crate::support::{assert_clean, document, file, fixture, lindungi, status_json};
+use lindungi::roster::finding::{Office, Rule};
+use serde_json::{Value, json};
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+/// A roster in which nothing is wrong.
+fn clean() -> Value {
+    let worker = |number: u32, name: &str| {
+        json!({
+            "id": format!("W{number}"), "nik": format!("96710002038100{number:02}"), "name": name, "sex": "M",
+            "birth_date": "1981-03-02", "occupation": "nelayan", "district": "Sorong", "village": "Remu",
+            "status": "active", "registered_on": "2024-02-01", "enrolled_on": "2024-03-01",
+            "protected_until": "2024-12-31", "kpj": format!("240123456{number:02}"),
+        })
+    };
+    let mut roster = document(json!([worker(1, "Abdul Karim"), worker(2, "Budi Salossa"), worker(3, "Yusuf Kambu")]));
+    roster["program"]["region"] = json!({"code": "96.71", "former_codes": ["92.71"]});
+    roster["program"]["target_workers"] = json!(10);
+    let months = (3..=8).map(
+        |month| json!({"month": format!("2024-0{month}"), "workers": 3, "amount": "50400", "paid_on": "2024-03-10"}),
+    );
+    roster["payments"] = months.collect();
+    roster["claims"] = json!([{"worker": "W1", "scheme": "JKK", "date": "2024-05-02", "amount": "1000"}]);
+    roster
+}
+
+/// A rule, what is set where to break it, and how many rows or places it then has.
+type Planted = (Rule, Vec<(String, Value)>, u64);
+
+fn findings(roster: &Value, more: &[&str]) -> Value {
+    let (_folder, path) = file("roster.json", roster.to_string());
+    let done = lindungi(&[&["check", &path, "--format", "json"], more].concat()).run();
+    assert!(done.code < 2, "{}", done.err);
+    assert_clean(&done.out);
+    serde_json::from_str(&done.out).unwrap()
+}
+
+fn counts(found: &Value) -> Vec<(String, u64)> {
+    let rules = found["rules"].as_array().unwrap();
+    rules.iter().map(|own| (own["rule"].as_str().unwrap().to_owned(), own["count"].as_u64().unwrap())).collect()
+}
+
+/// Sets a value, its path parted by dots.
+fn set(roster: &mut Value, path: &str, value: Value) {
+    let place = path.split('.').fold(roster, |own, name| match name.parse::<usize>() {
+        Ok(index) => &mut own[index],
+        Err(_) => &mut own[name],
+    });
+    *place = value;
+}
+
+#[test]
+fn one_planted_fault_gives_one_finding_of_its_rule_and_a_clean_list_none() {
+    assert_eq!(counts(&findings(&clean(), &[])), []);
+    let first = |field: &str| format!("workers.0.{field}");
+    // What is planted, and how many rows or places the rule then has: of a pair both.
+    let faults: Vec<Planted> = vec![
+        (Rule::NikMissing, vec![(first("nik"), json!(null))], 1),
+        (Rule::NikFormat, vec![(first("nik"), json!("967100020381"))], 1),
+        (Rule::NikImpossible, vec![(first("nik"), json!("9671000203810000"))], 1),
+        (Rule::NikDuplicate, vec![(first("nik"), json!("9671000203810002"))], 2),
+        (Rule::KpjFormat, vec![(first("kpj"), json!("24"))], 1),
+        (Rule::KpjDuplicate, vec![(first("kpj"), json!("24012345602"))], 2),
+        (Rule::NameMissing, vec![(first("name"), json!("-"))], 1),
+        (Rule::OccupationUnknown, vec![(first("occupation"), json!("sopir"))], 1),
+        (Rule::DateOrder, vec![(first("registered_on"), json!("2024-04-01"))], 1),
+        (Rule::DateFuture, vec![(first("enrolled_on"), json!("2024-09-01"))], 1),
+        (Rule::ActiveWithoutEnrolledOn, vec![(first("enrolled_on"), json!(null))], 1),
+        (
+            Rule::AgeOverLimit,
+            vec![(first("birth_date"), json!("1950-03-02")), (first("nik"), json!("9671000203500001"))],
+            1,
+        ),
+        (Rule::PaymentMismatch, vec![("payments.0.amount".into(), json!("50401"))], 1),
+        (Rule::ClaimWorker, vec![("claims.0.worker".into(), json!("W9"))], 1),
+        (
+            Rule::ClaimDuplicate,
+            vec![("claims.1".into(), json!({"worker": "W1", "scheme": "JKK", "date": "2024-05-02", "amount": "1"}))],
+            1,
+        ),
+        (Rule::DeceasedActive, vec![("claims.0.scheme".into(), json!("JKM"))], 1),
+        (Rule::PaymentGap, vec![("payments.2.month".into(), json!("2024-03"))], 1),
+        (Rule::PaymentDate, vec![("payments.0.paid_on".into(), json!("2042-03-10"))], 1),
+        (Rule::BudgetExceeded, vec![("program.budget".into(), json!("100"))], 1),
+        (Rule::RateMissing, vec![("program.contributions.0.from".into(), json!("2024-09"))], 1),
+        (Rule::RowUnreadable, vec![(first("status"), json!("entah"))], 1),
+        (Rule::NikBirthDate, vec![(first("birth_date"), json!("1981-03-03"))], 1),
+        (Rule::NikSex, vec![(first("sex"), json!("F"))], 1),
+        (Rule::PersonDuplicate, vec![(first("name"), json!("Budi Salossa"))], 2),
+        (Rule::KpjMissing, vec![(first("kpj"), json!(null))], 1),
+        (
+            Rule::AgeUnder18,
+            vec![(first("birth_date"), json!("2010-03-02")), (first("nik"), json!("9671000203100001"))],
+            1,
+        ),
+        (Rule::DistrictMissing, vec![(first("district"), json!(null))], 1),
+        (Rule::StatusStale, vec![(first("protected_until"), json!("2024-03-31"))], 1),
+        (Rule::StatusEarly, vec![(first("status"), json!("inactive"))], 1),
+        (Rule::DateUnlikely, vec![(first("protected_until"), json!("2042-12-31"))], 1),
+        (
+            Rule::PaymentWorkers,
+            vec![("payments.0.workers".into(), json!(4)), ("payments.0.amount".into(), json!("67200"))],
+            1,
+        ),
+        (Rule::PaymentsMissing, vec![("payments".into(), json!(null))], 1),
+        (Rule::GroupTargets, vec![("groups.0.target".into(), json!(9))], 1),
+        (Rule::TextSuspicious, vec![(first("name"), json!("Abdul\u{200b} Karim"))], 1),
+        (Rule::LapsingSoon, vec![(first("protected_until"), json!("2024-06-30"))], 1),
+        (Rule::NikRegion, vec![(first("nik"), json!("3171000203810001"))], 1),
+        (Rule::PlaceSpelling, vec![(first("district"), json!("SORONG"))], 1),
+        (
+            Rule::TargetExceeded,
+            vec![("program.target_workers".into(), json!(2)), ("groups.0.target".into(), Value::Null)],
+            1,
+        ),
+        (Rule::UnknownField, vec![(first("alamat"), json!("Jl. X"))], 1),
+    ];
+    let planted: Vec<Rule> = faults.iter().map(|(rule, ..)| *rule).collect();
+    assert_eq!(planted, Rule::ALL, "every rule, in its order");
+    for (rule, changes, many) in faults {
+        let mut roster = clean();
+        for (path, value) in changes {
+            if path == "claims.1" {
+                roster["claims"].as_array_mut().unwrap().push(value);
+            } else if path == "payments" {
+                roster.as_object_mut().unwrap().remove("payments");
+            } else {
+                set(&mut roster, &path, value);
+            }
+        }
+        let found = findings(&roster, &[]);
+        let own = counts(&found).into_iter().find(|(code, _)| code == rule.code());
+        assert_eq!(own, Some((rule.code().to_owned(), many)), "{:?}: {:?}", rule, counts(&found));
+        assert_eq!(
+            found["rows"].as_array().unwrap().iter().filter(|row| row["rule"] == rule.code()).count() as u64,
+            many
+        );
+    }
+}
+
+#[test]
+fn the_demonstration_has_the_counts_of_the_screen() {
+    let found: Value = serde_json::from_str(&lindungi(&["check", "--demo", "--format", "json"]).run().out).unwrap();
+    let status = status_json(&["--demo"]);
+    let of = |kind: &str| (found["findings"][kind].as_u64(), status["findings"][kind].as_u64());
+    for kind in ["errors", "warnings", "notes"] {
+        let (check, screen) = of(kind);
+        assert_eq!(check, screen, "{kind}");
+    }
+    let by_rule: serde_json::Map<String, Value> =
+        counts(&found).into_iter().map(|(rule, count)| (rule, json!(count))).collect();
+    assert_eq!(Value::Object(by_rule), status["findings"]["by_rule"]);
+    let text = lindungi(&["check", "--demo"]).run();
+    assert_eq!(text.code, 1);
+    assert!(text.out.contains("37 errors, 212 warnings, 300 notes in 17,640 workers, 7 payments"), "{}", text.out);
+}
+
+#[test]
+fn a_finding_stands_with_its_place_what_was_found_and_what_was_expected() {
+    let done = lindungi(&["check", &fixture("defects/row-bad-date.json")]).run();
+    assert_eq!(done.code, 1);
+    let mut roster = clean();
+    roster["workers"][1]["nik"] = json!("967100020381");
+    roster["workers"][0] = json!({"name": 5});
+    let (_folder, path) = file("roster.json", serde_json::to_string_pretty(&roster).unwrap());
+    let text = fs::read_to_string(&path).unwrap();
+    let line = text.lines().position(|line| line.contains("\"id\": \"W2\"")).unwrap();
+    let check = |args: &[&str]| lindungi(&[&["check", path.as_str()], args].concat()).run();
+    let done = check(&[]);
+    assert_clean(&done.out);
+    // The row that cannot be read stands before it in the file.
+    let told = format!("roster.json:{line}  row 1  W2  nik ********0381 → 16 digits");
+    assert!(done.out.contains(&told), "{told}\n{}", done.out);
+    assert!(done.out.contains("District office: Copy the NIK from the KTP again, as text."), "{}", done.out);
+    assert!(check(&["--reveal"]).out.contains("nik 967100020381 → 16 digits"));
+    let id = check(&["--lang", "id"]);
+    assert!(id.out.contains("baris 1  W2  nik ********0381 → 16 angka"), "{}", id.out);
+    // Of a filter only its workers are told of.
+    let only = check(&["--filter", "id:W3"]);
+    assert_eq!(only.code, 0, "{}", only.out);
+    assert!(only.out.contains("only of the workers who pass id:W3") && only.out.contains("Nothing found."));
+    let csv = check(&["--format", "csv"]).out;
+    assert!(csv.starts_with("rule,severity,office,line,place,row,id,name,group,"), "{csv}");
+    assert!(csv.lines().next().unwrap().ends_with("field,value,expected,what,to_do,hasil"), "{csv}");
+}
+
+#[test]
+fn a_condition_is_an_exit_code() {
+    let warned = {
+        let mut roster = clean();
+        roster["workers"][0]["kpj"] = Value::Null;
+        roster
+    };
+    let code = |roster: &Value, args: &[&str]| {
+        let (_folder, path) = file("roster.json", roster.to_string());
+        lindungi(&[&["check", path.as_str()], args].concat()).run().code
+    };
+    assert_eq!((code(&clean(), &[]), code(&clean(), &["--strict"])), (0, 0));
+    assert_eq!((code(&warned, &[]), code(&warned, &["--strict"])), (0, 1));
+    assert_eq!(code(&json!({}), &[]), 3);
+    for args in [&["--by", "office"][..], &["--by", "office", "--format", "csv", "-o", "x"], &["-o", "x.ods"]] {
+        assert_eq!(code(&clean(), args), 2, "{args:?}");
+    }
+}
+
+#[test]
+fn each_office_gets_a_workbook_of_what_it_can_mend() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("offices");
+    let run = |args: &[&str]| {
+        lindungi(&[&["check", "--demo", "--by", "office", "-o", out.to_str().unwrap()], args].concat()).run()
+    };
+    let done = run(&[]);
+    assert_eq!((done.code, done.out.as_str()), (1, ""));
+    let mut names: Vec<String> =
+        fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(
+        names,
+        [
+            "findings-bpjs.xlsx",
+            "findings-district-office.xlsx",
+            "findings-dukcapil.xlsx",
+            "findings-finance-office.xlsx",
+            "findings-programme-office.xlsx"
+        ]
+    );
+    // Every finding is somebody's.
+    let told: u64 =
+        done.err.lines().filter_map(|line| line.split(": ").last()?.split(' ').next()?.parse::<u64>().ok()).sum();
+    assert_eq!(told, 37 + 212 + 300);
+    for name in &names {
+        assert_eq!(fs::metadata(out.join(name)).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    assert!(done.err.contains("--reveal"));
+    let again = run(&[]);
+    assert!(again.code == 4 && again.err.contains("--force"), "{}", again.err);
+    assert_eq!(run(&["--force"]).code, 1);
+    // Nothing to mend, nothing to write.
+    let (_own, path) = file("clean.json", clean().to_string());
+    let none = folder.path().join("none");
+    let done = lindungi(&["check", &path, "--by", "office", "-o", none.to_str().unwrap()]).run();
+    assert_eq!((done.code, fs::read_dir(&none).unwrap().count()), (0, 0));
+}
+
+#[test]
+fn every_rule_has_an_office_and_every_office_a_rule() {
+    for office in Office::ALL {
+        assert!(Rule::ALL.iter().any(|rule| rule.office() == office), "{office:?}");
+    }
+}
