@@ -17,9 +17,12 @@ pub struct Args {
     /// What to do; nothing opens the dashboard.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// A roster of format lindungi/roster/1 (.json, .json.gz, .json.zst), or - for standard input.
+    /// A roster of format lindungi/roster/1 (.json, .json.gz, .json.zst), - for standard input, or an office's list.
     #[arg(value_name = "ROSTER")]
     pub roster: Option<PathBuf>,
+    /// Where ROSTER is an office's list (.xlsx, .ods, .csv): a roster without workers, with its programme and groups.
+    #[arg(long, value_name = "PROGRAM")]
+    pub program: Option<PathBuf>,
     /// See [`View`].
     #[command(flatten)]
     pub view: View,

@@ -13,35 +13,44 @@ mod numbers;
 mod occupations;
 pub mod preview;
 pub mod reason;
-pub mod refused;
+mod refused;
 mod row;
 pub mod template;
 
+use crate::disk;
 use crate::lang::scrub::scrub;
 use crate::lang::words::import as words;
 use crate::lang::{Lang, Phrase};
 use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Day;
 use crate::roster::columns::Held;
+use crate::roster::json::{self, Document};
 use crate::roster::program::Group;
+use crate::roster::rows::Row;
 use crate::roster::store::Store;
 use crate::roster::text::fold;
 use crate::roster::worker::{Nik, Record, Status};
 use crate::roster::{Parts, Roster};
 use crate::sheet::read::{Book, Form, Line, Unreadable, Value};
+use crate::sheet::{self, Format};
 use layout::{LOOKED_AT, Layout, Map};
 use merge::Known;
 use preview::{Preview, Sheet, Spot};
 use reason::{Doubt, Reason, Refusal};
 use row::Reader;
 use std::collections::{HashMap, HashSet};
+use std::io;
 use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 
-pub use refused::Refused;
+pub use refused::{Refused, RefusedSheet};
 
 /// What stands before the reasons that are written beside refused rows, so that none becomes the reason of a worker when
 /// the mended rows are imported.
 pub const MARK: &str = "lindungi: ";
+
+/// How the names of lists end.
+pub const ENDINGS: [&str; 7] = ["xlsx", "ods", "csv", "tsv", "xls", "xlsm", "xlsb"];
 
 /// How a list is to be read.
 #[derive(Clone, Debug, Default)]
@@ -274,6 +283,74 @@ pub fn roster(workers: Store, base: &Roster, groups: Vec<Group>) -> Roster {
     })
 }
 
+/// A list that was read and of which nothing is written yet.
+#[derive(Debug)]
+pub struct Draft {
+    /// What is to be told of it.
+    pub preview: Preview,
+    /// The rows that are not taken.
+    pub refused: Vec<Refused>,
+    /// The list's file.
+    pub list: PathBuf,
+    /// Whether its programme is known; else its target and its budget are 0.
+    pub has_programme: bool,
+}
+
+impl Draft {
+    /// Where its roster goes: beside the list, under its name.
+    pub fn roster_file(&self) -> PathBuf {
+        self.list.with_extension("json")
+    }
+
+    /// Where the rows go that are not taken; nothing where there are none.
+    pub fn refused_file(&self) -> Option<PathBuf> {
+        (!self.refused.is_empty()).then(|| beside(&self.roster_file(), &self.preview))
+    }
+
+    /// Writes the roster that was made of it, and its refused rows; both or neither.
+    pub fn save(&self, roster: &Roster, lang: Lang) -> Result<(), (PathBuf, io::Error)> {
+        save(&self.roster_file(), false, (&self.preview, &self.refused), lang, &mut |out| write_roster(roster, out))
+    }
+}
+
+/// Where refused rows go: beside the roster, in the form of the list; of an `.ods` a workbook is made.
+pub fn beside(roster: &Path, preview: &Preview) -> PathBuf {
+    roster.with_extension(if preview.found.is_some() { "refused.csv" } else { "refused.xlsx" })
+}
+
+/// Writes a roster and the rows that are not in it; both or neither.
+pub fn save(
+    path: &Path,
+    force: bool,
+    (preview, refused): (&Preview, &[Refused]),
+    lang: Lang,
+    write: &mut dyn FnMut(&mut dyn io::Write) -> io::Result<()>,
+) -> Result<(), (PathBuf, io::Error)> {
+    let mut paths = vec![path.to_owned()];
+    paths.extend((!refused.is_empty()).then(|| beside(path, preview)));
+    let format = if preview.found.is_some() { Format::Csv } else { Format::Xlsx };
+    let written = disk::write_all(&paths, force, &mut |place, out| match place {
+        0 => write(out),
+        _ => sheet::write(&RefusedSheet { preview, rows: refused, lang }, format.into(), &|| (), out).map(|_| ()),
+    });
+    written.map_err(|(place, error)| (paths.get(place).cloned().unwrap_or_default(), error))
+}
+
+/// Writes a roster as a file of ours.
+pub fn write_roster(roster: &Roster, out: &mut dyn io::Write) -> io::Result<()> {
+    let document = Document {
+        synthetic: roster.synthetic,
+        program: &roster.program,
+        groups: &roster.groups,
+        payments: roster.payments_known.then_some(&roster.payments[..]),
+        plan: &roster.plan,
+        claims: &roster.claims,
+        districts: &roster.districts,
+        history: &roster.history,
+    };
+    json::write(out, &document, (0..roster.workers.len() as Row).map(|row| roster.workers.record(row)))
+}
+
 /// The fields that `--map` may name, by their names in the file.
 pub fn fields() -> Vec<&'static str> {
     headings::fields().map(Attribute::code).collect()
@@ -286,6 +363,11 @@ pub fn field(word: &str) -> Option<Attribute> {
         Some(headings::Meaning::Field(field, _)) => Some(field),
         _ => None,
     })
+}
+
+/// That a file holds no list, and how one is known.
+pub fn no_list(lang: Lang, name: &str) -> String {
+    lang.fill(&words::NO_LIST, &[&scrub(name), &fields().join(" ")])
 }
 
 /// Why a file cannot be read as a list, in words.

@@ -13,8 +13,8 @@
 //! - [`sheet`]: tables out, one file a format.
 //! - [`disk`]: the only place that opens files.
 //! - [`args`]: the only place that knows clap.
-//! - [`load`]: a reading: open, parse, audit, with progress.
 //! - [`import`]: an office's list into a roster, with its rejects.
+//! - [`load`]: a reading: open, parse, audit, with progress.
 //! - [`tui`]: the terminal; ratatui and crossterm are known nowhere else.
 //! - [`commands`]: one file a subcommand.
 //!
@@ -32,8 +32,8 @@ pub mod views;
 pub mod sheet;
 pub mod disk;
 pub mod args;
-pub mod load;
 pub mod import;
+pub mod load;
 pub mod tui;
 pub mod commands;
 
@@ -241,7 +241,12 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         views,
         ..Start::default()
     });
-    let hands = Hands { load: load::loader(source, lang), older: load::reader(lang), home: environment.home.clone() };
+    let load = match (list(&source), &args.program) {
+        (false, None) => load::loader(source, lang),
+        (true, program) => load::list_loader(source, program.as_ref().map(|path| Source::named(Some(path))), lang),
+        (false, Some(_)) => return Err(Failure::Usage(lang.say(&lang::words::import::PROGRAM_OF_LIST).to_owned())),
+    };
+    let hands = Hands { load, older: load::reader(lang), home: environment.home.clone() };
     match tui::run(app, hands, file, environment.term.as_deref()) {
         Ok(tui::End::Quit) => Ok(0),
         Ok(tui::End::Signal(signal)) => {
@@ -252,6 +257,13 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         Ok(tui::End::Misused(why)) => Err(Failure::Usage(why)),
         Err(error) => Err(Failure::Output(error)),
     }
+}
+
+/// Whether a source is an office's list, by its name: what it really is, reading it tells.
+fn list(source: &Source) -> bool {
+    let Source::File(path) = source else { return false };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| import::ENDINGS.contains(&ending.as_str()))
 }
 
 /// An internal error leaves the terminal as it was and says in one line where it happened: no payload, which may quote

@@ -5,6 +5,7 @@ mod head;
 use crate::check::{self, Audited};
 use crate::demo;
 use crate::disk::{Format, Input, OpenError, Source};
+use crate::import::{self, Base, Draft, Wish, template};
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, errors};
 use crate::roster::Roster;
@@ -13,9 +14,11 @@ use crate::roster::program::{Group, Program};
 use crate::roster::rows::Row;
 use crate::roster::store::Store;
 use crate::roster::worker::Status;
+use crate::sheet::read::{Book, Form, Unreadable};
 use head::Head;
 use std::collections::HashMap;
 use std::io::ErrorKind;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
@@ -51,6 +54,8 @@ pub struct Loading {
     pub took: Duration,
     /// Whether all is read, and is being audited and counted.
     pub counting: bool,
+    /// What was read is an office's list, and this is to be told of it.
+    pub list: Option<Arc<Draft>>,
 }
 
 impl Loading {
@@ -160,6 +165,65 @@ pub(crate) fn loader(source: Source, lang: Lang) -> Loader {
     })
 }
 
+/// What reads an office's list again and again, by its programme if that is known. A file that is named as a list and is a
+/// roster is read as one.
+pub(crate) fn list_loader(source: Source, program: Option<Source>, lang: Lang) -> Loader {
+    let mut otherwise: Option<Loader> = None;
+    Box::new(move |tell| {
+        if let Some(load) = &mut otherwise {
+            return load(tell);
+        }
+        let name = source.name();
+        let mut loading = Loading { source: file_name(&name), ..Loading::default() };
+        let (bytes, written_on) = source.open_list().map_err(|error| unopened(lang, &name, &error))?;
+        let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
+        let mut book = match Book::open(bytes, &ending) {
+            Ok(book) => book,
+            Err(Unreadable::Form(Form::Json)) => return otherwise.insert(loader(source.clone(), lang))(tell),
+            Err(why) => return Err(import::unreadable(lang, &name, &why)),
+        };
+        let today = written_on.unwrap_or_default();
+        let known = program.as_ref().map(|program| load(program, lang)).transpose()?;
+        let empty;
+        let base = match &known {
+            Some(roster) => &**roster,
+            None => {
+                let file = name.rsplit('/').next().unwrap_or(&name);
+                empty = template::base(today, file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+                &empty
+            }
+        };
+        let today = base.program.as_of.unwrap_or(today);
+        let started = Instant::now();
+        let mut told = Duration::ZERO;
+        let base = Base { roster: base, today, known: None };
+        let read = import::read(&mut book, &file_name(&name), base, &Wish::default(), &mut |rows| {
+            (loading.workers, loading.took) = (rows as u64, started.elapsed());
+            if loading.took >= told + TELL {
+                told = loading.took;
+                tell(loading.clone());
+            }
+        });
+        let mut imported = read.map_err(|why| import::unreadable(lang, &name, &why))?;
+        if !imported.preview.has_list() {
+            return Err(import::no_list(lang, &name));
+        }
+        let groups = match &known {
+            Some(roster) => roster.groups.clone(),
+            None => template::groups(&imported),
+        };
+        let roster = import::roster(std::mem::take(&mut imported.workers), base.roster, groups);
+        loading.list = Some(Arc::new(Draft {
+            preview: imported.preview,
+            refused: imported.refused,
+            list: PathBuf::from(&name),
+            has_programme: known.is_some(),
+        }));
+        tell(loading);
+        Ok(check::audit(roster))
+    })
+}
+
 /// What reads other sources.
 pub(crate) fn reader(lang: Lang) -> Reader {
     Box::new(move |source| load(source, lang))
@@ -177,9 +241,9 @@ pub(crate) fn unopened(lang: Lang, name: &str, error: &OpenError) -> String {
                 Format::Bzip2 => (&errors::BZIP2, &errors::TO_UNPACK),
                 Format::SevenZip => (&errors::SEVEN_ZIP, &errors::TO_UNPACK),
                 Format::Rar => (&errors::RAR, &errors::TO_UNPACK),
-                Format::Xlsx => (&errors::XLSX, &errors::TO_CONVERT),
-                Format::Ods => (&errors::ODS, &errors::TO_CONVERT),
-                Format::Xls => (&errors::XLS, &errors::TO_CONVERT),
+                Format::Xlsx => (&errors::XLSX, &errors::TO_IMPORT),
+                Format::Ods => (&errors::ODS, &errors::TO_IMPORT),
+                Format::Xls => (&errors::XLS, &errors::TO_SAVE),
                 Format::Sqlite => (&errors::SQLITE, &errors::TO_CONVERT),
                 Format::Pdf => (&errors::PDF, &errors::TO_WRITE_JSON),
                 Format::Image => (&errors::IMAGE, &errors::TO_WRITE_JSON),

@@ -5,7 +5,6 @@ use crate::args::{Import, ImportStatus};
 use crate::check::{self, Audited};
 use crate::disk::{self, Source};
 use crate::import::merge::{Known, Merge};
-use crate::import::refused::RefusedSheet;
 use crate::import::{self, Base, Imported, Wish, template};
 use crate::lang::findings::counted;
 use crate::lang::scrub::scrub;
@@ -15,11 +14,9 @@ use crate::load::unopened;
 use crate::roster::Roster;
 use crate::roster::calendar::Day;
 use crate::roster::finding::Severity;
-use crate::roster::json::{self, Document};
-use crate::roster::rows::Row;
+use crate::roster::json;
 use crate::roster::worker::Status;
 use crate::sheet::read::Book;
-use crate::sheet::{self, Format};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -37,7 +34,7 @@ pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, 
     let mut book = Book::open(bytes, &ending).map_err(unreadable)?;
     let given = given(args, lang)?;
     let written_on = written_on.unwrap_or_default();
-    let empty = template::base(written_on);
+    let empty = template::base(written_on, "");
     let (base, known) = match &given {
         Given::Nothing => (Base { roster: &empty, today: written_on, known: None }, None),
         Given::Program(roster) => (Base { roster, today: as_of(roster, written_on), known: None }, None),
@@ -50,8 +47,7 @@ pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, 
     let file = name.rsplit('/').next().unwrap_or(&name);
     let mut imported = import::read(&mut book, file, base, &wish, &mut |_| ()).map_err(unreadable)?;
     if !imported.preview.has_list() {
-        let fields = import::fields().join(" ");
-        return Err(Failure::Input(lang.fill(&words::NO_LIST, &[&scrub(&name), &fields])));
+        return Err(Failure::Input(import::no_list(lang, &name)));
     }
     write!(out, "{}", imported.preview.said(lang, WIDTH, args.all))?;
     let is_refused = imported.preview.refused > 0 && !args.accept_partial;
@@ -61,7 +57,7 @@ pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, 
             let made = import::roster(std::mem::take(&mut imported.workers), &roster, roster.groups.clone());
             let made = check::audit(made);
             say_findings(&made, lang, out)?;
-            finish(args, &imported, (made.workers.len(), is_refused), lang, &mut |out| write_roster(&made, out))
+            finish(args, &imported, (made.workers.len(), is_refused), lang, &mut |out| import::write_roster(&made, out))
         }
         Given::Into(roster, into) => {
             let known = Known::of(&roster);
@@ -192,30 +188,16 @@ fn finish(
         narrate(&lang.fill(&words::NOT_WRITTEN, &[&lang.count(refused as u64)]));
         return Ok(1);
     }
-    let rest = refused_file(output, &args.list);
-    if refused > 0 {
-        // Both are written, or none.
-        if disk::exists(output) && !args.force {
-            return Err(cannot_write(lang, output, io::ErrorKind::AlreadyExists));
-        }
-        let format = if imported.preview.found.is_some() { Format::Csv } else { Format::Xlsx };
-        let sheet = RefusedSheet { preview: &imported.preview, rows: &imported.refused, lang };
-        write_file(&rest, args.force, lang, &mut |out| sheet::write(&sheet, format.into(), &|| (), out).map(|_| ()))?;
-    }
-    write_file(output, args.force, lang, write)?;
+    let told = (&imported.preview, &imported.refused[..]);
+    import::save(output, args.force, told, lang, write)
+        .map_err(|(path, error)| cannot_write(lang, &path, error.kind()))?;
     let name = |path: &Path| scrub(&path.to_string_lossy()).into_owned();
     narrate(&lang.fill(&words::WROTE, &[&lang.count(workers as u64), &name(output)]));
     if refused > 0 {
-        narrate(&lang.fill(&words::WROTE_REFUSED, &[&lang.count(refused as u64), &name(&rest)]));
+        let rest = name(&import::beside(output, &imported.preview));
+        narrate(&lang.fill(&words::WROTE_REFUSED, &[&lang.count(refused as u64), &rest]));
     }
     Ok(0)
-}
-
-/// Where the refused rows go: beside the roster, in the form of the list.
-fn refused_file(output: &Path, list: &Path) -> PathBuf {
-    let is_text =
-        list.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) || list.extension().is_none();
-    output.with_extension(if is_text { "refused.csv" } else { "refused.xlsx" })
 }
 
 fn write_file(
@@ -225,18 +207,4 @@ fn write_file(
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     disk::write_whole(path, force, write).map_err(|error| cannot_write(lang, path, error.kind()))
-}
-
-fn write_roster(roster: &Roster, out: &mut dyn Write) -> io::Result<()> {
-    let document = Document {
-        synthetic: roster.synthetic,
-        program: &roster.program,
-        groups: &roster.groups,
-        payments: roster.payments_known.then_some(&roster.payments[..]),
-        plan: &roster.plan,
-        claims: &roster.claims,
-        districts: &roster.districts,
-        history: &roster.history,
-    };
-    json::write(out, &document, (0..roster.workers.len() as Row).map(|row| roster.workers.record(row)))
 }

@@ -4,7 +4,7 @@ use super::dates::{self, Known};
 use super::headings::Kind;
 use super::layout::Layout;
 use super::numbers;
-use super::occupations::Occupations;
+use super::occupations::{Occupations, called};
 use super::reason::{Doubt, Reason, Refusal};
 use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Day;
@@ -143,7 +143,7 @@ impl Reader {
             return String::new();
         };
         if !self.has_groups {
-            return own;
+            return called(&own).0;
         }
         match self.occupations.group(&own) {
             Some(id) => id.to_owned(),

@@ -28,11 +28,11 @@ fn rates() -> Vec<Contribution> {
     RATES.map(rate).to_vec()
 }
 
-/// What stands for the programme of a list that has none: rates, but no target and no money.
-pub fn base(today: Day) -> Roster {
+/// What stands for the programme of a list that has none, under the list's name: rates, but no target and no money.
+pub fn base(today: Day, name: &str) -> Roster {
     let fiscal_year = today.year();
     let program = Program {
-        name: String::new(),
+        name: name.to_owned(),
         fiscal_year,
         as_of: Some(today),
         region: Region::default(),

@@ -58,6 +58,16 @@ pub const TO_CONVERT: Phrase = phrase!(
     "A table is no roster yet: write its rows as JSON of format lindungi/roster/1; `lindungi demo --workers 5` shows one."
         / "Tabel belum menjadi daftar: tulis barisnya sebagai JSON berformat lindungi/roster/1; contoh: `lindungi demo --workers 5`."
 );
+/// What to do with a list that `import` reads.
+pub const TO_IMPORT: Phrase = phrase!(
+    "It is an office's list: `lindungi import LIST` makes a roster of it, `lindungi LIST` shows it."
+        / "Ini daftar instansi: `lindungi import DAFTAR` menjadikannya daftar lindungi, `lindungi DAFTAR` menampilkannya."
+);
+/// What to do with a list of an older form.
+pub const TO_SAVE: Phrase = phrase!(
+    "Save it as .xlsx in a spreadsheet; then `lindungi import LIST` makes a roster of it."
+        / "Simpan sebagai .xlsx; lalu `lindungi import DAFTAR` menjadikannya daftar lindungi."
+);
 /// What to do with an archive.
 pub const TO_UNPACK: Phrase = phrase!(
     "Unpack it and name the JSON file in it; packed, only .json.gz and .json.zst are read."
@@ -299,7 +309,7 @@ impl Lang {
                 ),
             ),
             Alien::Xml => (phrase!("XML, not JSON" / "XML, bukan JSON"), TO_WRITE_JSON),
-            Alien::Csv => (phrase!("a table as text (CSV), not JSON" / "tabel teks (CSV), bukan JSON"), TO_CONVERT),
+            Alien::Csv => (phrase!("a table as text (CSV), not JSON" / "tabel teks (CSV), bukan JSON"), TO_IMPORT),
             Alien::Yaml => (phrase!("YAML, not JSON" / "YAML, bukan JSON"), TO_WRITE_JSON),
             Alien::Rtf => (
                 phrase!("a word processor's text (RTF), not JSON" / "teks pengolah kata (RTF), bukan JSON"),

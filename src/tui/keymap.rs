@@ -29,6 +29,8 @@ pub enum Context {
     Detail,
     /// How figures are counted.
     Explain,
+    /// What will come of an office's list.
+    Preview,
     /// The facets.
     Facets,
     /// What the table is sorted by.
@@ -187,6 +189,7 @@ mod tests {
             Context::Help,
             Context::Detail,
             Context::Explain,
+            Context::Preview,
             Context::Facets,
             Context::Sort,
             Context::Changes,

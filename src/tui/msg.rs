@@ -7,6 +7,7 @@ use crate::disk::Source;
 use crate::figures::answer::{Answer, Question};
 use crate::figures::compare::Baseline;
 use crate::figures::reread::Differences;
+use crate::import::Draft;
 use crate::lang::Lang;
 use crate::lang::date::TimeOfDay;
 use crate::lang::person::Privacy;
@@ -92,6 +93,8 @@ pub enum Request {
     Paths(String),
     /// Write a list to a file.
     Export(Box<ExportJob>),
+    /// Write the roster that was made of an office's list, and read that from now on.
+    Import(Box<ImportJob>),
 }
 
 /// What the worker thread answers.
@@ -114,6 +117,8 @@ pub enum Reply {
     Paths(String, Vec<String>),
     /// What was written, or why it was not.
     Exported(Result<Written, Unwritten>),
+    /// The file of the roster, or why it was not written.
+    Imported(Result<PathBuf, String>),
 }
 
 /// A reading that is to be shown, in the view that was in force when it was asked for.
@@ -173,6 +178,16 @@ pub struct ExportJob {
     pub own: Option<PathBuf>,
 }
 
+/// A roster that was made of an office's list.
+pub struct ImportJob {
+    /// The list.
+    pub draft: Arc<Draft>,
+    /// The roster.
+    pub roster: Audited,
+    /// The language of what is said of it.
+    pub lang: Lang,
+}
+
 /// What was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Written {
@@ -212,10 +227,12 @@ pub enum Kind {
     Paths,
     /// A file.
     Export,
+    /// A roster's file.
+    Import,
 }
 
 impl Kind {
-    const MANY: usize = Kind::Export as usize + 1;
+    const MANY: usize = Kind::Import as usize + 1;
 
     /// Whether it is about one reading of the roster, and about no other.
     fn is_of_a_reading(self) -> bool {
@@ -235,6 +252,7 @@ impl Request {
             Request::Pair(..) => Kind::Pair,
             Request::Paths(_) => Kind::Paths,
             Request::Export(_) => Kind::Export,
+            Request::Import(_) => Kind::Import,
         }
     }
 }
@@ -251,6 +269,7 @@ impl Reply {
             Reply::Paired(_) => Kind::Pair,
             Reply::Paths(..) => Kind::Paths,
             Reply::Exported(_) => Kind::Export,
+            Reply::Imported(_) => Kind::Import,
         }
     }
 
@@ -286,7 +305,7 @@ impl Desk {
         if wanted && reply.is_last() {
             *own = None;
         }
-        wanted || kind == Kind::Export
+        wanted || matches!(kind, Kind::Export | Kind::Import)
     }
 
     /// Whether something of a kind is on its way.

@@ -23,6 +23,7 @@ pub mod notice;
 pub mod overlay;
 pub mod palette;
 pub mod path;
+pub mod preview;
 pub mod review;
 pub mod said;
 pub mod shown;

@@ -2,12 +2,12 @@
 //! answer before anything else, since somebody waits for it.
 
 use super::msg::{Arrived, ExportJob, Kind, Msg, Reply, Request, Ticket, Unwritten, Written};
-use crate::disk;
+use crate::disk::{self, Source};
 use crate::figures::answer::Answer;
 use crate::figures::compare::Baseline;
 use crate::lang::scrub::scrub;
 use crate::lang::words::export as words;
-use crate::load::{Loader, Reader};
+use crate::load::{self, Loader, Reader};
 use crate::roster::order::Ranking;
 use crate::roster::same;
 use std::io::ErrorKind;
@@ -45,6 +45,17 @@ impl Hands {
                 Reply::Paths(typed, paths)
             }
             Request::Export(job) => Reply::Exported(export(&job)),
+            Request::Import(job) => {
+                let saved = job.draft.save(&job.roster, job.lang);
+                let file = job.draft.roster_file();
+                if saved.is_ok() {
+                    self.load = load::loader(Source::File(file.clone()), job.lang);
+                }
+                let why = |(path, error): (PathBuf, std::io::Error)| {
+                    job.lang.cannot_write(&path.to_string_lossy(), error.kind())
+                };
+                Reply::Imported(saved.map(|()| file).map_err(why))
+            }
             Request::Arrive(arriving) => Reply::Arrived(Box::new(Arrived::of(*arriving))),
             Request::Answer(roster, question) => {
                 let mut go_on = || if is_wanted() { Ok(()) } else { Err(()) };
@@ -57,9 +68,9 @@ impl Hands {
 }
 
 /// What is to be done first.
-const FIRST: [Kind; 8] = {
-    use Kind::{Answer, Arrive, Export, Older, Pair, Paths, Rank, Read};
-    [Answer, Arrive, Rank, Paths, Older, Pair, Export, Read]
+const FIRST: [Kind; 9] = {
+    use Kind::{Answer, Arrive, Export, Import, Older, Pair, Paths, Rank, Read};
+    [Answer, Arrive, Rank, Paths, Older, Pair, Export, Import, Read]
 };
 
 /// Starts the thread; what is sent there is done, and answered by messages.
@@ -128,7 +139,6 @@ fn export(job: &ExportJob) -> Result<Written, Unwritten> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::disk::Source;
     use crate::figures::answer::Question;
     use crate::roster::filter::Filter;
     use crate::{check, demo};

@@ -29,15 +29,15 @@ fn a_file_of_another_kind_is_called_what_it_is_with_its_remedy() {
     let mut office = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\x08\x02".to_vec();
     office.extend(b"[Content_Types].xml and more");
     let kinds: [(&str, Vec<u8>, &str, &str); 22] = [
-        ("a.csv", table.into(), "a table as text (CSV)", "lindungi demo --workers 5"),
+        ("a.csv", table.into(), "a table as text (CSV)", "lindungi import LIST"),
         (
             "a.json",
             "\"nik\",\"nama\"\n\"9271004203810001\",\"Marta\"\n".into(),
             "a table as text (CSV)",
-            "lindungi demo",
+            "lindungi import",
         ),
-        ("a.tsv", "nik\tnama\n1\tMarta\n".into(), "a table as text (CSV)", "lindungi demo"),
-        ("a.json", format!("\u{feff}{table}").into(), "a table as text (CSV)", "lindungi demo"),
+        ("a.tsv", "nik\tnama\n1\tMarta\n".into(), "a table as text (CSV)", "lindungi import"),
+        ("a.json", format!("\u{feff}{table}").into(), "a table as text (CSV)", "lindungi import"),
         ("a.json", "[{\"name\": \"Marta Osok\"}]".into(), "a list [ … ] stands at the top", "\"workers\""),
         ("a.json", "// the list\n{\"schema\": 1}".into(), "JSON has no comments", "Take out"),
         (
@@ -53,8 +53,8 @@ fn a_file_of_another_kind_is_called_what_it_is_with_its_remedy() {
         ("a.json.bz2", b"BZh91AY&SY".to_vec(), "a bzip2 file", "Unpack"),
         ("a.zip", b"PK\x03\x04\x14\0\0\0roster.json".to_vec(), "a ZIP archive", "Unpack"),
         ("a.7z", b"7z\xbc\xaf\x27\x1c\0\x04".to_vec(), "a 7-Zip archive", "Unpack"),
-        ("a.xlsx", office, "an Excel workbook (.xlsx)", "lindungi demo"),
-        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), "an old Excel workbook", "lindungi demo"),
+        ("a.xlsx", office, "an Excel workbook (.xlsx)", "lindungi import"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), "an old Excel workbook", "Save it as .xlsx"),
         ("a.json", "\n<!DOCTYPE html><html>Marta</html>".into(), "an HTML page", "fetch the file again"),
         ("a.json", "<?xml version=\"1.0\"?><a/>".into(), "XML, not JSON", "lindungi demo"),
         ("a.json", utf16, "UTF-16", "Save it as UTF-8"),

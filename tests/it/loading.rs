@@ -28,6 +28,7 @@ fn known(name: &str) -> Loading {
         bytes: (3_600_000, Some(5_600_000)),
         took: Duration::from_secs(2),
         counting: false,
+        list: None,
     }
 }
 

@@ -692,3 +692,55 @@ fn hostile_text_reaches_the_terminal_as_text() {
     assert!(terminal.end().success());
     terminal.assert_restored();
 }
+
+#[test]
+fn one_key_leads_from_an_offices_list_to_the_five_tabs() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("mimika.csv");
+    std::fs::copy(fixture("import/mimika.csv"), &list).unwrap();
+    let list = list.to_str().unwrap();
+    let mut terminal = Terminal::start(&[list, "--program", &fixture("import/program.json")]);
+    terminal.wait_for("12 rows read: 6 good, 3 doubtful, 3 refused");
+    terminal.wait_for("Enter writes 9 workers to");
+    // Closed, it says what is shown; read again, it comes back.
+    terminal.keys("\u{1b}");
+    terminal.wait_for("▲ mimika.csv is a list, no roster yet");
+    terminal.keys("r");
+    terminal.wait_for("preview of a list");
+    assert!(!folder.path().join("mimika.json").exists(), "nothing is written unasked");
+    terminal.keys("\r");
+    terminal.wait_for("✓ 9 workers written to");
+    terminal.keys("4");
+    terminal.wait_for("9 of 9 workers");
+    // What is shown is the file now, and can be read again.
+    terminal.keys("r");
+    terminal.wait_for("nothing changed");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    let status = status_json(&[folder.path().join("mimika.json").to_str().unwrap()]);
+    assert_eq!(status["workers"]["readable"], 9);
+    let refused = std::fs::read_to_string(folder.path().join("mimika.refused.csv")).unwrap();
+    assert_eq!(refused.lines().count(), 1 + 3);
+    // What is there already stays: the roster may have been worked on.
+    let mut terminal = Terminal::start(&[list, "--program", &fixture("import/program.json")]);
+    terminal.wait_for("preview of a list");
+    terminal.keys("\r");
+    terminal.wait_for("exists");
+    terminal.keys("q");
+    terminal.wait_for("is a list, no roster yet");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn a_roster_that_is_named_as_a_list_is_a_roster_and_a_broken_list_says_why() {
+    let (_folder, path) = file("roster.csv", fixture_text("small-city.json"));
+    let mut terminal = Terminal::start(&[&path]);
+    terminal.wait_for("61 of 61");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    let (_folder, path) = file("list.xlsx", "NIK;NAMA\n");
+    let mut terminal = Terminal::start(&[&path]);
+    terminal.wait_for("name it .csv");
+    assert_eq!(terminal.end().exit_code(), 3);
+}

@@ -106,3 +106,34 @@ fn its_pictures_are_goldens() {
         assert!(home().join(picture).exists(), "{picture}");
     }
 }
+
+#[test]
+fn its_five_commands_lead_from_an_offices_list_to_a_file_for_each_office() {
+    let readme = readme();
+    let (_, commands) = marked(&readme, "five commands");
+    let commands: Vec<&str> = commands.lines().filter_map(|line| line.trim().strip_prefix("lindungi ")).collect();
+    assert_eq!(commands.len(), 5);
+    let indonesian = readme.split("**Dari daftar instansi.**").nth(1).unwrap();
+    assert!(commands.iter().all(|command| indonesian.contains(&format!("lindungi {command} --lang id"))));
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::copy(home().join("fixtures/import/data-tk-baru.xlsx"), path("daftar.xlsx")).unwrap();
+    for (place, command) in commands.iter().enumerate() {
+        if place == 2 {
+            let text = std::fs::read_to_string(path("daftar.program.json")).unwrap();
+            let text = text.replacen("\"name\": null", "\"name\": \"Perlindungan\"", 1);
+            let text = text.replace("\"fiscal_year\": null", "\"fiscal_year\": 2024");
+            let text = text.replace("\"target_workers\": null", "\"target_workers\": 10");
+            std::fs::write(path("daftar.program.json"), text.replace("\"budget\": null", "\"budget\": \"5000000\""))
+                .unwrap();
+        }
+        let words = words(command);
+        let arguments: Vec<&str> = words.iter().map(String::as_str).collect();
+        let done = lindungi(&arguments).folder(folder.path()).run();
+        // A refused row, no programme yet, written, warnings only, files for those who mend them.
+        assert_eq!(done.code, [1, 2, 0, 0, 0][place], "{command}: {}{}", done.out, done.err);
+    }
+    let files = std::fs::read_dir(path("untuk-instansi")).unwrap().count();
+    assert!(files > 0, "no office has a file");
+    assert!(path("daftar.refused.xlsx").exists());
+}

@@ -58,6 +58,12 @@ impl Call {
         self
     }
 
+    /// Its working folder.
+    pub fn folder(mut self, folder: &std::path::Path) -> Call {
+        self.command.current_dir(folder);
+        self
+    }
+
     /// What it reads.
     pub fn stdin(mut self, bytes: impl Into<Vec<u8>>) -> Call {
         self.stdin = bytes.into();

@@ -91,6 +91,19 @@ phrases! {
         "programnya belum dikenal: {0} sudah ditulis; isi {1}, lalu jalankan lagi dengan --program {0}";
     TEMPLATE_THERE: "the programme is not known: fill in {0}, then run this again with --program {0}" /
         "programnya belum dikenal: isi {0}, lalu jalankan lagi dengan --program {0}";
+    PROGRAM_OF_LIST: "--program belongs to an office's list (.xlsx, .ods, .csv)" /
+        "--program hanya untuk daftar instansi (.xlsx, .ods, .csv)";
+    PREVIEW: "preview of a list" / "pratinjau daftar";
+    SUMMARY: "{0} {0|row|rows} read: {1} good, {2} doubtful, {3} refused" /
+        "{0} baris dibaca: {1} baik, {2} meragukan, {3} ditolak";
+    WRITES: "{0} writes {1} {1|worker|workers} to {2}" / "{0} menulis {1} pekerja ke {2}";
+    WRITES_REFUSED: "and {0} refused {0|row|rows} to {1}" / "dan {0} baris yang ditolak ke {1}";
+    NO_PROGRAMME: "Its programme is not known: target and budget are 0 until --program PROGRAM gives them, or you write them into the file." /
+        "Programnya belum dikenal: target dan pagu 0 sampai --program PROGRAM menyebutnya, atau Anda menulisnya di berkas.";
+    STATE: "{0} is a list, no roster yet: {1} shows its preview and writes one" /
+        "{0} masih daftar instansi: {1} menampilkan pratinjau dan menulis daftarnya";
+    STATE_SHORT: "a list, not a roster yet: {1}" / "masih daftar instansi: {1}";
+    SAVED: "{0} {0|worker|workers} written to {1}, shown from there now" / "{0} pekerja ditulis ke {1}, kini ditampilkan dari sana";
     PROGRAM_HAS_WORKERS: "{0} has workers of its own: --into adds the list to them" /
         "{0} sudah berisi pekerja: --into menambahkan daftar ini ke dalamnya";
     INTO_SET_ASIDE: "{0} has {1} {1|row|rows} that cannot be read and would be lost; mend them first (lindungi check {0})" /

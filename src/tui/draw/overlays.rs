@@ -8,6 +8,7 @@ pub mod export;
 pub mod facets;
 pub mod help;
 pub mod palette;
+pub mod preview;
 pub mod sort;
 pub mod whatif;
 
@@ -36,5 +37,6 @@ pub fn draw(
         Overlay::Export(own) => export::draw(app, review, own, layout, canvas),
         Overlay::WhatIf(own) => whatif::draw(review, own, layout, canvas),
         Overlay::Compare(own) => compare::draw(app, review, own, layout, canvas),
+        Overlay::Preview(own) => preview::draw(app, review, own, layout, canvas),
     }
 }

@@ -199,8 +199,8 @@ fn line(context: Context) -> bool {
 
 /// Where Enter opens what is under the cursor.
 fn opens(context: Context) -> bool {
-    use Context::{Changes, Figures, Sort};
-    outside_what_if(context) && !matches!(context, Figures(_) | Changes | Sort)
+    use Context::{Changes, Figures, Preview, Sort};
+    outside_what_if(context) && !matches!(context, Figures(_) | Changes | Preview | Sort)
 }
 
 /// Where a digit shows a tab: not where it begins to type a value.
@@ -291,6 +291,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Open, &[Key::ENTER], &keys::SORT_BY).bar("enter").when(|context| context == Context::Sort),
     row(A::Open, &[Key::ENTER], &keys::RUN).bar("enter").when(searched),
     row(A::Open, &[Key::ENTER], &keys::WRITE).bar("enter").when(|context| context == Context::Export),
+    row(A::Open, &[Key::ENTER], &keys::WRITE).bar("enter").when(|context| context == Context::Preview),
     row(A::Open, &[Key::ENTER], &keys::COMPARE).bar("enter").when(|context| context == Context::Path),
     row(A::Open, &[Key::ENTER], &keys::KEEP)
         .bar("enter")
@@ -346,6 +347,7 @@ pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
         Context::Figures(tab) => (of_tab(tab), &[A::Help, A::Quit]),
         Context::Detail => (&[A::Next, A::Reveal, A::CopyRow], &[A::Back, A::Help]),
         Context::Explain => (&[A::Next, A::WhatIf], &[A::Back, A::Help]),
+        Context::Preview => (&[A::Open, A::Next], &[A::Back, A::Help]),
         Context::Facets => (&[A::Pick, A::NextTab, A::Open, A::Clear, A::Undo], &[A::Back, A::Help]),
         Context::Sort => (&[A::Open, A::Next], &[A::Back, A::Help]),
         Context::Changes | Context::People => {

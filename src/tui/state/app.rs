@@ -21,6 +21,7 @@ use super::waiting::Waiting;
 use super::whatif::WhatIfPanel;
 use crate::check::Audited;
 use crate::disk::Source;
+use crate::import::Draft;
 use crate::lang::Lang;
 use crate::lang::date::TimeOfDay;
 use crate::lang::person::Privacy;
@@ -35,6 +36,7 @@ use crate::views::{View, Views};
 use ratatui::layout::Rect;
 use reading::Arrival;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Rosters up to so many workers are answered at once: the answer is there before the next frame.
 pub const INLINE: usize = 100_000;
@@ -123,6 +125,8 @@ pub struct App {
     pub(crate) offer: Option<Offer>,
     /// That what is shown is not what the file says, as long as it is so.
     pub(crate) old_data: Option<OldData>,
+    /// The office's list that is shown, until a roster is made of it.
+    pub(crate) draft: Option<Arc<Draft>>,
     /// What is read, as messages call it.
     pub(crate) source: String,
     /// When the reading that is shown came.
@@ -175,6 +179,7 @@ impl App {
             notice: None,
             offer: None,
             old_data: None,
+            draft: None,
             read_at: None,
             stage: Stage::Loading(Box::new(Waiting::new(loading, wanted.clone(), tab))),
             source: start.source,

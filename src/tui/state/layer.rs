@@ -64,6 +64,8 @@ pub enum Next {
     Export(Option<People>),
     /// What the form says is to be written.
     Write,
+    /// The roster that was made of an office's list is to be written.
+    WriteDraft,
     /// An older roster is to be read.
     Compare(Source),
     /// What the name of a file may become is to be looked for.

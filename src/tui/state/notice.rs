@@ -73,6 +73,8 @@ pub enum Notice {
     RowsWritten(usize, String),
     /// The same, but so many texts were too long and were cut.
     WrittenCut(usize, String, u64),
+    /// So many workers of an office's list are a roster now, in that file.
+    Imported(usize, String),
     /// That went wrong, in words.
     Wrong(String),
     /// What is shown is saved under a name.
@@ -103,6 +105,7 @@ impl Notice {
         match self {
             Notice::Copied(_)
             | Notice::Exported(..)
+            | Notice::Imported(..)
             | Notice::RowsWritten(..)
             | Notice::Unmarked(_)
             | Notice::Read(_) => Tone::Done,

@@ -8,6 +8,7 @@ use super::facets::FacetCursor;
 use super::help::Help;
 use super::layer::Layer;
 use super::palette::Palette;
+use super::preview::Preview;
 use super::sort::SortList;
 use super::whatif::WhatIfPanel;
 
@@ -59,4 +60,6 @@ overlays! {
     WhatIf(WhatIfPanel),
     /// What changed since an older roster.
     Compare(CompareView),
+    /// What will come of an office's list.
+    Preview(Preview),
 }

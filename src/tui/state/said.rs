@@ -3,6 +3,7 @@
 
 use super::app::App;
 use super::notice::{Notice, Offer, OldData, Tone};
+use super::overlay::Overlay;
 use crate::lang::measure::{fit, width, wrap};
 use crate::lang::scrub::scrub;
 use crate::lang::words::{self, notice};
@@ -54,6 +55,12 @@ impl App {
 
     /// The state that stands.
     fn state(&self, room: usize) -> Option<Said> {
+        if self.draft.is_some() && !matches!(self.overlay, Some(Overlay::Preview(_))) {
+            let values = [self.file_name(), self.key_of(Action::Reload)];
+            let values = values.each_ref().map(String::as_str);
+            let ways = [&words::import::STATE, &words::import::STATE_SHORT].map(|way| self.lang.fill(way, &values));
+            return Some(Said { mark: Mark::Look, rows: shortest_way(&ways, room) });
+        }
         let OldData { unread: Some(why), hidden: false, .. } = self.old_data.as_ref()? else { return None };
         let (file, why) = self.placed(why);
         let shown = match self.read_at {
@@ -146,6 +153,7 @@ impl App {
             Notice::NothingToPick => lang.say(&notice::NOTHING_TO_PICK).to_owned(),
             Notice::Unmarked(many) => lang.fill(&notice::UNMARKED, &[&count(*many)]),
             Notice::Exported(rows, path) => lang.fill(&words::EXPORTED, &[&count(*rows), &scrub(path)]),
+            Notice::Imported(workers, path) => lang.fill(&words::import::SAVED, &[&count(*workers), &scrub(path)]),
             Notice::WrittenCut(rows, path, cut) => {
                 let values = [count(*rows), scrub(path).into_owned(), lang.count(*cut)];
                 let values = values.each_ref().map(String::as_str);

@@ -79,6 +79,7 @@ impl App {
             Next::CopyAll(people) => self.copy_all(people),
             Next::Export(people) => self.ask_for_file(About::Changes(people)),
             Next::Write => self.write(),
+            Next::WriteDraft => self.write_draft(),
             Next::Compare(source) => self.compare_with(source),
             Next::Complete(typed) => self.clerk.send(Request::Paths(typed)),
             Next::Say(notice) => self.notice = Some(notice),

@@ -2,11 +2,12 @@
 
 use super::App;
 use crate::disk;
+use crate::lang::scrub::scrub;
 use crate::lang::words::export as words;
 use crate::sheet::list::List;
 use crate::sheet::split::By;
 use crate::sheet::{Ending, no_such_ending, template};
-use crate::tui::msg::{ExportJob, Request, Unwritten, Written};
+use crate::tui::msg::{ExportJob, ImportJob, Request, Unwritten, Written};
 use crate::tui::state::export::{About, Choice, ExportForm, Trouble};
 use crate::tui::state::notice::Notice;
 use crate::tui::state::overlay::Overlay;
@@ -86,6 +87,27 @@ impl App {
                 people,
             },
         })
+    }
+
+    /// Has the roster written that was made of an office's list.
+    pub(super) fn write_draft(&mut self) {
+        let (Some(draft), Some(review)) = (self.draft.clone(), self.review()) else { return };
+        let job = ImportJob { draft, roster: review.roster.clone(), lang: self.lang };
+        self.clerk.send(Request::Import(Box::new(job)));
+    }
+
+    /// The roster is a file, and is shown from there; or it is not, and this is why.
+    pub(super) fn imported(&mut self, done: Result<PathBuf, String>) {
+        match done {
+            Ok(path) => {
+                let name = path.to_string_lossy().into_owned();
+                let workers = self.review().map_or(0, |review| review.roster.workers.len());
+                self.notice = Some(Notice::Imported(workers, name.clone()));
+                (self.source, self.file, self.again, self.draft) = (scrub(&name).into_owned(), Some(path), true, None);
+                self.close();
+            }
+            Err(why) => self.notice = Some(Notice::Wrong(why)),
+        }
     }
 
     /// The file is written, or it is not: then the form stays and says why, with what was typed.

@@ -16,8 +16,10 @@ use crate::tui::state::compare::CompareView;
 use crate::tui::state::notice::{Notice, Offer, OldData};
 use crate::tui::state::overlay::Overlay;
 use crate::tui::state::path::PathLine;
+use crate::tui::state::preview::Preview;
 use crate::tui::state::review::{Renewal, Review};
 use crate::tui::state::workers::WorkersTab;
+use crate::tui::tab::Tab;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A reading that is being made ready to be shown, and the view that it is made ready for.
@@ -36,6 +38,9 @@ impl App {
     pub(super) fn reply(&mut self, reply: Reply) {
         match reply {
             Reply::Loading(loading) => {
+                if loading.list.is_some() {
+                    self.draft = loading.list.clone();
+                }
                 if let Stage::Loading(waiting) = &mut self.stage {
                     waiting.loading = *loading;
                 }
@@ -66,6 +71,7 @@ impl App {
                 }
             }
             Reply::Exported(done) => self.exported(done),
+            Reply::Imported(done) => self.imported(done),
             Reply::Answer(answer) => self.with_review(|review, _| review.answered(*answer)),
             Reply::Ranking(ranking) => self.with_review(|review, clerk| review.ranked(*ranking, clerk)),
             Reply::Paired(baseline) => {
@@ -170,6 +176,7 @@ impl App {
         if let Stage::Loading(waiting) = waited {
             self.press_held(*waiting);
         }
+        self.show_draft();
         // Nobody has seen it before those keys.
         self.notice = self.notice.take().or(trailing);
     }
@@ -187,6 +194,15 @@ impl App {
         let read = Notice::Read(Box::new(arrived.differences));
         self.notice = Some(if fits { read } else { Notice::ReadWithout });
         (self.old_data, self.read_at) = (None, self.now);
+        self.show_draft();
+    }
+
+    /// What was read is an office's list: its preview is laid over the checks.
+    fn show_draft(&mut self) {
+        if let Some(draft) = self.draft.clone() {
+            self.tab = Tab::Checks;
+            self.lay(Preview::new(draft));
+        }
     }
 
     /// Reads an older roster to compare with.
