@@ -84,7 +84,10 @@ impl Lang {
             Expected::InOrder => said(self.say(&words::export::IN_ORDER).to_owned()),
             Expected::Below(age) => said(self.fill(&words::export::BELOW, &[&age.to_string()])),
             Expected::AtLeast(age) => said(self.fill(&words::export::AT_LEAST, &[&age.to_string()])),
-            Expected::Birth(_, age) if privacy.hides() => age.map_or(Cell::Empty, |age| Cell::Number(age.into())),
+            // The age alone is most often the same.
+            Expected::Birth(_, age) if privacy.hides() => {
+                age.map_or(Cell::Empty, |age| said(self.fill(&words::export::OTHER_DAY, &[&age.to_string()])))
+            }
             Expected::Birth(born, _) => Cell::Day(*born),
             Expected::Sex(sex) => said(sex.code().to_owned()),
             Expected::Region(codes) => said(scrub(&codes.join(", ")).into_owned()),

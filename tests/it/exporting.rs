@@ -144,8 +144,10 @@ fn so_do_claims_months_years_and_spellings() {
 fn a_birth_date_that_is_hidden_is_an_age_there_too() {
     let rows = of_rule("nik-birth-date", Lang::En, false);
     assert!(column(&rows, "field").iter().all(|cell| cell == "age"), "{:?}", rows[1]);
-    let ages = [column(&rows, "value"), column(&rows, "expected")].concat();
-    assert!(ages.iter().all(|age| age.len() <= 3), "{ages:?}");
+    assert!(column(&rows, "value").iter().all(|age| age.len() <= 3), "{:?}", rows[1]);
+    // Both ages may be the same: what differs is the birthday.
+    let expected = column(&rows, "expected");
+    assert!(expected.iter().all(|age| age.ends_with(", by the birthday in the NIK")), "{expected:?}");
 }
 
 #[test]

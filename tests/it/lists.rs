@@ -361,3 +361,50 @@ fn a_heading_nobody_knows_is_given_its_meaning() {
     let done = lindungi(&[&["import", &list][..], &map].concat()).run();
     assert_eq!((done.code, counts(&done.out)), (0, [1, 0, 1, 0]), "{}{}", done.out, done.err);
 }
+
+/// A workbook of one sheet with these rows, as its XML has them.
+fn workbook(path: &str, rows: &str) {
+    let parts = [
+        ("[Content_Types].xml", r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#.to_owned()),
+        ("_rels/.rels", r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#.to_owned()),
+        ("xl/workbook.xml", r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Daftar" sheetId="1" r:id="r1"/></sheets></workbook>"#.to_owned()),
+        ("xl/_rels/workbook.xml.rels", r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#.to_owned()),
+        ("xl/worksheets/sheet1.xml", format!(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#)),
+    ];
+    let mut archive = zip::ZipWriter::new(fs::File::create(path).unwrap());
+    for (name, text) in parts {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap();
+}
+
+#[test]
+fn a_formula_is_read_as_it_was_saved_and_said_and_one_that_failed_is_refused() {
+    let folder = folder();
+    let path = path(&folder, "list.xlsx");
+    let text = |cell: &str, text: &str| format!(r#"<c r="{cell}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let rows = [
+        format!("<row r=\"1\">{}{}</row>", text("A1", "NIK"), text("B1", "Nama")),
+        format!(
+            "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>TEXT(D2,\"0\")</f><v>9671000203810001</v></c>{}</row>",
+            text("B2", "Siti")
+        ),
+        format!("<row r=\"3\"><c r=\"A3\" t=\"e\"><f>X9</f><v>#REF!</v></c>{}</row>", text("B3", "Rut")),
+        format!(
+            "<row r=\"4\"><c r=\"A4\"><f>9671000203810000+1</f><v>9671000203810001</v></c>{}</row>",
+            text("B4", "Yan")
+        ),
+        format!("<row r=\"5\"><c r=\"A5\"><v>967100020381000</v></c>{}</row>", text("B5", "Ali")),
+    ];
+    workbook(&path, &rows.concat());
+    let done = lindungi(&["import", &path]).run();
+    assert_eq!((done.code, counts(&done.out)), (1, [4, 0, 1, 3]), "{}", done.out);
+    for told in [
+        "the cell holds #REF!: its formula failed; put the value in\n           A3\n",
+        "NIK is a number: a spreadsheet has lost its last digit; copy it again as text\n           A4–A5\n",
+        "3 cells in column Daftar A made by formulas: read as they were saved",
+    ] {
+        assert!(done.out.contains(told), "{told}\n{}", done.out);
+    }
+}

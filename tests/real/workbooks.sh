@@ -32,9 +32,12 @@ roster="$folder/reasons.json" export_to na --template na --reveal --accept-parti
 export_to iuran --template iuran --reveal --accept-partial --filter status:active 2>/dev/null
 export_to bnba --template bnba --reveal --accept-partial 2>/dev/null
 export_to temuan --template temuan --lang id
+# What the audit found, a workbook for each office; it ends with 1, since there are errors.
+"$program" check "$roster" --by office --reveal --lang id -o "$folder/offices" 2>/dev/null || [[ $? == 1 ]]
 
 python3 - "$folder" <<'PYTHON'
 import datetime
+import pathlib
 import sys
 
 import openpyxl
@@ -122,6 +125,16 @@ for name, sheet, numbers in [
         own_numbers = [value for value in column(page, rows, numbers) if value is not None]
         assert all(len(value) == digits for value in own_numbers) or name == "temuan", name
     assert count > 0, name
+
+offices = {path.stem: openpyxl.load_workbook(path) for path in pathlib.Path(sys.argv[1], "offices").iterdir()}
+assert len(offices) >= 4, list(offices)
+for name, own in offices.items():
+    for page in own:
+        rows = laid_out(page)
+        assert rows and all(value is None for value in column(page, rows, "hasil")), name
+        assert all(isinstance(value, str) for value in column(page, rows, "NIK") if value is not None), name
+    assert sum(is_number_of_person(value) for page in own for value in column(page, laid_out(page), "NIK")) > 0, name
+assert len(offices["temuan-kantor-distrik"].sheetnames) > 3, "a sheet for each district"
 
 print("openpyxl: texts, dates, no formula; every list as it is set up")
 PYTHON

@@ -12,6 +12,7 @@ phrases! {
     IN_ORDER: "in order: birth, registered, enrolled, protected until" / "berurutan: lahir, didata, didaftarkan, akhir perlindungan";
     BELOW: "below {0} years" / "di bawah {0} tahun";
     AT_LEAST: "{0} years at least" / "paling sedikit {0} tahun";
+    OTHER_DAY: "{0}, by the birthday in the NIK" / "{0}, menurut tanggal lahir di NIK";
     PAID_BY: "paid by {0}, the end of grace" / "dibayar s.d. {0}, akhir masa tenggang";
     PLAIN: "without hidden characters" / "tanpa huruf tersembunyi";
     YEARS: "a year from {0} to {1}" / "tahun {0} sampai {1}";
