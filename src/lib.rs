@@ -45,6 +45,7 @@ use lang::Lang;
 use lang::person::Privacy;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use tui::screen::clipboard::Between;
 use tui::state::app::{App, Start};
 use tui::work::Hands;
 
@@ -61,6 +62,10 @@ pub struct Environment {
     pub no_color: bool,
     /// TERM.
     pub term: Option<String>,
+    /// Whether TMUX is set: tmux stands before the terminal.
+    pub tmux: bool,
+    /// Whether STY is set: GNU screen does.
+    pub screen: bool,
     /// The folder that `~` means.
     pub home: Option<PathBuf>,
     /// The folder of what a person has set (XDG_CONFIG_HOME, else below HOME).
@@ -80,6 +85,8 @@ impl Environment {
             ctype: get("LC_CTYPE"),
             no_color: get("NO_COLOR").is_some_and(|value| !value.is_empty()),
             term: get("TERM"),
+            tmux: get("TMUX").is_some_and(|value| !value.is_empty()),
+            screen: get("STY").is_some_and(|value| !value.is_empty()),
             home: etcetera::home_dir().ok(),
             config: etcetera::choose_base_strategy().ok().map(|folders| folders.config_dir().join("lindungi")),
             folder: std::env::current_dir().ok(),
@@ -247,7 +254,11 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         (false, Some(_)) => return Err(Failure::Usage(lang.say(&lang::words::import::PROGRAM_OF_LIST).to_owned())),
     };
     let hands = Hands { load, older: load::reader(lang), home: environment.home.clone() };
-    match tui::run(app, hands, file, environment.term.as_deref()) {
+    let terminal = tui::Terminal {
+        regions: tui::frames::has_regions(environment.term.as_deref()),
+        between: Between::of(environment.term.as_deref(), environment.tmux, environment.screen),
+    };
+    match tui::run(app, hands, file, terminal) {
         Ok(tui::End::Quit) => Ok(0),
         Ok(tui::End::Signal(signal)) => {
             tui::screen::die(signal);

@@ -27,6 +27,7 @@ use frames::throttle::Throttle;
 use keymap::Key;
 use msg::{Effect, Msg, Request, Ticket};
 use screen::Screen;
+use screen::clipboard::Between;
 use screen::drain::Drain;
 use state::app::App;
 use std::io;
@@ -48,12 +49,21 @@ pub enum End {
     Misused(String),
 }
 
+/// What is known of the terminal without asking it.
+#[derive(Clone, Copy, Debug)]
+pub struct Terminal {
+    /// Whether it moves the rows of a region: see [`frames::has_regions`].
+    pub regions: bool,
+    /// What stands before it.
+    pub between: Between,
+}
+
 /// So long nothing is shown where nothing is known of the reading yet. Keys that come by then wait as well: those who
 /// type ahead of a small roster have it under their first key.
 const PATIENCE: Duration = Duration::from_millis(25);
 
-/// Runs the dashboard until it is left; `views` is where the saved views lie, `term` what the terminal is called.
-pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, term: Option<&str>) -> io::Result<End> {
+/// Runs the dashboard until it is left; `views` is where the saved views lie.
+pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, terminal: Terminal) -> io::Result<End> {
     let started = Instant::now();
     let (sender, messages) = mpsc::channel();
     // The roster is being read while the terminal is taken.
@@ -67,8 +77,9 @@ pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, term: Option<&str
     let screen = Screen::enter(&sender)?;
     let size = crossterm::terminal::size()?;
     read_keys(sender, size);
-    let frames = Frames::new(frames::has_regions(term));
-    let mut session = Session { app, work, views, frames, throttle: Throttle::default(), drain: Drain::watch() };
+    let frames = Frames::new(terminal.regions);
+    let (throttle, drain) = (Throttle::default(), Drain::watch());
+    let mut session = Session { app, work, views, between: terminal.between, frames, throttle, drain };
     let end = session.run(&messages, started, size);
     screen.leave();
     end
@@ -79,6 +90,7 @@ struct Session {
     app: App,
     work: Sender<(Ticket, Request)>,
     views: Option<PathBuf>,
+    between: Between,
     frames: Frames,
     throttle: Throttle,
     drain: Drain,
@@ -154,7 +166,7 @@ impl Session {
                 Effect::Fail(why) => return Ok(Some(End::Failed(why))),
                 Effect::Misuse(why) => return Ok(Some(End::Misused(why))),
                 Effect::Work(ticket, request) => drop(self.work.send((ticket, request))),
-                Effect::Copy(text) => screen::copy(&text)?,
+                Effect::Copy(text) => screen::copy(&text, self.between)?,
                 Effect::SaveViews(text) => {
                     let saved = self.save_views(&text);
                     drop(self.app.update(Msg::ViewsSaved(saved)));

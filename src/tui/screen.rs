@@ -2,10 +2,11 @@
 //! when the line is stalled or gone. ratatui's own restore neither shows the cursor nor survives a closed standard
 //! error, and it gives up half-way if the first step fails; hence ours.
 
+pub mod clipboard;
 pub mod drain;
 
 use super::msg::Msg;
-use crossterm::clipboard::CopyToClipboard;
+use clipboard::Between;
 use crossterm::{cursor, event, execute, terminal};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Signal, getpid, kill_process};
@@ -119,9 +120,9 @@ pub fn suspend() {
     }
 }
 
-/// Hands a text to the terminal's clipboard (OSC 52): over SSH too it is the clipboard of the person's own machine.
-pub fn copy(text: &str) -> io::Result<()> {
-    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+/// Hands a text to the terminal's clipboard: over SSH too it is the clipboard of the person's own machine.
+pub fn copy(text: &str, between: Between) -> io::Result<()> {
+    write(between.wrap(text).as_bytes())
 }
 
 /// A signal asks the loop to leave; if a stalled line keeps the loop from it, the terminal is taken from it: what the
