@@ -145,6 +145,9 @@ impl Session {
             if let Some(end) = self.carry_out(std::mem::take(&mut effects))? {
                 return Ok(end);
             }
+            if self.app.is_printed() {
+                continue;
+            }
             if self.drain.called() {
                 self.throttle.drained();
             }
@@ -172,15 +175,26 @@ impl Session {
                     drop(self.app.update(Msg::ViewsSaved(saved)));
                 }
                 Effect::Redraw => self.frames.forget(),
+                Effect::Print(lines) => screen::print(&lines)?,
+                Effect::Return => {
+                    screen::resume();
+                    self.begin_anew()?;
+                }
                 Effect::Suspend => {
                     screen::suspend();
-                    let (width, height) = crossterm::terminal::size()?;
-                    self.app.update(Msg::Resize(width, height));
-                    self.frames.forget();
+                    self.begin_anew()?;
                 }
             }
         }
         Ok(None)
+    }
+
+    /// The screen is ours again, after anything may have happened to it.
+    fn begin_anew(&mut self) -> io::Result<()> {
+        let (width, height) = crossterm::terminal::size()?;
+        self.app.update(Msg::Resize(width, height));
+        self.frames.forget();
+        Ok(())
     }
 
     fn save_views(&self, text: &str) -> Result<(), String> {

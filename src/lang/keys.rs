@@ -54,6 +54,7 @@ keys! {
     MATCH_BEFORE: "match before" / "kecocokan sebelumnya";
     COPY: "copy row, all" / "salin baris, semua", "copy" / "salin";
     COPY_ALL: "copy all that pass" / "salin semua yang lolos";
+    PRINT: "print plain" / "cetak polos";
     EXPORT: "export" / "ekspor";
     WHAT_IF: "what if" / "andai";
     CHANGES: "what changed" / "apa yang berubah", "changes" / "perubahan";

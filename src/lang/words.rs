@@ -508,8 +508,6 @@ phrases! {
     NO_COMMAND: "No command has these words." / "Tidak ada perintah dengan kata itu.";
     NO_MATCH: "no other name shows a word of the filter" / "tidak ada nama lain yang memuat kata filter";
     COPIED: "{0} sent to your terminal's clipboard" / "{0} dikirim ke papan klip terminal Anda";
-    TOO_LARGE_TO_COPY: "more than a terminal's clipboard takes; e exports it to a file" /
-        "lebih dari muatan papan klip terminal; e mengekspornya ke berkas";
     READING_AGAIN: "reading the file again" / "membaca ulang berkas";
     READ_WITHOUT: "read again; the filter names something that is there no more" /
         "dibaca ulang; filter menyebut sesuatu yang sudah tidak ada";

@@ -256,6 +256,9 @@ mod tests {
                 std::iter::once(row).chain(behind).flat_map(|row| row.keys).map(|key| key.name(Lang::En)).collect();
             for shown in row.shown.split(' ') {
                 let shown = if shown == "1–5" { "5" } else { shown };
+                if shown.strip_prefix(':').is_some_and(|command| row.keys.is_empty() && command == row.name()) {
+                    continue;
+                }
                 assert!(keys.iter().any(|key| key == shown), "{shown} is none of {keys:?}");
             }
         }

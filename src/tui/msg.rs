@@ -55,6 +55,10 @@ pub enum Effect {
     Work(Ticket, Request),
     /// Hand a text to the terminal's clipboard.
     Copy(String),
+    /// Leave our own screen, and write these lines on the plain one, where they can be selected.
+    Print(Vec<String>),
+    /// Take our own screen again.
+    Return,
     /// Save the views.
     SaveViews(String),
     /// Draw everything anew: something else may have written on the screen.

@@ -22,6 +22,10 @@ use std::time::Duration;
 /// Whether the terminal is ours now, so that giving it back twice does nothing.
 static OURS: AtomicBool = AtomicBool::new(false);
 
+/// Whether the terminal shows our own screen. The plain one is not left twice: that would put the cursor back to where it
+/// stood before anything was written there.
+static OWN_SCREEN: AtomicBool = AtomicBool::new(false);
+
 /// How long the loop may take to leave before a signal takes the terminal from it.
 const GRACE: Duration = Duration::from_millis(500);
 
@@ -53,6 +57,7 @@ impl Drop for Screen {
 
 fn take() -> io::Result<()> {
     OURS.store(true, Ordering::SeqCst);
+    OWN_SCREEN.store(true, Ordering::SeqCst);
     let taken = terminal::enable_raw_mode().and_then(|()| {
         let mut out = io::stdout();
         execute!(out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
@@ -98,12 +103,28 @@ pub fn give_back() {
     if OURS.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
         let _ = execute!(out, event::DisableBracketedPaste);
-        let _ = execute!(out, crossterm::style::SetAttribute(crossterm::style::Attribute::Reset));
-        let _ = execute!(out, terminal::EnableLineWrap);
-        let _ = execute!(out, terminal::LeaveAlternateScreen, cursor::Show);
+        leave_own_screen();
         let _ = out.flush();
         let _ = terminal::disable_raw_mode();
     }
+}
+
+fn leave_own_screen() {
+    if OWN_SCREEN.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout();
+        let _ = execute!(out, crossterm::style::SetAttribute(crossterm::style::Attribute::Reset));
+        let _ = execute!(out, terminal::EnableLineWrap);
+        let _ = execute!(out, terminal::LeaveAlternateScreen, cursor::Show);
+    }
+}
+
+/// Writes lines on the plain screen, where they can be selected and stay. The settings stay as they are, so that keys
+/// come one by one and none is echoed; [`resume`] comes back.
+pub fn print(lines: &[String]) -> io::Result<()> {
+    leave_own_screen();
+    // Where there is no plain screen, our own is still there, below the cursor too.
+    let text: String = lines.iter().map(|line| format!("{line}\r\n")).collect();
+    write(format!("\r\x1b[J{text}").as_bytes())
 }
 
 /// Stops the process as Ctrl-Z does elsewhere, and takes the terminal again when it is continued. The signal is one
@@ -111,6 +132,11 @@ pub fn give_back() {
 pub fn suspend() {
     give_back();
     let _ = kill_process(getpid(), Signal::STOP);
+    resume();
+}
+
+/// Takes the terminal again.
+pub fn resume() {
     // Another job may hold the terminal for a moment.
     for _ in 0..10 {
         if take().is_ok() {

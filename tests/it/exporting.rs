@@ -338,7 +338,7 @@ fn no_number_of_a_person_carries_anything_that_a_terminal_obeys() {
             assert!(!done.out.contains("\\u001b") && !done.out.contains("\\u009b"), "{format}: {}", done.out);
         }
     }
-    for keys in ["4Y", "4y", "py4Y", "py4y"] {
+    for keys in ["4vY", "4y", "py4vY", "py4y", "4v:print<enter>", "4:print<enter>", "py4:print<enter>"] {
         let text = std::fs::read_to_string(&path).unwrap();
         let mut app = Stage::of(crate::support::roster(text), start(Lang::En), Pace::AtOnce, (80, 24));
         let copied: Vec<String> = app
@@ -346,6 +346,7 @@ fn no_number_of_a_person_carries_anything_that_a_terminal_obeys() {
             .into_iter()
             .filter_map(|effect| match effect {
                 Effect::Copy(text) => Some(text),
+                Effect::Print(lines) => Some(lines.join("\n")),
                 _ => None,
             })
             .collect();

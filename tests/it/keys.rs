@@ -116,7 +116,8 @@ fn the_table_of_workers() {
     case("4jjs<enter>jjS", &["Name ↓", "1–16"], &["> Abdul"]);
     case("4jjs<enter>u", &["> Abdul Karim"], &["Name ↑"]);
     case("4y", &["1 sent to your terminal's clipboard"], &[]);
-    case("4Y", &["more than a terminal's clipboard takes"], &[]);
+    case("4Y", &["▲ nothing is selected: / filters, v marks, e exports all"], &["sent to"]);
+    case("4/zzzz<enter>Y", &["▲ nobody passes the filter who could be copied"], &["sent to"]);
     case("4/yustinus antoh<enter>Y", &["3 sent to your terminal's clipboard"], &[]);
     case("4vvY", &["2 sent to your terminal's clipboard"], &[]);
     case("3y", &["there is no row to copy here"], &[]);
@@ -171,7 +172,7 @@ fn opening_and_leaving() {
     case("4<enter>", &["p reveal"], &["Born"]);
     case("4<enter>Lpy", &["6 Agu 1970", "p samarkan"], &["****"]);
     case("4<enter>pyp", &["************0682"], &[]);
-    case("?", &["Help 26 actions", "On this tab", "▼ 22 more · fields of the filter"], &["> Market traders"]);
+    case("?", &["Help 27 actions", "On this tab", "▼ 22 more · fields of the filter"], &["> Market traders"]);
     case("?<esc>", &["> Market traders"], &["On this tab"]);
     case(" <esc><esc>", &["Filter  group:pedagang_pasar"], &[]);
 }

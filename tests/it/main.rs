@@ -13,6 +13,7 @@ mod answer;
 mod benches;
 mod cases;
 mod check;
+mod copying;
 mod demo;
 mod diff;
 mod errors;

@@ -472,6 +472,68 @@ fn a_stopped_program_gives_the_terminal_back_and_goes_on_where_it_was() {
     }
 }
 
+/// For terminals that have no clipboard: the mouse selects there.
+#[test]
+fn print_shows_plain_lines_and_comes_back_to_the_same_screen() {
+    let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
+    terminal.wait_for("61 of 61");
+    terminal.keys("4/group:nelayan\r");
+    terminal.wait_for_the_cursor_on_the_selected_row();
+    terminal.settle();
+    let before = terminal.contents();
+    let plain = |screen: &vt100::Screen| !screen.alternate_screen() && screen.contents().contains("Enter comes back.");
+    terminal.keys(":print\r");
+    terminal.wait_on("the plain screen", plain);
+    terminal.settle();
+    assert!(!terminal.screen.screen().hide_cursor());
+    let raw = String::from_utf8(terminal.raw.clone()).unwrap();
+    let (_, lines) = raw.rsplit_once("\u{1b}[J").unwrap();
+    assert!(lines.starts_with("id\tname\t"), "{lines:?}");
+    assert!(lines.lines().count() > 3 && lines.contains("\tnelayan\t"), "{lines:?}");
+    assert!(!lines.contains('\u{1b}'), "nothing but text: {lines:?}");
+    // Nothing is drawn there, whatever happens to it.
+    terminal.resize(100, 30);
+    terminal.settle();
+    assert!(plain(terminal.screen.screen()));
+    terminal.resize(80, 24);
+    terminal.settle();
+    terminal.keys("\r");
+    terminal.wait_until("the screen as it was", |screen| screen == before);
+    assert!(terminal.screen.screen().alternate_screen());
+    // Stopped there, it goes on with its own screen.
+    terminal.keys(":print\r");
+    terminal.wait_on("the plain screen", plain);
+    terminal.keys("\u{1a}");
+    terminal.settle();
+    kill_process(terminal.pid, Signal::CONT).unwrap();
+    terminal.wait_until("the screen as it was", |screen| screen == before);
+    // Ended there, it leaves the lines.
+    terminal.keys(":print\r");
+    terminal.wait_on("the plain screen", plain);
+    terminal.assert_asked_nothing();
+    kill_process(terminal.pid, Signal::TERM).unwrap();
+    assert_eq!(terminal.end().signal(), Some("Terminated"));
+    assert!(plain(terminal.screen.screen()), "{}", terminal.contents());
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_copy_is_wrapped_for_what_stands_before_the_terminal() {
+    for (name, begins) in
+        [("LINES", "\u{1b}]52;c;"), ("TMUX", "\u{1b}Ptmux;\u{1b}\u{1b}]52;c;"), ("STY", "\u{1b}P\u{1b}]52;c;")]
+    {
+        let fixture = fixture("small-city.json");
+        let mut terminal = Terminal::start_command(&[BINARY, &fixture], &[(name, "1")], None);
+        terminal.wait_for("61 of 61");
+        terminal.keys("4y");
+        terminal.wait_for("✓ 1 sent to your terminal's clipboard");
+        assert!(String::from_utf8_lossy(&terminal.raw).contains(begins), "{name}");
+        terminal.keys("q");
+        assert!(terminal.end().success());
+        terminal.assert_restored();
+    }
+}
+
 /// The file changes under the dashboard: broken, then good again.
 #[test]
 fn a_file_that_breaks_under_the_dashboard_is_said_until_it_is_good_again() {

@@ -126,7 +126,8 @@ fn nor_another_caveat_in_indonesian() {
 
 /// The words of a file written, of one that exists, and of a copy.
 fn said(lang: Lang) -> Vec<String> {
-    let mut show = Show::new(sorong(lang), &["4"]);
+    let copies = ["4", "4Y", "4/zzzz\rY", "4/-status:active\rY", "4/status:active\rY"];
+    let mut show = Show::new(sorong(lang), &copies);
     let written = |cut| Written { rows: 12_345, name: "lindungi-nik-duplicate-2024-08-30.xlsx".to_owned(), cut };
     let ends: [Option<Result<Written, lindungi::tui::msg::Unwritten>>; 5] = [
         Some(Ok(written(0))),
@@ -154,6 +155,13 @@ fn said(lang: Lang) -> Vec<String> {
         let text = lines(&drawn(&show.app));
         assert!(text.contains(['✓', '▲', '■']), "something is said:\n{text}");
         wrong.extend(show.at_every_width(&format!("said {place}")));
+    }
+    for keys in &copies[1..] {
+        show.app.update(Msg::Resize(200, 40));
+        show.press(keys);
+        let text = lines(&drawn(&show.app));
+        assert!(text.contains('▲'), "something is said:\n{text}");
+        wrong.extend(show.at_every_width(keys));
     }
     wrong
 }

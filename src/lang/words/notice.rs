@@ -14,6 +14,17 @@ phrases! {
     OFFER_LAPSED: "The file has changed again." / "Berkas sudah berubah lagi.";
     NOTHING_TO_OPEN: "no worker stands behind this line" / "tidak ada pekerja di balik baris ini";
     NOTHING_TO_PICK: "this column holds nothing here that the filter picks" / "kolom ini tidak berisi yang dapat dipilih filter di sini";
+    TOO_LARGE: "{0} {0|row is|rows are} {1} bytes; a terminal takes {2} at once." /
+        "{0} baris sebesar {1} byte; terminal memuat {2} sekaligus.";
+    TOO_LARGE_SHORT: "{1} bytes, at most {2}." / "{1} byte, paling banyak {2}.";
+    TOO_MANY: "{0} {0|row is|rows are} too large; a terminal takes {1} bytes at once." /
+        "{0} baris terlalu besar; terminal memuat {1} byte sekaligus.";
+    TOO_MANY_SHORT: "{0} {0|row|rows}, at most {1} bytes." / "{0} baris, paling banyak {1} byte.";
+    TO_FILE: "{0} or {1} writes a file." / "{0} atau {1} menulis berkas.";
+    NOTHING_SELECTED: "nothing is selected: {0} filters, {1} marks" / "tidak ada yang terpilih: {0} menyaring, {1} menandai";
+    EXPORT_ALL: ", {0} exports all" / ", {0} mengekspor semua";
+    NOBODY_TO_COPY: "nobody passes the filter who could be copied" / "tidak ada yang lolos filter untuk disalin";
+    PRINTED: "Select it with the mouse. {0} comes back." / "Pilih dengan tetikus. {0} kembali.";
     UNMARKED: "{0} {0|mark|marks} taken off" / "{0} tanda dihapus";
     HELD: "{0}: done as soon as all is read" / "{0}: dijalankan begitu semua terbaca";
     NOT_YET: "{0} works once all is read" / "{0} baru bisa setelah semua terbaca";

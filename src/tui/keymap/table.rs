@@ -38,6 +38,7 @@ pub enum Action {
     PreviousMatch,
     CopyRow,
     CopyAll,
+    Print,
     Export,
     WhatIf,
     Changes,
@@ -136,9 +137,10 @@ impl Binding {
         }
     }
 
-    /// Its first key, as people write it.
+    /// Its first key, as people write it; what has none is typed as a command.
     pub fn name(&self) -> String {
-        self.keys.first().map_or(String::new(), |key| key.name(Lang::En))
+        let typed = || self.shown.trim_start_matches(':').to_owned();
+        self.keys.first().map_or_else(typed, |key| key.name(Lang::En))
     }
 }
 
@@ -271,6 +273,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::PreviousMatch, &[c('N')], &keys::MATCH_BEFORE).help(Move, ""),
     row(A::CopyRow, &[c('y')], &keys::COPY).help(Do, "y Y").bar("y").needs(Capability::Copy),
     row(A::CopyAll, &[c('Y')], &keys::COPY_ALL).help(Do, "").needs(Capability::Copy),
+    row(A::Print, &[], &keys::PRINT).help(Choose, ":print").needs(Capability::Copy),
     row(A::Export, &[c('e')], &keys::EXPORT).help(Do, "e").bar("e").needs(Capability::Export),
     row(A::WhatIf, &[c('w')], &keys::WHAT_IF).help(Do, "w").bar("w"),
     row(A::Changes, &[c('D')], &keys::CHANGES).help(Do, "D").bar("D").when(not_compared),

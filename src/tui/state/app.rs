@@ -5,6 +5,7 @@
 //! the worker thread, and the last good answer stays on the screen.
 
 mod act;
+mod copying;
 mod files;
 mod keys;
 mod reading;
@@ -156,6 +157,8 @@ pub struct App {
     now: Option<TimeOfDay>,
     /// The views before the one that is shown, the newest last: what `u` brings back.
     former: Vec<(Tab, Shown)>,
+    /// Whether the plain screen is shown, with what was asked for on it.
+    printed: bool,
 }
 
 impl App {
@@ -199,6 +202,7 @@ impl App {
             taken: None,
             now: None,
             former: Vec::new(),
+            printed: false,
         }
     }
 
@@ -262,6 +266,11 @@ impl App {
     /// Whether letters are typed.
     pub fn is_typing(&self) -> bool {
         self.context().is_typing()
+    }
+
+    /// Whether the plain screen is shown: then nothing is drawn.
+    pub fn is_printed(&self) -> bool {
+        self.printed
     }
 
     /// Whether a newer answer is on its way.
@@ -328,7 +337,7 @@ impl App {
             Msg::ViewsSaved(Err(why)) => self.notice = Some(Notice::Wrong(why)),
             Msg::ViewsSaved(Ok(())) => {}
             Msg::Signal(signal) => self.clerk.effect(Effect::Quit(Some(signal))),
-            Msg::Stop => self.clerk.effect(Effect::Suspend),
+            Msg::Stop => self.act(Action::Suspend),
         }
         self.settle();
         self.clerk.effects()

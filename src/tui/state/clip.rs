@@ -1,24 +1,77 @@
-//! What is copied: rows as a spreadsheet takes them, columns parted by tabs. The terminal's clipboard gets it by OSC 52.
+//! What is copied: rows as a spreadsheet takes them, columns parted by tabs. The terminal's clipboard gets it by OSC 52,
+//! or the plain screen to be selected there.
 
 use crate::lang::person::Privacy;
+use crate::lang::scrub::scrub;
 use crate::lang::{Lang, words};
 use crate::roster::worker::Standing;
 use crate::sheet::Sheet;
 use crate::tui::state::review::Review;
 use crate::tui::tab::Tab;
+use std::io::{self, Write};
 
-/// The most bytes that go to a clipboard: in base 64 what the common terminals take.
-const CLIPBOARD: usize = 74_000;
+/// The most bytes that are copied: what the common terminals take, in base 64 and with what stands around it 100,000.
+pub const MOST: usize = 74_994;
 
-/// A table for the clipboard; `None` where it is too large for one.
-pub fn clipped(sheet: &Sheet<'_>) -> Option<String> {
-    // A row takes more than ten bytes: a million rows need not be written to know that they are too many.
-    if sheet.rows.len() > CLIPBOARD / 10 {
-        return None;
+/// Rows that are counted in bytes where they are too many: more would be felt under the key.
+const COUNTED: usize = 20_000;
+
+/// Rows that may be copied, or may not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Clip {
+    /// The text.
+    Text(String),
+    /// More than [`MOST`].
+    TooLarge(Excess),
+}
+
+/// What is too large.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Excess {
+    /// So many rows.
+    pub rows: usize,
+    /// In so many bytes, where they were counted.
+    pub bytes: Option<usize>,
+}
+
+/// A text as long as it is no longer than [`MOST`], and how long it is.
+#[derive(Default)]
+struct Measured {
+    text: Vec<u8>,
+    bytes: usize,
+}
+
+impl Write for Measured {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes += bytes.len();
+        if self.bytes <= MOST {
+            self.text.extend(bytes);
+        }
+        Ok(bytes.len())
     }
-    let mut text = Vec::new();
-    crate::sheet::clip(sheet, &mut text).ok()?;
-    String::from_utf8(text).ok().filter(|text| text.len() <= CLIPBOARD)
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A table to be copied.
+pub fn clipped(sheet: &Sheet<'_>) -> Clip {
+    let rows = sheet.rows.len();
+    if rows > COUNTED {
+        return Clip::TooLarge(Excess { rows, bytes: None });
+    }
+    let mut measured = Measured::default();
+    let written = crate::sheet::clip(sheet, &mut measured);
+    match String::from_utf8(measured.text) {
+        Ok(text) if written.is_ok() && measured.bytes <= MOST => Clip::Text(text),
+        _ => Clip::TooLarge(Excess { rows, bytes: Some(measured.bytes) }),
+    }
+}
+
+/// The same text for a screen: nothing in it is obeyed, and columns stay parted by tabs.
+pub fn plain(text: &str) -> Vec<String> {
+    text.lines().map(|line| line.split('\t').map(scrub).collect::<Vec<_>>().join("\t")).collect()
 }
 
 /// The row under the cursor as a spreadsheet takes it: columns parted by tabs.
@@ -28,7 +81,8 @@ pub fn row(review: &Review, tab: Tab, privacy: Privacy, lang: Lang) -> Option<St
             let rows = [review.workers.row?];
             let sheet =
                 Sheet { roster: &review.roster, rows: &rows, filter: &review.text, columns: None, privacy, lang };
-            clipped(&sheet)?.lines().nth(1).map(str::to_owned)
+            let Clip::Text(text) = clipped(&sheet) else { return None };
+            text.lines().nth(1).map(str::to_owned)
         }
         Tab::Groups => {
             let row = review.answer.list.get(review.groups.row)?;

@@ -5,6 +5,8 @@
 use crate::check::Audited;
 use crate::figures::reread::Differences;
 use crate::lang::date::TimeOfDay;
+use crate::tui::state::clip::Excess;
+use crate::tui::state::export::About;
 
 /// That what is shown is not what the file says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,6 +33,13 @@ pub enum Offer {
         /// Whether another one was offered and taken, and the file was not that any more.
         lapsed: bool,
     },
+    /// To write to a file what is too large to be copied.
+    File {
+        /// What is written.
+        about: About,
+        /// How large it is.
+        excess: Excess,
+    },
 }
 
 /// How a word is meant.
@@ -56,7 +65,11 @@ pub enum Notice {
     /// So many rows were sent to the terminal's clipboard.
     Copied(usize),
     /// More than the terminal's clipboard takes.
-    TooLarge,
+    TooLarge(Excess),
+    /// Neither a filter nor a mark says who is to be copied.
+    NothingSelected,
+    /// Nobody passes who could be copied.
+    NobodyToCopy,
     /// An amount of today passes 28 digits: there is nothing to reckon with.
     TooManyDigits,
     /// There is no row to copy here.
@@ -111,8 +124,8 @@ impl Notice {
             | Notice::Read(_) => Tone::Done,
             Notice::ViewSaved(_) | Notice::ViewShown(_) | Notice::ViewForgotten(_) => Tone::Done,
             Notice::Reading | Notice::CannotUndo | Notice::NoMatch | Notice::Held(_) | Notice::NotYet(_) => Tone::Aside,
-            Notice::PasteCut | Notice::TooLarge | Notice::TooManyDigits | Notice::NothingToCopy => Tone::Trouble,
-            Notice::WrittenCut(..) => Tone::Trouble,
+            Notice::PasteCut | Notice::TooLarge(_) | Notice::TooManyDigits | Notice::NothingToCopy => Tone::Trouble,
+            Notice::WrittenCut(..) | Notice::NothingSelected | Notice::NobodyToCopy => Tone::Trouble,
             Notice::NothingToOpen | Notice::NothingToPick | Notice::Wrong(_) => Tone::Trouble,
             Notice::ReadWithout | Notice::TrailingBytes(_) | Notice::ReadOnce => Tone::Trouble,
         }

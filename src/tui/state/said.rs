@@ -2,6 +2,7 @@
 //! takes two rows at most; what has no room in them is said shorter, never half.
 
 use super::app::App;
+use super::clip::{Excess, MOST};
 use super::notice::{Notice, Offer, OldData, Tone};
 use super::overlay::Overlay;
 use crate::lang::measure::{fit, width, wrap};
@@ -9,7 +10,7 @@ use crate::lang::scrub::scrub;
 use crate::lang::words::{self, notice};
 use crate::lang::{Lang, errors};
 use crate::tui::keymap::{Action, Context};
-use crate::tui::parts::input::MOST;
+use crate::tui::parts::input::MOST as MOST_TYPED;
 
 /// What stands before the words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -119,6 +120,12 @@ impl App {
                 let again = if *lapsed { format!("{} ", lang.say(&notice::OFFER_LAPSED)) } else { String::new() };
                 vec![format!("{again}{text}"), text, lang.fill(&notice::FEWER_SHORT, &values)]
             }
+            Offer::File { excess, .. } => {
+                let keys = [Action::Open, Action::Export].map(|action| self.key_of(action));
+                let file = lang.fill(&notice::TO_FILE, &keys.each_ref().map(String::as_str));
+                let [text, short] = self.excess(*excess);
+                vec![format!("{text}\n{file}"), format!("{text} {file}"), format!("{short} {file}")]
+            }
         };
         Some(Said { mark: Mark::Look, rows: shortest_way(&ways, room) })
     }
@@ -134,6 +141,18 @@ impl App {
         Some(Said { mark, rows: self.worded(word, room) })
     }
 
+    /// How large it is, and how large it may be; then the same shorter.
+    fn excess(&self, excess: Excess) -> [String; 2] {
+        let count = |many: usize| self.lang.count(many as u64);
+        let most = count(MOST);
+        match excess.bytes.map(count) {
+            Some(bytes) => [&notice::TOO_LARGE, &notice::TOO_LARGE_SHORT]
+                .map(|phrase| self.lang.fill(phrase, &[&count(excess.rows), &bytes, &most])),
+            None => [&notice::TOO_MANY, &notice::TOO_MANY_SHORT]
+                .map(|phrase| self.lang.fill(phrase, &[&count(excess.rows), &most])),
+        }
+    }
+
     fn key_of(&self, action: Action) -> String {
         self.keymap.name(action, Context::Tab(self.tab), self.lang)
     }
@@ -142,11 +161,19 @@ impl App {
         let lang = self.lang;
         let count = |many: usize| lang.count(many as u64);
         let text = match word {
-            Notice::PasteCut => lang.fill(&words::PASTE_CUT, &[&MOST.to_string()]),
+            Notice::PasteCut => lang.fill(&words::PASTE_CUT, &[&MOST_TYPED.to_string()]),
             Notice::CannotUndo => lang.say(&words::CANNOT_UNDO).to_owned(),
             Notice::NoMatch => lang.say(&words::NO_MATCH).to_owned(),
             Notice::Copied(rows) => lang.fill(&words::COPIED, &[&count(*rows)]),
-            Notice::TooLarge => lang.say(&words::TOO_LARGE_TO_COPY).to_owned(),
+            Notice::TooLarge(excess) => return shortest_way(&self.excess(*excess), room),
+            Notice::NothingSelected => {
+                let key = |action| self.keymap.name(action, Context::Tab(self.tab), lang);
+                let text = lang.fill(&notice::NOTHING_SELECTED, &[&key(Action::Filter), &key(Action::Mark)]);
+                let export = Some(key(Action::Export)).filter(|key| !key.is_empty());
+                let export = export.map_or(String::new(), |key| lang.fill(&notice::EXPORT_ALL, &[&key]));
+                return shortest_way(&[format!("{text}{export}"), text], room);
+            }
+            Notice::NobodyToCopy => lang.say(&notice::NOBODY_TO_COPY).to_owned(),
             Notice::TooManyDigits => lang.say(&words::TOO_LARGE).to_owned(),
             Notice::NothingToCopy => lang.say(&words::NOTHING_TO_COPY).to_owned(),
             Notice::NothingToOpen => lang.say(&notice::NOTHING_TO_OPEN).to_owned(),

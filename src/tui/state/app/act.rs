@@ -1,18 +1,13 @@
 //! What each action does: to what lies over the tab, else to the tab in front.
 
 use super::{App, Stage};
-use crate::check::Audited;
-use crate::figures::compare::People;
 use crate::lang::person::Privacy;
 use crate::lang::words;
 use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Field, Filter, Value};
-use crate::roster::rows::Row;
-use crate::sheet::Sheet;
 use crate::tui::keymap::Action;
 use crate::tui::msg::{Effect, Request};
 use crate::tui::parts::input::Typed;
-use crate::tui::state::clip;
 use crate::tui::state::compare::CompareView;
 use crate::tui::state::detail::Detail;
 use crate::tui::state::editor::Editor;
@@ -33,7 +28,11 @@ impl App {
     pub(super) fn act(&mut self, action: Action) {
         match action {
             Action::Quit => self.clerk.effect(Effect::Quit(None)),
-            Action::Suspend => self.clerk.effect(Effect::Suspend),
+            Action::Suspend => {
+                // It goes on with a screen of its own.
+                self.printed = false;
+                self.clerk.effect(Effect::Suspend);
+            }
             Action::Redraw => self.clerk.effect(Effect::Redraw),
             Action::Language => self.lang = self.lang.other(),
             Action::Reload => self.reload(),
@@ -75,7 +74,7 @@ impl App {
                 self.tab = Tab::Workers;
                 self.overlay = Some(Detail.into());
             }
-            Next::Copy(text) => self.copy(text, 1, Notice::NothingToCopy),
+            Next::Copy(text) => self.copy(text),
             Next::CopyAll(people) => self.copy_all(people),
             Next::Export(people) => self.ask_for_file(About::Changes(people)),
             Next::Write => self.write(),
@@ -144,10 +143,8 @@ impl App {
             Action::Open => self.open_under_cursor(),
             Action::Export => self.ask_for_file(self.about()),
             Action::CopyAll => self.copy_all(None),
-            Action::CopyRow => {
-                let text = self.review().and_then(|review| clip::row(review, self.tab, self.privacy, self.lang));
-                self.copy(text, 1, Notice::NothingToCopy);
-            }
+            Action::CopyRow => self.copy_row(),
+            Action::Print => self.print(),
             _ if self.tab == Tab::Workers => self.table_act(action),
             _ => self.review_act(action),
         }
@@ -239,26 +236,5 @@ impl App {
         let Stage::Ready(review) = &mut self.stage else { return };
         review.open(field, value, self.lang, &mut self.clerk);
         self.tab = Tab::Workers;
-    }
-
-    /// The workers that are meant: those behind a line of the comparison, else the marked ones or all that pass.
-    fn meant(&self, people: Option<People>) -> Option<(Audited, Vec<Row>)> {
-        let review = self.review()?;
-        let Some(people) = people else { return Some((review.roster.clone(), review.chosen())) };
-        let roster = if people == People::Left { review.older()? } else { &review.roster };
-        Some((roster.clone(), review.answer.comparison.as_ref()?.rows(people)))
-    }
-
-    fn copy_all(&mut self, people: Option<People>) {
-        let (Some((roster, rows)), Some(review)) = (self.meant(people), self.review()) else { return };
-        let sheet = Sheet {
-            roster: &roster,
-            rows: &rows,
-            filter: &review.text,
-            columns: None,
-            privacy: self.privacy,
-            lang: self.lang,
-        };
-        self.copy(clip::clipped(&sheet), rows.len(), Notice::TooLarge);
     }
 }

@@ -3,7 +3,7 @@
 use super::{App, Stage};
 use crate::lang::person::Privacy;
 use crate::tui::keymap::{Action, Context, Key};
-use crate::tui::msg::{Effect, Kind};
+use crate::tui::msg::Kind;
 use crate::tui::parts::input::Typed;
 use crate::tui::state::notice::{Notice, Offer};
 use crate::tui::state::shown::Shown;
@@ -11,6 +11,9 @@ use crate::tui::tab::Tab;
 
 impl App {
     pub(super) fn key(&mut self, key: Key) {
+        if std::mem::take(&mut self.printed) {
+            return self.come_back(key);
+        }
         let (view, depth) = (self.view(), self.former.len());
         self.notice = None;
         match self.offer.take() {
@@ -42,6 +45,11 @@ impl App {
             }
             Offer::Fewer { reading, .. } => match self.keymap.action(key, self.context()) {
                 Some(Action::Reload) => self.take(reading),
+                Some(Action::Back) => {}
+                _ => self.press(key),
+            },
+            Offer::File { about, .. } => match self.keymap.action(key, self.context()) {
+                Some(Action::Open | Action::Export) => self.ask_for_file(about),
                 Some(Action::Back) => {}
                 _ => self.press(key),
             },
@@ -151,6 +159,10 @@ impl App {
         if self.is_loading() {
             return self.wait_paste(text);
         }
+        // It was pasted on another screen.
+        if self.printed {
+            return;
+        }
         self.typed(Typed::Text(text));
     }
 
@@ -175,16 +187,5 @@ impl App {
             // What was asked last may have been asked for the editor's sake.
             review.ask(&mut self.clerk);
         }
-    }
-
-    /// Hands a text to the terminal's clipboard and says of how many rows it is.
-    pub(super) fn copy(&mut self, text: Option<String>, rows: usize, none: Notice) {
-        self.notice = Some(match text {
-            Some(text) => {
-                self.clerk.effect(Effect::Copy(text));
-                Notice::Copied(rows)
-            }
-            None => none,
-        });
     }
 }

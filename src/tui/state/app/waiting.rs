@@ -18,8 +18,8 @@ use crate::tui::tab::Tab;
 
 /// What is not done before it can be seen.
 fn wants_eyes(action: Action) -> bool {
-    use Action::{Changes, CopyAll, CopyRow, Export, Reload, Reveal};
-    matches!(action, Changes | CopyAll | CopyRow | Export | Reload | Reveal)
+    use Action::{Changes, CopyAll, CopyRow, Export, Print, Reload, Reveal};
+    matches!(action, Changes | CopyAll | CopyRow | Export | Print | Reload | Reveal)
 }
 
 impl App {
@@ -116,6 +116,7 @@ impl App {
             _ => self.overlay = None,
         }
         match entry {
+            Entry::Action(binding) if binding.keys.is_empty() => self.notice = Some(Notice::NotYet(binding.name())),
             Entry::Action(binding) => {
                 if binding.action.is_of_table() && self.tab != Tab::Workers {
                     self.wait_named(Action::To(Tab::Workers));
