@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # In tmux (also in two panes side by side) and in GNU screen: whatever keys moved the rows, the screen is the one that is
-# drawn after a wipe. Text is written over the screen in between, so that it is seen to have been drawn anew.
+# drawn after a wipe. Text is written over the screen in between, so that it is seen to have been drawn anew. And a copy
+# comes to tmux.
 #
 #     tests/real/terminals.sh PROGRAM ROSTER
 set -euo pipefail
@@ -101,6 +102,17 @@ walk() {
 
 "${mux[@]}" new-session -d -x 80 -y 24 -s one "$(started one)" \; set status off \; resize-window -x 80 -y 24
 walk one
+# tmux takes a copy into its own buffer, from where it is pasted; it had it before it drew that it was sent.
+"${mux[@]}" new-session -d -x 80 -y 24 -s copy "$(started copy)" \; set -s set-clipboard on
+await '' copy '19,336'
+press copy 4y
+await '' copy "1 sent to your terminal's clipboard"
+copied=$("${mux[@]}" show-buffer)
+if [[ $copied != *$'\t'*$'\t'* || $copied == *$'\n'* ]]; then
+    echo "tmux: copied is $copied" >&2
+    exit 1
+fi
+press copy q
 "${mux[@]}" new-session -d -x 161 -y 24 -s two "$(started two.0)" \; set status off \; resize-window -x 161 -y 24 \; \
     split-window -h -t two "$(started two.1)"
 walk two.0 &
@@ -109,4 +121,4 @@ walk two.1
 wait "$left"
 screen -U -c /dev/null -dmS "$name" -T screen-256color sh -c "stty rows 24 columns 80; $(started screen)"
 walk screen
-echo 'tmux, two panes of tmux, screen: every screen was the same after a wipe'
+echo 'tmux, two panes of tmux, screen: every screen was the same after a wipe; a copy came to tmux'
