@@ -6,6 +6,7 @@ use crate::lang::scrub::scrub;
 use crate::lang::{Lang, words};
 use crate::roster::worker::Standing;
 use crate::sheet::Sheet;
+use crate::tui::state::notice::Excess;
 use crate::tui::state::review::Review;
 use crate::tui::tab::Tab;
 use std::io::{self, Write};
@@ -23,15 +24,6 @@ pub enum Clip {
     Text(String),
     /// More than [`MOST`].
     TooLarge(Excess),
-}
-
-/// What is too large.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Excess {
-    /// So many rows.
-    pub rows: usize,
-    /// In so many bytes, where they were counted.
-    pub bytes: Option<usize>,
 }
 
 /// A text as long as it is no longer than [`MOST`], and how long it is.

@@ -3,10 +3,9 @@
 //! ([`Notice`]) goes with the next key.
 
 use crate::check::Audited;
+use crate::figures::compare::People;
 use crate::figures::reread::Differences;
 use crate::lang::date::TimeOfDay;
-use crate::tui::state::clip::Excess;
-use crate::tui::state::export::About;
 
 /// That what is shown is not what the file says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,6 +16,15 @@ pub struct OldData {
     pub unread: Option<String>,
     /// Whether Esc has taken the words from the screen; the chip and the key stay.
     pub hidden: bool,
+}
+
+/// What is too large to be copied.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Excess {
+    /// So many rows.
+    pub rows: usize,
+    /// In so many bytes, where they were counted.
+    pub bytes: Option<usize>,
 }
 
 /// What wants a yes.
@@ -35,8 +43,8 @@ pub enum Offer {
     },
     /// To write to a file what is too large to be copied.
     File {
-        /// What is written.
-        about: About,
+        /// The people behind a line of the comparison, else the workers who are selected.
+        people: Option<People>,
         /// How large it is.
         excess: Excess,
     },

@@ -2,8 +2,8 @@
 //! takes two rows at most; what has no room in them is said shorter, never half.
 
 use super::app::App;
-use super::clip::{Excess, MOST};
-use super::notice::{Notice, Offer, OldData, Tone};
+use super::clip::MOST;
+use super::notice::{Excess, Notice, Offer, OldData, Tone};
 use super::overlay::Overlay;
 use crate::lang::measure::{fit, width, wrap};
 use crate::lang::scrub::scrub;

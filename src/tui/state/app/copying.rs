@@ -10,9 +10,8 @@ use crate::roster::rows::Row;
 use crate::sheet::Sheet;
 use crate::tui::keymap::{Action, Context, Key};
 use crate::tui::msg::Effect;
-use crate::tui::state::clip::{self, Clip, Excess, MOST};
-use crate::tui::state::export::About;
-use crate::tui::state::notice::{Notice, Offer};
+use crate::tui::state::clip::{self, Clip, MOST};
+use crate::tui::state::notice::{Excess, Notice, Offer};
 
 /// Where a text goes to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,13 +85,10 @@ impl App {
         };
         match clip::clipped(&sheet) {
             Clip::Text(text) => self.hand_over(text, rows.len(), to),
-            Clip::TooLarge(excess) => {
-                let about = people.map_or(About::Workers, |people| About::Changes(Some(people)));
-                match self.keymap.row(Action::Export, Context::Tab(self.tab)) {
-                    Some(_) => self.offer = Some(Offer::File { about, excess }),
-                    None => self.notice = Some(Notice::TooLarge(excess)),
-                }
-            }
+            Clip::TooLarge(excess) => match self.keymap.row(Action::Export, Context::Tab(self.tab)) {
+                Some(_) => self.offer = Some(Offer::File { people, excess }),
+                None => self.notice = Some(Notice::TooLarge(excess)),
+            },
         }
     }
 

@@ -5,6 +5,7 @@ use crate::lang::person::Privacy;
 use crate::tui::keymap::{Action, Context, Key};
 use crate::tui::msg::Kind;
 use crate::tui::parts::input::Typed;
+use crate::tui::state::export::About;
 use crate::tui::state::notice::{Notice, Offer};
 use crate::tui::state::shown::Shown;
 use crate::tui::tab::Tab;
@@ -48,8 +49,10 @@ impl App {
                 Some(Action::Back) => {}
                 _ => self.press(key),
             },
-            Offer::File { about, .. } => match self.keymap.action(key, self.context()) {
-                Some(Action::Open | Action::Export) => self.ask_for_file(about),
+            Offer::File { people, .. } => match self.keymap.action(key, self.context()) {
+                Some(Action::Open | Action::Export) => {
+                    self.ask_for_file(people.map_or(About::Workers, |people| About::Changes(Some(people))));
+                }
                 Some(Action::Back) => {}
                 _ => self.press(key),
             },
