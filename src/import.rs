@@ -16,6 +16,7 @@ pub mod reason;
 mod refused;
 mod row;
 pub mod template;
+mod walk;
 
 use crate::disk;
 use crate::lang::scrub::scrub;
@@ -28,12 +29,11 @@ use crate::roster::json::{self, Document};
 use crate::roster::program::Group;
 use crate::roster::rows::Row;
 use crate::roster::store::Store;
-use crate::roster::text::fold;
 use crate::roster::worker::{Nik, Record, Status};
 use crate::roster::{Parts, Roster};
-use crate::sheet::read::{Book, Form, Line, Unreadable, Value};
+use crate::sheet::read::{Book, Form, Line, Unreadable};
 use crate::sheet::{self, Format};
-use layout::{LOOKED_AT, Layout, Map};
+use layout::{Layout, Map};
 use merge::Known;
 use preview::{Preview, Sheet, Spot};
 use reason::{Doubt, Reason, Refusal};
@@ -42,6 +42,7 @@ use std::collections::{HashMap, HashSet};
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use walk::{Step, Walk};
 
 pub use refused::{Refused, RefusedSheet};
 
@@ -105,38 +106,42 @@ pub fn read(
         Some(known) => Seen::of_whole(book, &wish.map, known)?,
         None => Seen::Before(HashSet::new()),
     };
+    let mut before: Option<Layout> = None;
     for (place, page) in book.pages().into_iter().enumerate() {
-        let layout = if page.is_hidden { None } else { layout_of(book, place, &wish.map)? };
-        let mut sheet = Sheet { name: page.name, layout: layout.clone(), is_hidden: page.is_hidden, rows: 0 };
-        if let Some(layout) = layout {
-            let from_1904 = book.counts_from_1904();
-            book.lines(place, &mut |line| {
-                if layout.is_row(&line) {
-                    match is_total(&layout, &line) {
-                        true => imported.preview.totals += 1,
-                        false => {
-                            sheet.rows += 1;
-                            imported.take(place, &layout, line, (&reader, from_1904), &mut seen);
-                        }
+        let from_1904 = book.counts_from_1904();
+        let mut walk = Walk::new(&wish.map, before.as_ref());
+        let mut sheet = Sheet { name: page.name, is_hidden: page.is_hidden, ..Sheet::default() };
+        let mut take = |line: Line| {
+            match walk.step(line) {
+                Step::Heading => {}
+                Step::Total => imported.preview.totals += 1,
+                Step::Note(row) => sheet.notes.push(row),
+                Step::Row(layout, line) => {
+                    sheet.rows += 1;
+                    if let Some(own) = walk.layouts.get(layout) {
+                        imported.take((place, layout), own, line, (&reader, from_1904), &mut seen);
                     }
                     tell(imported.preview.rows());
                 }
-                ControlFlow::Continue(())
-            })?;
+            }
+            ControlFlow::Continue(())
+        };
+        if !page.is_hidden {
+            book.lines(place, &mut take)?;
         }
+        before = walk.layouts.last().cloned().or(before);
+        sheet.layouts = walk.layouts;
         imported.preview.sheets.push(sheet);
     }
+    imported.preview.unmapped = unmapped(&imported.preview, &wish.map);
     Ok(imported)
 }
 
-/// Where the list lies in a sheet.
-fn layout_of(book: &mut Book, page: usize, map: &Map) -> Result<Option<Layout>, Unreadable> {
-    let mut head: Vec<Line> = Vec::new();
-    book.lines(page, &mut |line| {
-        head.push(line);
-        if head.len() < LOOKED_AT { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    })?;
-    Ok(Layout::find(&head, map))
+/// Headings of the command line that no list has.
+fn unmapped(preview: &Preview, map: &Map) -> Vec<String> {
+    let headings = || preview.sheets.iter().flat_map(|sheet| &sheet.layouts).flat_map(|layout| &layout.headings);
+    let is_there = |name: &str| headings().any(|heading| headings::plain(heading) == headings::plain(name));
+    map.iter().map(|(name, _)| name).filter(|name| !is_there(name)).cloned().collect()
 }
 
 /// Which NIKs were met.
@@ -150,18 +155,20 @@ enum Seen<'a> {
 impl<'a> Seen<'a> {
     fn of_whole(book: &mut Book, map: &Map, known: &'a Known) -> Result<Seen<'a>, Unreadable> {
         let mut counted: HashMap<String, usize> = HashMap::new();
-        for (place, page) in book.pages().iter().enumerate() {
-            let layout = if page.is_hidden { None } else { layout_of(book, place, map)? };
-            let Some(layout) = layout else { continue };
-            let Some(column) = layout.column(Attribute::Nik) else { continue };
+        let mut before: Option<Layout> = None;
+        for (place, page) in book.pages().iter().enumerate().filter(|(_, page)| !page.is_hidden) {
+            let _ = page;
+            let mut walk = Walk::new(map, before.as_ref());
             book.lines(place, &mut |line| {
-                if layout.is_row(&line)
+                if let Step::Row(layout, line) = walk.step(line)
+                    && let Some(column) = walk.layouts.get(layout).and_then(|own| own.column(Attribute::Nik))
                     && let Ok((Some(nik), None)) = numbers::nik(line.value(column))
                 {
                     *counted.entry(nik).or_default() += 1;
                 }
                 ControlFlow::Continue(())
             })?;
+            before = walk.layouts.last().cloned().or(before);
         }
         Ok(Seen::Whole(counted, known))
     }
@@ -193,37 +200,25 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// Whether a line sums up others: it names nobody, and says so.
-fn is_total(layout: &Layout, line: &Line) -> bool {
-    let is_empty = |field| {
-        layout.column(field).is_none_or(|column| numbers::plain(line.value(column)).is_none_or(|text| is_sum(&text)))
-    };
-    let says_so = line.cells.iter().any(|cell| matches!(&cell.value, Value::Text(text) if is_sum(text)));
-    says_so && is_empty(Attribute::Nik) && is_empty(Attribute::Name)
-}
-
-fn is_sum(text: &str) -> bool {
-    let text = fold(text);
-    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    matches!(first, Some("jumlah" | "total" | "sum" | "subtotal" | "sub"))
-}
-
 impl Imported {
     /// Takes one line.
     fn take(
         &mut self,
-        page: usize,
+        (page, list): (usize, usize),
         layout: &Layout,
         line: Line,
         (reader, from_1904): (&Reader, bool),
         seen: &mut Seen<'_>,
     ) {
         let mut read = reader.read(layout, &line, from_1904);
+        let mut is_known = false;
         if let Some(reason) = read.record.as_ref().and_then(|record| seen.meet(record)) {
             read.reasons.push((reason, layout.column(Attribute::Nik)));
             read.record = read.record.filter(|_| matches!(reason, Reason::Doubtful(_)));
         }
         if seen.knows(read.record.as_ref()) {
+            // Nor is a status inferred for somebody who has one.
+            is_known = true;
             // What the list leaves out, the roster has.
             let is_lacking = |reason: &Reason| matches!(reason, Reason::Doubtful(doubt) if doubt.is_lack());
             read.reasons.retain(|(reason, _)| !is_lacking(reason));
@@ -255,12 +250,12 @@ impl Imported {
             for (field, word) in read.unknown {
                 *preview.unknown.entry((field, word)).or_default() += 1;
             }
-            if let Some(status) = read.inferred {
+            if let Some(status) = read.inferred.filter(|_| !is_known) {
                 *preview.inferred.entry(status).or_default() += 1;
             }
         } else {
             let reasons = told.into_iter().map(|(reason, _)| reason).collect();
-            self.refused.push(Refused { page, line, reasons });
+            self.refused.push(Refused { page, layout: list, line, reasons });
         }
     }
 }

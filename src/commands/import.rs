@@ -49,6 +49,9 @@ pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, 
     if !imported.preview.has_list() {
         return Err(Failure::Input(import::no_list(lang, &name)));
     }
+    if let Some(heading) = imported.preview.unmapped.first() {
+        return Err(Failure::Usage(lang.fill(&words::UNMAPPED, &[&format!("'{}'", scrub(heading))])));
+    }
     write!(out, "{}", imported.preview.said(lang, WIDTH, args.all))?;
     let is_refused = imported.preview.refused > 0 && !args.accept_partial;
     match given {

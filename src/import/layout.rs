@@ -6,9 +6,6 @@ use super::numbers;
 use crate::roster::attribute::Attribute;
 use crate::sheet::read::{Line, Value};
 
-/// So many lines are looked at for headings.
-pub const LOOKED_AT: usize = 60;
-
 /// A list in a sheet.
 #[derive(Clone, Debug)]
 pub struct Layout {
@@ -22,29 +19,22 @@ pub struct Layout {
     pub known: Vec<bool>,
     /// What kind of list it is.
     pub kind: Kind,
-    /// The row behind the headings that numbers the columns: (1), (2), (3).
-    numbered: Option<usize>,
+    /// Other columns that are headed as that of the NIKs: nothing may be lost in them.
+    pub other_niks: Vec<usize>,
 }
 
 /// Headings that the command line gave a meaning of their own: a field, or none.
 pub type Map = [(String, Option<Attribute>)];
 
 impl Layout {
-    /// Finds the list in the first lines of a sheet; `None` where there is none: it needs a column of names or of NIKs,
-    /// and one more.
-    pub fn find(lines: &[Line], map: &Map) -> Option<Layout> {
-        let single = lines.iter().map(|line| Layout::of(line.row, &texts(line), map));
-        let double = lines.windows(2).filter_map(|pair| {
-            let [above, below] = pair else { return None };
-            let adjoining = above.row + 1 == below.row && below.cells.iter().all(|cell| is_heading(&cell.value));
-            adjoining.then(|| Layout::of(below.row, &joined(&texts(above), &texts(below), map), map))
-        });
-        // Of equals the first, and one row before two.
-        let best = single.chain(double).rev_max();
-        let mut layout = best.filter(Layout::is_list)?;
-        let behind = lines.iter().find(|line| line.row > layout.heading_row);
-        layout.numbered = behind.filter(|line| is_numbering(line)).map(|line| line.row);
-        Some(layout)
+    /// The list that a line of headings begins, if it is one.
+    pub fn of_line(line: &Line, map: &Map) -> Layout {
+        Layout::of(line.row, &texts(line), map)
+    }
+
+    /// The same of two lines, of which the upper one spans several columns.
+    pub fn of_lines(above: &Line, below: &Line, map: &Map) -> Layout {
+        Layout::of(below.row, &joined(&texts(above), &texts(below), map), map)
     }
 
     fn of(row: usize, headings: &[String], map: &Map) -> Layout {
@@ -52,6 +42,7 @@ impl Layout {
         let mut known = vec![false; headings.len()];
         let kind = Kind::of(headings);
         let mut taken: Vec<(Attribute, usize, usize)> = Vec::new();
+        let mut other_niks = Vec::new();
         for (place, heading) in headings.iter().enumerate() {
             let own = plain(heading);
             let given = map.iter().find(|(name, _)| plain(name) == own && !own.is_empty());
@@ -66,26 +57,29 @@ impl Layout {
                 *known = given.is_some() || meaning(heading).is_some();
             }
             let Some((field, rank)) = said else { continue };
+            other_niks.extend((field == Attribute::Nik).then_some(place));
             match taken.iter_mut().find(|(other, ..)| *other == field) {
                 Some((_, ranked, _)) if *ranked <= rank => {}
                 Some(other) => *other = (field, rank, place),
                 None => taken.push((field, rank, place)),
             }
         }
+        let chosen = taken.iter().find(|(field, ..)| *field == Attribute::Nik).map(|(.., place)| *place);
+        other_niks.retain(|place| Some(*place) != chosen);
         for (field, _, place) in taken {
             if let Some(column) = columns.get_mut(place) {
                 *column = Some(field);
             }
         }
-        Layout { heading_row: row, headings: headings.to_vec(), columns, known, kind, numbered: None }
+        Layout { heading_row: row, headings: headings.to_vec(), columns, known, kind, other_niks }
     }
 
     /// How many fields it fills, then how many headings it knows.
-    fn score(&self) -> (usize, usize) {
+    pub fn score(&self) -> (usize, usize) {
         (self.columns.iter().flatten().count(), self.known.iter().filter(|known| **known).count())
     }
 
-    fn is_list(&self) -> bool {
+    pub fn is_list(&self) -> bool {
         let has = |field| self.column(field).is_some();
         (has(Attribute::Nik) || has(Attribute::Name)) && self.score().0 >= 2
     }
@@ -94,30 +88,7 @@ impl Layout {
     pub fn column(&self, field: Attribute) -> Option<usize> {
         self.columns.iter().position(|own| *own == Some(field))
     }
-
-    /// Whether a line belongs to the list, and is not its headings once more, as at the top of each printed page.
-    pub fn is_row(&self, line: &Line) -> bool {
-        let again = || {
-            let same = |(place, heading): (usize, &String)| match line.value(place) {
-                Value::Text(text) => plain(text) == plain(heading),
-                _ => false,
-            };
-            self.headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()).all(same)
-        };
-        line.row > self.heading_row && self.numbered != Some(line.row) && !line.is_empty() && !again()
-    }
 }
-
-/// The best of several, of equals the first.
-trait First: Iterator<Item = Layout> + Sized {
-    fn rev_max(self) -> Option<Layout> {
-        self.fold(None, |best: Option<Layout>, next| match best {
-            Some(best) if best.score() >= next.score() => Some(best),
-            _ => Some(next),
-        })
-    }
-}
-impl<I: Iterator<Item = Layout>> First for I {}
 
 fn texts(line: &Line) -> Vec<String> {
     let text = |value: &Value| match value {
@@ -127,7 +98,8 @@ fn texts(line: &Line) -> Vec<String> {
     line.cells.iter().map(|cell| text(&cell.value)).collect()
 }
 
-fn is_heading(value: &Value) -> bool {
+/// Whether a cell can be a heading.
+pub fn is_heading(value: &Value) -> bool {
     match value {
         Value::Empty => true,
         Value::Text(text) => !text.contains(|c: char| c.is_ascii_digit()) || meaning(text).is_some(),
@@ -160,7 +132,7 @@ fn joined(above: &[String], below: &[String], map: &Map) -> Vec<String> {
 }
 
 /// Whether a line numbers the columns.
-fn is_numbering(line: &Line) -> bool {
+pub fn is_numbering(line: &Line) -> bool {
     let numbers = line.cells.iter().filter_map(|cell| numbers::plain(&cell.value));
     let numbers: Vec<String> = numbers.map(|text| text.trim_matches(['(', ')', '.', ' ']).to_owned()).collect();
     let first = numbers.first().and_then(|first| first.parse::<usize>().ok());

@@ -26,12 +26,14 @@ pub struct Spot {
 }
 
 /// A sheet of the list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Sheet {
     /// Its name; empty where a file has no sheets.
     pub name: String,
-    /// Where the list lies in it; `None` where there is none.
-    pub layout: Option<Layout>,
+    /// The lists in it.
+    pub layouts: Vec<Layout>,
+    /// Lines that are no rows of them.
+    pub notes: Vec<usize>,
     /// Whether its spreadsheet program hides it: then it is not read.
     pub is_hidden: bool,
     /// Rows read.
@@ -61,6 +63,8 @@ pub struct Preview {
     pub inferred: BTreeMap<Status, usize>,
     /// Rows of sums, which are no workers.
     pub totals: usize,
+    /// Headings that the command line gave a meaning, and that are nowhere.
+    pub unmapped: Vec<String>,
     /// Cells that formulas made, by sheet and column.
     pub formulas: BTreeMap<(usize, usize), usize>,
 }
@@ -79,7 +83,7 @@ impl Preview {
 
     /// Whether any sheet holds a list.
     pub fn has_list(&self) -> bool {
-        self.sheets.iter().any(|sheet| sheet.layout.is_some() && !sheet.is_hidden)
+        self.sheets.iter().any(|sheet| !sheet.layouts.is_empty())
     }
 
     fn sheet(&self, page: usize) -> Option<&Sheet> {
@@ -126,7 +130,7 @@ impl Preview {
     }
 
     fn lists(&self) -> usize {
-        self.sheets.iter().filter(|sheet| sheet.layout.is_some() && !sheet.is_hidden).count()
+        self.sheets.iter().filter(|sheet| !sheet.layouts.is_empty()).count()
     }
 
     /// In words, for a screen of so many columns; `all` lists every place.
@@ -181,37 +185,26 @@ impl Preview {
         let mut told: Vec<&Layout> = Vec::new();
         for sheet in &self.sheets {
             let name = if sheet.name.is_empty() { self.name.clone() } else { quoted(&sheet.name) };
-            let Some(layout) = sheet.layout.as_ref().filter(|_| !sheet.is_hidden) else {
+            if sheet.layouts.is_empty() {
                 let why = if sheet.is_hidden { &words::HIDDEN } else { &words::NO_HEADINGS };
                 put(out, "", &lang.fill(why, &[&name]), width, 2);
                 continue;
-            };
-            let (row, rows) = (lang.count(layout.heading_row as u64), lang.count(sheet.rows as u64));
-            put(out, "", &lang.fill(&words::SHEET, &[&name, &rows, &row]), width, 2);
-            // Sheets of one shape are told of once.
-            if told.iter().any(|other| other.headings == layout.headings) {
-                continue;
             }
-            told.push(layout);
-            let columns = layout.headings.iter().zip(&layout.columns).enumerate();
-            let used = columns.clone().filter_map(|(place, (heading, field))| {
-                let field = lang.within((*field)?);
-                Some(format!("{} {} → {field}", letters(place), one_line(heading)))
-            });
-            let used: Vec<String> = used.collect();
-            put(out, "", &lang.fill(&words::COLUMNS, &[&used.join(" · ")]), width, 2);
-            let unused = |known: bool| {
-                let own = layout.known.iter().zip(columns.clone()).filter(move |(is, _)| **is == known);
-                let own = own.filter(|(_, (_, (heading, field)))| field.is_none() && !heading.is_empty());
-                own.map(|(_, (place, (heading, _)))| format!("{} {}", letters(place), one_line(heading)))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            };
-            for (known, phrase) in [(true, words::UNUSED), (false, words::UNKNOWN_COLUMNS)] {
-                let own = unused(known);
-                if !own.is_empty() {
-                    put(out, "", &lang.fill(&phrase, &[&own]), width, 2);
+            let headings = sheet.layouts.iter().map(|layout| layout.heading_row).filter(|row| *row > 0);
+            let headings = headings.map(|row| lang.count(row as u64)).collect::<Vec<_>>().join(", ");
+            let phrase = if headings.is_empty() { &words::SHEET_GOES_ON } else { &words::SHEET };
+            put(out, "", &lang.fill(phrase, &[&name, &lang.count(sheet.rows as u64), &headings]), width, 2);
+            for layout in &sheet.layouts {
+                // Lists of one shape are told of once.
+                if told.iter().all(|other| other.headings != layout.headings) {
+                    told.push(layout);
+                    say_columns(layout, lang, width, out);
                 }
+            }
+            let notes: Vec<Spot> = sheet.notes.iter().map(|row| Spot { page: 0, column: None, row: *row }).collect();
+            if !notes.is_empty() {
+                let count = lang.count(notes.len() as u64);
+                put(out, "", &lang.fill(&words::NOTES, &[&count, &self.cells(&notes, false, lang)]), width, 2);
             }
         }
         if let Some(found) = self.found {
@@ -233,8 +226,12 @@ impl Preview {
             }
             own.sort_by_key(|(word, many)| (std::cmp::Reverse(*many), *word));
             let named = |(word, many): &(&str, usize)| {
-                let word = one_line(&Privacy::Masked.written(word));
-                format!("“{word}” {}", lang.count(*many as u64))
+                let word = if is_numeric(word) {
+                    lang.say(&words::A_NUMBER).to_owned()
+                } else {
+                    format!("“{}”", one_line(word))
+                };
+                format!("{word} {}", lang.count(*many as u64))
             };
             let mut listed: Vec<String> = own.iter().take(WORDS).map(named).collect();
             if own.len() > WORDS {
@@ -246,9 +243,38 @@ impl Preview {
     }
 }
 
+/// What the columns of a list are for.
+fn say_columns(layout: &Layout, lang: Lang, width: usize, out: &mut String) {
+    let columns = layout.headings.iter().zip(&layout.columns).enumerate();
+    let used = columns.clone().filter_map(|(place, (heading, field))| {
+        let field = lang.within((*field)?);
+        Some(format!("{} {} → {field}", letters(place), one_line(heading)))
+    });
+    let used: Vec<String> = used.collect();
+    put(out, "", &lang.fill(&words::COLUMNS, &[&used.join(" · ")]), width, 2);
+    let unused = |known: bool| {
+        let own = layout.known.iter().zip(columns.clone()).filter(move |(is, _)| **is == known);
+        let own = own.filter(|(_, (_, (heading, field)))| field.is_none() && !heading.is_empty());
+        own.map(|(_, (place, (heading, _)))| format!("{} {}", letters(place), one_line(heading)))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    for (known, phrase) in [(true, words::UNUSED), (false, words::UNKNOWN_COLUMNS)] {
+        let own = unused(known);
+        if !own.is_empty() {
+            put(out, "", &lang.fill(&phrase, &[&own]), width, 2);
+        }
+    }
+}
+
+/// Whether a word is a number of somebody, however it is written.
+fn is_numeric(word: &str) -> bool {
+    word.chars().filter(char::is_ascii_digit).count() >= 6
+}
+
 /// A text of the list on one line and not longer than a heading is.
 fn one_line(text: &str) -> String {
-    let text = scrub(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = scrub(&Privacy::Masked.written(text)).split_whitespace().collect::<Vec<_>>().join(" ");
     measure::fit(&text, 40)
 }
 

@@ -17,6 +17,8 @@ pub enum Refusal {
     NikSigns,
     /// A NIK that somebody masked.
     NikMasked,
+    /// Two NIKs in one row: two lists side by side, or somebody else's number.
+    TwoNiks,
     /// A cell whose formula failed.
     Fault(&'static str),
     /// A date that cannot be read, or that no calendar has.
@@ -91,6 +93,7 @@ impl Refusal {
             Refusal::NikDigits(_) => words::NIK_DIGITS,
             Refusal::NikSigns => words::NIK_SIGNS,
             Refusal::NikMasked => words::NIK_MASKED,
+            Refusal::TwoNiks => words::TWO_NIKS,
             Refusal::Fault(_) => words::FAULT,
             Refusal::Date(_) => words::DATE,
             Refusal::Status => words::STATUS,

@@ -16,6 +16,8 @@ use serde_json::{Value as Json, json};
 pub struct Refused {
     /// Its sheet, by its place.
     pub page: usize,
+    /// The list on that sheet, by its place.
+    pub layout: usize,
     /// The row.
     pub line: Line,
     /// Why.
@@ -39,7 +41,7 @@ impl RefusedSheet<'_> {
     /// The headings of the list; where sheets differ, those of the first, and what the others have besides.
     fn columns(&self) -> Vec<String> {
         let mut columns: Vec<String> = Vec::new();
-        for layout in self.preview.sheets.iter().filter_map(|sheet| sheet.layout.as_ref()) {
+        for layout in self.preview.sheets.iter().flat_map(|sheet| &sheet.layouts) {
             let new = layout.headings.iter().filter(|own| *own != WHY && !own.is_empty());
             let new: Vec<String> = new.filter(|own| !columns.contains(own)).cloned().collect();
             columns.extend(new);
@@ -68,7 +70,7 @@ impl Table for RefusedSheet<'_> {
 
     fn cells(&self, place: usize) -> Vec<Cell> {
         let Some(row) = self.rows.get(place) else { return Vec::new() };
-        let layout = self.preview.sheets.get(row.page).and_then(|sheet| sheet.layout.as_ref());
+        let layout = self.preview.sheets.get(row.page).and_then(|sheet| sheet.layouts.get(row.layout));
         let own = |heading: &String| {
             let column = layout.and_then(|layout| layout.headings.iter().position(|own| own == heading));
             column.map_or(Cell::Empty, |column| text(row.line.value(column)))

@@ -216,6 +216,16 @@ impl<'a> Row<'a> {
             self.doubt(Doubt::NikMissing, Attribute::Nik);
             return None;
         };
+        let own = numbers::plain(self.line.value(column));
+        let other = |place: &usize| {
+            let other = numbers::plain(self.line.value(*place));
+            other.is_some_and(|other| {
+                Some(&other) != own.as_ref() && other.chars().filter(char::is_ascii_digit).count() >= 10
+            })
+        };
+        if self.layout.other_niks.iter().any(other) {
+            self.refuse(Refusal::TwoNiks, Attribute::Nik);
+        }
         match numbers::nik(self.line.value(column)) {
             Ok((nik, doubt)) => {
                 doubt.into_iter().for_each(|doubt| self.doubt(doubt, Attribute::Nik));

@@ -222,7 +222,7 @@ fn a_list_merges_by_nik_and_leaves_whatever_it_does_not_say() {
     let name = |row: usize| before[row]["name"].as_str().unwrap().to_uppercase();
     let text = format!(
         "NIK,NAMA,KPJ,TGL_BERAKHIR\n{first},{},,\n{second},{},24099999999,31-DES-25\n9671004203810099,Baru,,\n\
-         {third},A,,\n{third},B,,\n,Tanpa NIK,,\n",
+         {third},A,,\n{third},B,,\n,Tanpa NIK,24011111111,\n",
         name(0),
         name(1)
     );
@@ -407,4 +407,80 @@ fn a_formula_is_read_as_it_was_saved_and_said_and_one_that_failed_is_refused() {
     ] {
         assert!(done.out.contains(told), "{told}\n{}", done.out);
     }
+}
+
+#[test]
+fn nobody_is_lost_between_headings_titles_sums_and_signatures() {
+    let folder = folder();
+    let nik = |number: u32| format!("96710002038100{number:02}");
+    let person = |number: u32| format!("{number};{};Orang {number};ojek;Sorong", nik(number));
+    let head = "No;NIK;Nama;Pekerjaan;Distrik";
+    let read = |lines: &[String]| {
+        let list = written(&folder, "list.csv", &(lines.join("\n") + "\n"));
+        let done = lindungi(&["import", &list, "--program", &list_program(), "--all"]).run();
+        (counts(&done.out), done.out)
+    };
+    let lines = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let many = |from: u32, to: u32| (from..=to).map(person).collect::<Vec<_>>();
+    // The heading of the second page has a column more: the first page is a list all the same.
+    let pages = [lines(&[head]), many(1, 4), lines(&["No;NIK;Nama;Pekerjaan;Distrik;No HP"]), many(5, 5)].concat();
+    let (found, out) = read(&pages);
+    assert_eq!(found, [5, 5, 0, 0], "{out}");
+    assert!(out.contains("list.csv: 5 rows, headings in row 1, 6"), "{out}");
+    // Or other columns in another order.
+    let turned = [
+        lines(&[head]),
+        many(1, 2),
+        lines(&["No;Nama;NIK;Distrik;Pekerjaan", &format!("3;Orang 3;{};Sorong;ojek", nik(3))]),
+    ];
+    assert_eq!(read(&turned.concat()).0, [3, 3, 0, 0]);
+    // The same headings on each page, in two rows, with the numbers of columns below.
+    let two = lines(&["No;NIK;Nama;Alamat;;Pekerjaan", ";;;Kelurahan;Distrik;", "(1);(2);(3);(4);(5);(6)"]);
+    let own = |number: u32| format!("{number};{};Orang {number};Remu;Sorong;ojek", nik(number));
+    let (found, out) = read(&[two.clone(), vec![own(1), own(2)], two, vec![own(3)]].concat());
+    assert_eq!(found, [3, 3, 0, 0], "{out}");
+    // Letterhead above; sums, notes and a signature below: told, and nobody.
+    let signed = [
+        lines(&["PEMERINTAH KOTA SORONG;;;;", "DAFTAR PEKERJA;;;;", ";;;;", head]),
+        many(1, 3),
+        lines(&[
+            "Jumlah Nelayan;;4;;",
+            "TOTAL;4;;;",
+            ";Total Keseluruhan;16 orang;;",
+            ";;Sorong, 30 Agustus 2024;;",
+            ";;Kepala Dinas Tenaga Kerja;;",
+            ";;Drs. YOHANIS SALOSSA;;",
+            ";;NIP. 19700101 199503 1 002;;",
+        ]),
+    ];
+    let (found, out) = read(&signed.concat());
+    assert_eq!(found, [3, 3, 0, 0], "{out}");
+    assert!(out.contains("Rows of sums left out: 3"), "{out}");
+    assert!(out.contains("6 lines are no rows of a list (titles, notes, signatures): row 1–2, row 11–14"), "{out}");
+    // Two lists side by side would lose the second.
+    let beside = lines(&["No;NIK;Nama;;No;NIK;Nama", &format!("1;{};A;;2;{};B", nik(1), nik(2))]);
+    let (found, out) = read(&beside);
+    assert_eq!(found, [1, 0, 0, 1], "{out}");
+    assert!(out.contains("two columns are headed as NIK"), "{out}");
+}
+
+fn list_program() -> String {
+    list("program.json")
+}
+
+#[test]
+fn a_heading_that_is_nowhere_is_a_mistake_and_no_number_is_printed_as_a_word() {
+    let folder = folder();
+    let list = written(
+        &folder,
+        "list.csv",
+        "NIK,Nama,Pekerjaan,Distrik\n9671000203810001,Siti,08123456789,+62 812-345-6789\n",
+    );
+    let done = lindungi(&["import", &list, "--map", "Induk=nik"]).run();
+    assert!(done.code == 2 && done.err.contains("no heading is called 'Induk'"), "{}", done.err);
+    let done = lindungi(&["import", &list, "--program", &list_program()]).run();
+    for told in ["Unknown, group: a number 1", "Unknown, district: a number 1"] {
+        assert!(done.out.contains(told), "{told}\n{}", done.out);
+    }
+    assert!(!done.out.contains("34567") && !done.out.contains("345-6789"), "{}", done.out);
 }

@@ -13,6 +13,8 @@ phrases! {
         "NIK berisi selain angka; cocokkan dengan KTP";
     NIK_MASKED: "NIK is masked; ask for the list with whole numbers" /
         "NIK disamarkan; minta daftar dengan nomor lengkap";
+    TWO_NIKS: "two columns are headed as NIK and hold two; divide the list, or name one of them otherwise" /
+        "dua kolom berjudul NIK dengan isi berbeda; pisahkan daftarnya, atau ubah judul salah satunya";
     FAULT: "the cell holds {0}: its formula failed; put the value in" /
         "sel berisi {0}: rumusnya gagal; isikan nilainya";
     DATE: "{0} is no date that can be read; write it as 31-12-1981" /
@@ -52,6 +54,10 @@ phrases! {
     STATUS_MISSING: "no status" / "tanpa status";
 
     SHEET: "{0}: {1} {1|row|rows}, headings in row {2}" / "{0}: {1} baris, judul kolom di baris {2}";
+    SHEET_GOES_ON: "{0}: {1} {1|row|rows}, columns as on the sheet before" / "{0}: {1} baris, kolom seperti lembar sebelumnya";
+    NOTES: "{0} {0|line is|lines are} no rows of a list (titles, notes, signatures): {1}" /
+        "{0} baris bukan isi daftar (kop, catatan, tanda tangan): {1}";
+    UNMAPPED: "--map: no heading is called {0}" / "--map: tidak ada judul kolom {0}";
     NO_HEADINGS: "{0}: not read, no headings that are known" / "{0}: tidak dibaca, tanpa judul kolom yang dikenal";
     HIDDEN: "{0}: not read, the sheet is hidden" / "{0}: tidak dibaca, lembarnya tersembunyi";
     COLUMNS: "Read: {0}" / "Dibaca: {0}";
@@ -60,6 +66,7 @@ phrases! {
         "Tidak dikenal, jadi tidak dibaca (--map \"JUDUL=isian\" membacanya): {0}";
     FOUND: "Read as {0}, columns parted by {1}" / "Dibaca sebagai {0}, kolom dipisah {1}";
     TAB: "tabs" / "tab";
+    A_NUMBER: "a number" / "sebuah nomor";
     ROW: "row {0}" / "baris {0}";
     ROWS_READ: "Rows read" / "Baris dibaca";
     GOOD: "good" / "baik";

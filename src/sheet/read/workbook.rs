@@ -65,7 +65,11 @@ fn by_cell(
     let mut cells = book.worksheet_cells_reader(name).map_err(of_xlsx)?;
     let mut line = Line::default();
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(of_xlsx)? {
-        let value = of_cell(cell.value);
+        let value = match of_cell(cell.value) {
+            // A formula whose result was never saved.
+            Value::Empty if cell.formula.is_some() => Value::Fault("=?"),
+            value => value,
+        };
         if value == Value::Empty {
             continue;
         }
