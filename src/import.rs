@@ -156,8 +156,8 @@ impl<'a> Seen<'a> {
     fn of_whole(book: &mut Book, map: &Map, known: &'a Known) -> Result<Seen<'a>, Unreadable> {
         let mut counted: HashMap<String, usize> = HashMap::new();
         let mut before: Option<Layout> = None;
-        for (place, page) in book.pages().iter().enumerate().filter(|(_, page)| !page.is_hidden) {
-            let _ = page;
+        let pages = book.pages();
+        for place in (0..pages.len()).filter(|place| pages.get(*place).is_some_and(|page| !page.is_hidden)) {
             let mut walk = Walk::new(map, before.as_ref());
             book.lines(place, &mut |line| {
                 if let Step::Row(layout, line) = walk.step(line)
@@ -232,6 +232,13 @@ impl Imported {
         for (place, cell) in line.cells.iter().enumerate() {
             if cell.by_formula && layout.columns.get(place).is_some_and(Option::is_some) {
                 *preview.formulas.entry((page, place)).or_default() += 1;
+            }
+        }
+        if layout.column(Attribute::Nik).is_none() {
+            for (heading, cell) in layout.headings.iter().zip(&line.cells).filter(|(heading, _)| !heading.is_empty()) {
+                if matches!(numbers::nik(&cell.value), Ok((Some(_), None))) {
+                    *preview.unread_niks.entry(heading.clone()).or_default() += 1;
+                }
             }
         }
         // Of a row that is refused the doubts are not told: they may come of what is wrong with it.

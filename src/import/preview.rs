@@ -65,6 +65,8 @@ pub struct Preview {
     pub totals: usize,
     /// Headings that the command line gave a meaning, and that are nowhere.
     pub unmapped: Vec<String>,
+    /// Columns that nobody reads and that hold NIKs, by heading, each with how many.
+    pub unread_niks: BTreeMap<String, usize>,
     /// Cells that formulas made, by sheet and column.
     pub formulas: BTreeMap<(usize, usize), usize>,
 }
@@ -168,6 +170,9 @@ impl Preview {
         for (status, many) in &self.inferred {
             let status = lang.say(&status_word(*status)).to_lowercase();
             put(&mut out, "", &lang.fill(&words::INFERRED, &[&count(*many), &status]), width, 0);
+        }
+        for (heading, many) in &self.unread_niks {
+            put(&mut out, "", &lang.fill(&words::UNREAD_NIKS, &[&one_line(heading), &count(*many)]), width, 0);
         }
         for ((page, column), many) in &self.formulas {
             let sheet = self.sheet(*page).map_or("", |sheet| &sheet.name);

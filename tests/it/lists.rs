@@ -456,7 +456,7 @@ fn nobody_is_lost_between_headings_titles_sums_and_signatures() {
     let (found, out) = read(&signed.concat());
     assert_eq!(found, [3, 3, 0, 0], "{out}");
     assert!(out.contains("Rows of sums left out: 3"), "{out}");
-    assert!(out.contains("6 lines are no rows of a list (titles, notes, signatures): row 1–2, row 11–14"), "{out}");
+    assert!(out.contains("6 lines are of no list (titles, notes, signatures): row 1–2, row 11–14"), "{out}");
     // Two lists side by side would lose the second.
     let beside = lines(&["No;NIK;Nama;;No;NIK;Nama", &format!("1;{};A;;2;{};B", nik(1), nik(2))]);
     let (found, out) = read(&beside);
@@ -483,4 +483,15 @@ fn a_heading_that_is_nowhere_is_a_mistake_and_no_number_is_printed_as_a_word() {
         assert!(done.out.contains(told), "{told}\n{}", done.out);
     }
     assert!(!done.out.contains("34567") && !done.out.contains("345-6789"), "{}", done.out);
+}
+
+#[test]
+fn a_column_of_niks_by_another_name_is_told_of() {
+    let folder = folder();
+    let list = written(&folder, "list.csv", "Nomor Kartu Pddk,Nama,Pekerjaan\n9671000203810001,Siti,ojek\n,Rut,ojek\n");
+    let done = lindungi(&["import", &list, "--program", &list_program()]).run();
+    let told = "Column “Nomor Kartu Pddk” holds 1 NIK and is not read as such: --map \"Nomor Kartu Pddk=nik\" does";
+    assert!(done.out.contains(told), "{}", done.out);
+    let done = lindungi(&["import", &list, "--program", &list_program(), "--map", "Nomor Kartu Pddk=nik"]).run();
+    assert!(!done.out.contains("not read as such") && counts(&done.out)[0] == 2, "{}", done.out);
 }

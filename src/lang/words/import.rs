@@ -55,8 +55,10 @@ phrases! {
 
     SHEET: "{0}: {1} {1|row|rows}, headings in row {2}" / "{0}: {1} baris, judul kolom di baris {2}";
     SHEET_GOES_ON: "{0}: {1} {1|row|rows}, columns as on the sheet before" / "{0}: {1} baris, kolom seperti lembar sebelumnya";
-    NOTES: "{0} {0|line is|lines are} no rows of a list (titles, notes, signatures): {1}" /
+    NOTES: "{0} {0|line is|lines are} of no list (titles, notes, signatures): {1}" /
         "{0} baris bukan isi daftar (kop, catatan, tanda tangan): {1}";
+    UNREAD_NIKS: "Column “{0}” holds {1} {1|NIK|NIKs} and is not read as such: --map \"{0}=nik\" does" /
+        "Kolom “{0}” berisi {1} NIK tetapi tidak dibaca sebagai NIK: --map \"{0}=nik\" membacanya";
     UNMAPPED: "--map: no heading is called {0}" / "--map: tidak ada judul kolom {0}";
     NO_HEADINGS: "{0}: not read, no headings that are known" / "{0}: tidak dibaca, tanpa judul kolom yang dikenal";
     HIDDEN: "{0}: not read, the sheet is hidden" / "{0}: tidak dibaca, lembarnya tersembunyi";
