@@ -107,21 +107,26 @@ impl<'m> Walk<'m> {
     }
 }
 
-/// Whether a line sums up others: it says so, and names nobody.
+/// Whether a line sums up others: it says so, and names nobody. A person without a NIK may live at a place that is called
+/// so, and is no sum: where a name stands, it holds a count or says itself what it sums up.
 fn is_total(layout: &Layout, line: &Line) -> bool {
-    let is_sum = |text: &str| {
-        let text = fold(text);
-        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(2);
-        words.any(|word| matches!(word, "jumlah" | "total" | "sum" | "subtotal"))
-    };
     let says_so = line.cells.iter().any(|cell| matches!(&cell.value, Value::Text(text) if is_sum(text)));
-    says_so && !names_somebody(layout, line)
+    let name = layout.column(Attribute::Name).and_then(|column| numbers::plain(line.value(column)));
+    let is_name = name.is_some_and(|name| !is_sum(&name) && !name.contains(|c: char| c.is_ascii_digit()));
+    says_so && !is_name && !has_number(layout, line)
 }
 
-/// Whether the cells of NIK and name can be those of a person: a long number, or a name that is no number.
-fn names_somebody(layout: &Layout, line: &Line) -> bool {
-    let nik = layout.column(Attribute::Nik).and_then(|column| numbers::plain(line.value(column)));
-    nik.is_some_and(|nik| is_long(&nik) || nik.contains('*'))
+fn is_sum(text: &str) -> bool {
+    let text = fold(text);
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(2);
+    words.any(|word| matches!(word, "jumlah" | "total" | "sum" | "subtotal"))
+}
+
+/// Whether the number of a person stands in a line, whole, masked or damaged.
+fn has_number(layout: &Layout, line: &Line) -> bool {
+    let number = |field| layout.column(field).and_then(|column| numbers::plain(line.value(column)));
+    let is_number = |number: String| is_long(&number) || number.contains('*');
+    [Attribute::Nik, Attribute::Kpj].into_iter().filter_map(number).any(is_number)
 }
 
 /// Whether a text holds as many digits as no count has.
@@ -141,5 +146,5 @@ fn is_note(layout: &Layout, line: &Line) -> bool {
     };
     // A number that counts the line stands before a person, and before nothing else.
     let is_counted = filled.first().is_some_and(|first| first.trim_end_matches('.').parse::<u32>().is_ok());
-    !is_fault && filled.len() <= most && !is_counted && !names_somebody(layout, line)
+    !is_fault && filled.len() <= most && !is_counted && !has_number(layout, line)
 }

@@ -457,6 +457,11 @@ fn nobody_is_lost_between_headings_titles_sums_and_signatures() {
     assert_eq!(found, [3, 3, 0, 0], "{out}");
     assert!(out.contains("Rows of sums left out: 3"), "{out}");
     assert!(out.contains("6 lines are of no list (titles, notes, signatures): row 1–2, row 11–14"), "{out}");
+    // A person without a NIK is nobody's sum, and one who is known by a KPJ alone is no note.
+    let (found, out) = read(&lines(&["No;NIK;Nama;Alamat;Pekerjaan;Distrik", ";;Siti;Toko Total Jaya;ojek;Sorong"]));
+    assert_eq!(found, [1, 0, 1, 0], "{out}");
+    let (found, out) = read(&lines(&["KPJ;Nama;Pekerjaan;Distrik;Kelurahan;JK", "24012345678;Siti;;;;"]));
+    assert_eq!(found, [1, 0, 1, 0], "{out}");
     // Two lists side by side would lose the second.
     let beside = lines(&["No;NIK;Nama;;No;NIK;Nama", &format!("1;{};A;;2;{};B", nik(1), nik(2))]);
     let (found, out) = read(&beside);
