@@ -7,6 +7,7 @@ mod document;
 pub mod export;
 pub mod import;
 pub mod plan;
+mod progress;
 pub mod schema;
 pub mod status;
 

@@ -9,6 +9,7 @@ mod dates;
 mod headings;
 mod layout;
 pub mod merge;
+mod note;
 mod numbers;
 mod occupations;
 pub mod preview;
@@ -31,7 +32,7 @@ use crate::roster::rows::Row;
 use crate::roster::store::Store;
 use crate::roster::worker::{Nik, Record, Status};
 use crate::roster::{Parts, Roster};
-use crate::sheet::read::{Book, Form, Line, Unreadable};
+use crate::sheet::read::{Book, Form, Line, MOST_COLUMNS, Unreadable};
 use crate::sheet::{self, Format};
 use layout::{Layout, Map};
 use merge::Known;
@@ -85,8 +86,25 @@ pub struct Imported {
     pub refused: Vec<Refused>,
 }
 
+/// A list by its sheet and its place on it.
+type Place = (usize, usize);
+
 /// Reads a list. `tell` hears of the rows so far.
 pub fn read(
+    book: &mut Book,
+    name: &str,
+    base: Base<'_>,
+    wish: &Wish,
+    tell: &mut dyn FnMut(usize),
+) -> Result<Imported, Unreadable> {
+    let imported = read_all_but(&HashSet::new(), book, name, base, wish, tell)?;
+    // Which lists are of other people is known only when all of them were seen.
+    let others = imported.preview.of_others();
+    if others.is_empty() { Ok(imported) } else { read_all_but(&others, book, name, base, wish, tell) }
+}
+
+fn read_all_but(
+    others: &HashSet<Place>,
     book: &mut Book,
     name: &str,
     base: Base<'_>,
@@ -110,14 +128,17 @@ pub fn read(
     for (place, page) in book.pages().into_iter().enumerate() {
         let from_1904 = book.counts_from_1904();
         let mut walk = Walk::new(&wish.map, before.as_ref());
+        let hidden_columns = page.hidden_columns;
         let mut sheet = Sheet { name: page.name, is_hidden: page.is_hidden, ..Sheet::default() };
         let mut take = |line: Line| {
             match walk.step(line) {
                 Step::Heading => {}
-                Step::Total => imported.preview.totals += 1,
+                Step::Total(row) => sheet.totals.push(row),
                 Step::Note(row) => sheet.notes.push(row),
+                Step::Row(layout, line) if others.contains(&(place, layout)) => sheet.others.push(line.row),
                 Step::Row(layout, line) => {
                     sheet.rows += 1;
+                    sheet.hidden_rows.extend(line.is_hidden.then_some(line.row));
                     if let Some(own) = walk.layouts.get(layout) {
                         imported.take((place, layout), own, line, (&reader, from_1904), &mut seen);
                     }
@@ -129,8 +150,12 @@ pub fn read(
         if !page.is_hidden {
             book.lines(place, &mut take)?;
         }
-        before = walk.layouts.last().cloned().or(before);
+        before = walk.last().or(before);
         sheet.layouts = walk.layouts;
+        let is_read = |column: &usize| sheet.layouts.iter().any(|own| own.reads(*column));
+        let hidden =
+            hidden_columns.into_iter().flat_map(|columns| *columns.start()..=(*columns.end()).min(MOST_COLUMNS));
+        sheet.hidden_columns = hidden.filter(is_read).collect();
         imported.preview.sheets.push(sheet);
     }
     imported.preview.unmapped = unmapped(&imported.preview, &wish.map);
@@ -162,13 +187,13 @@ impl<'a> Seen<'a> {
             book.lines(place, &mut |line| {
                 if let Step::Row(layout, line) = walk.step(line)
                     && let Some(column) = walk.layouts.get(layout).and_then(|own| own.column(Attribute::Nik))
-                    && let Ok((Some(nik), None)) = numbers::nik(line.value(column))
+                    && let Ok((Some(nik), None)) = numbers::nik(line.own(column))
                 {
                     *counted.entry(nik).or_default() += 1;
                 }
                 ControlFlow::Continue(())
             })?;
-            before = walk.layouts.last().cloned().or(before);
+            before = walk.last().or(before);
         }
         Ok(Seen::Whole(counted, known))
     }
@@ -229,9 +254,12 @@ impl Imported {
         }
         self.said_status.extend(read.record.as_ref().map(|_| read.inferred.is_none()));
         let preview = &mut self.preview;
-        for (place, cell) in line.cells.iter().enumerate() {
-            if cell.by_formula && layout.columns.get(place).is_some_and(Option::is_some) {
+        for (place, cell) in line.cells.iter().enumerate().filter(|(place, _)| layout.reads(*place)) {
+            if cell.by_formula {
                 *preview.formulas.entry((page, place)).or_default() += 1;
+            }
+            if cell.from_above && layout.columns.get(place).copied().flatten().is_none_or(|own| !row::is_own(own)) {
+                *preview.merged.entry((page, place)).or_default() += 1;
             }
         }
         if layout.column(Attribute::Nik).is_none() {
@@ -367,9 +395,14 @@ pub fn field(word: &str) -> Option<Attribute> {
     })
 }
 
-/// That a file holds no list, and how one is known.
-pub fn no_list(lang: Lang, name: &str) -> String {
-    lang.fill(&words::NO_LIST, &[&scrub(name), &fields().join(" ")])
+/// Why a file is no list, if it is none: it has no headings that are known, or no rows under them. With how a list is
+/// known.
+pub fn no_list(lang: Lang, name: &str, preview: &Preview) -> Option<String> {
+    match (preview.has_list(), preview.rows()) {
+        (false, _) => Some(lang.fill(&words::NO_LIST, &[&scrub(name), &fields().join(" ")])),
+        (true, 0) => Some(lang.fill(&words::NO_ROWS, &[&scrub(name)])),
+        (true, _) => None,
+    }
 }
 
 /// Why a file cannot be read as a list, in words.
@@ -387,6 +420,8 @@ pub fn unreadable(lang: Lang, name: &str, why: &Unreadable) -> String {
                 Form::WebPage => words::WEB_PAGE,
                 Form::TextNamedBook => words::TEXT_NAMED_BOOK,
                 Form::Json => words::JSON,
+                Form::Pdf => words::PDF,
+                Form::Empty => words::EMPTY,
                 Form::NoText => words::NO_TEXT,
             },
             0,

@@ -205,8 +205,8 @@ pub(crate) fn list_loader(source: Source, program: Option<Source>, lang: Lang) -
             }
         });
         let mut imported = read.map_err(|why| import::unreadable(lang, &name, &why))?;
-        if !imported.preview.has_list() {
-            return Err(import::no_list(lang, &name));
+        if let Some(why) = import::no_list(lang, &name, &imported.preview) {
+            return Err(why);
         }
         let groups = match &known {
             Some(roster) => roster.groups.clone(),

@@ -1,5 +1,6 @@
 //! `lindungi import`: what will come of an office's list, and the roster that it makes.
 
+use super::progress::Progress;
 use super::{Failure, cannot_write, load, narrate};
 use crate::args::{Import, ImportStatus};
 use crate::check::{self, Audited};
@@ -45,9 +46,13 @@ pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, 
     };
     let base = Base { known: known.as_ref(), ..base };
     let file = name.rsplit('/').next().unwrap_or(&name);
-    let mut imported = import::read(&mut book, file, base, &wish, &mut |_| ()).map_err(unreadable)?;
-    if !imported.preview.has_list() {
-        return Err(Failure::Input(import::no_list(lang, &name)));
+    let say = |rows: usize| lang.fill(&words::COUNTED, &[&scrub(file), &lang.count(rows as u64)]);
+    let progress = Progress::new(&say);
+    let read = import::read(&mut book, file, base, &wish, &mut |_| progress.one_more());
+    progress.end();
+    let mut imported = read.map_err(unreadable)?;
+    if let Some(why) = import::no_list(lang, &name, &imported.preview) {
+        return Err(Failure::Input(why));
     }
     if let Some(heading) = imported.preview.unmapped.first() {
         return Err(Failure::Usage(lang.fill(&words::UNMAPPED, &[&format!("'{}'", scrub(heading))])));
@@ -171,6 +176,10 @@ fn without_program(args: &Import, imported: &Imported, lang: Lang) -> Result<u8,
         return Err(Failure::Usage(lang.fill(&words::TEMPLATE_THERE, &[&name])));
     }
     write_file(&path, args.force, lang, &mut |out| template::write(imported, out))?;
+    let refused = imported.preview.refused;
+    if refused > 0 && !args.accept_partial {
+        narrate(&lang.fill(&words::WILL_BE_REFUSED, &[&lang.count(refused as u64)]));
+    }
     Err(Failure::Usage(lang.fill(&words::TEMPLATE, &[&name, &fill_in])))
 }
 

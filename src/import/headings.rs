@@ -4,14 +4,21 @@
 
 use crate::lang::Lang;
 use crate::lang::value;
+use crate::roster::Expected;
 use crate::roster::attribute::Attribute;
+use crate::roster::looks::{self, Look};
 use crate::roster::text::fold;
+use crate::roster::worker::Sex;
 
 /// What a column is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Meaning {
     /// This field of a worker. Of two columns for one field the lower rank holds, then the one further to the left.
     Field(Attribute, usize),
+    /// A mark in this column says the sex, where another column is for the other one.
+    Mark(Sex),
+    /// What offices write beside a person.
+    Note,
     /// Something that a roster has no use for, or reckons itself.
     Unused,
 }
@@ -292,9 +299,6 @@ const UNUSED: &[&str] = &[
     "masa laku identitas",
     "ki",
     "total",
-    "ket",
-    "keterangan",
-    "catatan",
     "tgl kejadian",
     "tanda tangan",
     "ttd",
@@ -312,6 +316,9 @@ const UNUSED: &[&str] = &[
     "jht tk",
     "jht prsh",
 ];
+
+/// Columns of notes.
+const NOTES: &[&str] = &["ket", "keterangan", "catatan", "note", "notes", "remark", "remarks"];
 
 /// A heading as headings are compared: `TGL. LAHIR (dd/mm/yyyy)` is `tgl lahir`.
 pub fn plain(heading: &str) -> String {
@@ -333,6 +340,12 @@ pub fn meaning(heading: &str) -> Option<Meaning> {
             return Some(Meaning::Field(field, rank));
         }
     }
+    if NOTES.contains(&heading.as_str()) {
+        return Some(Meaning::Note);
+    }
+    if let Some(sex) = mark(&heading) {
+        return Some(Meaning::Mark(sex));
+    }
     // P3KE marks with yes and no who is how old.
     if UNUSED.contains(&heading.as_str()) || heading.starts_with("usia ") {
         return Some(Meaning::Unused);
@@ -346,6 +359,21 @@ pub fn meaning(heading: &str) -> Option<Meaning> {
         Some(field) => Meaning::Field(field, usize::MAX),
         None => Meaning::Unused,
     })
+}
+
+/// The sex that is marked in a column: `L` and `P` have one each, below a heading for both or alone.
+fn mark(heading: &str) -> Option<Sex> {
+    let both = FIELDS.iter().filter(|(field, _)| *field == Attribute::Sex).flat_map(|(_, names)| names.iter());
+    let alone = both.filter_map(|name| heading.strip_prefix(name)?.strip_prefix(' ')).chain([heading]);
+    alone.into_iter().find_map(sex)
+}
+
+/// The sex that a word means, in either language.
+pub fn sex(word: &str) -> Option<Sex> {
+    match looks::look(Expected::OneOf(&["F", "M"]), word) {
+        Some(Look::Word(code)) => Sex::parse(code),
+        _ => None,
+    }
 }
 
 /// What the headings of a list say together that none of them says alone.

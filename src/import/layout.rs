@@ -4,6 +4,7 @@
 use super::headings::{Kind, Meaning, meaning, plain};
 use super::numbers;
 use crate::roster::attribute::Attribute;
+use crate::roster::worker::Sex;
 use crate::sheet::read::{Line, Value};
 
 /// A list in a sheet.
@@ -21,6 +22,10 @@ pub struct Layout {
     pub kind: Kind,
     /// Other columns that are headed as that of the NIKs: nothing may be lost in them.
     pub other_niks: Vec<usize>,
+    /// The columns in which men and women are marked, where the list has one for each.
+    pub marks: Option<[usize; 2]>,
+    /// Columns of notes.
+    pub notes: Vec<usize>,
 }
 
 /// Headings that the command line gave a meaning of their own: a field, or none.
@@ -43,6 +48,8 @@ impl Layout {
         let kind = Kind::of(headings);
         let mut taken: Vec<(Attribute, usize, usize)> = Vec::new();
         let mut other_niks = Vec::new();
+        let [mut men, mut women] = [None, None];
+        let mut notes = Vec::new();
         for (place, heading) in headings.iter().enumerate() {
             let own = plain(heading);
             let given = map.iter().find(|(name, _)| plain(name) == own && !own.is_empty());
@@ -51,10 +58,17 @@ impl Layout {
                 (Some((_, field)), _) => field.map(|field| (field, 0)),
                 (None, Some(Meaning::Field(Attribute::Status, _))) if kind == Kind::Contributions => None,
                 (None, Some(Meaning::Field(field, rank))) => Some((field, rank.saturating_add(1))),
-                (None, Some(Meaning::Unused) | None) => None,
+                (None, Some(Meaning::Mark(_) | Meaning::Note | Meaning::Unused) | None) => None,
             };
-            if let Some(known) = known.get_mut(place) {
-                *known = given.is_some() || meaning(heading).is_some();
+            match (given, meaning(heading)) {
+                (None, Some(Meaning::Mark(Sex::Male))) => men = men.or(Some(place)),
+                (None, Some(Meaning::Mark(Sex::Female))) => women = women.or(Some(place)),
+                (None, Some(Meaning::Note)) => notes.push(place),
+                (given, meaning) => {
+                    if let Some(known) = known.get_mut(place) {
+                        *known = given.is_some() || meaning.is_some();
+                    }
+                }
             }
             let Some((field, rank)) = said else { continue };
             other_niks.extend((field == Attribute::Nik).then_some(place));
@@ -71,7 +85,20 @@ impl Layout {
                 *column = Some(field);
             }
         }
-        Layout { heading_row: row, headings: headings.to_vec(), columns, known, kind, other_niks }
+        // One alone of the two says nothing of who is not marked.
+        let marks =
+            men.zip(women).map(|(men, women)| [men, women]).filter(|_| !columns.contains(&Some(Attribute::Sex)));
+        for place in marks.into_iter().flatten() {
+            if let Some(column) = columns.get_mut(place) {
+                *column = Some(Attribute::Sex);
+            }
+        }
+        for place in marks.into_iter().flatten().chain(notes.iter().copied()) {
+            if let Some(known) = known.get_mut(place) {
+                *known = true;
+            }
+        }
+        Layout { heading_row: row, headings: headings.to_vec(), columns, known, kind, other_niks, marks, notes }
     }
 
     /// How many fields it fills, then how many headings it knows.
@@ -82,6 +109,17 @@ impl Layout {
     pub fn is_list(&self) -> bool {
         let has = |field| self.column(field).is_some();
         (has(Attribute::Nik) || has(Attribute::Name)) && self.score().0 >= 2
+    }
+
+    /// Whether anything of a column is taken.
+    pub fn reads(&self, column: usize) -> bool {
+        self.columns.get(column).is_some_and(Option::is_some) || self.notes.contains(&column)
+    }
+
+    /// Whether it says of people neither who they are nor what they do: such are named beside a list, not in it.
+    pub fn says_little(&self) -> bool {
+        const TELLING: [Attribute; 4] = [Attribute::Nik, Attribute::Kpj, Attribute::Birth, Attribute::Occupation];
+        TELLING.into_iter().all(|field| self.column(field).is_none())
     }
 
     /// The column of a field.
@@ -95,7 +133,7 @@ fn texts(line: &Line) -> Vec<String> {
         Value::Text(text) => text.trim().to_owned(),
         _ => String::new(),
     };
-    line.cells.iter().map(|cell| text(&cell.value)).collect()
+    line.values().map(text).collect()
 }
 
 /// Whether a cell can be a heading.
@@ -133,7 +171,7 @@ fn joined(above: &[String], below: &[String], map: &Map) -> Vec<String> {
 
 /// Whether a line numbers the columns.
 pub fn is_numbering(line: &Line) -> bool {
-    let numbers = line.cells.iter().filter_map(|cell| numbers::plain(&cell.value));
+    let numbers = line.values().filter_map(numbers::plain);
     let numbers: Vec<String> = numbers.map(|text| text.trim_matches(['(', ')', '.', ' ']).to_owned()).collect();
     let first = numbers.first().and_then(|first| first.parse::<usize>().ok());
     let in_order = |first: usize| (first..).zip(&numbers).all(|(number, text)| number.to_string() == *text);

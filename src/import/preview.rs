@@ -11,7 +11,7 @@ use crate::lang::{Lang, Phrase};
 use crate::roster::attribute::Attribute;
 use crate::roster::worker::Status;
 use crate::sheet::read::Found;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
 /// A cell.
@@ -34,10 +34,25 @@ pub struct Sheet {
     pub layouts: Vec<Layout>,
     /// Lines that are no rows of them.
     pub notes: Vec<usize>,
+    /// Rows of sums, which are no workers.
+    pub totals: Vec<usize>,
     /// Whether its spreadsheet program hides it: then it is not read.
     pub is_hidden: bool,
     /// Rows read.
     pub rows: usize,
+    /// Those of them that its spreadsheet program hides.
+    pub hidden_rows: Vec<usize>,
+    /// Columns that it hides and that are read.
+    pub hidden_columns: Vec<usize>,
+    /// Rows of lists of other people, which are not read.
+    pub others: Vec<usize>,
+}
+
+impl Sheet {
+    /// Whether workers stand in it, or could.
+    fn is_list(&self) -> bool {
+        !self.layouts.is_empty() && (self.rows > 0 || self.others.is_empty())
+    }
 }
 
 /// See the module.
@@ -61,14 +76,14 @@ pub struct Preview {
     pub unknown: BTreeMap<(Attribute, String), usize>,
     /// Of how many workers the status was inferred, and which.
     pub inferred: BTreeMap<Status, usize>,
-    /// Rows of sums, which are no workers.
-    pub totals: usize,
     /// Headings that the command line gave a meaning, and that are nowhere.
     pub unmapped: Vec<String>,
     /// Columns that nobody reads and that hold NIKs, by heading, each with how many.
     pub unread_niks: BTreeMap<String, usize>,
     /// Cells that formulas made, by sheet and column.
     pub formulas: BTreeMap<(usize, usize), usize>,
+    /// Cells that are merged with the one above, by sheet and column.
+    pub merged: BTreeMap<(usize, usize), usize>,
 }
 
 /// So many places of one reason are listed, unless all are asked for.
@@ -88,12 +103,29 @@ impl Preview {
         self.sheets.iter().any(|sheet| !sheet.layouts.is_empty())
     }
 
+    /// The lists that are not of workers: they say of nobody who he is or what he does, where another list says the NIK.
+    pub fn of_others(&self) -> HashSet<(usize, usize)> {
+        let lists = || {
+            let sheets = self.sheets.iter().enumerate();
+            sheets.flat_map(|(page, sheet)| {
+                sheet.layouts.iter().enumerate().map(move |(place, own)| ((page, place), own))
+            })
+        };
+        let has_niks = lists().any(|(_, layout)| layout.column(Attribute::Nik).is_some());
+        lists().filter(|(_, layout)| has_niks && layout.says_little()).map(|(place, _)| place).collect()
+    }
+
     fn sheet(&self, page: usize) -> Option<&Sheet> {
         self.sheets.get(page)
     }
 
     /// A cell as its spreadsheet calls it, with its sheet where there are several.
     fn cells(&self, spots: &[Spot], all: bool, lang: Lang) -> String {
+        self.runs(spots, all, lang, self.lists() > 1)
+    }
+
+    /// The same, where it is known whether the sheet is to be said.
+    fn runs(&self, spots: &[Spot], all: bool, lang: Lang, with_sheet: bool) -> String {
         let mut runs: Vec<(Spot, usize)> = Vec::new();
         let mut sorted = spots.to_vec();
         sorted.sort_unstable();
@@ -118,7 +150,7 @@ impl Preview {
                 true => cell(*last),
                 false => format!("{}–{}", cell(first.row), first.column.map_or(last.to_string(), |_| cell(*last))),
             };
-            match self.sheet(first.page).filter(|_| self.lists() > 1) {
+            match self.sheet(first.page).filter(|_| with_sheet) {
                 Some(sheet) => format!("{}!{cells}", scrub(&sheet.name)),
                 None => cells,
             }
@@ -132,13 +164,19 @@ impl Preview {
     }
 
     fn lists(&self) -> usize {
-        self.sheets.iter().filter(|sheet| !sheet.layouts.is_empty()).count()
+        self.sheets.iter().filter(|sheet| sheet.is_list()).count()
+    }
+
+    /// Lines of a sheet, how many and which.
+    fn lines(&self, phrase: &Phrase, page: usize, rows: &[usize], all: bool, lang: Lang) -> String {
+        let spots: Vec<Spot> = rows.iter().map(|row| Spot { page, column: None, row: *row }).collect();
+        lang.fill(phrase, &[&lang.count(spots.len() as u64), &self.runs(&spots, all, lang, false)])
     }
 
     /// In words, for a screen of so many columns; `all` lists every place.
     pub fn said(&self, lang: Lang, width: usize, all: bool) -> String {
         let mut out = String::new();
-        self.say_sheets(lang, width, &mut out);
+        self.say_sheets(lang, width, all, &mut out);
         let count = |count: usize| lang.count(count as u64);
         let line = |out: &mut String, indent: &str, what: &Phrase, number: usize| {
             let what = format!("{indent}{}", lang.say(what));
@@ -149,15 +187,17 @@ impl Preview {
         line(&mut out, "  ", &words::GOOD, self.good);
         line(&mut out, "  ", &words::DOUBTFUL, self.doubtful);
         line(&mut out, "  ", &words::REFUSED, self.refused);
-        if self.totals > 0 {
-            let _ = writeln!(out, "{}", lang.fill(&words::TOTALS, &[&count(self.totals)]));
-        }
-        for (refused, title) in [(true, words::REFUSED_TITLE), (false, words::DOUBTFUL_TITLE)] {
+        for (refused, title, rows) in
+            [(true, words::REFUSED_TITLE, self.refused), (false, words::DOUBTFUL_TITLE, self.doubtful)]
+        {
             let mut own: Vec<_> =
                 self.reasons.iter().filter(|(reason, _)| matches!(reason, Reason::Refused(_)) == refused).collect();
             own.sort_by_key(|(reason, spots)| (std::cmp::Reverse(spots.len()), **reason));
             if !own.is_empty() {
                 let _ = writeln!(out, "\n{}", lang.say(&title));
+            }
+            if own.iter().map(|(_, spots)| spots.len()).sum::<usize>() > rows {
+                put(&mut out, "", lang.say(&words::OVERLAP), width, 0);
             }
             for (reason, spots) in own {
                 let before = format!("{:>9}  ", count(spots.len()));
@@ -174,10 +214,12 @@ impl Preview {
         for (heading, many) in &self.unread_niks {
             put(&mut out, "", &lang.fill(&words::UNREAD_NIKS, &[&one_line(heading), &count(*many)]), width, 0);
         }
-        for ((page, column), many) in &self.formulas {
-            let sheet = self.sheet(*page).map_or("", |sheet| &sheet.name);
-            let column = format!("{} {}", scrub(sheet), letters(*column)).trim().to_owned();
-            put(&mut out, "", &lang.fill(&words::FORMULAS, &[&count(*many), &column]), width, 0);
+        for (phrase, columns) in [(&words::FORMULAS, &self.formulas), (&words::MERGED, &self.merged)] {
+            for ((page, column), many) in columns {
+                let sheet = self.sheet(*page).map_or("", |sheet| &sheet.name);
+                let column = format!("{} {}", scrub(sheet), letters(*column)).trim().to_owned();
+                put(&mut out, "", &lang.fill(phrase, &[&count(*many), &column]), width, 0);
+            }
         }
         out.truncate(out.trim_end().len());
         out.push('\n');
@@ -185,14 +227,19 @@ impl Preview {
     }
 
     /// Which sheets hold a list, and what its columns are for.
-    fn say_sheets(&self, lang: Lang, width: usize, out: &mut String) {
+    fn say_sheets(&self, lang: Lang, width: usize, all: bool, out: &mut String) {
         let quoted = |name: &str| format!("“{}”", scrub(name));
         let mut told: Vec<&Layout> = Vec::new();
-        for sheet in &self.sheets {
+        for (page, sheet) in self.sheets.iter().enumerate() {
             let name = if sheet.name.is_empty() { self.name.clone() } else { quoted(&sheet.name) };
             if sheet.layouts.is_empty() {
                 let why = if sheet.is_hidden { &words::HIDDEN } else { &words::NO_HEADINGS };
                 put(out, "", &lang.fill(why, &[&name]), width, 2);
+                continue;
+            }
+            if !sheet.is_list() {
+                let others = self.lines(&words::OTHERS, page, &sheet.others, all, lang);
+                put(out, "", &format!("{name}: {others}"), width, 2);
                 continue;
             }
             let headings = sheet.layouts.iter().map(|layout| layout.heading_row).filter(|row| *row > 0);
@@ -206,10 +253,18 @@ impl Preview {
                     say_columns(layout, lang, width, out);
                 }
             }
-            let notes: Vec<Spot> = sheet.notes.iter().map(|row| Spot { page: 0, column: None, row: *row }).collect();
-            if !notes.is_empty() {
-                let count = lang.count(notes.len() as u64);
-                put(out, "", &lang.fill(&words::NOTES, &[&count, &self.cells(&notes, false, lang)]), width, 2);
+            let rows = [
+                (&words::NOTES, &sheet.notes),
+                (&words::TOTALS, &sheet.totals),
+                (&words::HIDDEN_ROWS, &sheet.hidden_rows),
+                (&words::OTHERS, &sheet.others),
+            ];
+            for (phrase, rows) in rows.into_iter().filter(|(_, rows)| !rows.is_empty()) {
+                put(out, "", &self.lines(phrase, page, rows, all, lang), width, 2);
+            }
+            if !sheet.hidden_columns.is_empty() {
+                let columns: Vec<String> = sheet.hidden_columns.iter().map(|column| letters(*column)).collect();
+                put(out, "", &lang.fill(&words::HIDDEN_COLUMNS, &[&columns.join(", ")]), width, 2);
             }
         }
         if let Some(found) = self.found {
@@ -259,11 +314,17 @@ fn say_columns(layout: &Layout, lang: Lang, width: usize, out: &mut String) {
     put(out, "", &lang.fill(&words::COLUMNS, &[&used.join(" · ")]), width, 2);
     let unused = |known: bool| {
         let own = layout.known.iter().zip(columns.clone()).filter(move |(is, _)| **is == known);
-        let own = own.filter(|(_, (_, (heading, field)))| field.is_none() && !heading.is_empty());
+        let own = own.filter(|(_, (place, (heading, _)))| !layout.reads(*place) && !heading.is_empty());
         own.map(|(_, (place, (heading, _)))| format!("{} {}", letters(place), one_line(heading)))
             .collect::<Vec<_>>()
             .join(", ")
     };
+    let notes = columns.clone().filter(|(place, _)| layout.notes.contains(place));
+    let notes: Vec<String> =
+        notes.map(|(place, (heading, _))| format!("{} {}", letters(place), one_line(heading))).collect();
+    if !notes.is_empty() {
+        put(out, "", &lang.fill(&words::NOTE_COLUMNS, &[&notes.join(", ")]), width, 2);
+    }
     for (known, phrase) in [(true, words::UNUSED), (false, words::UNKNOWN_COLUMNS)] {
         let own = unused(known);
         if !own.is_empty() {

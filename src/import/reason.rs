@@ -3,6 +3,7 @@
 use crate::lang::words::import as words;
 use crate::lang::{Lang, Phrase};
 use crate::roster::attribute::Attribute;
+use crate::sheet::read::UNSAVED;
 
 /// Why a row is refused: to take it would be to invent or to lose something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -64,6 +65,12 @@ pub enum Doubt {
     OccupationUnknown,
     /// No occupation.
     OccupationMissing,
+    /// Another birth date than the NIK says.
+    BirthNik,
+    /// Another sex than the NIK says.
+    SexNik,
+    /// A note that says that the person has died, moved away or does not belong here.
+    Left,
     /// A sex that nobody knows.
     SexUnknown,
     /// A segment that nobody knows.
@@ -94,6 +101,7 @@ impl Refusal {
             Refusal::NikSigns => words::NIK_SIGNS,
             Refusal::NikMasked => words::NIK_MASKED,
             Refusal::TwoNiks => words::TWO_NIKS,
+            Refusal::Fault(UNSAVED) => words::UNSAVED,
             Refusal::Fault(_) => words::FAULT,
             Refusal::Date(_) => words::DATE,
             Refusal::Status => words::STATUS,
@@ -137,6 +145,9 @@ impl Doubt {
             Doubt::KpjDigits => words::KPJ_DIGITS,
             Doubt::OccupationUnknown => words::OCCUPATION_UNKNOWN,
             Doubt::OccupationMissing => words::OCCUPATION_MISSING,
+            Doubt::BirthNik => words::BIRTH_NIK,
+            Doubt::SexNik => words::SEX_NIK,
+            Doubt::Left => words::LEFT,
             Doubt::SexUnknown => words::SEX_UNKNOWN,
             Doubt::SegmentUnknown => words::SEGMENT_UNKNOWN,
             Doubt::DistrictUnknown => words::DISTRICT_UNKNOWN,

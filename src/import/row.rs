@@ -1,8 +1,9 @@
 //! One line of a list into one worker: what every cell means, what is doubtful about it, or why the line is not taken.
 
 use super::dates::{self, Known};
-use super::headings::Kind;
+use super::headings::{self, Kind};
 use super::layout::Layout;
+use super::note;
 use super::numbers;
 use super::occupations::{Occupations, called};
 use super::reason::{Doubt, Reason, Refusal};
@@ -16,6 +17,7 @@ use crate::roster::text::fold;
 use crate::roster::worker::{Record, Sex, Status};
 use crate::roster::{Expected, Roster};
 use crate::sheet::read::{Line, Value};
+use chrono::Datelike;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -79,7 +81,19 @@ impl Reader {
             [Attribute::Birth, Attribute::Registered, Attribute::Enrolled, Attribute::Until].map(&mut day);
         let kpj = row.number(Attribute::Kpj, numbers::kpj);
         let phone = row.number(Attribute::Phone, numbers::phone);
-        let sex = row.word(Attribute::Sex, &["F", "M"], Doubt::SexUnknown).and_then(Sex::parse);
+        let sex = row.sex();
+        if let Some(said) = &said {
+            let is_said = |birth: Day| {
+                (birth.day(), birth.month(), birth.year().rem_euclid(100))
+                    == (said.day, said.month, said.year.rem_euclid(100))
+            };
+            if birth.is_some_and(|birth| !is_said(birth)) {
+                row.doubt(Doubt::BirthNik, Attribute::Birth);
+            }
+            if sex.is_some_and(|sex| sex != said.sex) {
+                row.doubt(Doubt::SexNik, Attribute::Sex);
+            }
+        }
         let segment = row.word(Attribute::Segment, &["BPU", "PU"], Doubt::SegmentUnknown).and_then(Segment::parse);
         let (status, inferred) = self.status(&mut row, kpj.is_some() || enrolled.is_some());
         let occupation = self.occupation(&mut row);
@@ -87,6 +101,7 @@ impl Reader {
         let village = row.text(Attribute::Village);
         let decile = row.decile();
         let reason = row.text(Attribute::Reason).filter(|reason| !reason.starts_with(super::MARK));
+        let reason = reason.or_else(|| row.left());
         let id = row.text(Attribute::Id);
         let refused = row.is_refused();
         let held = |number: Option<String>| number.map_or(Held::Missing, |number| Held::Text(Cow::Owned(number)));
@@ -172,6 +187,20 @@ impl Reader {
     }
 }
 
+/// Fields that are each person's own: a cell that is merged over several rows holds them for the first alone.
+const OWN: [Attribute; 6] =
+    [Attribute::Id, Attribute::Nik, Attribute::Name, Attribute::Birth, Attribute::Kpj, Attribute::Phone];
+
+/// Whether a field is each person's own.
+pub fn is_own(field: Attribute) -> bool {
+    OWN.contains(&field)
+}
+
+/// Whether what stands in a column of marks is none.
+fn is_no(mark: &str) -> bool {
+    matches!(fold(mark).as_str(), "0" | "tidak" | "tdk" | "no" | "n" | "false")
+}
+
 /// A line while it is read.
 struct Row<'a> {
     layout: &'a Layout,
@@ -199,7 +228,9 @@ impl<'a> Row<'a> {
 
     /// The cell of a field, if something stands there.
     fn value(&mut self, field: Attribute) -> Option<&'a Value> {
-        let value = self.line.value(self.layout.column(field)?);
+        let column = self.layout.column(field)?;
+        // What stands once for many rows is nobody's own.
+        let value = if is_own(field) { self.line.own(column) } else { self.line.value(column) };
         if let Value::Fault(sign) = value {
             self.refuse(Refusal::Fault(sign), field);
             return None;
@@ -216,9 +247,9 @@ impl<'a> Row<'a> {
             self.doubt(Doubt::NikMissing, Attribute::Nik);
             return None;
         };
-        let own = numbers::plain(self.line.value(column));
+        let own = numbers::plain(self.line.own(column));
         let other = |place: &usize| {
-            let other = numbers::plain(self.line.value(*place));
+            let other = numbers::plain(self.line.own(*place));
             other.is_some_and(|other| {
                 Some(&other) != own.as_ref() && other.chars().filter(char::is_ascii_digit).count() >= 10
             })
@@ -226,7 +257,7 @@ impl<'a> Row<'a> {
         if self.layout.other_niks.iter().any(other) {
             self.refuse(Refusal::TwoNiks, Attribute::Nik);
         }
-        match numbers::nik(self.line.value(column)) {
+        match numbers::nik(self.line.own(column)) {
             Ok((nik, doubt)) => {
                 doubt.into_iter().for_each(|doubt| self.doubt(doubt, Attribute::Nik));
                 nik
@@ -277,6 +308,37 @@ impl<'a> Row<'a> {
             self.doubt(doubt, field);
         }
         word
+    }
+
+    /// The sex: a word, or a mark in the column of one of the two.
+    fn sex(&mut self) -> Option<Sex> {
+        let Some(marks) = self.layout.marks else {
+            return self.word(Attribute::Sex, &["F", "M"], Doubt::SexUnknown).and_then(Sex::parse);
+        };
+        let marked = marks.map(|column| numbers::plain(self.line.value(column)).filter(|mark| !is_no(mark)));
+        let (sex, mark) = match marked {
+            [Some(mark), None] => (Sex::Male, mark),
+            [None, Some(mark)] => (Sex::Female, mark),
+            [None, None] => return None,
+            [Some(_), Some(_)] => {
+                self.doubt(Doubt::SexUnknown, Attribute::Sex);
+                return None;
+            }
+        };
+        // A letter in the column of the other one.
+        if headings::sex(&mark).is_some_and(|own| own != sex) {
+            self.doubt(Doubt::SexUnknown, Attribute::Sex);
+            return None;
+        }
+        Some(sex)
+    }
+
+    /// A note that says that the person has left, which is told and kept as the reason.
+    fn left(&mut self) -> Option<String> {
+        let noted = |column: &usize| Some((*column, numbers::plain(self.line.value(*column))?));
+        let (column, note) = self.layout.notes.iter().filter_map(noted).find(|(_, note)| note::says_left(note))?;
+        self.reasons.push((Reason::Doubtful(Doubt::Left), Some(column)));
+        Some(note)
     }
 
     fn decile(&mut self) -> Option<u8> {

@@ -15,9 +15,9 @@ pub enum Step {
     Row(usize, Line),
     /// Headings, numbers of columns, or nothing.
     Heading,
-    /// A row that sums up others.
-    Total,
-    /// A line above the first headings, or one that is a note or a signature.
+    /// A row that sums up others, by its number.
+    Total(usize),
+    /// A line above the first headings, or one that is a note or a signature, by its number.
     Note(usize),
 }
 
@@ -41,6 +41,11 @@ impl<'m> Walk<'m> {
         Walk { map, layouts: Vec::new(), current: None, before, heading: None }
     }
 
+    /// The last list with NIKs: the next sheet may go on with it.
+    pub fn last(&self) -> Option<Layout> {
+        self.layouts.iter().rfind(|layout| layout.column(Attribute::Nik).is_some()).cloned()
+    }
+
     /// Takes the next line.
     pub fn step(&mut self, line: Line) -> Step {
         let above = self.heading.take().filter(|(above, _)| above.row + 1 == line.row);
@@ -54,7 +59,7 @@ impl<'m> Walk<'m> {
             }
         }
         let own = Layout::of_line(&line, self.map);
-        if own.is_list() && line.cells.iter().all(|cell| layout::is_heading(&cell.value)) {
+        if own.is_list() && line.values().all(layout::is_heading) {
             self.begin(own);
             self.heading = Some((line, true));
             return Step::Heading;
@@ -62,7 +67,7 @@ impl<'m> Walk<'m> {
         if self.current.is_none() {
             let goes_on = self.before.take_if(|before| {
                 let column = before.column(Attribute::Nik);
-                column.is_some_and(|column| matches!(numbers::nik(line.value(column)), Ok((Some(_), _))))
+                column.is_some_and(|column| matches!(numbers::nik(line.own(column)), Ok((Some(_), _))))
             });
             goes_on.into_iter().for_each(|before| self.begin(before));
         }
@@ -70,7 +75,7 @@ impl<'m> Walk<'m> {
             return Step::Note(line.row);
         };
         match () {
-            () if is_total(layout, &line) => Step::Total,
+            () if is_total(layout, &line) => Step::Total(line.row),
             () if is_note(layout, &line) => Step::Note(line.row),
             () => Step::Row(place, line),
         }
@@ -87,7 +92,7 @@ impl<'m> Walk<'m> {
 
     /// Whether a line is the lower half of the headings above it; then the list has the columns of both.
     fn is_lower_half(&mut self, above: &Line, line: &Line) -> bool {
-        if !line.cells.iter().all(|cell| layout::is_heading(&cell.value)) {
+        if !line.values().all(layout::is_heading) {
             return false;
         }
         let (own, both) = (Layout::of_line(above, self.map), Layout::of_lines(above, line, self.map));
@@ -102,7 +107,7 @@ impl<'m> Walk<'m> {
             self.begin(both);
         }
         // Names of columns that say no more are no person either.
-        let is_nobody = |field| own.column(field).is_none_or(|column| *line.value(column) == Value::Empty);
+        let is_nobody = |field| own.column(field).is_none_or(|column| *line.own(column) == Value::Empty);
         is_more || is_nobody(Attribute::Nik) && is_nobody(Attribute::Name)
     }
 }
@@ -110,8 +115,8 @@ impl<'m> Walk<'m> {
 /// Whether a line sums up others: it says so, and names nobody. A person without a NIK may live at a place that is called
 /// so, and is no sum: where a name stands, it holds a count or says itself what it sums up.
 fn is_total(layout: &Layout, line: &Line) -> bool {
-    let says_so = line.cells.iter().any(|cell| matches!(&cell.value, Value::Text(text) if is_sum(text)));
-    let name = layout.column(Attribute::Name).and_then(|column| numbers::plain(line.value(column)));
+    let says_so = line.values().any(|value| matches!(value, Value::Text(text) if is_sum(text)));
+    let name = layout.column(Attribute::Name).and_then(|column| numbers::plain(line.own(column)));
     let is_name = name.is_some_and(|name| !is_sum(&name) && !name.contains(|c: char| c.is_ascii_digit()));
     says_so && !is_name && !has_number(layout, line)
 }
@@ -124,7 +129,7 @@ fn is_sum(text: &str) -> bool {
 
 /// Whether the number of a person stands in a line, whole, masked or damaged.
 fn has_number(layout: &Layout, line: &Line) -> bool {
-    let number = |field| layout.column(field).and_then(|column| numbers::plain(line.value(column)));
+    let number = |field| layout.column(field).and_then(|column| numbers::plain(line.own(column)));
     let is_number = |number: String| is_long(&number) || number.contains('*');
     [Attribute::Nik, Attribute::Kpj].into_iter().filter_map(number).any(is_number)
 }
@@ -136,8 +141,8 @@ fn is_long(text: &str) -> bool {
 
 /// Whether a line is a note or a signature: hardly anything stands in it, and no number of a person.
 fn is_note(layout: &Layout, line: &Line) -> bool {
-    let filled: Vec<String> = line.cells.iter().filter_map(|cell| numbers::plain(&cell.value)).collect();
-    let is_fault = line.cells.iter().any(|cell| matches!(cell.value, Value::Fault(_)));
+    let filled: Vec<String> = line.values().filter_map(numbers::plain).collect();
+    let is_fault = line.values().any(|value| matches!(value, Value::Fault(_)));
     let headings = layout.headings.iter().filter(|heading| !heading.is_empty()).count();
     let most = match headings {
         0..=3 => usize::from(headings > 1),

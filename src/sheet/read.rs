@@ -6,12 +6,13 @@
 //! sheets of an `.xlsx` are read cell by cell, and links to other files are never followed.
 
 mod package;
+mod shape;
 mod text;
 mod workbook;
 
 use crate::roster::calendar::Day;
 use std::io::{self, Read, Seek};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, RangeInclusive};
 
 /// What a cell holds.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -31,6 +32,9 @@ pub enum Value {
     Fault(&'static str),
 }
 
+/// What stands here for the result of a formula that was never saved: some programs write workbooks so.
+pub const UNSAVED: &str = "=?";
+
 /// A cell.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Given {
@@ -38,6 +42,15 @@ pub struct Given {
     pub value: Value,
     /// Whether a formula made it: then this is what the formula gave when the file was saved.
     pub by_formula: bool,
+    /// Whether it is empty itself, and merged with the cell above that holds this.
+    pub from_above: bool,
+}
+
+impl Given {
+    /// A cell that holds this, and nobody made.
+    pub fn plain(value: Value) -> Given {
+        Given { value, ..Given::default() }
+    }
 }
 
 /// A line of a sheet.
@@ -47,6 +60,8 @@ pub struct Line {
     pub row: usize,
     /// Its cells from column A on; what is missing at the end is empty.
     pub cells: Vec<Given>,
+    /// Whether its spreadsheet program hides it, by hand or by a filter.
+    pub is_hidden: bool,
 }
 
 impl Line {
@@ -55,9 +70,19 @@ impl Line {
         self.cells.get(column).map_or(&Value::Empty, |cell| &cell.value)
     }
 
+    /// The same where the cell holds it itself: what is merged with the cell above is no line's own.
+    pub fn own(&self, column: usize) -> &Value {
+        self.cells.get(column).filter(|cell| !cell.from_above).map_or(&Value::Empty, |cell| &cell.value)
+    }
+
+    /// What its own cells hold, from column A on.
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        (0..self.cells.len()).map(|column| self.own(column))
+    }
+
     /// Whether nothing stands in it.
     pub fn is_empty(&self) -> bool {
-        self.cells.iter().all(|cell| match &cell.value {
+        self.values().all(|value| match value {
             Value::Empty => true,
             Value::Text(text) => text.trim().is_empty(),
             _ => false,
@@ -72,6 +97,8 @@ pub struct Page {
     pub name: String,
     /// Whether its spreadsheet program hides it.
     pub is_hidden: bool,
+    /// The columns that it hides in it, from 0.
+    pub hidden_columns: Vec<RangeInclusive<usize>>,
 }
 
 /// Why a file cannot be read as a list.
@@ -114,6 +141,10 @@ pub enum Form {
     TextNamedBook,
     /// JSON: a roster, or what may become one.
     Json,
+    /// Printed pages.
+    Pdf,
+    /// Nothing but blanks.
+    Empty,
     /// Bytes that are no text.
     NoText,
 }
@@ -152,16 +183,17 @@ impl Book {
         if start.starts_with(b"\xd0\xcf\x11\xe0") {
             return Err(Unreadable::Form(package::of_compound(bytes)?));
         }
+        let text = text::Text::open(bytes)?;
         if matches!(ending, "xlsx" | "xlsm" | "ods" | "xlsb") {
             return Err(Unreadable::Form(Form::TextNamedBook));
         }
-        text::Text::open(bytes).map(|text| Book(Kind::Text(text)))
+        Ok(Book(Kind::Text(text)))
     }
 
     /// Its sheets.
     pub fn pages(&self) -> Vec<Page> {
         match &self.0 {
-            Kind::Text(_) => vec![Page { name: String::new(), is_hidden: false }],
+            Kind::Text(_) => vec![Page { name: String::new(), is_hidden: false, hidden_columns: Vec::new() }],
             Kind::Book(book) => book.pages(),
         }
     }

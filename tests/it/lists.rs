@@ -1,6 +1,6 @@
 //! `lindungi import`: an office's list into a roster, what of it is told first, and what is never lost.
 
-use crate::support::{assert_clean, fixture, fixture_text, lindungi, status_json};
+use crate::support::{assert_clean, fixture, fixture_text, lindungi, status_json, workbook};
 use lindungi::lang::scrub::scrub;
 use serde_json::Value;
 use std::fs;
@@ -35,7 +35,7 @@ fn workers(path: &str) -> Vec<Value> {
 }
 
 /// The counts of a preview: read, good, doubtful, refused.
-fn counts(preview: &str) -> [usize; 4] {
+pub fn counts(preview: &str) -> [usize; 4] {
     let words = [["Rows read", "Baris dibaca"], ["good", "baik"], ["doubtful", "meragukan"], ["refused", "ditolak"]];
     words.map(|either| {
         let line = preview.lines().find(|line| {
@@ -83,7 +83,7 @@ fn a_preview_says_what_is_wrong_with_its_cell_and_no_number_of_anybody() {
         "day and month of birth turned round, as the NIK has them\n           D9\n",
         "Unknown, group: “tukang jahit” 1",
         "9 without a status in the list become: active",
-        "Rows of sums left out: 1",
+        "1 row of sums left out: row 17",
     ] {
         assert!(done.out.contains(told), "{told}\n{}", done.out);
     }
@@ -327,7 +327,13 @@ fn a_file_that_is_no_list_says_what_it_is_and_what_to_do() {
         ("b.xls", b"<html><table></table></html>", "is a web page"),
         ("a.csv", b"{\"schema\": 1}", "is JSON"),
         ("b.csv", b"satu;dua\n1;2\n", "holds no list"),
-        ("c.csv", b"", "holds no list"),
+        ("c.csv", b"", "c.csv is empty"),
+        ("d.csv", b" ", "d.csv is empty"),
+        ("e.csv", b"NIK;Nama;Pekerjaan\n", "no row of a worker under them"),
+        ("b.pdf", b"%PDF-1.7\n\xe2\xe3", "is a PDF"),
+        ("b.xlsx", b"%PDF-1.7\n", "is a PDF"),
+        ("c.xlsx", b"<html><table></table></html>", "is a web page"),
+        ("d.xlsx", b"{\"schema\": 1}", "is JSON"),
     ] {
         let path = path(&folder, name);
         fs::write(&path, bytes).unwrap();
@@ -362,23 +368,6 @@ fn a_heading_nobody_knows_is_given_its_meaning() {
     assert_eq!((done.code, counts(&done.out)), (0, [1, 0, 1, 0]), "{}{}", done.out, done.err);
 }
 
-/// A workbook of one sheet with these rows, as its XML has them.
-fn workbook(path: &str, rows: &str) {
-    let parts = [
-        ("[Content_Types].xml", r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#.to_owned()),
-        ("_rels/.rels", r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#.to_owned()),
-        ("xl/workbook.xml", r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Daftar" sheetId="1" r:id="r1"/></sheets></workbook>"#.to_owned()),
-        ("xl/_rels/workbook.xml.rels", r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#.to_owned()),
-        ("xl/worksheets/sheet1.xml", format!(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#)),
-    ];
-    let mut archive = zip::ZipWriter::new(fs::File::create(path).unwrap());
-    for (name, text) in parts {
-        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
-    }
-    archive.finish().unwrap();
-}
-
 #[test]
 fn a_formula_is_read_as_it_was_saved_and_said_and_one_that_failed_is_refused() {
     let folder = folder();
@@ -396,14 +385,16 @@ fn a_formula_is_read_as_it_was_saved_and_said_and_one_that_failed_is_refused() {
             text("B4", "Yan")
         ),
         format!("<row r=\"5\"><c r=\"A5\"><v>967100020381000</v></c>{}</row>", text("B5", "Ali")),
+        format!("<row r=\"6\"><c r=\"A6\"><f>TEXT(D6,\"0\")</f></c>{}</row>", text("B6", "Ani")),
     ];
-    workbook(&path, &rows.concat());
+    workbook(&path, &[("Daftar", &rows.concat())]);
     let done = lindungi(&["import", &path]).run();
-    assert_eq!((done.code, counts(&done.out)), (1, [4, 0, 1, 3]), "{}", done.out);
+    assert_eq!((done.code, counts(&done.out)), (1, [5, 0, 1, 4]), "{}", done.out);
     for told in [
         "the cell holds #REF!: its formula failed; put the value in\n           A3\n",
         "NIK is a number: a spreadsheet has lost its last digit; copy it again as text\n           A4–A5\n",
-        "3 cells in column Daftar A made by formulas: read as they were saved",
+        "the result of a formula was not saved; open the list in a spreadsheet and save it again\n           A6\n",
+        "4 cells in column Daftar A made by formulas: read as they were saved",
     ] {
         assert!(done.out.contains(told), "{told}\n{}", done.out);
     }
@@ -455,7 +446,7 @@ fn nobody_is_lost_between_headings_titles_sums_and_signatures() {
     ];
     let (found, out) = read(&signed.concat());
     assert_eq!(found, [3, 3, 0, 0], "{out}");
-    assert!(out.contains("Rows of sums left out: 3"), "{out}");
+    assert!(out.contains("3 rows of sums left out: row 8–10"), "{out}");
     assert!(out.contains("6 lines are of no list (titles, notes, signatures): row 1–2, row 11–14"), "{out}");
     // A person without a NIK is nobody's sum, and one who is known by a KPJ alone is no note.
     let (found, out) = read(&lines(&["No;NIK;Nama;Alamat;Pekerjaan;Distrik", ";;Siti;Toko Total Jaya;ojek;Sorong"]));

@@ -25,6 +25,7 @@ mod house;
 mod imports;
 mod keys;
 mod language;
+mod layouts;
 mod laws;
 mod lists;
 mod loading;

@@ -161,3 +161,43 @@ pub fn file(name: &str, bytes: impl AsRef<[u8]>) -> (tempfile::TempDir, String) 
     let path = path.to_str().unwrap().to_owned();
     (folder, path)
 }
+
+/// Writes a workbook of sheets with these names and rows, as its XML has them.
+pub fn workbook(path: &str, sheets: &[(&str, &str)]) {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let (mut names, mut parts) = (String::new(), String::new());
+    for (place, (name, _)) in sheets.iter().enumerate() {
+        names += &format!(r#"<sheet name="{name}" sheetId="{0}" r:id="r{0}"/>"#, place + 1);
+        let target = format!("worksheets/sheet{}.xml", place + 1);
+        parts += &format!(r#"<Relationship Id="r{}" Type="{office}/worksheet" Target="{target}"/>"#, place + 1);
+    }
+    let mut files = vec![
+        ("[Content_Types].xml".to_owned(), format!(r#"<Types xmlns="{package}/content-types"/>"#)),
+        (
+            "_rels/.rels".to_owned(),
+            format!(
+                r#"<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+            ),
+        ),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!(r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{names}</sheets></workbook>"#),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels".to_owned(),
+            format!(r#"<Relationships xmlns="{package}/relationships">{parts}</Relationships>"#),
+        ),
+    ];
+    for (place, (_, rows)) in sheets.iter().enumerate() {
+        let sheet = format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#);
+        files.push((format!("xl/worksheets/sheet{}.xml", place + 1), sheet));
+    }
+    let mut archive = zip::ZipWriter::new(std::fs::File::create(path).unwrap());
+    for (name, text) in files {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap();
+}

@@ -1,16 +1,14 @@
-//! Where an export goes: standard output, one file, or several that are called after one; all of them or none, with
-//! progress on a terminal.
+//! Where an export goes: standard output, one file, or several that are called after one; all of them or none.
 
 use crate::args::Export;
+use crate::commands::progress::Progress;
 use crate::commands::{Failure, cannot_write, narrate, refuse_itself};
 use crate::disk::{self, Source};
 use crate::lang::Lang;
 use crate::lang::words::export as export_words;
 use crate::sheet::Tell;
-use std::cell::{Cell, RefCell};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 /// Writes the list of that place among several; the answer is how many texts were cut.
 type Writes<'a> = &'a dyn Fn(usize, Tell<'_>, &mut dyn Write) -> io::Result<u64>;
@@ -33,7 +31,8 @@ impl Place<'_> {
     /// itself, or standard output.
     pub fn write(&self, names: &[Option<String>], write: Writes<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         let lang = self.lang;
-        let progress = Progress::new(self.rows, lang);
+        let say = |done: usize| said(lang, done, self.rows);
+        let progress = Progress::new(&say);
         let tell = || progress.one_more();
         let mut cut = 0;
         match &self.export.output {
@@ -67,56 +66,6 @@ fn beside(path: &Path, name: Option<&str>) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().map_or(String::new(), |own| format!(".{}", own.to_string_lossy()));
     path.with_file_name(format!("{stem}-{name}{ending}"))
-}
-
-/// How far it is, on one line of standard error that is written over: where that is a terminal, and only of what takes
-/// longer than a person waits without asking.
-struct Progress {
-    all: usize,
-    lang: Lang,
-    done: Cell<usize>,
-    next: Cell<Option<Instant>>,
-    shown: RefCell<String>,
-}
-
-/// So long nothing is said.
-const PATIENCE: Duration = Duration::from_millis(700);
-
-/// So often it is said then.
-const EVERY: Duration = Duration::from_millis(150);
-
-/// So many rows are written between two looks at the clock.
-const ROWS: usize = 512;
-
-impl Progress {
-    fn new(all: usize, lang: Lang) -> Progress {
-        let next = disk::is_terminal_err().then(|| Instant::now() + PATIENCE);
-        Progress { all, lang, done: Cell::new(0), next: Cell::new(next), shown: RefCell::default() }
-    }
-
-    fn one_more(&self) {
-        let done = self.done.get() + 1;
-        self.done.set(done);
-        let Some(next) = self.next.get().filter(|_| done.is_multiple_of(ROWS)) else { return };
-        let now = Instant::now();
-        if now < next {
-            return;
-        }
-        self.next.set(Some(now + EVERY));
-        let text = said(self.lang, done, self.all);
-        // A closed standard error is no reason to stop.
-        let _ = write!(io::stderr(), "\r{text}");
-        self.shown.replace(text);
-    }
-
-    /// Takes the line away.
-    fn end(&self) {
-        let shown = self.shown.take();
-        if !shown.is_empty() {
-            let _ = write!(io::stderr(), "\r{}\r", " ".repeat(shown.chars().count()));
-        }
-        self.next.set(None);
-    }
 }
 
 /// So many rows of all.

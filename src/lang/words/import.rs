@@ -17,6 +17,8 @@ phrases! {
         "dua kolom berjudul NIK dengan isi berbeda; pisahkan daftarnya, atau ubah judul salah satunya";
     FAULT: "the cell holds {0}: its formula failed; put the value in" /
         "sel berisi {0}: rumusnya gagal; isikan nilainya";
+    UNSAVED: "the result of a formula was not saved; open the list in a spreadsheet and save it again" /
+        "hasil rumus tidak tersimpan; buka daftarnya di Excel lalu simpan ulang";
     DATE: "{0} is no date that can be read; write it as 31-12-1981" /
         "{0} bukan tanggal yang terbaca; tulis seperti 31-12-1981";
     STATUS: "status is not known; write proposed, verified, active, inactive or rejected (--map \"HEADING=-\" leaves the column out)" /
@@ -46,6 +48,12 @@ phrases! {
     OCCUPATION_UNKNOWN: "occupation in no group of the programme; kept as it stands" /
         "pekerjaan di luar kelompok program; disimpan apa adanya";
     OCCUPATION_MISSING: "no occupation" / "tanpa pekerjaan";
+    BIRTH_NIK: "birth date is not that of the NIK; one of the two is wrong" /
+        "tanggal lahir berbeda dari NIK; salah satunya keliru";
+    SEX_NIK: "sex is not that of the NIK; one of the two is wrong" /
+        "jenis kelamin berbeda dari NIK; salah satunya keliru";
+    LEFT: "a note says that the person has died, left or is not known; kept as the reason, the status does not follow it" /
+        "keterangan menyebut orang ini meninggal, keluar, atau tidak dikenal; disimpan sebagai alasan, status tidak ikut berubah";
     SEX_UNKNOWN: "sex is not known; left blank" / "jenis kelamin tidak dikenal; dikosongkan";
     SEGMENT_UNKNOWN: "segment is not known; that of the group holds" / "segmen tidak dikenal; berlaku segmen kelompok";
     DISTRICT_UNKNOWN: "district is not in the programme's list; kept as it stands" /
@@ -57,6 +65,11 @@ phrases! {
     SHEET_GOES_ON: "{0}: {1} {1|row|rows}, columns as on the sheet before" / "{0}: {1} baris, kolom seperti lembar sebelumnya";
     NOTES: "{0} {0|line is|lines are} of no list (titles, notes, signatures): {1}" /
         "{0} baris bukan isi daftar (kop, catatan, tanda tangan): {1}";
+    HIDDEN_ROWS: "{0} hidden {0|row is|rows are} read as well: {1}" / "{0} baris tersembunyi ikut dibaca: {1}";
+    HIDDEN_COLUMNS: "Hidden columns are read as well: {0}" / "Kolom tersembunyi ikut dibaca: {0}";
+    OTHERS: "{0} {0|row|rows} of other people not read (no column for NIK, KPJ, birth date or occupation): {1}. If they are workers, import them from a file of their own" /
+        "{0} baris orang lain tidak dibaca (tanpa kolom NIK, KPJ, tanggal lahir, atau pekerjaan): {1}. Bila mereka pekerja, impor dari berkas tersendiri";
+    NOTE_COLUMNS: "Looked through for who has left: {0}" / "Dicari siapa yang sudah keluar: {0}";
     UNREAD_NIKS: "Column “{0}” holds {1} {1|NIK|NIKs} and is not read as such: --map \"{0}=nik\" does" /
         "Kolom “{0}” berisi {1} NIK tetapi tidak dibaca sebagai NIK: --map \"{0}=nik\" membacanya";
     UNMAPPED: "--map: no heading is called {0}" / "--map: tidak ada judul kolom {0}";
@@ -74,7 +87,8 @@ phrases! {
     GOOD: "good" / "baik";
     DOUBTFUL: "doubtful" / "meragukan";
     REFUSED: "refused" / "ditolak";
-    TOTALS: "Rows of sums left out: {0}" / "Baris jumlah yang dilewati: {0}";
+    TOTALS: "{0} {0|row|rows} of sums left out: {1}" / "{0} baris jumlah dilewati: {1}";
+    OVERLAP: "A row can stand under several of these." / "Satu baris dapat muncul di beberapa butir.";
     REFUSED_TITLE: "Refused" / "Ditolak";
     DOUBTFUL_TITLE: "Doubtful: taken so" / "Meragukan: diambil begini";
     AND_MORE: "and {0} more" / "dan {0} lagi";
@@ -82,6 +96,8 @@ phrases! {
     INFERRED: "{0} without a status in the list become: {1}" / "{0} tanpa status di daftar menjadi: {1}";
     FORMULAS: "{0} {0|cell|cells} in column {1} made by formulas: read as they were saved" /
         "{0} sel di kolom {1} dari rumus: dibaca sebagaimana tersimpan";
+    MERGED: "{0} {0|cell|cells} in column {1} merged with the one above: its value holds" /
+        "{0} sel di kolom {1} digabung dengan sel di atasnya: nilainya berlaku";
 
     JOINED: "joined" / "baru";
     CHANGED: "changed" / "berubah";
@@ -98,6 +114,8 @@ phrases! {
     PREVIEW_ONLY: "nothing is written yet: -o FILE writes the roster" / "belum ada yang ditulis: -o BERKAS menulis daftarnya";
     TEMPLATE: "the programme is not known: {0} was written; fill in {1}, then run this again with --program {0}" /
         "programnya belum dikenal: {0} sudah ditulis; isi {1}, lalu jalankan lagi dengan --program {0}";
+    WILL_BE_REFUSED: "{0} {0|row is|rows are} refused and will be in no roster until mended" /
+        "{0} baris ditolak dan tidak akan masuk daftar sebelum diperbaiki";
     TEMPLATE_THERE: "the programme is not known: fill in {0}, then run this again with --program {0}" /
         "programnya belum dikenal: isi {0}, lalu jalankan lagi dengan --program {0}";
     PROGRAM_OF_LIST: "--program belongs to an office's list (.xlsx, .ods, .csv)" /
@@ -117,8 +135,9 @@ phrases! {
         "{0} sudah berisi pekerja: --into menambahkan daftar ini ke dalamnya";
     INTO_SET_ASIDE: "{0} has {1} {1|row|rows} that cannot be read and would be lost; mend them first (lindungi check {0})" /
         "{0} punya {1} baris yang tidak terbaca dan akan hilang; perbaiki dulu (lindungi check {0})";
-    NO_LIST: "{0} holds no list: no row with a heading for names or NIKs and one more. --map \"HEADING=field\" names them; the fields: {1}" /
-        "{0} tidak memuat daftar: tidak ada baris dengan judul nama atau NIK dan satu lagi. --map \"JUDUL=isian\" menyebutnya; isian: {1}";
+    NO_LIST: "{0} holds no list: no row with a heading for names or NIKs and one more. Where other headings stand, --map \"HEADING=field\" names them; where none stand, write them above the first person. The fields: {1}" /
+        "{0} tidak memuat daftar: tidak ada baris dengan judul nama atau NIK dan satu lagi. Bila judulnya lain, --map \"JUDUL=isian\" menyebutnya; bila tidak ada judul, tuliskan di atas orang pertama. Isian: {1}";
+    NO_ROWS: "{0} has headings, and no row of a worker under them" / "{0} memuat judul kolom, tanpa baris pekerja di bawahnya";
     MAP_FORM: "--map takes HEADING=field, such as \"No Induk=nik\", not {0}" /
         "--map memerlukan JUDUL=isian, seperti \"No Induk=nik\", bukan {0}";
     MAP_FIELD: "--map knows no field {0}; these are: {1}" / "--map tidak mengenal isian {0}; yang ada: {1}";
@@ -140,6 +159,9 @@ phrases! {
         "{0} bernama seperti berkas Excel, tetapi isinya teks. Bila berisi kolom, beri nama .csv.";
     JSON: "{0} is JSON, not an office's list. A roster is opened as it is: lindungi {0}" /
         "{0} adalah JSON, bukan daftar instansi. Daftar lindungi dibuka langsung: lindungi {0}";
+    PDF: "{0} is a PDF: printed, its columns are lost. Ask for the spreadsheet that it was printed from." /
+        "{0} adalah PDF: kolomnya sudah hilang. Minta berkas Excel asalnya.";
+    EMPTY: "{0} is empty" / "{0} kosong";
     NO_TEXT: "{0} holds neither a workbook nor a text" / "{0} bukan berkas Excel dan bukan teks";
     BYTES: "{0} unfolds into more than {1} MB, as no list does. Divide it, or save it as .csv." /
         "{0} mengembang menjadi lebih dari {1} MB, tidak seperti daftar. Bagi dua, atau simpan sebagai .csv.";

@@ -2,9 +2,11 @@
 //! something lies in it that is no list. 512 KB can hold 512 MB of nothing, and the reader of workbooks keeps all the
 //! texts of an `.xlsx` and all the cells of an `.ods` in memory.
 
+use super::shape::{Shape, text};
 use super::{Bytes, Form, MOST_COLUMNS, Unreadable};
 use quick_xml::events::{BytesStart, Event};
-use std::io::{BufReader, Read, Seek};
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Read, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -22,11 +24,19 @@ const MOST_PARTS: usize = 2_000;
 
 /// The two kinds of workbook.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Package {
+pub enum Kind {
     /// Office Open XML.
     Xlsx,
     /// OpenDocument.
     Ods,
+}
+
+/// A workbook that can be read without harm.
+pub struct Package {
+    /// Which of the two it is.
+    pub kind: Kind,
+    /// What its sheets are beside their cells, by name.
+    pub shapes: HashMap<String, Shape>,
 }
 
 /// What an archive is, if it is a workbook that can be read without harm.
@@ -38,14 +48,16 @@ pub fn inspect(bytes: impl Read + Seek) -> Result<Package, Unreadable> {
     let names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
     let has = |name: &str| names.iter().any(|own| own == name);
     let ends = |name: &str| names.iter().any(|own| own.ends_with(name));
-    let package = match () {
-        () if has("content.xml") => Package::Ods,
+    let kind = match () {
+        () if has("content.xml") => Kind::Ods,
         () if ends("vbaProject.bin") => return Err(Unreadable::Form(Form::Macros)),
         () if ends("workbook.bin") => return Err(Unreadable::Form(Form::Xlsb)),
-        () if ends("workbook.xml") => Package::Xlsx,
+        () if ends("workbook.xml") => Kind::Xlsx,
         () => return Err(Unreadable::Form(Form::Archive)),
     };
     let mut left = MOST_BYTES;
+    let mut shapes = HashMap::new();
+    let mut sheets = Sheets::default();
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(broken)?;
         if part.encrypted() {
@@ -57,12 +69,78 @@ pub fn inspect(bytes: impl Read + Seek) -> Result<Package, Unreadable> {
         }
         let name = part.name().map_err(broken)?.into_owned();
         let mut counted = Counted { inner: part, left: &mut left };
+        let mut part = BufReader::new(&mut counted);
+        if part.fill_buf().map_err(|error| too_much(&error))?.starts_with(b"PK\x03\x04") {
+            return Err(Unreadable::Nested);
+        }
         match name.as_str() {
-            "content.xml" if package == Package::Ods => cells(BufReader::new(&mut counted))?,
-            _ => parts(&mut counted, name.ends_with("sharedStrings.xml"))?,
+            "content.xml" if kind == Kind::Ods => cells(&mut part, &mut shapes)?,
+            name if kind == Kind::Xlsx && sheets.takes(name) => {
+                sheets.take(name, &mut part).map_err(|error| torn(&error)).or_else(|why| match why {
+                    // The reader of workbooks says what is wrong with it; here it is only counted.
+                    Unreadable::Broken => Ok(()),
+                    why => Err(why),
+                })?;
+            }
+            _ => {}
+        }
+        parts(&mut part, name.ends_with("sharedStrings.xml"))?;
+    }
+    shapes.extend(sheets.by_name());
+    Ok(Package { kind, shapes })
+}
+
+/// The sheets of an `.xlsx`: which part each of them is stands in two other parts.
+#[derive(Default)]
+struct Sheets {
+    /// The name of each, and by what the part is called that it is.
+    names: Vec<(String, String)>,
+    /// The parts, by what they are called.
+    parts: HashMap<String, String>,
+    /// The folder of them all.
+    folder: String,
+    shapes: HashMap<String, Shape>,
+}
+
+impl Sheets {
+    fn takes(&self, part: &str) -> bool {
+        let is_sheet = part.contains("sheet") && part.ends_with(".xml");
+        is_sheet || part.ends_with("workbook.xml") || part.ends_with("workbook.xml.rels")
+    }
+
+    fn take(&mut self, part: &str, xml: impl BufRead) -> Result<(), quick_xml::Error> {
+        match part.strip_suffix("workbook.xml") {
+            Some(folder) => self.folder = folder.to_owned(),
+            None if part.ends_with(".rels") => {}
+            None => {
+                self.shapes.insert(part.to_owned(), Shape::of_sheet(xml)?);
+                return Ok(());
+            }
+        }
+        let mut xml = quick_xml::Reader::from_reader(xml);
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match xml.read_event_into(&mut buffer)? {
+                Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
+                    "sheet" => self.names.extend(text(&tag, "name").zip(text(&tag, "id"))),
+                    "Relationship" => self.parts.extend(text(&tag, "Id").zip(text(&tag, "Target"))),
+                    _ => {}
+                },
+                Event::Eof => return Ok(()),
+                _ => {}
+            }
         }
     }
-    Ok(package)
+
+    fn by_name(mut self) -> impl Iterator<Item = (String, Shape)> {
+        let names = std::mem::take(&mut self.names);
+        names.into_iter().filter_map(move |(name, id)| {
+            let target = self.parts.get(&id)?;
+            let part = target.strip_prefix('/').map_or_else(|| format!("{}{target}", self.folder), str::to_owned);
+            Some((name, self.shapes.remove(&part)?))
+        })
+    }
 }
 
 /// What a compound document is: the old form of Excel, or the wrapping of an encrypted workbook.
@@ -106,20 +184,22 @@ fn too_much(error: &std::io::Error) -> Unreadable {
     if error.kind() == std::io::ErrorKind::FileTooLarge { Unreadable::Bytes(MOST_BYTES) } else { Unreadable::Broken }
 }
 
-/// Reads a part to its end: whether it is an archive itself, and how many texts it shares.
+/// XML that was read to where it is too much, or is none.
+fn torn(error: &quick_xml::Error) -> Unreadable {
+    match error {
+        quick_xml::Error::Io(error) => too_much(error),
+        _ => Unreadable::Broken,
+    }
+}
+
+/// Reads a part to its end: how many texts it shares.
 fn parts(part: &mut impl Read, is_shared: bool) -> Result<(), Unreadable> {
     let mut buffer = vec![0; 64 * 1024];
-    let (mut kept, mut texts, mut is_start) = (0, 0, true);
+    let (mut kept, mut texts) = (0, 0);
     loop {
         let room = buffer.get_mut(kept..).unwrap_or(&mut []);
         let read = part.read(room).map_err(|error| too_much(&error))?;
         let all = buffer.get(..kept + read).unwrap_or(&[]);
-        if is_start && all.len() >= 4 {
-            is_start = false;
-            if all.starts_with(b"PK\x03\x04") {
-                return Err(Unreadable::Nested);
-            }
-        }
         if read == 0 {
             return Ok(());
         }
@@ -137,36 +217,50 @@ fn parts(part: &mut impl Read, is_shared: bool) -> Result<(), Unreadable> {
 }
 
 /// Counts the cells that the sheets of an `.ods` unfold into: it may say of one cell that it is repeated a billion times.
-fn cells(part: impl std::io::BufRead) -> Result<(), Unreadable> {
+/// What the sheets are beside their cells is noted on the way.
+fn cells(part: impl BufRead, shapes: &mut HashMap<String, Shape>) -> Result<(), Unreadable> {
     let mut xml = quick_xml::Reader::from_reader(part);
     let mut buffer = Vec::new();
     // Rows down to the last that holds something, and the widest of them; of the row at hand its repetitions, its cells so
     // far, and those up to the last one that holds something.
     let (mut rows, mut width, mut below) = (0_usize, 0_usize, 0_usize);
     let (mut repeated, mut column, mut filled) = (0_usize, 0_usize, 0_usize);
+    let (mut name, mut shape) = (String::new(), Shape::default());
     loop {
         buffer.clear();
-        let event = xml.read_event_into(&mut buffer).map_err(|error| match error {
-            quick_xml::Error::Io(error) => too_much(&error),
-            _ => Unreadable::Broken,
-        })?;
+        let event = xml.read_event_into(&mut buffer).map_err(|error| torn(&error))?;
+        let row = rows.saturating_add(below).saturating_add(1);
         match &event {
             Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                name if is(name, "table") => (rows, width, below) = (0, 0, 0),
-                name if is(name, "table-row") => {
-                    (repeated, column, filled) = (times(tag, "number-rows-repeated"), 0, 0);
+                "table" => {
+                    (rows, width, below, column) = (0, 0, 0, 0);
+                    (name, shape) = (text(tag, "name").unwrap_or_default(), Shape::default());
                 }
-                name if is(name, "table-cell") || is(name, "covered-table-cell") => {
+                "table-column" => {
+                    let many = times(tag, "number-columns-repeated");
+                    if is_hidden(tag) && column <= MOST_COLUMNS {
+                        shape.hide_columns(column..=column.saturating_add(many).saturating_sub(1))?;
+                    }
+                    column = column.saturating_add(many);
+                }
+                "table-row" => {
+                    (repeated, column, filled) = (times(tag, "number-rows-repeated"), 0, 0);
+                    if is_hidden(tag) {
+                        shape.hide_rows(row..=row.saturating_add(repeated).saturating_sub(1))?;
+                    }
+                }
+                "table-cell" | "covered-table-cell" => {
+                    let down = times(tag, "number-rows-spanned");
+                    shape.merge((row, column), row.saturating_add(down).saturating_sub(1))?;
                     column = column.saturating_add(times(tag, "number-columns-repeated"));
-                    let holds =
-                        |sign: &str| tag.attributes().flatten().any(|own| is(own.key.local_name().as_ref(), sign));
-                    if holds("value-type") || holds("formula") {
+                    let holds = |own: &str| matches!(own, "value-type" | "formula");
+                    if tag.attributes().flatten().any(|own| holds(own.key.local_name().as_ref())) {
                         filled = column;
                     }
                 }
                 _ => {}
             },
-            Event::End(tag) if is(tag.local_name().as_ref(), "table-row") => {
+            Event::End(tag) if tag.local_name().as_ref() == "table-row" => {
                 below = below.saturating_add(repeated);
                 if filled > 0 {
                     (rows, below, width) = (rows.saturating_add(below), 0, width.max(filled));
@@ -178,19 +272,20 @@ fn cells(part: impl std::io::BufRead) -> Result<(), Unreadable> {
                     return Err(Unreadable::Cells(MOST_CELLS));
                 }
             }
+            Event::End(tag) if tag.local_name().as_ref() == "table" => {
+                shapes.insert(std::mem::take(&mut name), std::mem::take(&mut shape));
+            }
             Event::Eof => return Ok(()),
             _ => {}
         }
     }
 }
 
-fn is(name: impl AsRef<[u8]>, other: &str) -> bool {
-    name.as_ref() == other.as_bytes()
+fn is_hidden(tag: &BytesStart<'_>) -> bool {
+    matches!(text(tag, "visibility").as_deref(), Some("collapse" | "filter"))
 }
 
 /// How often a tag says that it stands there.
 fn times(tag: &BytesStart<'_>, name: &str) -> usize {
-    let own = tag.attributes().flatten().find(|own| is(own.key.local_name().as_ref(), name));
-    let text = own.map(|own| own.value.into_owned());
-    text.and_then(|text| AsRef::<str>::as_ref(&text).parse().ok()).unwrap_or(1)
+    text(tag, name).and_then(|text| text.parse().ok()).unwrap_or(1)
 }

@@ -37,7 +37,11 @@ fn lines(book: &mut Book, page: usize) -> Vec<Line> {
 }
 
 fn text(text: &str) -> Given {
-    Given { value: Value::Text(text.to_owned()), by_formula: false }
+    Given::plain(Value::Text(text.to_owned()))
+}
+
+fn line(row: usize, cells: Vec<Given>) -> Line {
+    Line { row, cells, is_hidden: false }
 }
 
 const TYPES: &str =
@@ -79,20 +83,20 @@ fn a_cell_says_what_it_is_and_whether_a_formula_made_it() {
     let rows = r#"<row r="2"><c r="A2" t="inlineStr"><is><t>NIK</t></is></c><c r="C2"><v>9671004203810001</v></c></row>
         <row r="5"><c r="A5"><f>1+1</f><v>2</v></c><c r="B5" t="e"><f>X1</f><v>#REF!</v></c><c r="C5" t="b"><v>1</v></c><c r="D5" t="str"><f>A1</f><v>96</v></c></row>"#;
     let mut book = open(&xlsx(rows, &[]), "xlsx").unwrap();
-    assert_eq!(book.pages(), [Page { name: "Daftar".to_owned(), is_hidden: false }]);
-    let number = |number| Given { value: Value::Number(number), by_formula: false };
-    let made = |value| Given { value, by_formula: true };
+    assert_eq!(book.pages(), [Page { name: "Daftar".to_owned(), is_hidden: false, hidden_columns: Vec::new() }]);
+    let number = |number| Given::plain(Value::Number(number));
+    let made = |value| Given { by_formula: true, ..Given::plain(value) };
     let expected = [
-        Line { row: 2, cells: vec![text("NIK"), Given::default(), number(9_671_004_203_810_001.0)] },
-        Line {
-            row: 5,
-            cells: vec![
+        line(2, vec![text("NIK"), Given::default(), number(9_671_004_203_810_001.0)]),
+        line(
+            5,
+            vec![
                 made(Value::Number(2.0)),
                 made(Value::Fault("#REF!")),
-                Given { value: Value::Bool(true), by_formula: false },
+                Given::plain(Value::Bool(true)),
                 made(Value::Text("96".to_owned())),
             ],
-        },
+        ),
     ];
     assert_eq!(lines(&mut book, 0), expected);
 }
@@ -105,8 +109,8 @@ fn an_ods_says_the_same() {
     let rows: String = rows.split_inclusive('>').map(str::trim_start).collect();
     let mut book = open(&ods(&rows), "ods").unwrap();
     let day = crate::roster::calendar::parse_day("1981-03-02").unwrap();
-    let date = Given { value: Value::Day(day), by_formula: false };
-    assert_eq!(lines(&mut book, 0), [Line { row: 3, cells: vec![Given::default(), text("NIK"), date] }]);
+    let date = Given::plain(Value::Day(day));
+    assert_eq!(lines(&mut book, 0), [line(3, vec![Given::default(), text("NIK"), date])]);
 }
 
 #[test]

@@ -32,10 +32,16 @@ impl Text {
         if raw.len() as u64 > MOST {
             return Err(Unreadable::Bytes(MOST));
         }
+        if raw.starts_with(b"%PDF-") {
+            return Err(Unreadable::Form(Form::Pdf));
+        }
         let encoding = encoding(&raw).ok_or(Unreadable::Form(Form::NoText))?;
         let (text, _) = encoding.decode_with_bom_removal(&raw);
         let mut text = text.into_owned();
         let start = text.trim_start().get(..9).unwrap_or(text.trim_start()).to_ascii_lowercase();
+        if start.is_empty() {
+            return Err(Unreadable::Form(Form::Empty));
+        }
         if start.starts_with(['{', '[']) {
             return Err(Unreadable::Form(Form::Json));
         }
@@ -68,9 +74,9 @@ impl Text {
             }
             let given = |field: &str| match field {
                 "" => Given::default(),
-                field => Given { value: value(field), by_formula: false },
+                field => Given::plain(value(field)),
             };
-            let line = Line { row, cells: record.iter().map(given).collect() };
+            let line = Line { row, cells: record.iter().map(given).collect(), is_hidden: false };
             if !line.is_empty() && take(line).is_break() {
                 break;
             }

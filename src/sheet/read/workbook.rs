@@ -1,16 +1,24 @@
 //! A workbook, `.xlsx` or `.ods`, through calamine.
 
-use super::package::{self, Package};
-use super::{Bytes, Form, Given, Line, MOST_COLUMNS, Page, Unreadable, Value};
+use super::package::{self, Kind};
+use super::shape::{Shape, Shaper};
+use super::{Bytes, Form, Given, Line, MOST_COLUMNS, Page, UNSAVED, Unreadable, Value};
 use crate::roster::calendar::{Day, parse_day};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
+use std::collections::HashMap;
 use std::io::BufReader;
 use std::ops::ControlFlow;
 
 type Whole = BufReader<Box<dyn Bytes>>;
 
 /// A workbook that is open.
-pub enum Workbook {
+pub struct Workbook {
+    reader: Own,
+    /// What its sheets are beside their cells, by name.
+    shapes: HashMap<String, Shape>,
+}
+
+enum Own {
     /// Its sheets are read cell by cell.
     Xlsx(Box<Xlsx<Whole>>),
     /// Its cells are all in memory.
@@ -23,36 +31,51 @@ impl Workbook {
         let package = package::inspect(&mut bytes)?;
         bytes.rewind().map_err(Unreadable::Io)?;
         let bytes = BufReader::new(bytes);
-        match package {
-            Package::Xlsx => Xlsx::new(bytes).map(|book| Workbook::Xlsx(Box::new(book))).map_err(of_xlsx),
-            Package::Ods => Ods::new(bytes).map(|book| Workbook::Ods(Box::new(book))).map_err(of_ods),
-        }
+        let reader = match package.kind {
+            Kind::Xlsx => Own::Xlsx(Box::new(Xlsx::new(bytes).map_err(of_xlsx)?)),
+            Kind::Ods => Own::Ods(Box::new(Ods::new(bytes).map_err(of_ods)?)),
+        };
+        Ok(Workbook { reader, shapes: package.shapes })
     }
 
     fn sheets(&self) -> &[Sheet] {
-        match self {
-            Workbook::Xlsx(book) => book.sheets_metadata(),
-            Workbook::Ods(book) => book.sheets_metadata(),
+        match &self.reader {
+            Own::Xlsx(book) => book.sheets_metadata(),
+            Own::Ods(book) => book.sheets_metadata(),
         }
     }
 
     /// The sheets that hold cells.
     pub fn pages(&self) -> Vec<Page> {
         let cells = self.sheets().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-        cells.map(|own| Page { name: own.name.clone(), is_hidden: own.visible != SheetVisible::Visible }).collect()
+        let page = |own: &Sheet| Page {
+            name: own.name.clone(),
+            is_hidden: own.visible != SheetVisible::Visible,
+            hidden_columns: self.shapes.get(&own.name).map(|shape| shape.hidden_columns.clone()).unwrap_or_default(),
+        };
+        cells.map(page).collect()
     }
 
     /// See [`super::Book::counts_from_1904`].
     pub fn counts_from_1904(&self) -> bool {
-        matches!(self, Workbook::Xlsx(book) if book.has_1904_epoch())
+        matches!(&self.reader, Own::Xlsx(book) if book.has_1904_epoch())
     }
 
     /// See [`super::Book::lines`].
     pub fn lines(&mut self, page: usize, take: &mut dyn FnMut(Line) -> ControlFlow<()>) -> Result<(), Unreadable> {
         let Some(page) = self.pages().into_iter().nth(page) else { return Ok(()) };
-        match self {
-            Workbook::Xlsx(book) => by_cell(book, &page.name, take),
-            Workbook::Ods(book) => by_row(book, &page.name, take),
+        let none = Shape::default();
+        let mut shaper = Shaper::new(self.shapes.get(&page.name).unwrap_or(&none));
+        let take = &mut |mut line: Line| {
+            if line.is_empty() {
+                return ControlFlow::Continue(());
+            }
+            shaper.shape(&mut line);
+            take(line)
+        };
+        match &mut self.reader {
+            Own::Xlsx(book) => by_cell(book, &page.name, take),
+            Own::Ods(book) => by_row(book, &page.name, take),
         }
     }
 }
@@ -66,8 +89,7 @@ fn by_cell(
     let mut line = Line::default();
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(of_xlsx)? {
         let value = match of_cell(cell.value) {
-            // A formula whose result was never saved.
-            Value::Empty if cell.formula.is_some() => Value::Fault("=?"),
+            Value::Empty if cell.formula.is_some() => Value::Fault(UNSAVED),
             value => value,
         };
         if value == Value::Empty {
@@ -78,8 +100,8 @@ fn by_cell(
             return Err(Unreadable::Columns(MOST_COLUMNS));
         }
         if row + 1 != line.row {
-            let done = std::mem::replace(&mut line, Line { row: row + 1, cells: Vec::new() });
-            if !done.is_empty() && take(done).is_break() {
+            let done = std::mem::replace(&mut line, Line { row: row + 1, ..Line::default() });
+            if take(done).is_break() {
                 return Ok(());
             }
         }
@@ -87,12 +109,10 @@ fn by_cell(
             line.cells.resize(column + 1, Given::default());
         }
         if let Some(place) = line.cells.get_mut(column) {
-            *place = Given { value, by_formula: cell.formula.is_some() };
+            *place = Given { by_formula: cell.formula.is_some(), ..Given::plain(value) };
         }
     }
-    if !line.is_empty() {
-        let _ = take(line);
-    }
+    let _ = take(line);
     Ok(())
 }
 
@@ -103,11 +123,11 @@ fn by_row(book: &mut Ods<Whole>, name: &str, take: &mut dyn FnMut(Line) -> Contr
     for (row, cells) in (first..).zip(range.rows()) {
         let empty = (0..left).map(|_| Given::default());
         let given = (left..).zip(cells).map(|(column, cell)| Given {
-            value: of_data(cell),
             by_formula: formulas.get_value((row, column)).is_some_and(|formula| !formula.is_empty()),
+            ..Given::plain(of_data(cell))
         });
-        let line = Line { row: row as usize + 1, cells: empty.chain(given).collect() };
-        if !line.is_empty() && take(line).is_break() {
+        let line = Line { row: row as usize + 1, cells: empty.chain(given).collect(), is_hidden: false };
+        if take(line).is_break() {
             break;
         }
     }
