@@ -8,9 +8,9 @@ use crate::roster::calendar::Day;
 use crate::roster::json::ReadAt;
 use crate::sheet::read::Bytes;
 use packed::{Packing, Unpacked};
-use std::fs::File;
+use std::fs::{DirBuilder, File};
 use std::io::{self, IsTerminal, Read, Write};
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{DirBuilderExt, FileExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -314,10 +314,11 @@ pub(crate) fn write_all(
     Ok(())
 }
 
-/// Makes a folder, and those that it lies in.
+/// Makes a folder, and those that it lies in, unless they are there: what is in them is of persons, and only the owner may
+/// look.
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
-    std::fs::create_dir_all(path)
+    DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
 /// A path, a `~` in front being that folder.
@@ -387,10 +388,9 @@ pub(crate) fn views_text(path: &Path) -> Option<String> {
 }
 
 /// Saves the views.
-#[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub(crate) fn save_views(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+        make_folder(folder)?;
     }
     write_whole(path, true, &mut |out| out.write_all(text.as_bytes()))
 }

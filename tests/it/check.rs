@@ -235,6 +235,12 @@ fn each_office_gets_a_workbook_of_what_it_can_mend() {
     for name in &names {
         assert_eq!(fs::metadata(out.join(name)).unwrap().permissions().mode() & 0o777, 0o600);
     }
+    // The folder holds what is of persons, and so do those that were made on the way to it.
+    let deep = folder.path().join("a/b");
+    lindungi(&["check", "--demo", "--by", "office", "-o", deep.to_str().unwrap()]).run();
+    for made in [out.as_path(), deep.as_path(), deep.parent().unwrap()] {
+        assert_eq!(fs::metadata(made).unwrap().permissions().mode() & 0o777, 0o700, "{made:?}");
+    }
     assert!(done.err.contains("--reveal"));
     let again = run(&[]);
     assert!(again.code == 4 && again.err.contains("--force"), "{}", again.err);
