@@ -567,6 +567,10 @@ impl Lang {
                     QueryErrorKind::StrayBracket => {
                         phrase!("no bracket is open here" / "tidak ada kurung yang terbuka")
                     }
+                    QueryErrorKind::OfOneRoster => phrase!(
+                        "not every roster has this; names and texts are for --filter"
+                            / "tidak setiap daftar memuat ini; nama dan teks lewat --filter"
+                    ),
                     QueryErrorKind::OneValue => {
                         phrase!("only : takes several values" / "hanya : menerima beberapa nilai")
                     }

@@ -13,7 +13,7 @@ pub use meant::meant;
 use super::Roster;
 use super::filter::{Comparison, Field, FieldType, Filter, Scalar, Value};
 use super::text::fold;
-use choices::{choose, nearest};
+use choices::{choose, fixed, nearest};
 
 /// What is wrong with the text of a filter.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -86,10 +86,22 @@ pub enum QueryErrorKind {
     OneValue,
     /// Brackets or negations nested too deep.
     TooDeep,
+    /// What only some rosters have: a name of theirs, or a part of a text.
+    OfOneRoster,
 }
 
 /// Reads the text of a filter; the names in it are those of `roster`.
 pub fn parse(text: &str, roster: &Roster) -> Result<Filter, QueryError> {
+    read(text, Some(roster))
+}
+
+/// Reads the text of a filter that means the same of any roster: it holds no name of a group, a place or a reason, and no
+/// part of a text. Such a filter can be checked before there is a roster.
+pub fn parse_for_any(text: &str) -> Result<Filter, QueryError> {
+    read(text, None)
+}
+
+fn read(text: &str, roster: Option<&Roster>) -> Result<Filter, QueryError> {
     let mut parser = Parser { roster, chars: text.chars().collect(), at: 0, depth: 0 };
     parser.spaces();
     if parser.peek().is_none() {
@@ -106,7 +118,8 @@ pub fn parse(text: &str, roster: &Roster) -> Result<Filter, QueryError> {
 const DEPTH: usize = 64;
 
 struct Parser<'a> {
-    roster: &'a Roster,
+    /// Whose names they are; nothing where the filter is for any.
+    roster: Option<&'a Roster>,
     chars: Vec<char>,
     at: usize,
     depth: usize,
@@ -190,7 +203,7 @@ impl Parser<'_> {
                 }
             }
             Some('(') => self.bracket(),
-            Some('"') => self.quoted().map(|word| Filter::Text(word.text)),
+            Some('"') => self.quoted().and_then(|word| self.text(word)),
             Some(_) if self.keyword() == Some("not") => {
                 self.take("not");
                 self.one().map(|part| Filter::Not(Box::new(part)))
@@ -249,7 +262,7 @@ impl Parser<'_> {
             return Err(self.error(QueryErrorKind::Space(self.operator())));
         }
         let Some(operator) = self.peek().filter(|c| matches!(c, ':' | '<' | '>' | '=')) else {
-            return Ok(Filter::Text(word.text));
+            return self.text(word);
         };
         if let Some(name) = word.text.strip_suffix('!').filter(|_| operator == '=') {
             let rest = self.rest_of_word(1);
@@ -374,13 +387,20 @@ impl Parser<'_> {
         }
         match field.kind() {
             FieldType::Number | FieldType::Date => self.scalar(field, &word.text, word.at).map(Value::Scalar),
-            FieldType::Text => Ok(Value::Name(word.text)),
-            FieldType::Name => choose(field, &word, choices(field, self.roster)),
+            FieldType::Text => self.roster.map(|_| Value::Name(word.text)).ok_or_else(|| of_one_roster(word.at)),
+            FieldType::Name => {
+                let choices = self.roster.map(|roster| choices(field, roster)).or_else(|| fixed(field));
+                choose(field, &word, choices.ok_or_else(|| of_one_roster(word.at))?)
+            }
         }
     }
 }
 
 impl Parser<'_> {
+    fn text(&self, word: Word) -> Result<Filter> {
+        self.roster.map(|_| Filter::Text(word.text)).ok_or_else(|| of_one_roster(word.at))
+    }
+
     fn scalar(&self, field: Field, text: &str, at: usize) -> Result<Scalar> {
         scalar::read(field, text, self.roster).map_err(|kind| error(at, kind))
     }
@@ -388,6 +408,10 @@ impl Parser<'_> {
 
 fn error(at: usize, kind: QueryErrorKind) -> QueryError {
     QueryError { column: at + 1, kind }
+}
+
+fn of_one_roster(at: usize) -> QueryError {
+    error(at, QueryErrorKind::OfOneRoster)
 }
 
 /// The fields whose names are near a word; where none is, those that have another name near it: `kecamata` → `district`.

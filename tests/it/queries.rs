@@ -72,6 +72,23 @@ fn a_filter_means_the_same_on_the_screen_and_in_every_command() {
 }
 
 #[test]
+fn a_filter_for_any_roster_means_the_same_of_this_one_or_is_refused_for_what_only_this_one_has() {
+    let roster = sorong();
+    let mut refused = 0;
+    for (text, _) in QUERIES {
+        match query::parse_for_any(text) {
+            Ok(filter) => assert_eq!(Ok(filter), query::parse(text, &roster), "{text}"),
+            Err(error) => {
+                assert_eq!(error.kind, query::QueryErrorKind::OfOneRoster, "{text}");
+                refused += 1;
+            }
+        }
+    }
+    // Those that name a group or a place, or hold a part of a text.
+    assert_eq!(refused, 9);
+}
+
+#[test]
 fn a_pick_changes_every_tab_in_the_same_frame_and_the_list_keeps_its_rows() {
     let mut app = app("twelve.json", Lang::En, 80, 24);
     let on_tab = |app: &mut Stage, tab: &str| {

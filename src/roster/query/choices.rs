@@ -18,7 +18,6 @@ pub(crate) struct Choice {
 
 /// Every value of a field of names.
 pub(crate) fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
-    let choice = |value, names: &[&str]| Choice { value, names: names.iter().map(|&name| name.to_owned()).collect() };
     match field {
         Field::Group => {
             let names =
@@ -30,6 +29,17 @@ pub(crate) fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
             // A number of a person is no name of a value, wherever it was written.
             names.iter().filter(|name| !holds_number(name)).map(|name| shared(name, field, roster)).collect()
         }
+        field => fixed(field).unwrap_or_default(),
+    }
+}
+
+fn choice(value: Value, names: &[&str]) -> Choice {
+    Choice { value, names: names.iter().map(|&name| name.to_owned()).collect() }
+}
+
+/// Every value of a field whose values are those of the format; nothing where they are a roster's own.
+pub(super) fn fixed(field: Field) -> Option<Vec<Choice>> {
+    Some(match field {
         Field::Status => {
             let indonesian = ["diusulkan", "terverifikasi", "aktif", "masa tenggang", "nonaktif", "ditolak"];
             let both = Standing::ALL.into_iter().zip(indonesian);
@@ -49,8 +59,8 @@ pub(crate) fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
             let rules = Rule::ALL.iter().map(|&rule| choice(Value::Rule(rule), &[rule.code()]));
             severities.chain(rules).collect()
         }
-        _ => Vec::new(),
-    }
+        _ => return None,
+    })
 }
 
 /// A text of the file; a district goes by its aliases too.

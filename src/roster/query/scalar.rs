@@ -16,7 +16,7 @@ fn limits(field: Field) -> (u32, u32) {
 }
 
 /// Reads a number or a date.
-pub(super) fn read(field: Field, text: &str, roster: &Roster) -> Result<Scalar, QueryErrorKind> {
+pub(super) fn read(field: Field, text: &str, roster: Option<&Roster>) -> Result<Scalar, QueryErrorKind> {
     match field.kind() {
         FieldType::Number => number(field, text, roster).map(Scalar::Number),
         _ => date(text),
@@ -39,7 +39,7 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn number(field: Field, text: &str, roster: &Roster) -> Result<u32, QueryErrorKind> {
+fn number(field: Field, text: &str, roster: Option<&Roster>) -> Result<u32, QueryErrorKind> {
     let (least, most) = limits(field);
     if !is_digits(text) {
         return Err(match text.split_once(['-', '–']) {
@@ -49,7 +49,8 @@ fn number(field: Field, text: &str, roster: &Roster) -> Result<u32, QueryErrorKi
     }
     let number = text.parse().map_err(|_| QueryErrorKind::LargeNumber)?;
     // What stands in the file all the same can be asked for.
-    let occurs = field == Field::Decile && roster.index().decile_values.iter().any(|own| u32::from(*own) == number);
+    let stands = |roster: &Roster| roster.index().decile_values.iter().any(|own| u32::from(*own) == number);
+    let occurs = field == Field::Decile && roster.is_some_and(stands);
     match (least..=most).contains(&number) || occurs {
         true => Ok(number),
         false => Err(QueryErrorKind::Impossible(field, least, most)),
