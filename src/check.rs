@@ -5,9 +5,12 @@
 
 mod claims;
 mod dates;
+mod dead;
 pub mod expected;
 mod identity;
 mod programme;
+
+pub use dead::dead;
 
 use crate::figures::payments::{PaidMonth, paid_months};
 use crate::roster::Roster;

@@ -29,13 +29,18 @@ pub fn check(roster: &Roster, findings: &mut Findings) {
         if key(claim).is_some_and(|day| !seen.insert((worker, claim.scheme, day))) {
             findings.place(Rule::ClaimDuplicate, Place::Claim(place));
         }
-        if claim.scheme == Scheme::Jkm && claim.date.is_none_or(|date| date <= roster.as_of()) {
+        if is_death(claim, roster.as_of()) {
             deceased.extend(own.iter().filter(|&&row| roster.workers.status(row) == Status::Active));
         }
     }
     deceased.sort_unstable();
     deceased.dedup();
     deceased.into_iter().for_each(|row| findings.worker(Rule::DeceasedActive, row));
+}
+
+/// Whether it says that somebody has died by that day.
+pub(super) fn is_death(claim: &Claim, day: Day) -> bool {
+    claim.scheme == Scheme::Jkm && claim.date.is_none_or(|date| date <= day)
 }
 
 /// What makes a second claim of a worker and scheme the same one: nobody dies twice, and an accident has its day.
@@ -49,7 +54,7 @@ fn key(claim: &Claim) -> Option<Option<Day>> {
 
 /// The rows of each worker who is claimed for, by folded id. Ids are first looked for as they are spelt, which needs no
 /// text of the others; only what is not found so is looked for by its fold.
-fn rows_of<'a>(roster: &Roster, claimed: &'a [Option<String>]) -> HashMap<&'a str, Vec<Row>> {
+pub(super) fn rows_of<'a>(roster: &Roster, claimed: &'a [Option<String>]) -> HashMap<&'a str, Vec<Row>> {
     let mut rows: HashMap<&str, Vec<Row>> = HashMap::new();
     let spelt = roster
         .claims

@@ -42,11 +42,9 @@ impl List {
     pub fn rows(&self) -> usize {
         match self {
             List::Workers(_, rows) | List::Parts(_, rows, _) => rows.len(),
-            List::Office(roster, rows, template) if template.of_findings => {
-                let masked = (Privacy::Masked, Lang::En);
-                Filling::new(template, (roster, rows, true), masked, None).rows()
+            List::Office(roster, rows, template) => {
+                Filling::new(template, (roster, rows, true), Privacy::Masked, None).rows()
             }
-            List::Office(_, rows, _) => rows.len(),
             List::Rule(roster, rule) => usize::try_from(roster.findings.count(*rule)).unwrap_or(usize::MAX),
             List::Changes { comparison, people, .. } => changes::count(comparison, *people),
         }
@@ -56,7 +54,10 @@ impl List {
     pub fn refused(&self, format: Format, (privacy, lang): (Privacy, Lang)) -> Option<String> {
         match self {
             List::Office(roster, rows, template) => {
-                let mut filling = Filling::new(template, (roster, rows, false), (privacy, lang), None);
+                let mut filling = Filling::new(template, (roster, rows, false), privacy, None);
+                if filling.rows() == 0 {
+                    return Some(lang.fill(&words::NOBODY_FOR, &[&template.name]));
+                }
                 let lacks = filling.lacks();
                 let named =
                     |lack: &Lack| lang.fill(&words::LACKS_SHORT, &[&lack.heading, &lang.count(lack.count as u64)]);
@@ -96,7 +97,7 @@ impl List {
                 return write_parts((sheet, *by), &split::parts(roster, rows, *by, lang), &|| (), out);
             }
             List::Office(roster, rows, template) => {
-                let filling = Filling::new(template, (roster, rows, false), (privacy, lang), None);
+                let filling = Filling::new(template, (roster, rows, false), privacy, None);
                 return filling.write(0, format.into(), &|| (), out);
             }
             List::Workers(roster, rows) => Box::new(Sheet { roster, rows, filter, columns: None, privacy, lang }),

@@ -1,16 +1,18 @@
 //! Lists of the offices: which columns a city sends, under which headings, in which form. A template is data and no code:
 //! those that are built in stand as files beside this one, written as an office writes its own (see `read`). Every cell
-//! is text, so that no digit is lost on the way into another program.
+//! is text, sums too, so that no digit is lost on the way into another program. A list speaks the language of whoever takes
+//! it, not that of the screen.
 
 mod filled;
 mod read;
 
-pub use filled::{Filling, Lack};
+pub use filled::{Apart, Filling, Lack};
 pub use read::Mistake;
 
 use super::split::By;
 use crate::lang::{Lang, words::export as words};
 use crate::roster::attribute::Attribute;
+use crate::roster::filter::Filter;
 use std::sync::LazyLock;
 
 /// A template.
@@ -20,6 +22,12 @@ pub struct Template {
     pub name: String,
     /// What it is for, in English and in Indonesian; empty where nothing is said.
     about: [String; 2],
+    /// The language of its words, which is that of whoever takes it.
+    lang: Lang,
+    /// Who is a case for it: of all who pass the filter asked for, those who pass this one.
+    only: Filter,
+    /// Whether the dead are no case for it.
+    living: bool,
     /// The name of its sheet.
     sheet: String,
     /// The most rows of one file; more of them are numbered files.
@@ -144,6 +152,11 @@ impl Template {
     pub fn about(&self, lang: Lang) -> &str {
         let [en, id] = &self.about;
         if lang == Lang::En { en } else { id }
+    }
+
+    /// Whom it is for, as the filter that asks for them; nothing where it is for everybody.
+    pub fn only(&self, lang: Lang) -> Option<String> {
+        (!self.only.is_everybody()).then(|| self.only.written(lang.tongue()))
     }
 
     /// Whether a column says which months are paid.

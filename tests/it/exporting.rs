@@ -405,9 +405,18 @@ fn workers_go_to_offices_and_into_sheets_from_the_form_too() {
     let mut app = stage("small-city.json", Lang::Id, folder.path());
     app.press("py4e");
     shows(&app, &["iuran (.xlsx)", "rincian iuran", "Per distrik (.xlsx)"]);
-    app.press("<up>");
+    app.press("<up><up>");
     app.press(&"<backspace>".repeat(60));
-    press(&mut app, "a.xlsx<enter>");
-    shows(&app, &["◆iuran (.xlsx)", "■", "tidak dapat masuk daftar iuran", "Nomor KPJ"]);
+    app.press("a.xlsx");
+    shows(&app, &["◆na (.xlsx)", "dari 61 pekerja hanya status:nonaktif or (status:ditolak terdaftar:any)"]);
+    press(&mut app, "<enter>");
+    shows(&app, &["◆na (.xlsx)", "■", "tidak dapat masuk daftar na", "SEBAB_NA"]);
     assert!(!folder.path().join("a.xlsx").exists(), "what rows lack is told first");
+    app.press("<down>");
+    shows(&app, &["◆iuran (.xlsx)", "dari 61 pekerja hanya status:aktif"]);
+    press(&mut app, "<enter>");
+    shows(&app, &["✓ 42 baris ditulis ke a.xlsx"]);
+    app.press("/status:diusulkan<enter>e<up>");
+    press(&mut app, "<enter>");
+    shows(&app, &["■ tidak ada isi untuk daftar iuran, jadi tidak ditulis"]);
 }

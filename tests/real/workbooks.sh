@@ -15,7 +15,7 @@ export_to() { "$program" export "$roster" "${@:2}" -o "$folder/$1.xlsx"; }
 export_to masked --lang id
 export_to whole --lang en --reveal --sort district,-age
 export_to split --lang en --reveal --split-by district
-export_to bpu --template bpu --months 4 --reveal --accept-partial --filter 'status:verified segment:bpu' 2>/dev/null
+export_to bpu --template bpu --months 4 --reveal --accept-partial 2>/dev/null
 # Who left, with a reason: the list of an office is not complete without one.
 python3 - "$roster" "$folder/reasons.json" <<'PYTHON'
 import json
@@ -28,8 +28,8 @@ for worker in roster["workers"]:
 with open(sys.argv[2], "w", encoding="utf-8") as file:
     json.dump(roster, file)
 PYTHON
-roster="$folder/reasons.json" export_to na --template na --reveal --accept-partial --filter status:inactive 2>/dev/null
-export_to iuran --template iuran --reveal --accept-partial --filter status:active 2>/dev/null
+roster="$folder/reasons.json" export_to na --template na --reveal --accept-partial 2>/dev/null
+export_to iuran --template iuran --reveal --accept-partial 2>/dev/null
 export_to bnba --template bnba --reveal --accept-partial 2>/dev/null
 export_to temuan --template temuan --lang id
 # What the audit found, a workbook for each office; it ends with 1, since there are errors.
@@ -120,7 +120,10 @@ for name, sheet, numbers in [
     for page in own:
         rows = laid_out(page)
         count += len(rows)
-        assert all(isinstance(value, str) for row in rows for value in row if value is not None), "every cell is text"
+        everything = [value for row in page.iter_rows(values_only=True) for value in row if value is not None]
+        assert all(isinstance(value, str) for value in everything), "every cell is text, sums too"
+        sums = [value for value in everything if value.startswith("Jumlah: ")]
+        assert len(sums) == (name in ("iuran", "bnba")), sums
         digits = {"na": 11}.get(name, 16)
         own_numbers = [value for value in column(page, rows, numbers) if value is not None]
         assert all(len(value) == digits for value in own_numbers) or name == "temuan", name

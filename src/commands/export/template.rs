@@ -8,7 +8,7 @@ use crate::disk;
 use crate::lang::Lang;
 use crate::lang::person::Privacy;
 use crate::lang::words::export as words;
-use crate::sheet::template::{self, Filling, Template};
+use crate::sheet::template::{self, Apart, Filling, Template};
 use crate::sheet::{Form, Format, Sheet};
 use std::io::Write;
 use std::path::Path;
@@ -45,7 +45,8 @@ pub(super) fn check(
     }
 }
 
-/// Writes the list. What the rows lack is told first, by columns and by numbers of rows: no value of a person is.
+/// Writes the list. Whom it is not for and what the rows lack is told first, by columns and by numbers of rows: no value
+/// of a person is.
 pub(super) fn write(
     template: &Template,
     form: Form,
@@ -55,7 +56,13 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let (lang, export) = (place.lang, place.export);
     let rows = (sheet.roster, sheet.rows, export.sort.is_some());
-    let mut filling = Filling::new(template, rows, (sheet.privacy, lang), export.months);
+    let mut filling = Filling::new(template, rows, sheet.privacy, export.months);
+    let some = |filling: &Filling<'_>| match filling.rows() {
+        0 => Err(Failure::Refused(lang.fill(&words::NOBODY_FOR, &[&template.name]))),
+        _ => Ok(()),
+    };
+    tell_apart(template, filling.apart(), lang);
+    some(&filling)?;
     for lack in filling.lacks() {
         let mut first: Vec<String> = lack.first.iter().map(|row| lang.count(*row)).collect();
         first.extend((lack.count > lack.first.len()).then(|| "…".to_owned()));
@@ -68,6 +75,7 @@ pub(super) fn write(
     if left_out > 0 && !export.accept_partial {
         return Err(Failure::Refused(lang.fill(&words::LACKING, &[&left, &all, &template.name])));
     }
+    some(&filling)?;
     fits(form, filling.most_rows(), lang)?;
     let names: Vec<Option<String>> = match filling.files() {
         1 => vec![None],
@@ -87,4 +95,17 @@ pub(super) fn write(
         narrate(&lang.fill(&words::FILES, &[&written, &files, &most]));
     }
     Ok(())
+}
+
+/// Tells how many were asked for and are not in the list, and why.
+fn tell_apart(template: &Template, apart: Apart, lang: Lang) {
+    let Apart { asked, others, dead } = apart;
+    let [asked, many, died] = [asked, others, dead].map(|count| lang.count(count as u64));
+    if others > 0 {
+        let only = template.only(lang).unwrap_or_default();
+        narrate(&lang.fill(&words::NOT_FOR, &[&many, &asked, &template.name, &only]));
+    }
+    if dead > 0 {
+        narrate(&lang.fill(&words::THE_DEAD, &[&died, &asked, &template.name]));
+    }
 }

@@ -86,6 +86,7 @@ phrases! {
     TEMPLATE_MISSING: "{0} is missing" / "{0} belum ada";
     TEMPLATE_WANTS: "{0} takes {1}" / "{0} memerlukan {1}";
     TEMPLATE_WORD: "{0} has no {1}{2}; there are: {3}" / "{0} tidak mempunyai {1}{2}; yang ada: {3}";
+    TEMPLATE_FILTER: "column {0}: {1}" / "kolom {0}: {1}";
     TEMPLATE_SOURCE: "one of {0} says where its cells come from, and only one" /
         "satu dari {0} menyebut asal isinya, dan hanya satu";
     WANTS_OBJECT: "an object {…}" / "objek {…}";
@@ -102,6 +103,12 @@ phrases! {
     NEEDS_MONTHS: "the list {0} needs --months, 1 to 12" / "daftar {0} memerlukan --months, 1 sampai 12";
     NO_MONTHS: "the list {0} has no column for --months" / "daftar {0} tidak mempunyai kolom untuk --months";
     TEMPLATE_FORMS: "the list {0} is written as .xlsx or .csv" / "daftar {0} ditulis sebagai .xlsx atau .csv";
+    NOT_FOR: "{0} of {1} {1|worker|workers} left out: the list {2} is for {3}" /
+        "{0} dari {1} pekerja tidak dimuat: daftar {2} untuk {3}";
+    THE_DEAD: "{0} of {1} {1|worker|workers} left out: dead by a JKM claim or the reason in the file, and the list {2} is for the living" /
+        "{0} dari {1} pekerja tidak dimuat: meninggal menurut klaim JKM atau alasan di berkas, dan daftar {2} untuk yang masih hidup";
+    NOBODY_FOR: "nothing is left for the list {0}, so it is not written" /
+        "tidak ada isi untuk daftar {0}, jadi tidak ditulis";
     LACKS: "{0}: missing or not usable in {1} {1|row|rows} (in the file: {2})" /
         "{0}: tidak ada atau tidak dapat dipakai di {1} baris (di berkas: {2})";
     LACKING: "{0} {0|row|rows} of {1} cannot be in the list {2}, nothing is written: mend them, filter, or add --accept-partial to leave them out" /
@@ -120,6 +127,7 @@ phrases! {
     FORMAT_DISTRICT: "a sheet for each, with its sum" / "satu lembar masing-masing, dengan jumlahnya";
     LACKING_HERE: "{0} cannot be in the list {1}: {2}; the command line leaves them out (--accept-partial)" /
         "{0} tidak dapat masuk daftar {1}: {2}; baris perintah dapat melewatinya (--accept-partial)";
+    OFFICE_ROWS: "of {0} {0|worker|workers} only {1}" / "dari {0} pekerja hanya {1}";
     SEVERAL_FILES: "{0} {0|row|rows}, but a file of {1} takes {2}: filter, or let the command line write several" /
         "{0} baris, tetapi satu berkas {1} memuat {2}: saring, atau tulis beberapa berkas lewat baris perintah";
     LACKS_SHORT: "{0} {1}" / "{0} {1}";

@@ -1,12 +1,13 @@
 //! A template filled with the rows of a roster: what each row lacks, how many files it takes, and each of them.
 
 use super::{Amount, Aspect, Column, From, Template, Wording};
-use crate::check::Audited;
 use crate::check::expected::wrong;
-use crate::lang::expected::cell;
+use crate::check::{Audited, dead};
+use crate::lang::expected::{cell, shown};
+use crate::lang::findings;
 use crate::lang::person::{Cell, Privacy};
+use crate::lang::value::heading;
 use crate::lang::words::export as words;
-use crate::lang::{Lang, findings};
 use crate::roster::attribute::{Attribute, Value};
 use crate::roster::calendar::{Day, Month};
 use crate::roster::finding::Rule;
@@ -17,7 +18,7 @@ use crate::roster::store::Worker;
 use crate::roster::text::fold;
 use crate::sheet::csv;
 use crate::sheet::split::{self, By};
-use crate::sheet::summary::{money, text};
+use crate::sheet::summary::text;
 use crate::sheet::xlsx::{self, Leaf, Margin};
 use crate::sheet::{Book, Form, Format, Line, Table, Tell};
 use chrono::Datelike;
@@ -37,10 +38,21 @@ pub struct Filling<'a> {
     template: &'a Template,
     roster: &'a Audited,
     privacy: Privacy,
-    lang: Lang,
     /// The months that are asked for.
     months: Option<u8>,
     entries: Vec<Entry>,
+    apart: Apart,
+}
+
+/// Workers who were asked for and are no case for the list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Apart {
+    /// How many were asked for.
+    pub asked: usize,
+    /// How many of them the list is not for.
+    pub others: usize,
+    /// How many of the rest have died, where it is for the living.
+    pub dead: usize,
 }
 
 /// What rows lack of a column that is required.
@@ -58,18 +70,20 @@ pub struct Lack {
 const NAMED: usize = 5;
 
 impl<'a> Filling<'a> {
-    /// A template filled with these workers, in their order unless `sorted` is false and the template has one of its own.
+    /// A template filled with those of these workers whom it is for, in their order unless `sorted` is false and the
+    /// template has one of its own.
     pub fn new(
         template: &'a Template,
         (roster, rows, sorted): (&'a Audited, &[Row], bool),
-        (privacy, lang): (Privacy, Lang),
+        privacy: Privacy,
         months: Option<u8>,
     ) -> Filling<'a> {
+        let (rows, apart) = cases(template, roster, rows);
         let entries = match template.of_findings {
             false => rows.iter().map(|&row| Entry { row, finding: None }).collect(),
-            true => found(roster, rows),
+            true => found(roster, &rows),
         };
-        let mut filling = Filling { template, roster, privacy, lang, months, entries };
+        let mut filling = Filling { template, roster, privacy, months, entries, apart };
         if !sorted && !template.sort.is_empty() {
             filling.sort();
         }
@@ -92,6 +106,11 @@ impl<'a> Filling<'a> {
         });
     }
 
+    /// Who was asked for and is not in the list.
+    pub fn apart(&self) -> Apart {
+        self.apart
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.entries.len()
@@ -103,7 +122,7 @@ impl<'a> Filling<'a> {
         let lack = |column: &Column| {
             let lacking = || self.entries.iter().filter(|entry| self.lacks_of(column, **entry));
             let first = lacking().take(NAMED).map(|entry| u64::from(entry.row) + 1).collect();
-            Lack { heading: column.heading.clone(), count: lacking().count(), first }
+            Lack { heading: self.heading(column), count: lacking().count(), first }
         };
         required.map(lack).filter(|lack| lack.count > 0).collect()
     }
@@ -133,6 +152,17 @@ impl<'a> Filling<'a> {
         refused || self.value(column, entry, 0).is_none_or(|value| value.trim().is_empty())
     }
 
+    /// The heading: below that of a birth date that is hidden stand ages, and it says so.
+    fn heading(&self, column: &Column) -> String {
+        if let From::Fields(fields, _) = &column.from
+            && let [field] = fields.as_slice()
+            && shown(self.privacy, *field) != *field
+        {
+            return self.template.lang.say(&heading(shown(self.privacy, *field))).to_owned();
+        }
+        column.heading.clone()
+    }
+
     /// The text of a cell; `None` where it is unknown.
     fn value(&self, column: &Column, entry: Entry, number: usize) -> Option<String> {
         let worker = self.roster.worker(entry.row);
@@ -155,13 +185,13 @@ impl<'a> Filling<'a> {
             // An unknown group is no word that anybody could take.
             _ if attribute == Attribute::Group && worker.group().is_none() => None,
             Value::Day(_) if attribute == Attribute::Birth && self.privacy.hides() => {
-                worker.age().map(|age| self.lang.years(Some(age)))
+                worker.age().map(|age| self.template.lang.years(Some(age)))
             }
             Value::Day(day) => Some(written(day, wording.date.as_deref().unwrap_or("yyyy-mm-dd"))),
             _ => {
                 let code = String::from(cell(self.privacy, worker, attribute));
                 let mapped = wording.values.iter().find(|(own, _)| *own == code).map(|(_, word)| word.clone());
-                let said = || String::from(self.lang.said(worker, attribute, self.privacy));
+                let said = || String::from(self.template.lang.said(worker, attribute, self.privacy));
                 Some(mapped.unwrap_or_else(said)).filter(|text| !text.is_empty())
             }
         }
@@ -182,7 +212,7 @@ impl<'a> Filling<'a> {
     fn finding(&self, worker: Worker<'_>, entry: Entry, aspect: Aspect) -> Option<String> {
         let (rule, place) = entry.finding?;
         let about = findings::words(rule);
-        let lang = self.lang;
+        let lang = self.template.lang;
         let wrong = || wrong(self.roster, rule, place);
         match aspect {
             Aspect::Rule => Some(rule.code().to_owned()),
@@ -216,10 +246,20 @@ impl<'a> Filling<'a> {
             None => vec![(self.template.sheet.clone(), whole)],
             Some(by) => whole.split(by),
         };
-        let margin = Margin { lang: self.lang, synthetic: self.roster.synthetic };
+        let margin = Margin { lang: self.template.lang, synthetic: self.roster.synthetic };
         let leaves: Vec<Leaf<'_>> = lists.iter().map(|(name, list)| Leaf::List(name.clone(), list)).collect();
         xlsx::write(&leaves, margin, tell, out)
     }
+}
+
+/// Those of these workers whom a template is for, and how many it is not for.
+fn cases(template: &Template, roster: &Audited, rows: &[Row]) -> (Vec<Row>, Apart) {
+    let meant = template.only.select(roster);
+    let of_kind: Vec<Row> = rows.iter().copied().filter(|row| meant.contains(*row)).collect();
+    let dead = if template.living { dead(roster) } else { RowSet::none(roster.workers.len()) };
+    let cases: Vec<Row> = of_kind.iter().copied().filter(|row| !dead.contains(*row)).collect();
+    let apart = Apart { asked: rows.len(), others: rows.len() - of_kind.len(), dead: of_kind.len() - cases.len() };
+    (cases, apart)
 }
 
 /// What was found about these workers, rule by rule.
@@ -252,8 +292,8 @@ impl<'a> Filled<'a> {
 
     /// A list for each value; one that is empty is one sheet all the same.
     fn split(self, by: By) -> Vec<(String, Filled<'a>)> {
-        let Filling { roster, lang, template, .. } = self.filling;
-        let parts = split::parts(roster, &self.rows(), by, *lang);
+        let Filling { roster, template, .. } = self.filling;
+        let parts = split::parts(roster, &self.rows(), by, template.lang);
         if parts.is_empty() {
             return vec![(template.sheet.clone(), self)];
         }
@@ -268,13 +308,17 @@ impl<'a> Filled<'a> {
 
     /// A sum: what it is of below the names, each amount below its column.
     fn sum(&self, label: &str, rows: &[Row]) -> Line {
-        let Filling { roster, lang, template, .. } = self.filling;
+        let Filling { roster, template, .. } = self.filling;
         let cost = split::cost(roster, rows);
+        let money = |sum: Option<Rupiah>| sum.map_or(Cell::Empty, |sum| text(sum.to_string()));
         let of = |own: fn(ByScheme) -> Rupiah| money(cost.by_scheme.map(own));
         let is_name = |column: &Column| matches!(&column.from, From::Fields(own, _) if own.contains(&Attribute::Name));
         let named = template.columns.iter().position(is_name).unwrap_or(0);
         let cells = template.columns.iter().enumerate().map(|(place, column)| match column.from {
-            _ if place == named => text(lang.fill(&words::SUM_OF, &[label, &lang.count(cost.workers)])),
+            _ if place == named => {
+                let lang = template.lang;
+                text(lang.fill(&words::SUM_OF, &[label, &lang.count(cost.workers)]))
+            }
             From::Amount(Amount::Jkk) => of(|parts| parts.jkk),
             From::Amount(Amount::Jkm) => of(|parts| parts.jkm),
             From::Amount(Amount::Total) => money(cost.sum()),
@@ -286,7 +330,7 @@ impl<'a> Filled<'a> {
 
 impl Table for Filled<'_> {
     fn heads(&self) -> Vec<String> {
-        self.filling.template.columns.iter().map(|column| column.heading.clone()).collect()
+        self.filling.template.columns.iter().map(|column| self.filling.heading(column)).collect()
     }
 
     fn len(&self) -> usize {
@@ -305,14 +349,15 @@ impl Table for Filled<'_> {
 
     /// Where there is a sheet for each district, each village of it has its sum too.
     fn foot(&self) -> Vec<Line> {
-        let Filling { roster, lang, template, .. } = self.filling;
+        let Filling { roster, template, .. } = self.filling;
+        let lang = template.lang;
         if !template.sum {
             return Vec::new();
         }
         let rows = self.rows();
         let mut lines = Vec::new();
         if template.split_by == Some(By::District) {
-            let villages = split::parts(roster, &rows, By::Village, *lang);
+            let villages = split::parts(roster, &rows, By::Village, lang);
             lines.extend(villages.iter().map(|village| self.sum(&village.name, &village.rows)));
         }
         lines.push(self.sum(lang.say(&words::SUM_OF_ALL), &rows));
@@ -320,8 +365,8 @@ impl Table for Filled<'_> {
     }
 
     fn book(&self) -> Book {
-        let Filling { roster, lang, template, .. } = self.filling;
-        Book { name: template.sheet.clone(), summary: None, lang: *lang, synthetic: roster.synthetic }
+        let Filling { roster, template, .. } = self.filling;
+        Book { name: template.sheet.clone(), summary: None, lang: template.lang, synthetic: roster.synthetic }
     }
 }
 

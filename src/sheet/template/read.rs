@@ -1,7 +1,7 @@
 //! The text of a template, `lindungi/template/1`, and what is wrong in it: with the line, the key, and the nearest word.
 //!
 //! ```json
-//! {"schema": "lindungi/template/1", "name": "kelurahan", "sheet": "Pendataan",
+//! {"schema": "lindungi/template/1", "name": "kelurahan", "sheet": "Pendataan", "lang": "id", "only": "status:active",
 //!  "columns": [
 //!   {"heading": "No", "number": true},
 //!   {"heading": "NIK", "field": "nik", "required": true},
@@ -15,6 +15,8 @@ use crate::lang::scrub::scrub;
 use crate::lang::words::export as words;
 use crate::lang::{Lang, Phrase};
 use crate::roster::attribute::{Attribute, Form};
+use crate::roster::filter::Filter;
+use crate::roster::query::{self, QueryError};
 use crate::sheet::split::By;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -43,6 +45,8 @@ enum What {
     Wants(&'static Kind),
     /// That word is none of these.
     Word(String, Vec<&'static str>),
+    /// The text of a filter is wrong.
+    Filter(QueryError),
     /// A column says in no way, or in two ways, where its cells come from.
     Source,
 }
@@ -62,8 +66,10 @@ enum Kind {
 /// A part of the text: its keys with their values as they stand there.
 type Raw<'a> = &'a RawValue;
 
-const KEYS: &[&str] =
-    &["schema", "name", "about", "sheet", "most", "reveal", "rows", "sort", "split_by", "sum", "columns"];
+const KEYS: &[&str] = &[
+    "schema", "name", "about", "lang", "only", "living", "sheet", "most", "reveal", "rows", "sort", "split_by", "sum",
+    "columns",
+];
 
 /// Where a column's cells may come from.
 const SOURCES: &[&str] = &["field", "text", "number", "amount", "months", "finding"];
@@ -71,6 +77,7 @@ const SOURCES: &[&str] = &["field", "text", "number", "amount", "months", "findi
 const COLUMN: &[&str] =
     &["heading", "field", "text", "number", "amount", "months", "finding", "date", "values", "required"];
 
+const LANGS: &[(&str, Lang)] = &[("id", Lang::Id), ("en", Lang::En)];
 const ROWS: &[(&str, bool)] = &[("workers", false), ("findings", true)];
 const SPLITS: &[(&str, By)] = &[("district", By::District), ("village", By::Village), ("group", By::Group)];
 const AMOUNTS: &[(&str, Amount)] =
@@ -147,6 +154,11 @@ impl<'a> Reader<'a> {
         let text = self.text(raw, key)?;
         let known = || Attribute::SHEET.map(Attribute::code).to_vec();
         named(&text).map_or_else(|| self.wrong(raw, key, What::Word(text.clone(), known())), Ok)
+    }
+
+    /// A filter of any roster: a template is written before there is one.
+    fn filter(&self, raw: Raw<'a>, key: &str) -> Result<Filter, Mistake> {
+        query::parse_for_any(&self.text(raw, key)?).or_else(|error| self.wrong(raw, key, What::Filter(error)))
     }
 
     /// One field or a list of them.
@@ -265,6 +277,10 @@ impl Template {
             sheet: optional("sheet").map_or(Ok(name.clone()), |raw| reader.text(raw, "sheet"))?,
             name,
             about,
+            // The lists of Indonesian offices are Indonesian.
+            lang: optional("lang").map_or(Ok(Lang::Id), |raw| reader.word(raw, "lang", LANGS))?,
+            only: optional("only").map_or(Ok(Filter::EVERYBODY), |raw| reader.filter(raw, "only"))?,
+            living: object.truth(&reader, "living")?,
             most: most.transpose()?,
             reveal: object.truth(&reader, "reveal")?,
             of_findings,
@@ -307,6 +323,9 @@ impl Mistake {
                 let shown = crate::lang::errors::without_numbers(word);
                 lang.fill(&words::TEMPLATE_WORD, &[&last, &shown, &near(word, known), &known.join(", ")])
             }
+            What::Filter(error) => {
+                lang.fill(&words::TEMPLATE_FILTER, &[&error.column.to_string(), &lang.query_error(error)])
+            }
             What::Source => lang.fill(&words::TEMPLATE_SOURCE, &[&SOURCES.join(", ")]),
         };
         let at = format!("{}:{}", scrub(file), self.line);
@@ -337,6 +356,10 @@ mod tests {
     fn a_mistake_names_its_line_its_key_and_the_nearest_word() {
         let with =
             |columns: &str| format!("{{\"schema\": \"{SCHEMA}\",\n \"name\": \"x\",\n \"columns\": [\n{columns}\n]}}");
+        let only = |text: &str| {
+            let columns = with(r#"  {"heading": "a", "field": "nik"}"#);
+            columns.replace("\"columns\"", &format!("\"only\": \"{text}\", \"columns\""))
+        };
         let column = |text: &str| with(&format!("  {{\"heading\": \"a\", \"field\": \"nik\"}},\n  {text}"));
         for (text, said) in [
             ("{\n x".to_owned(), "t.json:2: no JSON"),
@@ -358,6 +381,12 @@ mod tests {
             (column(r#"{"heading": "b", "number": 1}"#), "number takes true or false"),
             (column(r#"{"heading": "b", "finding": "what"}"#), "columns[1].finding"),
             (with(""), "columns: columns takes a list"),
+            (only("status:verifed"), "t.json:3: only: column 8: status has no value verifed; nearest: verified"),
+            (only("stand:active"), "t.json:3: only: column 1: no field stand"),
+            (only("kpj:any group:ojek"), "t.json:3: only: column 15: not every roster has this"),
+            (only("verified"), "t.json:3: only: column 1: not every roster has this"),
+            (only("reason:any -name:\\\"x\\\""), "t.json:3: only: column 18: not every roster has this"),
+            (only("jk:p").replace("\"x\"", "\"x\", \"lang\": \"de\""), "t.json:2: lang: lang has no de"),
             (with("").replace("\"x\"", "\"a b\""), "t.json:2: name: name takes"),
             (with("").replace("/1", "/2"), "t.json:1: schema: schema takes"),
             (with("").replace("\"name\"", "\"nama\""), "t.json:2: nama: no key nama (did you mean name?)"),

@@ -137,9 +137,14 @@ fn told(app: &App, review: &Review, form: &ExportForm, canvas: &Canvas<'_>) -> V
     told
 }
 
-/// How many rows of what.
+/// How many rows of what; where an office takes only some of them, which.
 fn rows(lang: Lang, review: &Review, form: &ExportForm) -> String {
     let count = lang.count(form.rows(review) as u64);
+    if let Choice::Office(name) = form.choice
+        && let Some(only) = template::named(name).and_then(|own| own.only(lang))
+    {
+        return lang.fill(&export::OFFICE_ROWS, &[&count, &only]);
+    }
     match form.about {
         About::Rule(rule) => lang.fill(&export::RULE_ROWS, &[&count, rule.code()]),
         About::Changes(_) => lang.fill(&export::CHANGE_ROWS, &[&count]),
