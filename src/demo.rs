@@ -165,7 +165,7 @@ mod tests {
                 assert!((count - exact).abs() <= 8.0, "{standing:?} of {workers}: {count}, not {exact}");
             }
             let targets: u64 = roster.groups.iter().filter_map(|group| group.target).sum();
-            assert_eq!(targets, roster.program.target, "groups' targets of {workers}");
+            assert_eq!(Some(targets), roster.program.target, "groups' targets of {workers}");
         }
     }
 

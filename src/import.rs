@@ -27,7 +27,7 @@ use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Day;
 use crate::roster::columns::Held;
 use crate::roster::json::{self, Document};
-use crate::roster::program::Group;
+use crate::roster::program::{Group, Program};
 use crate::roster::rows::Row;
 use crate::roster::store::Store;
 use crate::roster::worker::{Nik, Record, Status};
@@ -322,7 +322,7 @@ pub struct Draft {
     pub refused: Vec<Refused>,
     /// The list's file.
     pub list: PathBuf,
-    /// Whether its programme is known; else its target and its budget are 0.
+    /// Whether its programme is known; else its target and its budget are not.
     pub has_programme: bool,
 }
 
@@ -338,8 +338,9 @@ impl Draft {
     }
 
     /// Writes the roster that was made of it, and its refused rows; both or neither.
-    pub fn save(&self, roster: &Roster, lang: Lang) -> Result<(), (PathBuf, io::Error)> {
-        save(&self.roster_file(), false, (&self.preview, &self.refused), lang, &mut |out| write_roster(roster, out))
+    pub fn save(&self, roster: &Roster, program: &Program, lang: Lang) -> Result<(), (PathBuf, io::Error)> {
+        let told = (&self.preview, &self.refused[..]);
+        save(&self.roster_file(), false, told, lang, &mut |out| write_roster(roster, program, out))
     }
 }
 
@@ -366,11 +367,11 @@ pub fn save(
     written.map_err(|(place, error)| (paths.get(place).cloned().unwrap_or_default(), error))
 }
 
-/// Writes a roster as a file of ours.
-pub fn write_roster(roster: &Roster, out: &mut dyn io::Write) -> io::Result<()> {
+/// Writes a roster of that programme as a file of ours.
+pub fn write_roster(roster: &Roster, program: &Program, out: &mut dyn io::Write) -> io::Result<()> {
     let document = Document {
         synthetic: roster.synthetic,
-        program: &roster.program,
+        program,
         groups: &roster.groups,
         payments: roster.payments_known.then_some(&roster.payments[..]),
         plan: &roster.plan,

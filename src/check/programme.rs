@@ -28,7 +28,7 @@ pub fn check(roster: &Roster, paid_months: &[PaidMonth], findings: &mut Findings
         findings.place(Rule::PaymentsMissing, Place::Program);
     }
     // A sum that no amount can hold is more than any budget.
-    if budget.left.is_none_or(Rupiah::is_negative) {
+    if budget.total.is_some() && budget.left.is_none_or(Rupiah::is_negative) {
         findings.place(Rule::BudgetExceeded, Place::Program);
     }
     let lacks = |segment: &Segment| !budget.has_rate(*segment);
@@ -82,13 +82,12 @@ fn targets(roster: &Roster, findings: &mut Findings) {
     let sum = targets.iter().try_fold(0_u64, |sum, &target| sum.checked_add(target));
     // Where some groups have no target the rest of the programme's is theirs, unless the others take more than all.
     let every = targets.len() == roster.groups.len();
-    let differs =
-        if every { sum != Some(roster.program.target) } else { sum.is_none_or(|sum| sum > roster.program.target) };
-    if !targets.is_empty() && differs {
+    let differs = |target: u64| if every { sum != Some(target) } else { sum.is_none_or(|sum| sum > target) };
+    if !targets.is_empty() && roster.program.target.is_some_and(differs) {
         findings.place(Rule::GroupTargets, Place::Program);
     }
     let active = roster.index().standing(Standing::Active).within(&RowSet::all(roster.workers.len()));
-    if active.count() > roster.program.target {
+    if roster.program.target.is_some_and(|target| active.count() > target) {
         findings.place(Rule::TargetExceeded, Place::Program);
     }
     for (place, (group, posting)) in roster.groups.iter().zip(&roster.index().groups).enumerate() {

@@ -65,7 +65,9 @@ pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, 
             let made = import::roster(std::mem::take(&mut imported.workers), &roster, roster.groups.clone());
             let made = check::audit(made);
             say_findings(&made, lang, out)?;
-            finish(args, &imported, (made.workers.len(), is_refused), lang, &mut |out| import::write_roster(&made, out))
+            finish(args, &imported, (made.workers.len(), is_refused), lang, &mut |out| {
+                import::write_roster(&made, &made.program, out)
+            })
         }
         Given::Into(roster, into) => {
             let known = Known::of(&roster);

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Budget {
     /// Rupiah set aside by the city.
-    pub total: Rupiah,
+    pub total: Option<Rupiah>,
     /// Paid on or before the roster's date.
     pub spent: Option<Rupiah>,
     /// Billed, or to be paid later.
@@ -43,7 +43,7 @@ pub struct Budget {
     /// Active and verified.
     pub joined: Outlook,
     /// The whole target.
-    pub target: Outlook,
+    pub target: Option<Outlook>,
     /// As many as can be paid to the end of coverage, all as BPU; `None` if no month is left or nothing costs.
     pub affordable: Option<Outlook>,
     /// What the workers of the filter cost; `None` without one. They have no runway: the money left is not theirs alone.
@@ -204,7 +204,7 @@ impl Budget {
         let spent: Option<Rupiah> = roster.payments.iter().filter(paid).map(Payment::outgo).sum();
         let committed: Option<Rupiah> =
             roster.payments.iter().filter(|payment| !paid(payment)).map(Payment::outgo).sum();
-        let left = spent.zip(committed).and_then(|(spent, committed)| program.budget.minus(spent)?.minus(committed));
+        let left = spent.zip(committed).and_then(|(spent, committed)| program.budget?.minus(spent)?.minus(committed));
 
         let covered = Covered::of(roster);
         let unpaid = Unpaid::of(roster, covered);
@@ -243,7 +243,7 @@ impl Budget {
             misdated: roster.payments.iter().filter(misdated).count() as u64,
             active,
             joined: outlook_of(&|segment| active_of(segment) + index.count_of(segment, Standing::Verified)),
-            target: purse.outlook(&target(roster)),
+            target: target(roster).map(|parts| purse.outlook(&parts)),
             affordable: affordable.map(|workers| purse.outlook(&[(Segment::Bpu, workers)])),
             selection: selection.map(|set| outlook_of(&|segment| index.segment(segment).count_in(set)).cost()),
             over_affordable: affordable.map(|workers| active.workers.saturating_sub(workers)),
@@ -274,17 +274,17 @@ impl Budget {
 
     /// Spent of the budget (serapan).
     pub fn absorbed(&self) -> Option<Share> {
-        Share::new(self.spent?.get(), self.total.get())
+        Share::new(self.spent?.get(), self.total?.get())
     }
 
     /// Left of the budget.
     pub fn left_share(&self) -> Option<Share> {
-        Share::new(self.left?.get(), self.total.get())
+        Share::new(self.left?.get(), self.total?.get())
     }
 
     /// Committed of the budget.
     pub fn committed_share(&self) -> Option<Share> {
-        Share::new(self.committed?.get(), self.total.get())
+        Share::new(self.committed?.get(), self.total?.get())
     }
 
     /// Claims of both schemes.
@@ -305,7 +305,7 @@ fn has_enrolled(roster: &Roster) -> bool {
 /// What a segment in use lacks in the roster's month: one of workers, of a group, or of the target that no group claims.
 fn rates_missing(roster: &Roster) -> Vec<(Segment, Scheme)> {
     let month = Month::of(roster.as_of());
-    let wanted = target(roster);
+    let wanted = target(roster).unwrap_or_default();
     let in_use = |segment: Segment| {
         roster.index().segment(segment).count() > 0
             || roster.groups.iter().any(|group| group.segment == segment)
@@ -316,12 +316,12 @@ fn rates_missing(roster: &Roster) -> Vec<(Segment, Scheme)> {
     each.filter(|(segment, scheme)| roster.program.rates.scheme(*segment, *scheme, month).is_none()).collect()
 }
 
-/// The target by the segments of the groups; what no group claims counts as BPU.
-fn target(roster: &Roster) -> Vec<(Segment, u64)> {
+/// The target by the segments of the groups, if it is known; what no group claims counts as BPU.
+fn target(roster: &Roster) -> Option<Vec<(Segment, u64)>> {
     let groups = roster.groups.iter().map(|group| (group.segment, group.target.unwrap_or(0)));
     let claimed = groups.clone().fold(0_u64, |sum, (_, target)| sum.saturating_add(target));
-    let rest = roster.program.target.saturating_sub(claimed);
-    groups.chain(std::iter::once((Segment::Bpu, rest))).collect()
+    let rest = roster.program.target?.saturating_sub(claimed);
+    Some(groups.chain(std::iter::once((Segment::Bpu, rest))).collect())
 }
 
 impl Purse<'_> {

@@ -33,14 +33,15 @@ pub struct Ahead {
 }
 
 impl Burndown {
-    /// Of the whole programme; `None` where what is left passes 28 digits.
+    /// Of the whole programme; `None` where what is left is not known or passes 28 digits.
     pub fn of(roster: &Roster, budget: &Budget) -> Option<Burndown> {
         let left = budget.left?.get().max(0);
         let axis = Axis::of(roster, first_month(roster, budget));
         let today = axis.day(roster.as_of());
-        let happened = happened(roster, budget.total.get(), &axis, today, left);
+        let happened = happened(roster, budget.total?.get(), &axis, today, left);
         let ahead = |outlook: &Outlook| ahead(&axis, budget.unpaid, (today, left), outlook);
-        let (active, target) = (ahead(&budget.active), ahead(&budget.target));
+        let nowhere = || Ahead { points: Vec::new(), ends: None };
+        let (active, target) = (ahead(&budget.active), budget.target.as_ref().map_or_else(nowhere, ahead));
         Some(Burndown { axis, happened, active, target })
     }
 }

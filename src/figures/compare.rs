@@ -185,7 +185,7 @@ impl Headline {
             spent: budget.spent,
             months: lasts(budget.active.runway).and_then(|lasts| lasts.months),
             paid_active: lasts(budget.active.runway).and_then(|lasts| lasts.funded_through),
-            paid_target: lasts(budget.target.runway).and_then(|lasts| lasts.funded_through),
+            paid_target: budget.target.and_then(|own| lasts(own.runway)).and_then(|lasts| lasts.funded_through),
             set_aside: roster.set_aside.len() as u64,
         }
     }

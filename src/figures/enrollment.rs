@@ -145,7 +145,7 @@ impl Enrollment {
 /// nothing else.
 fn target(roster: &Roster, filter: &Filter) -> Option<u64> {
     if filter.is_everybody() {
-        return Some(roster.program.target);
+        return roster.program.target;
     }
     let alone = |field: Field| Some((field, filter.only(field)?));
     let (field, picked) = [Field::Group, Field::District].into_iter().find_map(alone)?;

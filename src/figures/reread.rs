@@ -150,13 +150,13 @@ fn values(roster: &Roster, figures: &Figures) -> Vec<(Figure, Option<Amount>)> {
         _ => None,
     };
     let standing = |own: Standing| (Figure::Standing(own), count(figures.enrollment.standing.get(own)));
-    let (active, target) = (lasts(budget.active.runway), lasts(budget.target.runway));
+    let (active, target) = (lasts(budget.active.runway), budget.target.and_then(|own| lasts(own.runway)));
     let claimed = budget.claimed();
     let program = &roster.program;
     let mut values = vec![
         standing(Standing::Active),
-        (Figure::Target, count(program.target)),
-        (Figure::Budget, Some(Amount::Money(program.budget))),
+        (Figure::Target, program.target.and_then(count)),
+        (Figure::Budget, program.budget.map(Amount::Money)),
         (Figure::Left, budget.left.map(Amount::Money)),
         (Figure::PaidTo, active.and_then(|own| own.funded_through).map(Amount::Month)),
         (Figure::Months, active.and_then(|own| own.months).map(Amount::Months)),

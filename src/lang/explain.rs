@@ -134,7 +134,10 @@ impl Lang {
         let open = roster.payments.len() - paid;
         let values = [self.count(paid as u64), self.day(as_of), self.count(open as u64)];
         let [spent, committed, left] = [budget.spent, budget.committed, budget.left].map(|amount| self.known(amount));
-        let sum = format!("{} − {spent} − {committed} = {left}", self.amount(budget.total));
+        let sum = match budget.total {
+            Some(total) => format!("{} − {spent} − {committed} = {left}", self.amount(total)),
+            None => format!("{UNKNOWN} − {spent} − {committed} = {UNKNOWN}"),
+        };
         let mut lines = vec![self.line(&words::PAYMENTS, &words::SPENT_IS, &values)];
         let refunds = roster.payments.iter().filter(|payment| payment.is_refund());
         let many = refunds.clone().count() as u64;

@@ -10,8 +10,9 @@ use crate::roster::calendar::Day;
 use crate::roster::worker::Standing;
 
 impl Lang {
-    /// `14,212 of 19,336 active`, or without a target `947 active, of 19,336 overall`.
-    pub fn active_of(self, enrollment: &Enrollment, overall: u64) -> Sentence {
+    /// `14,212 of 19,336 active`, or without a target `947 active, of 19,336 overall`; `947 active` where nobody knows of
+    /// how many.
+    pub fn active_of(self, enrollment: &Enrollment, overall: Option<u64>) -> Sentence {
         let active = self.count(enrollment.standing.get(Standing::Active));
         match enrollment.target {
             Some(target) => {
@@ -19,6 +20,9 @@ impl Lang {
                 self.sentence(&words::FIGURE_ACTIVE_OF, &values)
             }
             None => {
+                let Some(overall) = overall else {
+                    return self.sentence(&words::FIGURE_ACTIVE, &[(&active, Role::Key)]);
+                };
                 let values = [(&*active, Role::Key), (&*self.count(overall), Role::Figure)];
                 let overall = Sentence::of(self.say(&words::FIGURE_OVERALL), Role::Aside);
                 self.sentence(&words::FIGURE_OF, &values).and(overall)
@@ -27,7 +31,7 @@ impl Lang {
     }
 
     /// The same where every column counts: `14,212/19,336 active`.
-    pub fn active_of_short(self, enrollment: &Enrollment, overall: u64) -> Sentence {
+    pub fn active_of_short(self, enrollment: &Enrollment, overall: Option<u64>) -> Sentence {
         match enrollment.target {
             Some(target) => {
                 let active = self.count(enrollment.standing.get(Standing::Active));

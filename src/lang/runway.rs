@@ -34,7 +34,7 @@ impl Caveat {
     /// All that hold of a budget of a roster in which so many payments are set aside.
     pub fn of(budget: &Budget, payments_set_aside: usize) -> Vec<Caveat> {
         let some = |count: u64| Some(count).filter(|&count| count > 0);
-        let costs = [budget.active, budget.joined, budget.target].map(|own| Some(own.cost()));
+        let costs = [Some(budget.active), Some(budget.joined), budget.target].map(|own| own.map(Outlook::cost));
         let mut costs = costs.into_iter().chain([budget.selection]).flatten();
         let caveats = [
             some(payments_set_aside as u64).map(Caveat::Aside),
@@ -70,6 +70,7 @@ impl Lang {
     /// What is left of the budget, or over it: `Rp934,708,000 left`.
     pub fn left(self, budget: &Budget) -> Sentence {
         match budget.left {
+            None if budget.total.is_none() => self.sentence(&words::FIGURE_LEFT, &[(UNKNOWN, Role::Key)]),
             None => Sentence::of(self.say(&words::FIGURE_OVER_LARGE), Role::Key),
             Some(left) if left.is_negative() => {
                 self.sentence(&words::FIGURE_OVER, &[(&self.rupiah(left.abs()), Role::Key)])
@@ -92,6 +93,7 @@ impl Lang {
     /// The same where the unit stands elsewhere: `934,708,000 left`.
     pub fn left_amount(self, budget: &Budget) -> Sentence {
         match budget.left {
+            None if budget.total.is_none() => self.left(budget),
             None => Sentence::of(self.say(&words::FIGURE_OVER_LARGE), Role::Bad),
             Some(left) if left.is_negative() => {
                 self.sentence(&words::OVER_BY, &[(&self.rupiah(left.abs()), Role::Key)]).bad()
@@ -101,11 +103,16 @@ impl Lang {
         }
     }
 
+    /// The budget; that of a list without a programme is not known.
+    pub fn known_budget(self, budget: &Budget) -> String {
+        budget.total.map_or(UNKNOWN.to_owned(), |total| self.rupiah(total))
+    }
+
     /// What is left of what, and where the rest is.
     pub fn money(self, budget: &Budget) -> String {
         let rupiah =
             |sum: Option<Rupiah>| sum.map_or(self.say(&words::TOO_LARGE).to_owned(), |amount| self.rupiah(amount));
-        let (total, committed) = (self.rupiah(budget.total), rupiah(budget.committed));
+        let (total, committed) = (self.known_budget(budget), rupiah(budget.committed));
         let absorbed = self.percent(budget.absorbed().and_then(Share::percent_on_screen));
         let spent = format!("{} ({absorbed})", rupiah(budget.spent));
         match budget.left {
@@ -183,7 +190,7 @@ impl Lang {
         let whole = |rest: Sentence| Sentence::of(self.say(&words::FIGURE_WHOLE), Role::Aside).aside(1).and(rest);
         // What names no month goes whole.
         let alone = |phrase| Sentence::of(self.say(phrase), Role::Aside);
-        match budget.target.runway {
+        match budget.target.map_or(Runway::Unknown, |target| target.runway) {
             // Nobody knows which month is the next.
             _ if budget.payments_missing => Sentence::default(),
             Runway::Lasts(lasts) => match lasts.funded_through {
@@ -316,7 +323,7 @@ impl Lang {
     }
 
     fn pays_target(self, budget: &Budget) -> Option<Sentence> {
-        let outlook = budget.target;
+        let outlook = budget.target?;
         let (Runway::Lasts(lasts), Some(balance)) = (outlook.runway, outlook.balance) else { return None };
         let workers = (&*self.count(outlook.workers), Role::Key);
         Some(match lasts.funded_through {
@@ -370,12 +377,13 @@ impl Lang {
     }
 
     /// What comes of a what-if toward a target of so many workers, in one sentence.
-    pub fn outcome(self, outcome: &Outcome, target: u64) -> String {
+    pub fn outcome(self, outcome: &Outcome, target: Option<u64>) -> String {
         match (outcome.paid.last(), outcome.lacks) {
             (None, None) => self.say(&words::WI_NO_MONTHS).to_owned(),
             (None, Some((month, _, lacks))) => self.fill(&words::WI_NONE, &[&self.month(month), &self.rupiah(lacks)]),
             (Some(last), None) => {
-                let whole = match last.workers.checked_sub(target).filter(|_| target > 0) {
+                let target = target.filter(|target| *target > 0);
+                let whole = match target.and_then(|target| last.workers.checked_sub(target)) {
                     None => String::new(),
                     Some(0) => self.say(&words::WI_WHOLE).to_owned(),
                     Some(above) => self.fill(&words::WI_ABOVE, &[&self.count(above)]),

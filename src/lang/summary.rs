@@ -128,7 +128,8 @@ impl Summary<'_> {
         lines.extend(said(of_money));
         let mut label = lang.say(&words::ST_RUNWAY).to_owned();
         lines.extend(lang.all_paid(budget).map(|paid| (std::mem::take(&mut label), paid.text())));
-        for (whom, outlook) in [(&words::THE_ACTIVE, &budget.active), (&words::WHOLE_TARGET, &budget.target)] {
+        let target = budget.target.as_ref().map(|target| (&words::WHOLE_TARGET, target));
+        for (whom, outlook) in std::iter::once((&words::THE_ACTIVE, &budget.active)).chain(target) {
             lines.push((std::mem::take(&mut label), lang.lasts(outlook, whom)));
             lines.extend(lang.balance(budget, outlook).map(|text| (String::new(), text)));
         }

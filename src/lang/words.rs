@@ -342,6 +342,7 @@ phrases! {
     WI_SCHEMES: "JKK and JKM" / "JKK dan JKM";
     WI_RATE_CHANGES: "▲ changes {0}" / "▲ berubah {0}";
     WI_NO_RATE: "what if needs the rates of JKK and JKM: the file lacks one" / "andai memerlukan iuran JKK dan JKM: di berkas ada yang kurang";
+    WI_NO_BUDGET: "what if needs the budget, which a list does not say" / "andai memerlukan pagu, yang tidak ada di daftar instansi";
     WI_WAYS: "Four ways" / "Empat cara";
     WI_WAYS_TITLE: "Four ways, nothing added" / "Empat cara, tanpa tambahan";
     WI_MONTHS_TO: "months, paid to" / "bulan, terbayar s.d.";

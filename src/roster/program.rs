@@ -199,10 +199,10 @@ pub struct Program {
     pub as_of: Option<Day>,
     /// Where it runs.
     pub region: Region,
-    /// Workers it means to protect.
-    pub target: u64,
-    /// Rupiah set aside.
-    pub budget: Rupiah,
+    /// Workers it means to protect; unknown to a list that has no programme yet, never to a file.
+    pub target: Option<u64>,
+    /// Rupiah set aside; unknown likewise.
+    pub budget: Option<Rupiah>,
     /// What a worker costs a month.
     pub rates: Rates,
     /// The months it means to pay.

@@ -143,11 +143,16 @@ impl<'a> FindingSheet<'a> {
             }
             Place::Program if self.rule == Rule::BudgetExceeded => {
                 let spent = self.budget.spent.zip(self.budget.committed).and_then(|(a, b)| a.plus(b));
-                [text("program"), text("budget"), money(spent), money(Some(roster.program.budget))]
+                [text("program"), text("budget"), money(spent), money(roster.program.budget)]
             }
             Place::Program if self.rule == Rule::GroupTargets => {
                 let sum = roster.groups.iter().filter_map(|group| group.target).fold(0_u64, u64::saturating_add);
-                [text("program"), text("target"), Cell::Number(sum), Cell::Number(roster.program.target)]
+                [
+                    text("program"),
+                    text("target"),
+                    Cell::Number(sum),
+                    roster.program.target.map_or(Cell::Empty, Cell::Number),
+                ]
             }
             Place::PaymentDates(index) => {
                 let dates = roster.payments.get(*index).map(|own| {

@@ -31,6 +31,8 @@ pub enum Context {
     Explain,
     /// What will come of an office's list.
     Preview,
+    /// What only the office knows of its programme.
+    Programme,
     /// The facets.
     Facets,
     /// What the table is sorted by.
@@ -72,6 +74,7 @@ impl Context {
                 | Context::Help
                 | Context::Palette
                 | Context::Export
+                | Context::Programme
                 | Context::Path
                 | Context::Question
         )
@@ -203,6 +206,7 @@ mod tests {
             Context::Filter,
             Context::Palette,
             Context::Export,
+            Context::Programme,
             Context::Path,
             Context::Question,
         ];

@@ -15,6 +15,7 @@ use crate::load::Loading;
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
 use crate::roster::order::{Order, Ranking};
+use crate::roster::program::Program;
 use crate::roster::rows::Row;
 use crate::roster::same;
 use crate::sheet::Format;
@@ -188,6 +189,8 @@ pub struct ImportJob {
     pub draft: Arc<Draft>,
     /// The roster.
     pub roster: Audited,
+    /// Its programme.
+    pub program: Program,
     /// The language of what is said of it.
     pub lang: Lang,
 }

@@ -24,6 +24,7 @@ pub mod overlay;
 pub mod palette;
 pub mod path;
 pub mod preview;
+pub mod programme;
 pub mod review;
 pub mod said;
 pub mod shown;

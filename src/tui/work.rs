@@ -46,7 +46,7 @@ impl Hands {
             }
             Request::Export(job) => Reply::Exported(export(&job)),
             Request::Import(job) => {
-                let saved = job.draft.save(&job.roster, job.lang);
+                let saved = job.draft.save(&job.roster, &job.program, job.lang);
                 let file = job.draft.roster_file();
                 if saved.is_ok() {
                     self.load = load::loader(Source::File(file.clone()), job.lang);

@@ -316,11 +316,12 @@ proptest! {
                 prop_assert_eq!(outcome.lacks.is_none(), months == i128::from(budget.months_to_end));
             }
         }
-        if let Some(monthly) = budget.target.monthly.filter(|_| budget.target.unrated == 0) {
-            let [until, fit, _, to_end] = four_ways(&now, Everybody { workers: budget.target.workers, monthly });
+        let target = budget.target.unwrap();
+        if let Some(monthly) = target.monthly.filter(|_| target.unrated == 0) {
+            let [until, fit, _, to_end] = four_ways(&now, Everybody { workers: target.workers, monthly });
             prop_assert_eq!(fit.map(|way| way.workers), budget.affordable.map(|fits| fits.workers));
-            prop_assert_eq!(to_end.and_then(|way| way.balance), to_end.and(budget.target.balance));
-            if let (Some(until), Runway::Lasts(lasts)) = (until, budget.target.runway) {
+            prop_assert_eq!(to_end.and_then(|way| way.balance), to_end.and(target.balance));
+            if let (Some(until), Runway::Lasts(lasts)) = (until, target.runway) {
                 prop_assert_eq!((until.months, until.balance), (lasts.full_months, Some(lasts.remainder)));
                 prop_assert_eq!(until.through, lasts.funded_through.filter(|_| lasts.full_months > 0));
             }
@@ -412,9 +413,9 @@ proptest! {
         let budget = Figures::of(&roster, &Filter::EVERYBODY).budget;
         let get = |amount: Option<Rupiah>| amount.map(Rupiah::get);
         if let (Some(spent), Some(committed), Some(left)) = (get(budget.spent), get(budget.committed), get(budget.left)) {
-            prop_assert_eq!(spent + committed + left, budget.total.get());
+            prop_assert_eq!(spent + committed + left, budget.total.map_or(0, Rupiah::get));
         }
-        for outlook in [Some(budget.active), Some(budget.joined), Some(budget.target), budget.affordable].into_iter().flatten() {
+        for outlook in [Some(budget.active), Some(budget.joined), budget.target, budget.affordable].into_iter().flatten() {
             holds_together(&outlook, get(budget.left), budget.months_to_end, !budget.covered.is_empty())?;
         }
         if let Some(affordable) = budget.affordable {

@@ -407,7 +407,8 @@ fn only_what_would_use_a_missing_rate_is_unknown() {
         matches!(found.active.runway, Runway::Lasts(_)) && found.affordable.is_some(),
         "all of them have their rate"
     );
-    assert_eq!((found.target.runway, found.target.need), (Runway::NoRate, None), "six of the target have none");
+    let target = found.target.unwrap();
+    assert_eq!((target.runway, target.need), (Runway::NoRate, None), "six of the target have none");
     assert_eq!(Caveat::of(&found, 0).first(), Some(&Caveat::Unrated(6)));
     // Nobody to pay for is unlimited only where every rate is known.
     let mut nobody = document(json!([]));

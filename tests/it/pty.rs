@@ -795,6 +795,39 @@ fn one_key_leads_from_an_offices_list_to_the_five_tabs() {
 }
 
 #[test]
+fn a_list_without_a_programme_shows_no_figure_that_rests_on_one_and_asks_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("dinas.xlsx");
+    std::fs::copy(fixture("import/dinas.xlsx"), &list).unwrap();
+    let mut terminal = Terminal::start(&[list.to_str().unwrap()]);
+    terminal.wait_for("preview of a list");
+    terminal.wait_for("Enter asks for target and budget first");
+    let shown = terminal.contents();
+    assert!(shown.contains("0 active") && shown.contains("– left"), "{shown}");
+    assert!(!shown.contains("0 of 0") && !shown.contains("Rp0") && !shown.contains("unlimited"), "{shown}");
+    terminal.keys("\r");
+    terminal.wait_for("What only the office knows of this programme");
+    // Back is the preview, and nothing is written.
+    terminal.keys("\u{1b}");
+    terminal.wait_for("preview of a list");
+    terminal.keys("\r");
+    terminal.wait_for("What only the office knows of this programme");
+    terminal.keys("banyak\r");
+    terminal.wait_for("the target is a number of workers, such as 19,336");
+    terminal.keys("\u{15}19.336\r");
+    terminal.wait_for("the budget is in rupiah");
+    assert!(!folder.path().join("dinas.json").exists(), "nothing is written by halves");
+    terminal.keys("2,2 miliar\r");
+    terminal.wait_for("✓ 9 workers written to");
+    terminal.wait_for("of 19,336 active");
+    terminal.wait_for("Rp2,200,000,000 left");
+    terminal.keys("q");
+    assert!(terminal.end().success());
+    let status = status_json(&[folder.path().join("dinas.json").to_str().unwrap()]);
+    assert_eq!((&status["enrollment"]["target"], &status["budget"]["total"]), (&19336.into(), &"2200000000".into()));
+}
+
+#[test]
 fn a_roster_that_is_named_as_a_list_is_a_roster_and_a_broken_list_says_why() {
     let (_folder, path) = file("roster.csv", fixture_text("small-city.json"));
     let mut terminal = Terminal::start(&[&path]);

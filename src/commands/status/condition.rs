@@ -126,7 +126,7 @@ impl Name {
             Name::Left => money(budget.left),
             Name::AbsorbedPercent => known(budget.absorbed().and_then(Share::percent)),
             Name::RunwayMonths => months(&budget.active),
-            Name::RunwayTargetMonths => months(&budget.target),
+            Name::RunwayTargetMonths => budget.target.as_ref().map_or(Figure::Unknown, months),
             Name::BalanceAtEnd => money(budget.active.balance),
             Name::AffordableWorkers => count(budget.affordable.map(|outlook| outlook.workers)),
             Name::OverAffordable => count(budget.over_affordable),

@@ -144,8 +144,9 @@ fn districts(report: &Summary<'_>) -> Value {
 fn budget(report: &Summary<'_>) -> Value {
     let figures = &report.figures.budget;
     let each = |value: &dyn Fn(&Outlook) -> Value| -> Value {
-        let outlooks = [("active", &figures.active), ("joined", &figures.joined), ("target", &figures.target)];
-        outlooks.into_iter().map(|(name, outlook)| (name.to_owned(), value(outlook))).collect()
+        let outlooks =
+            [("active", Some(&figures.active)), ("joined", Some(&figures.joined)), ("target", figures.target.as_ref())];
+        outlooks.into_iter().map(|(name, outlook)| (name.to_owned(), outlook.map_or(Value::Null, value))).collect()
     };
     // A selection has cost and need, and neither runway nor balance: the money left is not theirs alone.
     let cost = |value: &dyn Fn(&Cost) -> Value| -> Value {
@@ -154,7 +155,7 @@ fn budget(report: &Summary<'_>) -> Value {
         parts
     };
     json!({
-        "total": figures.total.to_string(),
+        "total": money(figures.total),
         "spent": money(figures.spent),
         "committed": money(figures.committed),
         "left": money(figures.left),

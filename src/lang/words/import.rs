@@ -125,8 +125,23 @@ phrases! {
         "{0} baris dibaca: {1} baik, {2} meragukan, {3} ditolak";
     WRITES: "{0} writes {1} {1|worker|workers} to {2}" / "{0} menulis {1} pekerja ke {2}";
     WRITES_REFUSED: "and {0} refused {0|row|rows} to {1}" / "dan {0} baris yang ditolak ke {1}";
-    NO_PROGRAMME: "Its programme is not known: target and budget are 0 until --program PROGRAM gives them, or you write them into the file." /
-        "Programnya belum dikenal: target dan pagu 0 sampai --program PROGRAM menyebutnya, atau Anda menulisnya di berkas.";
+    NO_PROGRAMME: "Its programme is not known: {0} asks for target and budget first (--program PROGRAM gives them)." /
+        "Programnya belum dikenal: {0} menanyakan target dan pagu dulu (--program PROGRAM menyebutnya).";
+    PROGRAMME: "programme" / "program";
+    ASK_PROGRAMME: "What only the office knows of this programme:" / "Yang hanya diketahui dinas tentang program ini:";
+    ASK_NAME: "name" / "nama";
+    ASK_YEAR: "budget year" / "tahun anggaran";
+    ASK_DATE: "date of the list" / "tanggal daftar";
+    ASK_TARGET: "target, workers" / "target, pekerja";
+    ASK_BUDGET: "budget, Rp" / "pagu, Rp";
+    WANT_NAME: "the programme needs a name" / "program perlu nama";
+    WANT_YEAR: "the budget year is one from 2000 to 2100" / "tahun anggaran antara 2000 dan 2100";
+    WANT_DATE: "the date is one such as 2024-08-30 or 30-08-2024" / "tanggal ditulis seperti 2024-08-30 atau 30-08-2024";
+    WANT_TARGET: "the target is a number of workers, such as 19,336" / "target adalah jumlah pekerja, seperti 19.336";
+    WANT_BUDGET: "the budget is in rupiah, such as 2,200,000,000 or 2.2 billion" /
+        "pagu dalam rupiah, seperti 2.200.000.000 atau 2,2 miliar";
+    ASSUMED: "Contributions are {0} a worker a month, to the end of that year: change them in the file if they are others." /
+        "Iuran {0} per pekerja per bulan, sampai akhir tahun itu: ubah di berkas bila lain.";
     STATE: "{0} is a list, no roster yet: {1} shows its preview and writes one" /
         "{0} masih daftar instansi: {1} menampilkan pratinjau dan menulis daftarnya";
     STATE_SHORT: "a list, not a roster yet: {1}" / "masih daftar instansi: {1}";

@@ -135,7 +135,7 @@ fn program(program: &Program) -> Value {
             ])),
         ),
         (ProgramField::TargetWorkers, Some(json!(program.target))),
-        (ProgramField::Budget, Some(text(program.budget))),
+        (ProgramField::Budget, Some(json!(program.budget.map(|budget| budget.to_string())))),
         (ProgramField::Contributions, Some(program.rates.contributions().iter().map(contribution).collect())),
         (
             ProgramField::Coverage,

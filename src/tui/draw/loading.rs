@@ -87,9 +87,13 @@ pub fn alone(waiting: &Waiting, canvas: &mut Canvas<'_>) {
 fn figures(program: &Program, layout: &Layout, canvas: &mut Canvas<'_>) {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let full = usize::from(layout.area.width);
-    let target = lang.fill(&words::FIGURE_ACTIVE_OF, &[NOT_KNOWN_YET, &lang.count(program.target)]);
+    let target = program.target.map_or(UNKNOWN.to_owned(), |target| lang.count(target));
+    let target = lang.fill(&words::FIGURE_ACTIVE_OF, &[NOT_KNOWN_YET, &target]);
     let left_of = |amount: &str| lang.fill(&words::LEFT_OF, &[NOT_KNOWN_YET, amount]);
-    let budget = vec![left_of(&lang.rupiah(program.budget)), left_of(&lang.compact(program.budget))];
+    let budget = match program.budget {
+        Some(budget) => vec![left_of(&lang.rupiah(budget)), left_of(&lang.compact(budget))],
+        None => vec![left_of(UNKNOWN)],
+    };
     let months = lang.fill(&words::TO_MONTH, &[NOT_KNOWN_YET]);
     let side_by_side = Layout::figures_side_by_side(layout.area.width);
     for (index, forms) in (0..).zip([vec![target], budget, vec![months]]) {
@@ -118,7 +122,7 @@ fn tab(app: &App, waiting: &Waiting, (layout, bottom): (&Layout, u16), canvas: &
         (Tab::Enrollment, _, Some((program, _))) => {
             let listed = canvas.lang.count(loading.workers);
             let facts = [
-                (&words::GOAL, canvas.lang.count(program.target), false),
+                (&words::GOAL, program.target.map_or(UNKNOWN.to_owned(), |target| canvas.lang.count(target)), false),
                 (&words::LISTED, listed, true),
                 (&words::ENROLLED_STEP, NOT_KNOWN_YET.to_owned(), false),
                 (&words::ACTIVE_STEP, NOT_KNOWN_YET.to_owned(), false),
@@ -128,7 +132,11 @@ fn tab(app: &App, waiting: &Waiting, (layout, bottom): (&Layout, u16), canvas: &
         (Tab::Budget, _, Some((program, _))) => {
             let unknown = || NOT_KNOWN_YET.to_owned();
             let facts = [
-                (&words::notice::BUDGET, canvas.lang.rupiah(program.budget), false),
+                (
+                    &words::notice::BUDGET,
+                    program.budget.map_or(UNKNOWN.to_owned(), |budget| canvas.lang.rupiah(budget)),
+                    false,
+                ),
                 (&words::SPENT, unknown(), false),
                 (&words::COMMITTED, unknown(), false),
                 (&words::LEFT, unknown(), false),

@@ -9,6 +9,7 @@ pub mod facets;
 pub mod help;
 pub mod palette;
 pub mod preview;
+pub mod programme;
 pub mod sort;
 pub mod whatif;
 
@@ -38,5 +39,6 @@ pub fn draw(
         Overlay::WhatIf(own) => whatif::draw(review, own, layout, canvas),
         Overlay::Compare(own) => compare::draw(app, review, own, layout, canvas),
         Overlay::Preview(own) => preview::draw(app, review, own, layout, canvas),
+        Overlay::Programme(own) => programme::draw(own, layout, canvas),
     }
 }

@@ -293,8 +293,9 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Open, &[Key::ENTER], &keys::LIST).bar("enter").when(|context| context == Context::Changes),
     row(A::Open, &[Key::ENTER], &keys::SORT_BY).bar("enter").when(|context| context == Context::Sort),
     row(A::Open, &[Key::ENTER], &keys::RUN).bar("enter").when(searched),
-    row(A::Open, &[Key::ENTER], &keys::WRITE).bar("enter").when(|context| context == Context::Export),
-    row(A::Open, &[Key::ENTER], &keys::WRITE).bar("enter").when(|context| context == Context::Preview),
+    row(A::Open, &[Key::ENTER], &keys::WRITE)
+        .bar("enter")
+        .when(|context| matches!(context, Context::Export | Context::Preview | Context::Programme)),
     row(A::Open, &[Key::ENTER], &keys::COMPARE).bar("enter").when(|context| context == Context::Path),
     row(A::Open, &[Key::ENTER], &keys::KEEP)
         .bar("enter")
@@ -314,6 +315,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Next, &[DOWN], &keys::MOVE).bar("↑ ↓").when(searched),
     row(A::Next, &[DOWN], &keys::FORM).bar("↑ ↓").when(|context| context == Context::Export),
     row(A::Next, &[DOWN], &keys::HISTORY).bar("↑ ↓").when(|context| context == Context::Filter),
+    row(A::Next, &[DOWN], &keys::MOVE).bar("↑ ↓").when(|context| context == Context::Programme),
     row(A::Next, &[DOWN], &keys::MOVE).when(|context| context == Context::Amount),
     row(A::Previous, &[UP], &keys::MOVE).when(line),
     row(A::PageDown, &[named(KeyCode::PageDown)], &keys::PAGES).when(searched),
@@ -369,7 +371,7 @@ pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
             (&[A::Next, A::Right, A::Digits, A::Solve, A::Clear, A::Undo, A::CopyRow], &[A::Back])
         }
         Context::WhatIf { .. } => (&[A::Next, A::Right, A::Digits, A::Clear, A::Undo, A::CopyRow], &[A::Back]),
-        Context::Help | Context::Palette | Context::Export => (&[A::Open, A::Next], &[A::Back]),
+        Context::Help | Context::Palette | Context::Export | Context::Programme => (&[A::Open, A::Next], &[A::Back]),
         Context::Path => (&[A::NextTab, A::Open], &[A::Back]),
         Context::Amount => (&[A::Open], &[A::Back]),
         Context::Filter => (&[A::NextTab, A::Open, A::Next, A::EraseWord, A::EraseLine, A::Back], &[]),

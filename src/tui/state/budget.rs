@@ -30,7 +30,7 @@ impl BudgetRow {
         match self {
             BudgetRow::Active => Some((&words::THE_ACTIVE, budget.active)),
             BudgetRow::Joined => Some((&words::ACTIVE_AND_VERIFIED, budget.joined)),
-            BudgetRow::Target => Some((&words::WHOLE_TARGET, budget.target)),
+            BudgetRow::Target => budget.target.map(|outlook| (&words::WHOLE_TARGET, outlook)),
             BudgetRow::Affordable => budget.affordable.map(|outlook| (&words::AS_MANY_AS_FIT, outlook)),
             BudgetRow::Selection | BudgetRow::Payment(_) | BudgetRow::Claims => None,
         }
@@ -47,7 +47,8 @@ pub struct BudgetTab {
 /// The lines: the runways, the payments, the claims.
 pub fn rows(facts: Facts<'_>) -> Vec<BudgetRow> {
     let budget = &facts.answer.figures.budget;
-    let mut rows = vec![BudgetRow::Active, BudgetRow::Joined, BudgetRow::Target];
+    let mut rows = vec![BudgetRow::Active, BudgetRow::Joined];
+    rows.extend(budget.target.map(|_| BudgetRow::Target));
     if budget.affordable.is_some() {
         rows.push(BudgetRow::Affordable);
     }

@@ -10,6 +10,7 @@ use crate::figures::compare::People;
 use crate::lang::Lang;
 use crate::lang::person::Privacy;
 use crate::roster::filter::{Field, Value};
+use crate::roster::program::Program;
 use crate::roster::rows::Row;
 use crate::tui::keymap::{Action, Context, Keymap};
 use crate::tui::layout::Layout;
@@ -64,8 +65,10 @@ pub enum Next {
     Export(Option<People>),
     /// What the form says is to be written.
     Write,
-    /// The roster that was made of an office's list is to be written.
-    WriteDraft,
+    /// What only the office knows of a list's programme is to be asked.
+    AskProgramme,
+    /// The roster that was made of an office's list is to be written, of this programme if it was asked for.
+    WriteDraft(Option<Box<Program>>),
     /// An older roster is to be read.
     Compare(Source),
     /// What the name of a file may become is to be looked for.

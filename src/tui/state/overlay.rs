@@ -9,13 +9,13 @@ use super::help::Help;
 use super::layer::Layer;
 use super::palette::Palette;
 use super::preview::Preview;
+use super::programme::ProgrammeForm;
 use super::sort::SortList;
 use super::whatif::WhatIfPanel;
 
 macro_rules! overlays {
     ($($(#[$about:meta])* $name:ident($state:ty),)*) => {
         /// Something laid over the content.
-        #[expect(clippy::large_enum_variant, reason = "there is only ever one of them")]
         #[derive(Clone, PartialEq, Eq, Debug)]
         pub enum Overlay {
             $($(#[$about])* $name($state),)*
@@ -62,4 +62,6 @@ overlays! {
     Compare(CompareView),
     /// What will come of an office's list.
     Preview(Preview),
+    /// What only the office knows of a list's programme.
+    Programme(ProgrammeForm),
 }

@@ -44,7 +44,7 @@ impl Preview {
         }
         let mut rows = wrap(&format!("{said}."), room);
         if !self.draft.has_programme {
-            rows.extend(wrap(lang.say(&words::NO_PROGRAMME), room));
+            rows.extend(wrap(&lang.fill(&words::NO_PROGRAMME, &[key]), room));
         }
         let preview = &self.draft.preview;
         let counts = [preview.rows(), preview.good, preview.doubtful, preview.refused];
@@ -67,7 +67,8 @@ impl Layer for Preview {
         let rows = self.rows(&layout, scene.review.roster.workers.len(), "", scene.lang).len();
         let last = rows.saturating_sub(page);
         self.top = match action {
-            Action::Open => return Next::WriteDraft,
+            Action::Open if self.draft.has_programme => return Next::WriteDraft(None),
+            Action::Open => return Next::AskProgramme,
             Action::PageDown => (self.top + page).min(last),
             Action::PageUp => self.top.saturating_sub(page),
             Action::Next => (self.top + 1).min(last),

@@ -56,7 +56,7 @@ impl App {
 
     /// The state that stands.
     fn state(&self, room: usize) -> Option<Said> {
-        if self.draft.is_some() && !matches!(self.overlay, Some(Overlay::Preview(_))) {
+        if self.draft.is_some() && !matches!(self.overlay, Some(Overlay::Preview(_) | Overlay::Programme(_))) {
             let values = [self.file_name(), self.key_of(Action::Reload)];
             let values = values.each_ref().map(String::as_str);
             let ways = [&words::import::STATE, &words::import::STATE_SHORT].map(|way| self.lang.fill(way, &values));

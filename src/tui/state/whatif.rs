@@ -370,7 +370,7 @@ impl WhatIfPanel {
     }
 
     /// The answer in one sentence, and whether it is a shortfall.
-    pub fn answer(&self, lang: Lang, target: u64) -> (String, bool) {
+    pub fn answer(&self, lang: Lang, target: Option<u64>) -> (String, bool) {
         let Some(own) = self.shown() else { return (lang.say(&words::WI_UNSOLVED).to_owned(), true) };
         match own.outcome() {
             None => (lang.say(&words::TOO_LARGE).to_owned(), true),

@@ -221,7 +221,7 @@ fn months(canvas: &mut Canvas<'_>, outcome: &Outcome, y: u16, full: u16) {
 fn ways(review: &Review, now: &WhatIf, canvas: &mut Canvas<'_>, (top, bottom): (u16, u16), full: u16) {
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let target = &review.answer.figures.budget.target;
+    let Some(target) = &review.answer.figures.budget.target else { return };
     let Some(monthly) = target.monthly.filter(|_| target.unrated == 0) else { return };
     let all = Everybody { workers: target.workers, monthly };
     let ways = four_ways(now, all);

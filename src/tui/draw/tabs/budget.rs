@@ -51,7 +51,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
             if content.height >= 10 {
                 y = answer(budget, canvas, full, y);
             }
-            let total = lang.amount(budget.total);
+            let total = budget.total.map_or(UNKNOWN.to_owned(), |total| lang.amount(total));
             let total = canvas.fill(&words::BUDGET_IS, canvas.theme.dim(), &[(&total, canvas.theme.plain())]);
             let taken: usize = total.iter().map(Span::width).sum();
             canvas.put_right(full - 1, y, total);
@@ -161,8 +161,8 @@ fn answer(budget: &Budget, canvas: &mut Canvas<'_>, full: u16, top: u16) -> u16 
 fn tank_bar(budget: &Budget, canvas: &mut Canvas<'_>, from: u16, to: u16, y: u16) {
     let theme = canvas.theme;
     let size = |amount: Option<Rupiah>| u128::try_from(amount.map_or(0, Rupiah::get)).unwrap_or(0);
-    let total = u128::try_from(budget.total.get()).unwrap_or(0);
-    let over = budget.left.is_none_or(Rupiah::is_negative);
+    let total = size(budget.total);
+    let over = budget.total.is_some() && budget.left.is_none_or(Rupiah::is_negative);
     let parts = match over {
         // Nothing is left to fill it: the tank stands full of what is gone.
         true => vec![(total.max(1), Fill::Hatched, theme.dim())],
@@ -202,7 +202,7 @@ fn wide_tank(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
     let budget = &review.answer.figures.budget;
     let top = layout.content.y;
     let (from, to) = (layout.third(1), layout.area.width - 1);
-    let total = lang.rupiah(budget.total);
+    let total = lang.known_budget(budget);
     let line = canvas.fill(&words::BUDGET_IS, theme.dim(), &[(&total, theme.plain())]);
     canvas.put_right(to, top, line);
     tank_bar(budget, canvas, from, to, top + 1);

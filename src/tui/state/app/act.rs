@@ -20,6 +20,7 @@ use crate::tui::state::notice::{Notice, Offer};
 use crate::tui::state::overlay::Overlay;
 use crate::tui::state::palette::Palette;
 use crate::tui::state::path::PathLine;
+use crate::tui::state::programme::ProgrammeForm;
 use crate::tui::state::sort::SortList;
 use crate::tui::state::whatif::WhatIfPanel;
 use crate::tui::tab::Tab;
@@ -78,7 +79,13 @@ impl App {
             Next::CopyAll(people) => self.copy_all(people),
             Next::Export(people) => self.ask_for_file(About::Changes(people)),
             Next::Write => self.write(),
-            Next::WriteDraft => self.write_draft(),
+            Next::AskProgramme => {
+                let Stage::Ready(review) = &self.stage else { return };
+                let form = ProgrammeForm::new(&review.roster);
+                self.under.extend(self.overlay.take().map(|overlay| (overlay, self.tab)));
+                self.overlay = Some(form.into());
+            }
+            Next::WriteDraft(program) => self.write_draft(program),
             Next::Compare(source) => self.compare_with(source),
             Next::Complete(typed) => self.clerk.send(Request::Paths(typed)),
             Next::Say(notice) => self.notice = Some(notice),
@@ -219,9 +226,13 @@ impl App {
         match self.what_if.clone().or_else(|| self.review().and_then(WhatIfPanel::new)) {
             Some(panel) => self.lay(panel),
             None => {
-                let no_rate = self.review().is_some_and(|own| !own.answer.figures.budget.rates_missing.is_empty());
-                let why = || Notice::Wrong(self.lang.say(&words::WI_NO_RATE).to_owned());
-                self.notice = Some(if no_rate { why() } else { Notice::TooManyDigits });
+                let Some(budget) = self.review().map(|own| &own.answer.figures.budget) else { return };
+                let why = |phrase| Notice::Wrong(self.lang.say(phrase).to_owned());
+                self.notice = Some(match (budget.total, budget.rates_missing.is_empty()) {
+                    (None, _) => why(&words::WI_NO_BUDGET),
+                    (_, false) => why(&words::WI_NO_RATE),
+                    (_, true) => Notice::TooManyDigits,
+                });
             }
         }
     }

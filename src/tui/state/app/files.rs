@@ -4,6 +4,7 @@ use super::App;
 use crate::disk;
 use crate::lang::scrub::scrub;
 use crate::lang::words::export as words;
+use crate::roster::program::Program;
 use crate::sheet::list::List;
 use crate::sheet::split::By;
 use crate::sheet::{Ending, no_such_ending, template};
@@ -90,9 +91,10 @@ impl App {
     }
 
     /// Has the roster written that was made of an office's list.
-    pub(super) fn write_draft(&mut self) {
+    pub(super) fn write_draft(&mut self, program: Option<Box<Program>>) {
         let (Some(draft), Some(review)) = (self.draft.clone(), self.review()) else { return };
-        let job = ImportJob { draft, roster: review.roster.clone(), lang: self.lang };
+        let program = program.map_or_else(|| review.roster.program.clone(), |program| *program);
+        let job = ImportJob { draft, roster: review.roster.clone(), program, lang: self.lang };
         self.clerk.send(Request::Import(Box::new(job)));
     }
 
@@ -102,9 +104,14 @@ impl App {
             Ok(path) => {
                 let name = path.to_string_lossy().into_owned();
                 let workers = self.review().map_or(0, |review| review.roster.workers.len());
-                self.notice = Some(Notice::Imported(workers, name.clone()));
-                (self.source, self.file, self.again, self.draft) = (scrub(&name).into_owned(), Some(path), true, None);
+                let knew = self.draft.take().is_some_and(|draft| draft.has_programme);
+                (self.source, self.file, self.again) = (scrub(&name).into_owned(), Some(path), true);
                 self.close();
+                // What was answered stands in the file, and not in what is shown.
+                if !knew {
+                    self.reload();
+                }
+                self.notice = Some(Notice::Imported(workers, name));
             }
             Err(why) => self.notice = Some(Notice::Wrong(why)),
         }

@@ -192,7 +192,11 @@ impl App {
         let workers = moved(review, &roster, &kept, arrived.again);
         review.renew(Renewal { roster, filter, text, answer: arrived.answer, workers }, &mut self.clerk);
         let read = Notice::Read(Box::new(arrived.differences));
-        self.notice = Some(if fits { read } else { Notice::ReadWithout });
+        self.notice = match self.notice.take() {
+            // It is read for the first time, and that it is there at all says more.
+            imported @ Some(Notice::Imported(..)) => imported,
+            _ => Some(if fits { read } else { Notice::ReadWithout }),
+        };
         (self.old_data, self.read_at) = (None, self.now);
         self.show_draft();
     }
