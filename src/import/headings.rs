@@ -9,6 +9,8 @@ use crate::roster::attribute::Attribute;
 use crate::roster::looks::{self, Look};
 use crate::roster::text::fold;
 use crate::roster::worker::Sex;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What a column is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -335,31 +337,31 @@ pub fn meaning(heading: &str) -> Option<Meaning> {
     if heading.is_empty() {
         return None;
     }
-    for (field, names) in FIELDS {
-        if let Some(rank) = names.iter().position(|name| *name == heading) {
-            return Some(Meaning::Field(field, rank));
-        }
-    }
-    if NOTES.contains(&heading.as_str()) {
-        return Some(Meaning::Note);
-    }
-    if let Some(sex) = mark(&heading) {
-        return Some(Meaning::Mark(sex));
-    }
+    let known = KNOWN.get(&heading).copied();
     // P3KE marks with yes and no who is how old.
-    if UNUSED.contains(&heading.as_str()) || heading.starts_with("usia ") {
-        return Some(Meaning::Unused);
-    }
-    // What lindungi itself writes, in either language.
-    let own = |attribute: Attribute| {
-        let said = value::heading(attribute);
-        [attribute.code(), Lang::En.say(&said), Lang::Id.say(&said)].iter().any(|name| plain(name) == heading)
-    };
-    Attribute::ALL.into_iter().find(|attribute| own(*attribute)).map(|attribute| match field(attribute) {
-        Some(field) => Meaning::Field(field, usize::MAX),
-        None => Meaning::Unused,
-    })
+    let unused = || heading.starts_with("usia ").then_some(Meaning::Unused);
+    known.or_else(|| mark(&heading).map(Meaning::Mark)).or_else(unused)
 }
+
+/// Every heading that means the same wherever it stands; of two meanings the first holds.
+static KNOWN: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    let mut know = |name: &str, meaning: Meaning| {
+        known.entry(plain(name)).or_insert(meaning);
+    };
+    for (field, names) in FIELDS {
+        names.iter().enumerate().for_each(|(rank, name)| know(name, Meaning::Field(field, rank)));
+    }
+    NOTES.iter().for_each(|name| know(name, Meaning::Note));
+    UNUSED.iter().for_each(|name| know(name, Meaning::Unused));
+    // What lindungi itself writes, in either language.
+    for attribute in Attribute::ALL {
+        let said = value::heading(attribute);
+        let meaning = field(attribute).map_or(Meaning::Unused, |field| Meaning::Field(field, usize::MAX));
+        [attribute.code(), Lang::En.say(&said), Lang::Id.say(&said)].into_iter().for_each(|name| know(name, meaning));
+    }
+    known
+});
 
 /// The sex that is marked in a column: `L` and `P` have one each, below a heading for both or alone.
 fn mark(heading: &str) -> Option<Sex> {

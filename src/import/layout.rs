@@ -140,7 +140,12 @@ fn texts(line: &Line) -> Vec<String> {
 pub fn is_heading(value: &Value) -> bool {
     match value {
         Value::Empty => true,
-        Value::Text(text) => !text.contains(|c: char| c.is_ascii_digit()) || meaning(text).is_some(),
+        Value::Text(text) => match text.chars().filter(char::is_ascii_digit).count() {
+            0 => true,
+            // `JENIS_PEKERJAAN_1`; more digits stand in no heading, and in most cells of a list.
+            1 | 2 => meaning(text).is_some(),
+            _ => false,
+        },
         _ => false,
     }
 }

@@ -58,8 +58,9 @@ impl<'m> Walk<'m> {
                 return Step::Heading;
             }
         }
-        let own = Layout::of_line(&line, self.map);
-        if own.is_list() && line.values().all(layout::is_heading) {
+        // Most lines are rows, and hold what no heading does.
+        let own = line.values().all(layout::is_heading).then(|| Layout::of_line(&line, self.map));
+        if let Some(own) = own.filter(Layout::is_list) {
             self.begin(own);
             self.heading = Some((line, true));
             return Step::Heading;
