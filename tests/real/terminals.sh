@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # In tmux (also in two panes side by side) and in GNU screen: whatever keys moved the rows, the screen is the one that is
 # drawn after a wipe. Text is written over the screen in between, so that it is seen to have been drawn anew. And a copy
-# comes to tmux.
+# comes to tmux, also through GNU screen.
 #
 #     tests/real/terminals.sh PROGRAM ROSTER
 set -euo pipefail
@@ -16,6 +16,7 @@ mux=(tmux -f /dev/null -S "$folder/tmux")
 leave() {
     "${mux[@]}" kill-server 2>/dev/null || true
     screen -S "$name" -X quit >/dev/null 2>&1 || true
+    screen -S "$name.within" -X quit >/dev/null 2>&1 || true
     rm -rf "$folder"
 }
 trap leave EXIT
@@ -102,17 +103,30 @@ walk() {
 
 "${mux[@]}" new-session -d -x 80 -y 24 -s one "$(started one)" \; set status off \; resize-window -x 80 -y 24
 walk one
-# tmux takes a copy into its own buffer, from where it is pasted; it had it before it drew that it was sent.
+# tmux takes a copy into its own buffer, from where it is pasted: that of a program of its own, and that which GNU screen
+# hands on to the terminal that it runs in.
+copies() {
+    local turn copied=
+    await '' "$1" '19,336'
+    "${mux[@]}" delete-buffer 2>/dev/null || true
+    press "$1" 4y
+    await '' "$1" "1 sent to your terminal's clipboard"
+    for ((turn = 0; turn < 200; turn++)); do
+        copied=$("${mux[@]}" show-buffer 2>/dev/null) && break
+        sleep 0.05
+    done
+    if [[ $copied != *$'\t'*$'\t'* || $copied == *$'\n'* ]]; then
+        echo "$1: copied is $copied" >&2
+        exit 1
+    fi
+    press "$1" q
+}
 "${mux[@]}" new-session -d -x 80 -y 24 -s copy "$(started copy)" \; set -s set-clipboard on
-await '' copy '19,336'
-press copy 4y
-await '' copy "1 sent to your terminal's clipboard"
-copied=$("${mux[@]}" show-buffer)
-if [[ $copied != *$'\t'*$'\t'* || $copied == *$'\n'* ]]; then
-    echo "tmux: copied is $copied" >&2
-    exit 1
-fi
-press copy q
+copies copy
+within="stty rows 23 columns 80; $(started within)"
+"${mux[@]}" new-session -d -x 80 -y 24 -s within -e inner="$within" \
+    "unset TMUX; exec screen -U -c /dev/null -S '$name.within' -T screen-256color sh -c \"\$inner\""
+copies within
 "${mux[@]}" new-session -d -x 161 -y 24 -s two "$(started two.0)" \; set status off \; resize-window -x 161 -y 24 \; \
     split-window -h -t two "$(started two.1)"
 walk two.0 &
@@ -121,4 +135,4 @@ walk two.1
 wait "$left"
 screen -U -c /dev/null -dmS "$name" -T screen-256color sh -c "stty rows 24 columns 80; $(started screen)"
 walk screen
-echo 'tmux, two panes of tmux, screen: every screen was the same after a wipe; a copy came to tmux'
+echo 'tmux, two panes of tmux, screen: every screen was the same after a wipe; a copy came to tmux, and through screen'
