@@ -113,7 +113,7 @@ fn say(
     let [workers, payments] = [roster.workers.len(), roster.payments.len()].map(|count| lang.count(count as u64));
     writeln!(out, "{}", lang.fill(&command::CHECK_HEAD, &[&errors, &warnings, &notes, &workers, &payments]))?;
     if !filter.trim().is_empty() {
-        writeln!(out, "{}", lang.fill(&command::CHECK_FILTERED, &[&scrub(&Privacy::Masked.written(filter))]))?;
+        writeln!(out, "{}", lang.fill(&command::CHECK_FILTERED, &[&Privacy::Masked.text(filter)]))?;
     }
     if sheet.found().is_empty() {
         return writeln!(out, "\n{}", lang.say(&command::CHECK_NOTHING));

@@ -340,7 +340,7 @@ fn is_numeric(word: &str) -> bool {
 
 /// A text of the list on one line and not longer than a heading is.
 fn one_line(text: &str) -> String {
-    let text = scrub(&Privacy::Masked.written(text)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = Privacy::Masked.text(text).split_whitespace().collect::<Vec<_>>().join(" ");
     measure::fit(&text, 40)
 }
 

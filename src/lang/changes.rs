@@ -2,7 +2,7 @@
 //! The screen, the text and Markdown tell the same lines.
 
 use super::number::UNKNOWN;
-use super::scrub::scrub;
+use super::person::Privacy;
 use super::{Lang, Phrase, words};
 use crate::figures::compare::{Aspect, Comparison, People};
 use crate::roster::Roster;
@@ -96,7 +96,7 @@ impl Lang {
         // A group that a file does not know is called as the file calls it.
         let name = |roster: &Roster, id: &str| match roster.groups.iter().find(|group| group.id == id) {
             Some(group) => self.name(&group.name),
-            None => scrub(id).into_owned(),
+            None => Privacy::Masked.text(id),
         };
         let moves = comparison.groups(old, new).into_iter();
         moves.map(|(from, to, count)| (format!("{} → {}", name(old, from), name(new, to)), count)).collect()

@@ -51,7 +51,7 @@ impl Lang {
     /// What stands there now. Several fields are each named.
     pub fn wrong_value(self, wrong: &Wrong, worker: Worker<'_>, privacy: Privacy) -> Cell {
         if !wrong.spelt.is_empty() {
-            return Cell::Text(scrub(&wrong.spelt.join("; ")).into_owned());
+            return Cell::Text(privacy.text(&wrong.spelt.join("; ")));
         }
         match (wrong.age, wrong.fields.as_slice()) {
             (Some(age), _) => Cell::Number(age.into()),
@@ -94,7 +94,7 @@ impl Lang {
             Expected::Standing(standing) => said(standing.code().to_owned()),
             Expected::PaidBy(day) => said(self.fill(&words::export::PAID_BY, &[&day.to_string()])),
             Expected::Plain => said(self.say(&words::export::PLAIN).to_owned()),
-            Expected::Spelt(names) => said(scrub(&names.join("; ")).into_owned()),
+            Expected::Spelt(names) => said(privacy.text(&names.join("; "))),
             Expected::Years(first, last) => {
                 said(self.fill(&words::export::YEARS, &[&first.to_string(), &last.to_string()]))
             }

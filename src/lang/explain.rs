@@ -3,7 +3,6 @@
 
 use super::number::UNKNOWN;
 use super::person::Privacy;
-use super::scrub::scrub;
 use super::words::explain as formulas;
 use super::{Lang, Phrase, words};
 use crate::figures::budget::{Budget, Cost, Lasts, Outlook, Runway};
@@ -254,10 +253,8 @@ impl Lang {
         let pair = roster.payments.get(place).zip(budget.payments.get(place));
         let Some((payment, found)) = pair else { return Vec::new() };
         let amount = if payment.is_refund() { self.signed(payment.outgo().get()) } else { self.amount(payment.amount) };
-        let reference = payment
-            .reference
-            .as_ref()
-            .map_or(String::new(), |own| format!(", {}", scrub(&Privacy::Masked.written(own))));
+        let reference =
+            payment.reference.as_ref().map_or(String::new(), |own| format!(", {}", Privacy::Masked.text(own)));
         let mut lines = vec![
             (self.say(&words::MONTH_HEAD), self.paid_months(payment)),
             (self.say(&words::AMOUNT_HEAD), format!("{amount}, {}{reference}", self.paid_on(payment))),

@@ -36,7 +36,7 @@ impl Lang {
             Place::Claim(index) => roster.claims.get(*index).map_or(String::new(), |claim| {
                 let date = claim.date.map_or(self.say(&words::NO_DATE).to_owned(), |date| self.day(date));
                 let worker = claim.worker.as_deref().unwrap_or(UNKNOWN);
-                let worker = scrub(&Privacy::Masked.written(worker)).into_owned();
+                let worker = Privacy::Masked.text(worker);
                 let (number, amount) = (self.count(*index as u64 + 1), self.rupiah(claim.amount));
                 self.fill(&words::CLAIM_OF, &[&number, claim.scheme.code(), &worker, &date, &amount])
             }),

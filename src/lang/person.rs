@@ -8,7 +8,7 @@ use crate::roster::attribute::{Attribute, Value};
 use crate::roster::calendar::Day;
 use crate::roster::store::Worker;
 use crate::roster::text;
-use crate::roster::worker::{Kind, Nik, Private};
+use crate::roster::worker::{Kind, Nik, Phone, Private};
 use std::borrow::Cow;
 
 /// How much of a person is shown.
@@ -78,27 +78,34 @@ impl Privacy {
 
     /// The name.
     pub fn name(self, worker: Worker<'_>) -> String {
-        let name = scrub(&self.spelled(worker)).into_owned();
+        let name = self.text(&self.spelled(worker));
         if name.contains(char::is_alphanumeric) { name } else { UNKNOWN.to_owned() }
     }
 
     /// The office's own id.
     pub fn id(self, worker: Worker<'_>) -> Option<String> {
-        worker.id().map(|id| scrub(&self.written(&id)).into_owned())
+        worker.id().map(|id| self.text(&id))
     }
 
-    /// A text that somebody wrote: what is a NIK or a KPJ in it is hidden like one, wherever it stands.
+    /// A text that somebody wrote, as it may be shown.
+    pub fn text(self, own: &str) -> String {
+        scrub(&self.written(own)).into_owned()
+    }
+
+    /// A text that somebody wrote: what is a NIK, a KPJ or a telephone number in it is hidden like one, wherever it
+    /// stands.
     pub fn written(self, own: &str) -> Cow<'_, str> {
-        let numbers = text::numbers(own);
-        if !self.hides() || numbers.is_empty() {
+        let numbers = if self.hides() { text::numbers(own) } else { Vec::new() };
+        if numbers.is_empty() {
             return own.into();
         }
         let mut shown = String::new();
         let mut behind = 0;
         for number in numbers {
-            shown += own.get(behind..number.start).unwrap_or("");
-            shown += &Nik::new(own.get(number.clone()).unwrap_or("")).to_string();
-            behind = number.end;
+            shown += own.get(behind..number.at.start).unwrap_or("");
+            behind = number.at.end;
+            let digits = own.get(number.at).unwrap_or("");
+            shown += &if number.is_phone { Phone::new(digits).to_string() } else { Nik::new(digits).to_string() };
         }
         shown += own.get(behind..).unwrap_or("");
         shown.into()
@@ -121,10 +128,11 @@ impl Privacy {
         match worker.get(attribute) {
             Value::Unknown => Cell::Empty,
             Value::Day(_) if attribute == Attribute::Birth && self.hides() => Cell::Empty,
-            Value::Text(_) if attribute == Attribute::Name => Cell::Text(self.spelled(worker).into_owned()),
+            Value::Text(_) if attribute == Attribute::Name => {
+                Cell::Text(self.written(&self.spelled(worker)).into_owned())
+            }
             Value::Text(own) => Cell::Text(self.written(&own).into_owned()),
-            Value::Shared(own) if attribute == Attribute::Reason => Cell::Text(self.written(own).into_owned()),
-            Value::Shared(own) => text(own),
+            Value::Shared(own) => Cell::Text(self.written(own).into_owned()),
             Value::Sex(sex) => text(sex.code()),
             Value::Segment(segment) => text(segment.code()),
             Value::Status(status) => text(status.code()),

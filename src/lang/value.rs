@@ -74,15 +74,14 @@ impl Lang {
             (Attribute::Group | Attribute::Occupation, Value::Shared(own)) => Some(match worker.group() {
                 Some(group) => self.name(&group.name),
                 None if attribute == Attribute::Group => self.say(&words::UNKNOWN_GROUP).to_owned(),
-                None => scrub(own).into_owned(),
+                None => privacy.text(own),
             }),
             (Attribute::Group, Value::Unknown) => Some(self.say(&words::UNKNOWN_GROUP).to_owned()),
             // None found is nothing to say, and not unknown.
             (Attribute::Findings, Value::Unknown) => Some(String::new()),
             (_, Value::Unknown) => None,
-            (Attribute::Reason, Value::Shared(text)) => Some(scrub(&privacy.written(text)).into_owned()),
-            (_, Value::Text(text)) => Some(scrub(&text).into_owned()),
-            (_, Value::Shared(text)) => Some(scrub(text).into_owned()),
+            (_, Value::Text(text)) => Some(privacy.text(&text)),
+            (_, Value::Shared(text)) => Some(privacy.text(text)),
             (_, Value::Sex(sex)) => Some(self.say(&words::sex(sex)).to_owned()),
             (_, Value::Segment(segment)) => Some(segment.code().to_owned()),
             (_, Value::Status(status)) => Some(self.say(&words::status(status)).to_owned()),

@@ -2,6 +2,9 @@
 //! the fold serves search, sorting, places and matching of names; the class of hidden characters serves the audit and the
 //! scrub that stands before every screen.
 
+mod numbers;
+
+pub(crate) use numbers::{holds_number, numbers};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
@@ -108,38 +111,6 @@ pub(crate) fn parted_digits(folded: &str) -> Option<String> {
 /// The digits of a text, one behind the other.
 pub(crate) fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
-}
-
-/// The digits of a text that may be a number of a person, a NIK or a KPJ, as ranges of its bytes: sixteen or eleven in
-/// a row; or all of a text that is made of so many.
-pub(crate) fn numbers(text: &str) -> Vec<std::ops::Range<usize>> {
-    let is_number = |digits: usize| digits == 16 || digits == 11;
-    let bytes = text.as_bytes();
-    if !bytes.iter().any(u8::is_ascii_digit) {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    let mut start = None;
-    for at in 0..=bytes.len() {
-        match (bytes.get(at).is_some_and(u8::is_ascii_digit), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.extend(Some(from..at).filter(|run| is_number(run.len())));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    let parted = || parted_digits(&fold(text)).is_some_and(|digits| is_number(digits.len()));
-    if found.is_empty() && parted() {
-        found.push(0..text.len());
-    }
-    found
-}
-
-/// Whether a text holds what may be a number of a person.
-pub(crate) fn holds_number(text: &str) -> bool {
-    !numbers(text).is_empty()
 }
 
 /// Whether a text holds neither a letter nor a digit: then nothing is said with it (design.md §2). A pictograph stands for
@@ -276,23 +247,6 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(parted_digits(&fold(text)).as_deref(), digits, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_number_of_a_person_is_seen_in_any_text() {
-        for (text, found) in [
-            ("9671004203810001", vec!["9671004203810001"]),
-            ("NIK 9671004203810001, KPJ 24012345678.", vec!["9671004203810001", "24012345678"]),
-            ("9671-0042-0381-0001", vec!["9671-0042-0381-0001"]),
-            ("W000001", vec![]),
-            ("SP2D 0312/2024", vec![]),
-            ("96710042038100012", vec![]),
-            ("pindah 2024-05-02", vec![]),
-            ("", vec![]),
-        ] {
-            let seen: Vec<&str> = numbers(text).into_iter().filter_map(|range| text.get(range)).collect();
-            assert_eq!(seen, found, "{text}");
         }
     }
 

@@ -247,7 +247,7 @@ pub(crate) fn sheets(roster: &Audited, found: &[Found], office: Office, lang: La
     for &(rule, place) in own {
         let row = roster.findings.paired(rule).get(place).copied();
         let district = row.and_then(|row| roster.worker(row).district());
-        let name = district.map_or_else(|| lang.say(&words::NO_DISTRICT).to_owned(), str::to_owned);
+        let name = district.map_or_else(|| lang.say(&words::NO_DISTRICT).to_owned(), |own| Privacy::Masked.text(own));
         sheets.entry((district.is_none(), name)).or_default().push((rule, place));
     }
     sheets.into_iter().map(|((_, name), found)| (name, found)).collect()

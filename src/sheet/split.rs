@@ -5,7 +5,6 @@ use super::workers::Sheet;
 use super::{Book, Cell, Line, Table};
 use crate::figures::budget::Monthly;
 use crate::lang::person::Privacy;
-use crate::lang::scrub::scrub;
 use crate::lang::words::export as own;
 use crate::lang::{Lang, words};
 use crate::roster::Roster;
@@ -73,7 +72,7 @@ pub fn parts(roster: &Roster, rows: &[Row], by: By, lang: Lang) -> Vec<Part> {
             (true, _) => lang.say(&words::UNKNOWN).to_owned(),
             (false, Some(group)) => lang.name(&group.name),
             // It may become the name of a file.
-            (false, None) => scrub(&Privacy::Masked.written(name)).into_owned(),
+            (false, None) => Privacy::Masked.text(name),
         };
         let cost = cost(roster, &rows);
         Part { name, rows, cost }

@@ -29,6 +29,7 @@ mod layouts;
 mod laws;
 mod lists;
 mod loading;
+mod masks;
 mod money;
 mod notices;
 mod packed;

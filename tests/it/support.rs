@@ -5,7 +5,7 @@ use lindungi::check::{self, Audited};
 use lindungi::roster::Roster;
 use lindungi::roster::json::{self, LoadError};
 use serde_json::Value;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -200,4 +200,14 @@ pub fn workbook(path: &str, sheets: &[(&str, &str)]) {
         std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
     }
     archive.finish().unwrap();
+}
+
+/// Every text in a workbook, part by part.
+pub fn unpacked(path: &std::path::Path) -> String {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut text = String::new();
+    for place in 0..archive.len() {
+        archive.by_index(place).unwrap().read_to_string(&mut text).unwrap();
+    }
+    text
 }

@@ -4,6 +4,7 @@ use crate::commands::{diff, document};
 use crate::figures::budget::{Cost, Outlook, Runway};
 use crate::figures::enrollment::{Forecast, Standings};
 use crate::figures::share::Share;
+use crate::lang::person::Privacy;
 use crate::lang::summary::Summary;
 use crate::roster::finding::Severity;
 use crate::roster::money::Rupiah;
@@ -133,8 +134,9 @@ fn districts(report: &Summary<'_>) -> Value {
     let mut districts: Vec<_> = report.figures.districts.iter().filter(|district| district.workers > 0).collect();
     districts.sort_by_key(|district| (std::cmp::Reverse(district.workers), district.name.is_none(), &district.name));
     let row = |district: &crate::figures::groups::District| {
+        let name = district.name.as_deref().map(|own| Privacy::Masked.written(own));
         json!({
-            "name": district.name, "target": district.target, "percent": percent(district.progress),
+            "name": name, "target": district.target, "percent": percent(district.progress),
             "matched": district.workers, "workers": district.workers, "active": district.active,
         })
     };

@@ -5,7 +5,6 @@ use crate::lang::date::years_meet;
 use crate::lang::findings;
 use crate::lang::measure::{fit, width, wrap};
 use crate::lang::person::Mask;
-use crate::lang::scrub::scrub;
 use crate::lang::{Lang, value, words};
 use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Month;
@@ -268,7 +267,7 @@ fn finding(app: &App, review: &Review, worker: Worker<'_>, rule: Rule, canvas: &
     let places = [Attribute::District, Attribute::Village].into_iter().filter(|_| rule == Rule::PlaceSpelling);
     for (place, spelt) in places.filter_map(|place| Some((place, worker.spelt(place)?))) {
         let shown = lang.attribute(worker, place, app.privacy, Mask::Long);
-        told.push((lang.fill(&words::SPELT_IN_FILE, &[&scrub(spelt), &shown]), theme.plain()));
+        told.push((lang.fill(&words::SPELT_IN_FILE, &[&app.privacy.text(spelt), &shown]), theme.plain()));
     }
     told.push((lang.say(&words_of.todo).to_owned(), theme.plain()));
     told

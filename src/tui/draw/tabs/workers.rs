@@ -10,7 +10,6 @@
 use crate::lang::measure::{fit, pad, right, width, wrap};
 use crate::lang::number::NOT_KNOWN_YET;
 use crate::lang::person::{Mask, Privacy};
-use crate::lang::scrub::scrub;
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{value, words};
 use crate::roster::Roster;
@@ -76,7 +75,7 @@ fn longest(review: &Review, column: Attribute, canvas: &Canvas<'_>) -> usize {
     let names: Vec<String> = match column {
         Attribute::Group => review.roster.groups.iter().map(|group| canvas.lang.name(&group.name)).collect(),
         Attribute::District => {
-            review.answer.districts.iter().filter_map(|own| Some(scrub(own.name.as_deref()?).into_owned())).collect()
+            review.answer.districts.iter().filter_map(|own| Some(Privacy::Masked.text(own.name.as_deref()?))).collect()
         }
         _ => Vec::new(),
     };

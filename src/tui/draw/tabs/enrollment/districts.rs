@@ -3,7 +3,7 @@
 use crate::figures::share::Share as Fraction;
 use crate::lang::measure::{pad, width};
 use crate::lang::number::UNKNOWN;
-use crate::lang::scrub::scrub;
+use crate::lang::person::Privacy;
 use crate::lang::words;
 use crate::roster::filter::{Field, Value};
 use crate::tui::parts::bar::{self, Fill, Share};
@@ -40,7 +40,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
     };
     let most = districts.iter().map(|district| district.workers).max().unwrap_or(0);
     let unknown = canvas.say(&words::UNKNOWN);
-    let name_of = |name: &Option<String>| name.as_ref().map_or(unknown.to_owned(), |name| scrub(name).into_owned());
+    let name_of = |name: &Option<String>| name.as_ref().map_or(unknown.to_owned(), |name| Privacy::Masked.text(name));
     let column = area.width / columns;
     // A count with the space before it.
     let numbers = (width(&lang.count(most)) as u16 + 1).max(6);

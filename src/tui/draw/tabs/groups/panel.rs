@@ -5,7 +5,7 @@ use super::name;
 use crate::figures::enrollment::{Funnel, Standings};
 use crate::figures::groups::{Breakdown, GroupRow, Tally};
 use crate::lang::measure::{fit, pad, width};
-use crate::lang::scrub::scrub;
+use crate::lang::person::Privacy;
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{Phrase, words};
 use crate::roster::worker::{Sex, Standing};
@@ -54,7 +54,7 @@ type Bar = (String, Tally);
 
 /// The districts of the group under the cursor, by name.
 fn districts(breakdown: &Breakdown, unknown: &str) -> Vec<Bar> {
-    let name = |name: &Option<String>| name.as_deref().map_or(unknown.to_owned(), |name| scrub(name).into_owned());
+    let name = |name: &Option<String>| name.as_deref().map_or(unknown.to_owned(), |name| Privacy::Masked.text(name));
     breakdown.districts.iter().map(|(own, count)| (name(own), *count)).collect()
 }
 
