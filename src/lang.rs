@@ -23,6 +23,7 @@ pub mod runway;
 pub mod scrub;
 pub mod sentence;
 pub mod summary;
+pub mod terms;
 pub mod until;
 pub mod value;
 pub mod ways;

@@ -11,6 +11,7 @@ use crate::lang::measure::wrap;
 use crate::lang::number::UNKNOWN;
 use crate::lang::person::{Cell, Privacy};
 use crate::lang::scrub::scrub;
+use crate::lang::terms::Terms;
 use crate::lang::words;
 use crate::lang::words::command;
 use crate::roster::finding::{Office, Severity};
@@ -139,7 +140,7 @@ fn say(
 
 /// Where a finding is, what stands there and what was expected: `roster.json:17  row 12  W012  nik 123 → 16 digits`.
 fn line(sheet: &AuditSheet<'_>, found: Found, source: &Source, lang: Lang) -> String {
-    let Some(own) = sheet.finding(found, true) else { return String::new() };
+    let Some(own) = sheet.finding(found, Terms::Both) else { return String::new() };
     let text = |cell: &Cell| match cell {
         Cell::Empty => String::new(),
         cell => String::from(cell.clone()),

@@ -1,8 +1,10 @@
-//! What the audit found in a field, and what it expected there, as a cell of a table: dates and codes as the file has
-//! them, the rest in words. What is of a person goes by [`Privacy`]: where the birth date is hidden, ages stand for it.
+//! What the audit found in a field, and what it expected there, as a cell of a table: dates as the file has them, its
+//! codes by [`Terms`], the rest in words. What is of a person goes by [`Privacy`]: where the birth date is hidden, ages
+//! stand for it.
 
 use super::person::{Cell, Mask, Privacy};
 use super::scrub::scrub;
+use super::terms::Terms;
 use super::{Lang, findings, words};
 use crate::check::expected::{Expected, Wrong};
 use crate::roster::Roster;
@@ -42,25 +44,33 @@ impl Lang {
         }
     }
 
-    /// The fields that a finding is about, by their names in the file.
-    pub fn wrong_fields(self, wrong: &Wrong, privacy: Privacy) -> String {
-        let names: Vec<&str> = wrong.fields.iter().map(|field| shown(privacy, *field).code()).collect();
-        names.join(", ")
+    /// The fields that a finding is about.
+    pub fn wrong_fields(self, wrong: &Wrong, (privacy, terms): (Privacy, Terms)) -> String {
+        let name = |field: &Attribute| self.worker_term(shown(privacy, *field), terms);
+        wrong.fields.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A field of a worker, a code in it by these terms.
+    fn told(self, worker: Worker<'_>, field: Attribute, (privacy, terms): (Privacy, Terms)) -> Cell {
+        match (cell(privacy, worker, field), self.said(worker, field, privacy)) {
+            (Cell::Text(code), Cell::Text(word)) => Cell::Text(terms.tell(self, &word, &code)),
+            (own, _) => own,
+        }
     }
 
     /// What stands there now. Several fields are each named.
-    pub fn wrong_value(self, wrong: &Wrong, worker: Worker<'_>, privacy: Privacy) -> Cell {
+    pub fn wrong_value(self, wrong: &Wrong, worker: Worker<'_>, (privacy, terms): (Privacy, Terms)) -> Cell {
         if !wrong.spelt.is_empty() {
             return Cell::Text(privacy.text(&wrong.spelt.join("; ")));
         }
         match (wrong.age, wrong.fields.as_slice()) {
             (Some(age), _) => Cell::Number(age.into()),
             (None, []) => Cell::Empty,
-            (None, [field]) => cell(privacy, worker, *field),
+            (None, [field]) => self.told(worker, *field, (privacy, terms)),
             (None, fields) => {
                 let named = |field: &Attribute| {
-                    let value = String::from(cell(privacy, worker, *field));
-                    (!value.is_empty()).then(|| format!("{} {value}", shown(privacy, *field).code()))
+                    let value = String::from(self.told(worker, *field, (privacy, terms)));
+                    (!value.is_empty()).then(|| format!("{} {value}", self.worker_term(shown(privacy, *field), terms)))
                 };
                 Cell::Text(fields.iter().filter_map(named).collect::<Vec<_>>().join("; "))
             }
@@ -68,7 +78,7 @@ impl Lang {
     }
 
     /// What should stand there.
-    pub fn expected_value(self, roster: &Roster, expected: &Expected, privacy: Privacy) -> Cell {
+    pub fn expected_value(self, roster: &Roster, expected: &Expected, (privacy, terms): (Privacy, Terms)) -> Cell {
         let said = |text: String| Cell::Text(text);
         let id = |row: &Row| privacy.id(roster.worker(*row)).unwrap_or_else(|| format!("#{}", row + 1));
         match expected {
@@ -89,9 +99,9 @@ impl Lang {
                 age.map_or(Cell::Empty, |age| said(self.fill(&words::export::OTHER_DAY, &[&age.to_string()])))
             }
             Expected::Birth(born, _) => Cell::Day(*born),
-            Expected::Sex(sex) => said(sex.code().to_owned()),
+            Expected::Sex(sex) => said(terms.tell(self, self.say(&words::sex(*sex)), sex.code())),
             Expected::Region(codes) => said(scrub(&codes.join(", ")).into_owned()),
-            Expected::Standing(standing) => said(standing.code().to_owned()),
+            Expected::Standing(own) => said(terms.tell(self, self.say(&words::standing(*own)), own.code())),
             Expected::PaidBy(day) => said(self.fill(&words::export::PAID_BY, &[&day.to_string()])),
             Expected::Plain => said(self.say(&words::export::PLAIN).to_owned()),
             Expected::Spelt(names) => said(privacy.text(&names.join("; "))),

@@ -7,6 +7,7 @@ use super::{Book, Line, Table};
 use crate::check::Audited;
 use crate::lang::findings;
 use crate::lang::person::{Cell, Privacy};
+use crate::lang::terms::Terms;
 use crate::lang::words::export as words;
 use crate::lang::{Lang, Phrase, value};
 use crate::roster::finding::{Office, Place, Rule, Severity};
@@ -110,8 +111,8 @@ impl<'a> AuditSheet<'a> {
     }
 
     /// One of them.
-    pub fn finding(&self, (rule, place): Found, for_people: bool) -> Option<super::findings::Finding> {
-        self.rules.get(&rule)?.finding(place, for_people)
+    pub fn finding(&self, (rule, place): Found, terms: Terms) -> Option<super::findings::Finding> {
+        self.rules.get(&rule)?.finding(place, terms)
     }
 
     /// The line of the file that a finding stands on.
@@ -145,25 +146,25 @@ impl<'a> AuditSheet<'a> {
             ("expected", words::EXPECTED),
             ("what", words::WHAT),
             ("to_do", words::TO_DO),
-            (RESULT, Phrase::same(RESULT)),
+            RESULT,
         ]);
         columns
     }
 
-    fn row(&self, place: usize, for_people: bool) -> Vec<Cell> {
+    fn row(&self, place: usize, terms: Terms) -> Vec<Cell> {
         let text = |text: &str| Cell::Text(text.to_owned());
         let say = |phrase: &Phrase| text(self.lang.say(phrase));
         let Some(&found) = self.found.get(place) else { return Vec::new() };
         let (rule, _) = found;
-        let mut cells = match for_people {
-            true => {
+        let mut cells = match terms {
+            Terms::Words | Terms::Both => {
                 let short = self.lang.finding(self.roster, rule);
                 vec![text(&short), say(&findings::one(rule.severity())), say(&findings::office(rule.office()))]
             }
-            false => [rule.code(), rule.severity().code(), rule.office().code()].map(text).to_vec(),
+            Terms::Codes => [rule.code(), rule.severity().code(), rule.office().code()].map(text).to_vec(),
         };
         cells.push(self.line(found).map_or(Cell::Empty, Cell::Number));
-        let Some(own) = self.finding(found, for_people) else { return cells };
+        let Some(own) = self.finding(found, terms) else { return cells };
         cells.push(own.place);
         cells.extend(own.who);
         let about = findings::words(rule);
@@ -186,11 +187,11 @@ impl Table for AuditSheet<'_> {
     }
 
     fn cells(&self, place: usize) -> Vec<Cell> {
-        self.row(place, false)
+        self.row(place, Terms::Codes)
     }
 
     fn said(&self, place: usize) -> Vec<Cell> {
-        self.row(place, true)
+        self.row(place, Terms::Words)
     }
 
     fn document(&self) -> (Value, &'static str) {

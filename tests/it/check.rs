@@ -187,6 +187,95 @@ fn a_finding_stands_with_its_place_what_was_found_and_what_was_expected() {
     assert!(csv.lines().next().unwrap().ends_with("field,value,expected,what,to_do,hasil"), "{csv}");
 }
 
+/// A roster with a wrong sex, birth date and status, and a payment that is too much.
+fn at_odds() -> Value {
+    let mut roster = clean();
+    set(&mut roster, "workers.0.sex", json!("F"));
+    set(&mut roster, "workers.1.birth_date", json!("1981-03-03"));
+    set(&mut roster, "workers.2.protected_until", json!("2024-03-31"));
+    set(&mut roster, "payments.2.amount", json!("50401"));
+    roster
+}
+
+/// The field, the value and what was expected of each finding, and where those stand that are of no worker.
+fn told(rows: &Value) -> Vec<String> {
+    let text = |row: &Value, name: &str| match &row[name] {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let rows = rows.as_array().unwrap().iter();
+    rows.map(|row| ["place", "field", "value", "expected"].map(|name| text(row, name)).join(" | ")).collect()
+}
+
+#[test]
+fn who_mends_the_file_reads_its_codes_behind_the_words_and_programs_the_codes_alone() {
+    let (_folder, path) = file("roster.json", at_odds().to_string());
+    let check = |args: &[&str]| lindungi(&[&["check", path.as_str(), "--reveal", "--all"], args].concat()).run().out;
+    let id = check(&["--lang", "id"]);
+    for line in [
+        "jenis kelamin (sex) perempuan (F) → laki-laki (M)",
+        "tanggal lahir (birth_date) 1981-03-03 → 1981-03-02",
+        "status aktif (active); akhir perlindungan (protected_until) 2024-03-31 → nonaktif (inactive)",
+        "pembayaran (payments) 3 2024-05  jumlah (amount) 50401 → 50400",
+    ] {
+        assert!(id.contains(line), "{line}\n{id}");
+    }
+    let en = check(&["--lang", "en"]);
+    for line in ["sex F → M", "birth_date 1981-03-03 → 1981-03-02", "payments 3 2024-05  amount 50401 → 50400"] {
+        assert!(en.contains(line), "{line}\n{en}");
+    }
+    for lang in ["en", "id"] {
+        let found: Value = serde_json::from_str(&check(&["--format", "json", "--lang", lang])).unwrap();
+        let told = told(&found["rows"]);
+        for line in [
+            "null | sex | F | M",
+            "null | birth_date | 1981-03-03 | 1981-03-02",
+            "null | status, protected_until | status active; protected_until 2024-03-31 | inactive",
+            "payments 3 2024-05 | amount | 50401 | 50400",
+        ] {
+            assert!(told.iter().any(|own| own == line), "{lang}: {line}\n{told:#?}");
+        }
+    }
+}
+
+#[test]
+fn an_office_reads_words_and_no_code_of_the_file() {
+    let (folder, path) = file("roster.json", at_odds().to_string());
+    for (lang, words, heading) in [
+        (
+            "id",
+            ["jenis kelamin", "perempuan", "laki-laki", "tanggal lahir", "nonaktif", "pembayaran 3 2024-05"],
+            "Isian",
+        ),
+        ("en", ["sex", "female", "male", "birth date", "inactive", "payment 3 2024-05"], "Field"),
+    ] {
+        let out = folder.path().join(lang);
+        let done =
+            lindungi(&["check", &path, "--by", "office", "--reveal", "--lang", lang, "-o", out.to_str().unwrap()])
+                .run();
+        assert_eq!(done.code, 1, "{}", done.err);
+        let books = fs::read_dir(&out).unwrap().map(|entry| crate::support::unpacked(&entry.unwrap().path()));
+        let books: String = books.collect();
+        let cell = |text: &str| books.contains(&format!("<t>{text}</t>"));
+        for word in words.into_iter().chain([heading, "Hasil"]) {
+            assert!(cell(word), "{lang}: {word}");
+        }
+        assert!(!cell("hasil"), "the empty column has one name");
+        for code in ["birth_date", "protected_until", "payments 3", ">F<", ">M<"] {
+            assert!(!books.contains(code), "{lang}: {code}");
+        }
+    }
+    let args = ["export", path.as_str(), "--template", "temuan", "--format", "csv", "--reveal"];
+    let list = lindungi(&args).run().out;
+    for told in [
+        ",jenis kelamin,perempuan,laki-laki,",
+        ",tanggal lahir,1981-03-03,1981-03-02,",
+        ",\"status, akhir perlindungan\",status aktif; akhir perlindungan 2024-03-31,nonaktif,",
+    ] {
+        assert!(list.contains(told), "{told}\n{list}");
+    }
+}
+
 #[test]
 fn a_condition_is_an_exit_code() {
     let warned = {

@@ -6,6 +6,7 @@ use crate::check::{Audited, dead};
 use crate::lang::expected::{cell, shown};
 use crate::lang::findings;
 use crate::lang::person::{Cell, Privacy};
+use crate::lang::terms::Terms;
 use crate::lang::value::heading;
 use crate::lang::words::export as words;
 use crate::roster::attribute::{Attribute, Value};
@@ -212,15 +213,15 @@ impl<'a> Filling<'a> {
     fn finding(&self, worker: Worker<'_>, entry: Entry, aspect: Aspect) -> Option<String> {
         let (rule, place) = entry.finding?;
         let about = findings::words(rule);
-        let lang = self.template.lang;
+        let (lang, told) = (self.template.lang, (self.privacy, Terms::Words));
         let wrong = || wrong(self.roster, rule, place);
         match aspect {
             Aspect::Rule => Some(rule.code().to_owned()),
             Aspect::What => Some(lang.say(&about.what).to_owned()),
             Aspect::ToDo => Some(lang.say(&about.todo).to_owned()),
-            Aspect::Field => Some(lang.wrong_fields(&wrong()?, self.privacy)),
-            Aspect::Value => Some(lang.wrong_value(&wrong()?, worker, self.privacy).into()),
-            Aspect::Expected => Some(lang.expected_value(self.roster, &wrong()?.expected, self.privacy).into()),
+            Aspect::Field => Some(lang.wrong_fields(&wrong()?, told)),
+            Aspect::Value => Some(lang.wrong_value(&wrong()?, worker, told).into()),
+            Aspect::Expected => Some(lang.expected_value(self.roster, &wrong()?.expected, told).into()),
         }
     }
 
