@@ -343,6 +343,33 @@ fn whatever_stands_in_any_field_is_judged_as_the_reader_judges_it() {
     assert!(good > 1_000 && bad > 2_000, "{good} good, {bad} bad");
 }
 
+/// Patterns that mean the same everywhere know no letters beyond U+FFFF: there the schema is the wider one.
+#[test]
+fn a_character_beyond_the_basic_plane_is_valid_wherever_the_reader_takes_it() {
+    let validator = validator();
+    let example = example();
+    let mut found = BTreeMap::new();
+    members(&example, "", "", &mut found);
+    let (mut taken, mut wider) = (0, BTreeSet::new());
+    for (kind, at) in &found {
+        // A letter, a picture, and a sign that says nothing.
+        for value in ["𠀀", "👍", "𝄞"] {
+            let mut document = example.clone();
+            *document.pointer_mut(at).unwrap() = json!(value);
+            match (loads(document.to_string().as_bytes()), validator.is_valid(&document)) {
+                (true, valid) => {
+                    assert!(valid, "{kind} = {value}");
+                    taken += 1;
+                }
+                (false, true) => _ = wider.insert(format!("{kind} = {value}")),
+                (false, false) => {}
+            }
+        }
+    }
+    assert!(taken > 50, "{taken}");
+    assert!(wider.contains("groups[].name = 𝄞") && wider.contains("claims[].date = 👍"), "{wider:#?}");
+}
+
 #[test]
 fn what_stands_in_the_place_of_the_whole_is_judged_the_same() {
     let validator = validator();
