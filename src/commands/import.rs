@@ -6,6 +6,7 @@ use crate::args::{Import, ImportStatus};
 use crate::check::{self, Audited};
 use crate::disk::{self, Source};
 use crate::import::merge::{Known, Merge};
+use crate::import::preview::LISTED;
 use crate::import::{self, Base, Imported, Wish, template};
 use crate::lang::findings::counted;
 use crate::lang::scrub::scrub;
@@ -57,7 +58,8 @@ pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, 
     if let Some(heading) = imported.preview.unmapped.first() {
         return Err(Failure::Usage(lang.fill(&words::UNMAPPED, &[&format!("'{}'", scrub(heading))])));
     }
-    write!(out, "{}", imported.preview.said(lang, WIDTH, args.all))?;
+    let most = if args.all { usize::MAX } else { LISTED };
+    write!(out, "{}", imported.preview.said(lang, WIDTH, most))?;
     let is_refused = imported.preview.refused > 0 && !args.accept_partial;
     match given {
         Given::Nothing => without_program(args, &imported, lang),

@@ -11,6 +11,7 @@ use crate::lang::{Lang, Phrase};
 use crate::roster::attribute::Attribute;
 use crate::roster::worker::Status;
 use crate::sheet::read::Found;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
@@ -86,8 +87,8 @@ pub struct Preview {
     pub merged: BTreeMap<(usize, usize), usize>,
 }
 
-/// So many places of one reason are listed, unless all are asked for.
-const LISTED: usize = 8;
+/// So many places of one reason are listed where nobody asks for more.
+pub const LISTED: usize = 8;
 
 /// So many unknown words of one field are listed.
 const WORDS: usize = 12;
@@ -120,27 +121,32 @@ impl Preview {
     }
 
     /// A cell as its spreadsheet calls it, with its sheet where there are several.
-    fn cells(&self, spots: &[Spot], all: bool, lang: Lang) -> String {
-        self.runs(spots, all, lang, self.lists() > 1)
+    fn cells(&self, spots: &[Spot], most: usize, lang: Lang) -> String {
+        self.runs(spots, most, lang, self.lists() > 1)
     }
 
     /// The same, where it is known whether the sheet is to be said.
-    fn runs(&self, spots: &[Spot], all: bool, lang: Lang, with_sheet: bool) -> String {
+    fn runs(&self, spots: &[Spot], most: usize, lang: Lang, with_sheet: bool) -> String {
+        let mut sorted = Cow::Borrowed(spots);
+        // Those of one column come in their order, and there may be a million.
+        if !spots.is_sorted() {
+            sorted.to_mut().sort_unstable();
+        }
         let mut runs: Vec<(Spot, usize)> = Vec::new();
-        let mut sorted = spots.to_vec();
-        sorted.sort_unstable();
-        for spot in sorted {
-            match runs.last_mut() {
-                Some((first, last))
-                    if (first.page, first.column) == (spot.page, spot.column) && *last + 1 == spot.row =>
-                {
-                    *last = spot.row;
-                }
-                _ => runs.push((spot, spot.row)),
+        let mut rest = 0;
+        for (place, spot) in sorted.iter().enumerate() {
+            let goes_on = |(first, last): &&mut (Spot, usize)| {
+                (first.page, first.column) == (spot.page, spot.column) && *last + 1 == spot.row
+            };
+            if let Some((_, last)) = runs.last_mut().filter(goes_on) {
+                *last = spot.row;
+            } else if runs.len() < most {
+                runs.push((*spot, spot.row));
+            } else {
+                rest = sorted.len() - place;
+                break;
             }
         }
-        let many = runs.len();
-        let shown = if all { many } else { LISTED };
         let named = |(first, last): &(Spot, usize)| {
             let cell = |row: usize| match first.column {
                 Some(column) => format!("{}{row}", letters(column)),
@@ -155,9 +161,8 @@ impl Preview {
                 None => cells,
             }
         };
-        let mut cells = runs.iter().take(shown).map(named).collect::<Vec<_>>().join(", ");
-        if many > shown {
-            let rest: usize = runs.iter().skip(shown).map(|(first, last)| last + 1 - first.row).sum();
+        let mut cells = runs.iter().map(named).collect::<Vec<_>>().join(", ");
+        if rest > 0 {
             let _ = write!(cells, " {}", lang.fill(&words::AND_MORE, &[&lang.count(rest as u64)]));
         }
         cells
@@ -168,15 +173,15 @@ impl Preview {
     }
 
     /// Lines of a sheet, how many and which.
-    fn lines(&self, phrase: &Phrase, page: usize, rows: &[usize], all: bool, lang: Lang) -> String {
+    fn lines(&self, phrase: &Phrase, page: usize, rows: &[usize], most: usize, lang: Lang) -> String {
         let spots: Vec<Spot> = rows.iter().map(|row| Spot { page, column: None, row: *row }).collect();
-        lang.fill(phrase, &[&lang.count(spots.len() as u64), &self.runs(&spots, all, lang, false)])
+        lang.fill(phrase, &[&lang.count(spots.len() as u64), &self.runs(&spots, most, lang, false)])
     }
 
-    /// In words, for a screen of so many columns; `all` lists every place.
-    pub fn said(&self, lang: Lang, width: usize, all: bool) -> String {
+    /// In words, for a screen of so many columns; at most so many places are listed of each reason.
+    pub fn said(&self, lang: Lang, width: usize, most: usize) -> String {
         let mut out = String::new();
-        self.say_sheets(lang, width, all, &mut out);
+        self.say_sheets(lang, width, most, &mut out);
         let count = |count: usize| lang.count(count as u64);
         let line = |out: &mut String, indent: &str, what: &Phrase, number: usize| {
             let what = format!("{indent}{}", lang.say(what));
@@ -202,7 +207,7 @@ impl Preview {
             for (reason, spots) in own {
                 let before = format!("{:>9}  ", count(spots.len()));
                 put(&mut out, &before, &reason.said(lang), width, 11);
-                put(&mut out, &" ".repeat(11), &self.cells(spots, all, lang), width, 11);
+                put(&mut out, &" ".repeat(11), &self.cells(spots, most, lang), width, 11);
             }
         }
         out.push('\n');
@@ -227,7 +232,7 @@ impl Preview {
     }
 
     /// Which sheets hold a list, and what its columns are for.
-    fn say_sheets(&self, lang: Lang, width: usize, all: bool, out: &mut String) {
+    fn say_sheets(&self, lang: Lang, width: usize, most: usize, out: &mut String) {
         let quoted = |name: &str| format!("“{}”", scrub(name));
         let mut told: Vec<&Layout> = Vec::new();
         for (page, sheet) in self.sheets.iter().enumerate() {
@@ -238,7 +243,7 @@ impl Preview {
                 continue;
             }
             if !sheet.is_list() {
-                let others = self.lines(&words::OTHERS, page, &sheet.others, all, lang);
+                let others = self.lines(&words::OTHERS, page, &sheet.others, most, lang);
                 put(out, "", &format!("{name}: {others}"), width, 2);
                 continue;
             }
@@ -260,7 +265,7 @@ impl Preview {
                 (&words::OTHERS, &sheet.others),
             ];
             for (phrase, rows) in rows.into_iter().filter(|(_, rows)| !rows.is_empty()) {
-                put(out, "", &self.lines(phrase, page, rows, all, lang), width, 2);
+                put(out, "", &self.lines(phrase, page, rows, most, lang), width, 2);
             }
             if !sheet.hidden_columns.is_empty() {
                 let columns: Vec<String> = sheet.hidden_columns.iter().map(|column| letters(*column)).collect();

@@ -6,4 +6,5 @@ pub mod chart;
 pub mod digits;
 pub mod input;
 pub mod list;
+pub mod scroll;
 pub mod table;

@@ -8,6 +8,7 @@ use crate::lang::measure::{pad, width, wrap};
 use crate::lang::{Lang, words};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::{Layout, Width};
+use crate::tui::parts::scroll::Scroll;
 use crate::tui::tab::Tab;
 
 /// Rows scrolled.
@@ -24,24 +25,19 @@ impl Layer for Explain {
 
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
         let Some(layout) = scene.layout else { return Next::Stay };
-        let page = scene.height().max(2) - 1;
-        let rows = written(scene.tab, scene.review, &layout, scene.lang).1.len();
-        let last = rows.saturating_sub(page + 1);
         // On Budget the cursor goes on through its lines, and each is explained from its beginning.
         let lines = scene.tab == Tab::Budget;
         self.top = match action {
             Action::Open => return Next::Close,
-            Action::PageDown => (self.top + page).min(last),
-            Action::PageUp => self.top.saturating_sub(page),
-            Action::Next if !lines => (self.top + 1).min(last),
-            Action::Previous if !lines => self.top.saturating_sub(1),
-            Action::First if !lines => 0,
-            Action::Last if !lines => last,
-            Action::Next | Action::Previous | Action::First | Action::Last => {
+            Action::Next | Action::Previous | Action::First | Action::Last if lines => {
                 self.top = 0;
                 return Next::Tab;
             }
-            _ => return Next::Tab,
+            _ => {
+                let rows = written(scene.tab, scene.review, &layout, scene.lang).1.len();
+                let Some(top) = Scroll::new(rows, &layout).act(self.top, action) else { return Next::Tab };
+                top
+            }
         };
         Next::Stay
     }

@@ -7,7 +7,11 @@ use crate::lang::measure::wrap;
 use crate::lang::words::import as words;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::Layout;
+use crate::tui::parts::scroll::Scroll;
 use std::sync::Arc;
+
+/// So many places of one reason are told: who wants all of a million writes what is refused, or asks `import --all`.
+const PLACES: usize = 200;
 
 /// Rows scrolled of what is told of a list.
 #[derive(Clone, Debug)]
@@ -51,7 +55,7 @@ impl Preview {
         let counts = counts.map(|count| lang.count(count as u64));
         rows.extend(wrap(&lang.fill(&words::SUMMARY, &counts.each_ref().map(String::as_str)), room));
         rows.push(String::new());
-        rows.extend(self.draft.preview.said(lang, room, true).lines().map(str::to_owned));
+        rows.extend(preview.said(lang, room, PLACES).lines().map(str::to_owned));
         rows
     }
 }
@@ -63,20 +67,15 @@ impl Layer for Preview {
 
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
         let Some(layout) = scene.layout else { return Next::Stay };
-        let page = scene.height().max(2) - 1;
-        let rows = self.rows(&layout, scene.review.roster.workers.len(), "", scene.lang).len();
-        let last = rows.saturating_sub(page);
-        self.top = match action {
+        match action {
             Action::Open if self.draft.has_programme => return Next::WriteDraft(None),
             Action::Open => return Next::AskProgramme,
-            Action::PageDown => (self.top + page).min(last),
-            Action::PageUp => self.top.saturating_sub(page),
-            Action::Next => (self.top + 1).min(last),
-            Action::Previous => self.top.saturating_sub(1),
-            Action::First => 0,
-            Action::Last => last,
-            _ => return Next::Tab,
-        };
+            _ => {}
+        }
+        let key = scene.keymap.long_name(Action::Open, Context::Preview, scene.lang);
+        let rows = self.rows(&layout, scene.review.roster.workers.len(), &key, scene.lang).len();
+        let Some(top) = Scroll::new(rows, &layout).act(self.top, action) else { return Next::Tab };
+        self.top = top;
         Next::Stay
     }
 }

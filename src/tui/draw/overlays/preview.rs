@@ -12,6 +12,7 @@ use crate::lang::words::import as words;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
+use crate::tui::parts::scroll::Scroll;
 use crate::tui::state::app::App;
 use crate::tui::state::preview::Preview;
 use crate::tui::state::review::Review;
@@ -28,24 +29,10 @@ pub fn draw(
     let theme = canvas.theme;
     let key = app.keymap.long_name(Action::Open, Context::Preview, canvas.lang);
     let rows = preview.rows(layout, review.roster.workers.len(), &key, canvas.lang);
-    let height = usize::from(layout.content.height);
-    // What does not fit is scrolled, and a row says so.
-    let fits = rows.len() <= height;
-    let sight = if fits { height } else { height.saturating_sub(1) };
-    let top = preview.top.min(rows.len().saturating_sub(sight));
-    for (row, text) in rows.iter().skip(top).take(sight).enumerate() {
-        let style = if top + row == 0 { theme.bold() } else { theme.plain() };
-        canvas.put(1, layout.content.y + row as u16, Span::styled(text.clone(), style));
-    }
-    if !fits {
-        let below = rows.len() - top - sight.min(rows.len() - top);
-        let name = |action| app.keymap.long_name(action, Context::Preview, canvas.lang);
-        let mark = match below {
-            0 => format!("▲ {}", name(Action::PageUp)),
-            below => format!("▼ {below}  {}", name(Action::PageDown)),
-        };
-        let y = layout.content.y + layout.content.height - 1;
-        canvas.put_right(layout.area.width - 1, y, Span::styled(mark, theme.dim()));
-    }
+    let keys = (&app.keymap, Context::Preview);
+    Scroll::new(rows.len(), layout).draw(preview.top, keys, layout, canvas, |canvas, place, y| {
+        let style = if place == 0 { theme.bold() } else { theme.plain() };
+        canvas.put(1, y, Span::styled(rows.get(place).map_or("", String::as_str), style));
+    });
     vec![Span::styled(canvas.say(&words::PREVIEW), theme.bold())]
 }
