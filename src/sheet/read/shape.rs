@@ -22,6 +22,10 @@ pub struct Shape {
 /// So many notes about one sheet are kept: more than it could have rows.
 const MOST: usize = 1_200_000;
 
+/// So many cells of a sheet may hold what stands above them: a workbook says in one line that a thousand columns are each
+/// merged down to the last row.
+const MOST_FILLED: usize = 3_000_000;
+
 impl Shape {
     /// Takes note of hidden rows, from 1, in their order.
     pub fn hide_rows(&mut self, rows: RangeInclusive<usize>) -> Result<(), Unreadable> {
@@ -125,21 +129,27 @@ fn cell(text: &str) -> Option<(usize, usize)> {
 /// Gives each line of a sheet, from the first on, what holds for it beside its own cells.
 pub struct Shaper<'a> {
     shape: &'a Shape,
-    /// What stands in merged cells that reach down to a row.
+    /// What stands in merged cells that reach down to a row: one for a column.
     open: Vec<(usize, usize, Value)>,
+    /// Cells that were filled so far.
+    filled: usize,
 }
 
 impl<'a> Shaper<'a> {
     /// For the lines of a sheet of this shape.
     pub fn new(shape: &'a Shape) -> Shaper<'a> {
-        Shaper { shape, open: Vec::new() }
+        Shaper { shape, open: Vec::new(), filled: 0 }
     }
 
     /// Says of a line whether it is hidden, and puts into its empty cells what the merged ones above hold.
-    pub fn shape(&mut self, line: &mut Line) {
+    pub fn shape(&mut self, line: &mut Line) -> Result<(), Unreadable> {
         let row = line.row;
         line.is_hidden = self.shape.hides(row);
         self.open.retain(|(_, last, _)| *last >= row);
+        self.filled += self.open.len();
+        if self.filled > MOST_FILLED {
+            return Err(Unreadable::Cells(MOST_FILLED));
+        }
         for (column, _, value) in &self.open {
             if line.cells.len() <= *column {
                 line.cells.resize(*column + 1, Given::default());
@@ -150,8 +160,11 @@ impl<'a> Shaper<'a> {
         }
         for ((_, column), last) in self.shape.merged.range((row, 0)..(row + 1, 0)) {
             if let Some(cell) = line.cells.get(*column).filter(|cell| cell.value != Value::Empty) {
+                // No program merges a cell twice.
+                self.open.retain(|(other, ..)| other != column);
                 self.open.push((*column, *last, cell.value.clone()));
             }
         }
+        Ok(())
     }
 }

@@ -113,6 +113,60 @@ fn an_ods_says_the_same() {
     assert_eq!(lines(&mut book, 0), [line(3, vec![Given::default(), text("NIK"), date])]);
 }
 
+/// A workbook whose sheet has these rows and merged cells.
+fn merged(rows: &str, cells: &str) -> Vec<u8> {
+    let sheet = format!(
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols><col min="2" max="3" hidden="1"/></cols><sheetData>{rows}</sheetData><mergeCells>{cells}</mergeCells></worksheet>"#
+    );
+    archive(&[
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("_rels/.rels", RELS.as_bytes()),
+        ("xl/workbook.xml", BOOK.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", BOOK_RELS.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ])
+}
+
+#[test]
+fn a_merged_cell_holds_down_to_its_last_row_and_what_is_hidden_says_so() {
+    let cell = |at: &str, text: &str| format!(r#"<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let rows = [
+        format!(r#"<row r="1">{}{}</row>"#, cell("A1", "Timur"), cell("B1", "1")),
+        format!(r#"<row r="2" hidden="1">{}</row>"#, cell("B2", "2")),
+        // Nothing stands in it of its own.
+        r#"<row r="3"/>"#.to_owned(),
+        format!(r#"<row r="4">{}</row>"#, cell("B4", "4")),
+    ];
+    let mut book = open(&merged(&rows.concat(), r#"<mergeCell ref="A1:A3"/>"#), "xlsx").unwrap();
+    assert_eq!(book.pages()[0].hidden_columns, [1..=2]);
+    let from_above = Given { from_above: true, ..text("Timur") };
+    let expected = [
+        line(1, vec![text("Timur"), text("1")]),
+        Line { is_hidden: true, ..line(2, vec![from_above, text("2")]) },
+        line(4, vec![Given::default(), text("4")]),
+    ];
+    assert_eq!(lines(&mut book, 0), expected);
+}
+
+#[test]
+fn merged_cells_that_unfold_into_more_than_any_list_are_refused() {
+    let columns = 1_000;
+    let first: String =
+        (0..columns).map(|place| format!(r#"<c r="{}1"><v>1</v></c>"#, crate::sheet::letters(place))).collect();
+    let rest: String = (2..=4_000).map(|row| format!(r#"<row r="{row}"><c r="ALL{row}"><v>1</v></c></row>"#)).collect();
+    let region = |place| format!(r#"<mergeCell ref="{0}1:{0}1048576"/>"#, crate::sheet::letters(place));
+    let cells: String = (0..columns).map(region).collect();
+    let mut book = open(&merged(&format!(r#"<row r="1">{first}</row>{rest}"#), &cells), "xlsx").unwrap();
+    let read = book.lines(0, &mut |_| ControlFlow::Continue(()));
+    assert!(matches!(read, Err(Unreadable::Cells(_))), "{read:?}");
+    // One column that is merged again in every row costs no more than once.
+    let rows: String =
+        (1..=3_000).map(|row| format!(r#"<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>"#)).collect();
+    let cells: String = (1..3_000).map(|row| format!(r#"<mergeCell ref="A{row}:A9999"/>"#)).collect();
+    let mut book = open(&merged(&rows, &cells), "xlsx").unwrap();
+    assert_eq!(lines(&mut book, 0).len(), 3_000);
+}
+
 #[test]
 fn a_text_is_read_in_any_encoding_and_with_any_sign() {
     let utf16 = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();

@@ -66,17 +66,19 @@ impl Workbook {
         let Some(page) = self.pages().into_iter().nth(page) else { return Ok(()) };
         let none = Shape::default();
         let mut shaper = Shaper::new(self.shapes.get(&page.name).unwrap_or(&none));
+        let mut shaped = Ok(());
         let take = &mut |mut line: Line| {
             if line.is_empty() {
                 return ControlFlow::Continue(());
             }
-            shaper.shape(&mut line);
-            take(line)
+            shaped = shaper.shape(&mut line);
+            if shaped.is_ok() { take(line) } else { ControlFlow::Break(()) }
         };
         match &mut self.reader {
-            Own::Xlsx(book) => by_cell(book, &page.name, take),
-            Own::Ods(book) => by_row(book, &page.name, take),
+            Own::Xlsx(book) => by_cell(book, &page.name, take)?,
+            Own::Ods(book) => by_row(book, &page.name, take)?,
         }
+        shaped
     }
 }
 
