@@ -46,7 +46,7 @@ pub(super) const WHO: [Attribute; 7] = [
 
 /// The empty column in which an office answers, its code and its heading: in the language of the offices, whoever
 /// exports.
-pub(super) const RESULT: (&str, Phrase) = ("hasil", Phrase::same("Hasil"));
+pub(super) const RESULT: (&str, Phrase) = ("hasil", Phrase::same("hasil"));
 
 /// What a rule found at one place: who or where, which field, what stands there, and what was expected.
 pub(crate) struct Finding {

@@ -337,7 +337,7 @@ fn findings_go_to_an_office_with_an_empty_column_for_what_it_found() {
     let done = lindungi(&["export", "--demo", "--template", "temuan", "--format", "csv", "--lang", "id"]).run();
     assert_eq!((done.code, done.err.as_str()), (0, ""));
     let rows = table(&done.out);
-    let heads = ["Temuan", "Isian", "Isi di daftar", "Seharusnya", "Yang perlu dilakukan", "Hasil"];
+    let heads = ["Temuan", "Isian", "Isi di daftar", "Seharusnya", "Yang perlu dilakukan", "hasil"];
     assert_eq!(rows[0][7..], heads);
     let status = crate::support::status_json(&[&fixture("sorong-2024.json")]);
     let by_rule = status["findings"]["by_rule"].as_object().unwrap();
