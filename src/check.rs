@@ -10,7 +10,7 @@ pub mod expected;
 mod identity;
 mod programme;
 
-pub use dead::dead;
+pub use dead::{dead, says_dead};
 
 use crate::figures::payments::{PaidMonth, paid_months};
 use crate::roster::Roster;

@@ -7,13 +7,29 @@ use crate::roster::rows::RowSet;
 use crate::roster::text::fold;
 
 /// Words that say it, as whole words: `meninggalkan` is to leave a place.
-const WORDS: [&str; 10] =
-    ["meninggal", "wafat", "almarhum", "almarhumah", "alm", "kematian", "died", "dead", "death", "deceased"];
+const WORDS: [&str; 12] = [
+    "meninggal",
+    "wafat",
+    "almarhum",
+    "almarhumah",
+    "alm",
+    "almh",
+    "mati",
+    "kematian",
+    "died",
+    "dead",
+    "death",
+    "deceased",
+];
+
+/// Whether a text that somebody wrote says so of a person.
+pub fn says_dead(text: &str) -> bool {
+    fold(text).split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+}
 
 /// The workers who have died by the roster's date.
 pub fn dead(roster: &Roster) -> RowSet {
-    let says_so = |reason: &str| fold(reason).split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word));
-    let mut dead = RowSet::filter(roster.workers.len(), |row| roster.workers.reason(row).is_some_and(says_so));
+    let mut dead = RowSet::filter(roster.workers.len(), |row| roster.workers.reason(row).is_some_and(says_dead));
     let deaths = roster.claims.iter().map(|claim| {
         let worker = claim.worker.as_deref().filter(|_| is_death(claim, roster.as_of()));
         worker.map(fold)

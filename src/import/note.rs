@@ -1,17 +1,11 @@
 //! What offices write beside a person: a note that says of somebody that he has died or moved away is told. It is no
 //! status: what the programme does with those people is decided by people.
 
+use crate::check::says_dead;
 use crate::roster::text::fold;
 
-/// Words by which a note says that somebody is not to be protected, or no more.
-const LEFT: [&str; 34] = [
-    "meninggal",
-    "wafat",
-    "almarhum",
-    "almarhumah",
-    "alm",
-    "almh",
-    "mati",
+/// Words by which a note says that a living person is not to be protected, or no more.
+const LEFT: [&str; 24] = [
     "pindah",
     "keluar",
     "berhenti",
@@ -31,9 +25,6 @@ const LEFT: [&str; 34] = [
     "dobel",
     "dihapus",
     "dicoret",
-    "deceased",
-    "died",
-    "dead",
     "moved",
     "left",
     "resigned",
@@ -49,7 +40,7 @@ pub fn says_left(note: &str) -> bool {
         let own: Vec<&str> = phrase.split(' ').collect();
         words.windows(own.len()).any(|window| window == own)
     };
-    LEFT.into_iter().any(has)
+    says_dead(note) || LEFT.into_iter().any(has)
 }
 
 #[cfg(test)]

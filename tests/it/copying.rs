@@ -1,7 +1,7 @@
 //! What leaves the program as text: to the terminal's clipboard, or on the plain screen.
 
 use crate::screens::roster;
-use crate::stage::{Pace, Stage, drawn, lines, start};
+use crate::stage::{self, Pace, Stage, drawn, lines, start};
 use crossterm::event::{KeyCode, KeyModifiers};
 use lindungi::lang::Lang;
 use lindungi::tui::msg::{Effect, Msg};
@@ -26,15 +26,7 @@ fn handed(keys: &str, start: Start) -> (Vec<String>, Vec<Vec<String>>) {
 
 #[track_caller]
 fn case(keys: &str, shows: &[&str], hides: &[&str]) {
-    let mut app = opened(start(Lang::En));
-    app.press(keys);
-    let screen = lines(&drawn(&app));
-    for text in shows {
-        assert!(screen.contains(text), "after {keys:?} «{text}» is missing from\n{screen}");
-    }
-    for text in hides {
-        assert!(!screen.contains(text), "after {keys:?} «{text}» still stands in\n{screen}");
-    }
+    stage::case(opened(start(Lang::En)), keys, shows, hides);
 }
 
 #[test]

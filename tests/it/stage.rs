@@ -225,6 +225,19 @@ pub fn drawn(app: &App) -> Buffer {
     buffer
 }
 
+/// Presses keys and looks at the screen: what stands there then, and what does not.
+#[track_caller]
+pub fn case(mut app: Stage, keys: &str, shows: &[&str], hides: &[&str]) {
+    app.press(keys);
+    let screen = lines(&drawn(&app));
+    for text in shows {
+        assert!(screen.contains(text), "after {keys:?} «{text}» is missing from\n{screen}");
+    }
+    for text in hides {
+        assert!(!screen.contains(text), "after {keys:?} «{text}» still stands in\n{screen}");
+    }
+}
+
 /// The cells as lines of text.
 pub fn lines(buffer: &Buffer) -> String {
     txt(buffer)

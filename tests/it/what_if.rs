@@ -1,7 +1,7 @@
 //! What if: what is typed in which line, what finds a value, what undoes and resets it, and that the scenario stays.
 
 use crate::screens::roster;
-use crate::stage::{Pace, Stage, drawn, lines, start};
+use crate::stage::{self, Pace, Stage, drawn, lines, start};
 use crate::support::fixture_text;
 use lindungi::lang::Lang;
 use lindungi::tui::state::app::Start;
@@ -12,15 +12,7 @@ fn stage(lang: Lang, size: (u16, u16)) -> Stage {
 
 #[track_caller]
 fn case(keys: &str, shows: &[&str], hides: &[&str]) {
-    let mut app = stage(Lang::En, (80, 24));
-    app.press(keys);
-    let screen = lines(&drawn(&app));
-    for text in shows {
-        assert!(screen.contains(text), "after {keys:?} «{text}» is missing from\n{screen}");
-    }
-    for text in hides {
-        assert!(!screen.contains(text), "after {keys:?} «{text}» still stands in\n{screen}");
-    }
+    stage::case(stage(Lang::En, (80, 24)), keys, shows, hides);
 }
 
 #[test]
