@@ -25,6 +25,7 @@ use lindungi::roster::order::{Order, Ranking};
 use lindungi::roster::worker::Standing;
 use lindungi::roster::{Roster, json, query};
 use lindungi::tui::draw::view;
+use lindungi::tui::keymap::Key;
 use lindungi::tui::msg::{Effect, Msg};
 use lindungi::tui::state::app::{App, Start};
 use lindungi::tui::work::Hands;
@@ -341,8 +342,7 @@ fn asked(filter: &Filter) -> Question {
 }
 
 fn press(letter: char) -> Msg {
-    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-    Msg::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE).into())
+    Msg::Key(Key::char(letter))
 }
 
 /// The dashboard with its roster, as the loop would have it after the first reading.

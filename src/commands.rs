@@ -117,10 +117,13 @@ pub(crate) fn refuse_itself(source: &Source, path: &Path, lang: Lang) -> Result<
 
 /// The saved views, or why they cannot be read.
 pub(crate) fn views(path: Option<&Path>, lang: Lang) -> Result<Views, String> {
-    let Some((path, text)) = path.and_then(|path| Some((path, disk::views_text(path)?))) else {
-        return Ok(Views::default());
-    };
-    Views::read(&text).map_err(|error| error.words(lang, &path.to_string_lossy()))
+    let Some(path) = path else { return Ok(Views::default()) };
+    let name = path.to_string_lossy();
+    match disk::views_text(path) {
+        Ok(None) => Ok(Views::default()),
+        Ok(Some(text)) => Views::read(&text).map_err(|error| error.words(lang, &name)),
+        Err(error) => Err(lang.cannot_open(&name, error.kind())),
+    }
 }
 
 /// The saved view that the command line names.

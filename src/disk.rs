@@ -3,17 +3,24 @@
 
 mod beside;
 mod packed;
+mod unfinished;
+
+pub(crate) use unfinished::{leave_signals_alone, remove as remove_unfinished};
 
 use crate::roster::calendar::Day;
 use crate::roster::json::ReadAt;
 use crate::sheet::read::Bytes;
 use packed::{Packing, Unpacked};
-use std::fs::{DirBuilder, File};
+use rustix::fs::{FlockOperation, flock};
+use std::collections::BTreeSet;
+use std::fs::{DirBuilder, File, Metadata};
 use std::io::{self, IsTerminal, Read, Write};
+use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::fs::{DirBuilderExt, FileExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use unfinished::Unfinished;
 
 /// Where a roster comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -278,38 +285,51 @@ pub(crate) fn write_all(
     force: bool,
     write: &mut dyn FnMut(usize, &mut dyn Write) -> io::Result<()>,
 ) -> Result<(), (usize, io::Error)> {
-    let is_there = |path: &PathBuf| path.symlink_metadata().is_ok();
-    let there: Vec<bool> = paths.iter().map(is_there).collect();
-    if let Some(place) = there.iter().position(|there| *there && !force) {
-        return Err((place, io::ErrorKind::AlreadyExists.into()));
+    let there = |path: &PathBuf| path.symlink_metadata().ok();
+    let there: Vec<Option<Metadata>> = paths.iter().map(there).collect();
+    for (place, about) in there.iter().enumerate().filter_map(|(place, about)| Some((place, about.as_ref()?))) {
+        let kind = about.file_type();
+        let why = match force {
+            false => io::ErrorKind::AlreadyExists,
+            true if kind.is_file() || kind.is_symlink() => continue,
+            true if kind.is_dir() => io::ErrorKind::IsADirectory,
+            // A device or a FIFO is somebody's, and no file that could be replaced.
+            true => io::ErrorKind::Unsupported,
+        };
+        return Err((place, why.into()));
     }
+    let folder_of = |path: &Path| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let folders: BTreeSet<PathBuf> = paths.iter().map(|path| folder_of(path)).collect();
+    folders.iter().for_each(|folder| unfinished::sweep(folder));
     let mut beside = |(place, path): (usize, &PathBuf)| {
         let mut one = || {
-            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            let mut out = io::BufWriter::new(&mut file);
+            let (unfinished, file) = Unfinished::create(&folder_of(path))?;
+            let mut out = io::BufWriter::new(&file);
             write(place, &mut out)?;
             out.flush()?;
             drop(out);
-            file.as_file().sync_all()?;
+            file.sync_all()?;
             // Closed: there may be more of them than a process may have open.
-            Ok(file.into_temp_path())
+            Ok(unfinished)
         };
         one().map_err(|error: io::Error| (place, error))
     };
     let written = paths.iter().enumerate().map(&mut beside).collect::<Result<Vec<_>, _>>()?;
     for (place, (file, path)) in written.into_iter().zip(paths).enumerate() {
-        let taken = match force {
-            true => file.persist(path),
-            false => file.persist_noclobber(path),
-        };
-        if let Err(error) = taken {
-            for (own, _) in paths.iter().zip(&there).take(place).filter(|(_, there)| !**there) {
+        if let Err(error) = file.name(path, force) {
+            for (own, _) in paths.iter().zip(&there).take(place).filter(|(_, there)| there.is_none()) {
                 // What is gone already need not be taken away.
                 let _ = std::fs::remove_file(own);
             }
-            return Err((place, error.error));
+            return Err((place, error));
         }
+    }
+    for folder in &folders {
+        // The names are what a power cut must not lose. Some file systems keep them by themselves and refuse this.
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
     Ok(())
 }
@@ -378,25 +398,47 @@ pub(crate) fn is_terminal_out() -> bool {
     io::stdout().is_terminal()
 }
 
-/// The text of the saved views; `None` where there are none.
-#[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub(crate) fn views_text(path: &Path) -> Option<String> {
-    let mut text = String::new();
-    // More than a person saves by hand is no file of views.
-    File::open(path).ok()?.take(1 << 20).read_to_string(&mut text).ok()?;
-    Some(text)
-}
-
-/// Saves the views.
-pub(crate) fn save_views(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        make_folder(folder)?;
+/// The text of the saved views; `None` where there are none. One that is there and cannot be read is an error, and never
+/// taken for none: the next saving would write over it.
+pub(crate) fn views_text(path: &Path) -> io::Result<Option<String>> {
+    match small_text(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        text => text.map(Some),
     }
-    write_whole(path, true, &mut |out| out.write_all(text.as_bytes()))
 }
 
-/// The most bytes of a template: more than a person writes by hand is none.
-const TEMPLATE: u64 = 1 << 20;
+/// Changes the text of the saved views: `change` is told what stands there now, which another window may have written.
+/// Where the file is a link to another, as in a folder of settings that is kept elsewhere, that is written and the link
+/// stays.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(crate) fn change_views<E: From<io::Error>>(
+    path: &Path,
+    change: impl FnOnce(Option<String>) -> Result<String, E>,
+) -> Result<(), E> {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().unwrap_or(Path::new("."));
+    make_folder(folder)?;
+    // Held until the new text stands there. A file system without locks has one window at a time, we hope.
+    let lock = File::open(folder)?;
+    let _ = flock(&lock, FlockOperation::LockExclusive);
+    let text = change(views_text(&path)?)?;
+    Ok(write_whole(&path, true, &mut |out| out.write_all(text.as_bytes()))?)
+}
+
+/// The most bytes of a text of settings: more than a person writes by hand is none.
+const SMALL: u64 = 1 << 20;
+
+/// A text of settings.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+fn small_text(path: &Path) -> io::Result<String> {
+    let file = File::open(path)?;
+    if file.metadata()?.len() > SMALL {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut text = String::new();
+    file.take(SMALL).read_to_string(&mut text)?;
+    Ok(text)
+}
 
 /// The office's own templates: the files of a folder that end in `.json`, by name, each with its text or why it cannot
 /// be read. A folder that is not there has none.
@@ -406,12 +448,7 @@ pub(crate) fn templates(folder: &Path) -> Vec<(PathBuf, io::Result<String>)> {
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
     paths.sort();
-    let text = |path: &Path| {
-        let mut text = String::new();
-        File::open(path)?.take(TEMPLATE).read_to_string(&mut text)?;
-        Ok(text)
-    };
-    paths.into_iter().map(|path| (path.clone(), text(&path))).collect()
+    paths.into_iter().map(|path| (path.clone(), small_text(&path))).collect()
 }
 
 /// Counts what passes, for the progress bar of a compressed file.
@@ -428,8 +465,29 @@ impl Read for Counted {
     }
 }
 
-/// Whether keys can come from the terminal while standard input is a roster.
+/// Where keys come from.
+#[derive(Debug)]
+pub(crate) enum Keyboard {
+    /// Standard input.
+    Stdin(io::Stdin),
+    /// The terminal itself, since standard input is something else.
+    Terminal(File),
+}
+
+impl AsFd for Keyboard {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        match self {
+            Keyboard::Stdin(stdin) => stdin.as_fd(),
+            Keyboard::Terminal(file) => file.as_fd(),
+        }
+    }
+}
+
+/// The keyboard; also while standard input is a roster.
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub(crate) fn has_terminal() -> bool {
-    File::open("/dev/tty").is_ok()
+pub(crate) fn keyboard() -> io::Result<Keyboard> {
+    match io::stdin().is_terminal() {
+        true => Ok(Keyboard::Stdin(io::stdin())),
+        false => File::open("/dev/tty").map(Keyboard::Terminal),
+    }
 }

@@ -211,7 +211,7 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
     }
     let dumb = matches!(environment.term.as_deref(), None | Some("" | "dumb"));
     let source = Source::named(args.roster.as_ref());
-    let keys = io::stdin().is_terminal() || (source == Source::Stdin && disk::has_terminal());
+    let keys = io::stdin().is_terminal() || (source == Source::Stdin && tui::screen::keyboard().is_ok());
     if dumb || !io::stdout().is_terminal() || !keys {
         return Err(Failure::Usage(lang.say(&lang::errors::NEEDS_TERMINAL).to_owned()));
     }
@@ -260,10 +260,7 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
     };
     match tui::run(app, hands, file, terminal) {
         Ok(tui::End::Quit) => Ok(0),
-        Ok(tui::End::Signal(signal)) => {
-            tui::screen::die(signal);
-            Ok(0)
-        }
+        Ok(tui::End::Signal(signal)) => tui::screen::signals::die(signal),
         Ok(tui::End::Failed(why)) => Err(Failure::Input(why)),
         Ok(tui::End::Misused(why)) => Err(Failure::Usage(why)),
         Err(error) => Err(Failure::Output(error)),

@@ -1,7 +1,7 @@
 //! THE TERMINAL: on and off, signals, and the loop: wait → [`Msg`] → update → effects → draw. The only place that
 //! knows ratatui and crossterm. The order of its modules is the law here too: one imports only from those above it.
 //!
-//! Threads: one reads keys, one waits for signals, one waits for the line to hang up, one works (reads rosters, makes
+//! Threads: one reads keys and notices when the line hangs up, one waits for signals, one works (reads rosters, makes
 //! answers that take longer than a frame). All they do is send a [`Msg`]; the loop alone changes anything. Nothing is
 //! asked of the terminal at start and nothing is written while nothing changes.
 
@@ -18,13 +18,13 @@ pub mod work;
 pub mod clock;
 pub mod frames;
 pub mod screen;
+pub mod keyboard;
 
 use crate::disk;
 use crate::load::{self, Loading};
-use crossterm::event::{self, Event, KeyEventKind};
+use crate::views::{Change, Views};
 use frames::Frames;
 use frames::throttle::Throttle;
-use keymap::Key;
 use msg::{Effect, Msg, Request, Ticket};
 use screen::Screen;
 use screen::clipboard::Between;
@@ -33,7 +33,6 @@ use state::app::App;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 use std::time::{Duration, Instant};
 use work::Hands;
 
@@ -66,22 +65,26 @@ const PATIENCE: Duration = Duration::from_millis(25);
 pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, terminal: Terminal) -> io::Result<End> {
     let started = Instant::now();
     let (sender, messages) = mpsc::channel();
+    screen::signals::watch(sender.clone())?;
     // The roster is being read while the terminal is taken.
-    let work = work::start(sender.clone(), hands);
+    let work = work::start(sender.clone(), hands)?;
     let begun = app.begin();
     for effect in begun {
         if let Effect::Work(ticket, request) = effect {
             drop(work.send((ticket, request)));
         }
     }
-    let screen = Screen::enter(&sender)?;
-    let size = crossterm::terminal::size()?;
-    read_keys(sender, size);
+    keyboard::listen(sender, screen::keyboard()?)?;
+    // Last of all: whoever cannot be answered has no terminal taken from them.
+    let screen = Screen::enter()?;
+    let size = screen::size()?;
     let frames = Frames::new(terminal.regions);
     let (throttle, drain) = (Throttle::default(), Drain::watch());
     let mut session = Session { app, work, views, between: terminal.between, frames, throttle, drain };
     let end = session.run(&messages, started, size);
     screen.leave();
+    // Whoever left without waiting for it wants no half of a file.
+    disk::remove_unfinished();
     end
 }
 
@@ -118,7 +121,7 @@ impl Session {
             // Everything that is waiting is taken in before one frame is drawn.
             for msg in first.into_iter().chain(messages.try_iter()) {
                 let waits = drawn.is_none() && (self.app.is_loading() || !early.is_empty());
-                if waits && matches!(msg, Msg::Key(_) | Msg::Paste(_)) {
+                if waits && matches!(msg, Msg::Key(_) | Msg::Rushed(_) | Msg::Paste(_)) {
                     early.push(msg);
                     continue;
                 }
@@ -170,8 +173,8 @@ impl Session {
                 Effect::Misuse(why) => return Ok(Some(End::Misused(why))),
                 Effect::Work(ticket, request) => drop(self.work.send((ticket, request))),
                 Effect::Copy(text) => screen::copy(&text, self.between)?,
-                Effect::SaveViews(text) => {
-                    let saved = self.save_views(&text);
+                Effect::SaveViews(change) => {
+                    let saved = self.save_views(change);
                     drop(self.app.update(Msg::ViewsSaved(saved)));
                 }
                 Effect::Redraw => self.frames.forget(),
@@ -191,17 +194,30 @@ impl Session {
 
     /// The screen is ours again, after anything may have happened to it.
     fn begin_anew(&mut self) -> io::Result<()> {
-        let (width, height) = crossterm::terminal::size()?;
+        let (width, height) = screen::size()?;
         self.app.update(Msg::Resize(width, height));
         self.frames.forget();
         Ok(())
     }
 
-    fn save_views(&self, text: &str) -> Result<(), String> {
-        let name = self.views.as_ref().map_or(String::new(), |path| path.to_string_lossy().into_owned());
-        let saved =
-            self.views.as_ref().map_or(Err(io::ErrorKind::NotFound.into()), |path| disk::save_views(path, text));
-        saved.map_err(|error| self.app.lang().cannot_write(&name, error.kind()))
+    /// Changes the views as they lie there now, since another window may have saved some.
+    fn save_views(&self, change: Change) -> Result<Views, String> {
+        let lang = self.app.lang();
+        let Some(path) = &self.views else { return Err(lang.cannot_write("views.json", io::ErrorKind::NotFound)) };
+        let name = path.to_string_lossy();
+        let mut views = Views::default();
+        let changed = disk::change_views(path, |text| {
+            if let Some(text) = text {
+                views = Views::read(&text).map_err(|error| Unsaved::Why(error.words(lang, &name)))?;
+            }
+            views.change(change);
+            Ok(views.text())
+        });
+        match changed {
+            Ok(()) => Ok(views),
+            Err(Unsaved::Why(why)) => Err(why),
+            Err(Unsaved::Io(error)) => Err(lang.cannot_write(&name, error.kind())),
+        }
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -213,6 +229,18 @@ impl Session {
         let _ = self.drain.called();
         self.throttle.wrote(began, Instant::now());
         Ok(())
+    }
+}
+
+/// Why the views were not saved.
+enum Unsaved {
+    Why(String),
+    Io(io::Error),
+}
+
+impl From<io::Error> for Unsaved {
+    fn from(error: io::Error) -> Unsaved {
+        Unsaved::Io(error)
     }
 }
 
@@ -228,51 +256,4 @@ fn patience(app: &App) -> Duration {
 /// Whether nothing is done after it.
 fn ends(effect: &Effect) -> bool {
     matches!(effect, Effect::Quit(_) | Effect::Fail(_) | Effect::Misuse(_))
-}
-
-/// Sends keys, pastes and sizes.
-///
-/// A slow link may tear the sequence of an arrow key after its Esc; what comes within [`TORN`] of a lone Esc and looks
-/// like the rest of a sequence is not typed text.
-fn read_keys(sender: Sender<Msg>, size: (u16, u16)) {
-    const TORN: Duration = Duration::from_millis(100);
-    thread::spawn(move || {
-        // Sizes are watched from the first look for events on; one that changed before that would be missed.
-        let _ = event::poll(Duration::ZERO);
-        if let Ok((width, height)) = crossterm::terminal::size()
-            && (width, height) != size
-        {
-            let _ = sender.send(Msg::Resize(width, height));
-        }
-        let mut escaped: Option<Instant> = None;
-        let mut tail = false;
-        while let Ok(event) = event::read() {
-            let msg = match event {
-                Event::Key(key) if key.kind != KeyEventKind::Release => {
-                    let key = Key::from(key);
-                    let recent = escaped.is_some_and(|at| at.elapsed() < TORN);
-                    match key.typed() {
-                        Some('[' | 'O') if recent && !tail => {
-                            tail = true;
-                            continue;
-                        }
-                        Some(c) if recent && tail => {
-                            tail = !('@'..='~').contains(&c);
-                            continue;
-                        }
-                        _ => {}
-                    }
-                    tail = false;
-                    escaped = (key == Key::ESC).then(Instant::now);
-                    Msg::Key(key)
-                }
-                Event::Paste(text) => Msg::Paste(text),
-                Event::Resize(width, height) => Msg::Resize(width, height),
-                _ => continue,
-            };
-            if sender.send(msg).is_err() {
-                break;
-            }
-        }
-    });
 }

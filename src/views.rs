@@ -18,6 +18,15 @@ pub struct View {
     pub tab: u64,
 }
 
+/// What is done to the saved views.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// A view is added, or put in the place of the one of its name.
+    Set(View),
+    /// The view of that name is forgotten.
+    Forget(String),
+}
+
 /// The views of a person, in the order in which they were saved.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Views(Vec<View>);
@@ -92,19 +101,15 @@ impl Views {
         self.0.iter().map(|view| view.name.as_str())
     }
 
-    /// Adds a view, or puts it in the place of the one of its name.
-    pub fn set(&mut self, view: View) {
-        match self.0.iter_mut().find(|own| own.name == view.name) {
-            Some(own) => *own = view,
-            None => self.0.push(view),
+    /// Changes them.
+    pub fn change(&mut self, change: Change) {
+        match change {
+            Change::Set(view) => match self.0.iter_mut().find(|own| own.name == view.name) {
+                Some(own) => *own = view,
+                None => self.0.push(view),
+            },
+            Change::Forget(name) => self.0.retain(|view| view.name != name),
         }
-    }
-
-    /// Forgets a view; `false` if there is none of that name.
-    pub fn remove(&mut self, name: &str) -> bool {
-        let before = self.0.len();
-        self.0.retain(|view| view.name != name);
-        self.0.len() < before
     }
 
     /// Says that there is no such view, and which there are.
@@ -134,18 +139,23 @@ mod tests {
         View { name: name.to_owned(), filter: filter.to_owned(), sort: "-age".to_owned(), tab: 4 }
     }
 
+    fn set(views: &mut Views, view: View) {
+        views.change(Change::Set(view));
+    }
+
     #[test]
     fn views_are_read_as_they_were_written() {
         let mut views = Views::default();
         assert_eq!(Views::read(&views.text()), Ok(views.clone()));
-        views.set(view("lansia-ojek", "age>=60 group:ojek"));
-        views.set(view("kutip", "district:\"Sorong Timur\""));
-        views.set(view("lansia-ojek", "age>=65"));
+        set(&mut views, view("lansia-ojek", "age>=60 group:ojek"));
+        set(&mut views, view("kutip", "district:\"Sorong Timur\""));
+        set(&mut views, view("lansia-ojek", "age>=65"));
         let again = Views::read(&views.text());
         assert_eq!(again.as_ref(), Ok(&views));
         assert_eq!(views.names().collect::<Vec<_>>(), ["lansia-ojek", "kutip"]);
         assert_eq!(views.get("lansia-ojek").map(|view| view.filter.as_str()), Some("age>=65"));
-        assert!(views.remove("kutip") && !views.remove("kutip"));
+        views.change(Change::Forget("kutip".to_owned()));
+        assert_eq!(views.names().collect::<Vec<_>>(), ["lansia-ojek"]);
     }
 
     #[test]

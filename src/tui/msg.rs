@@ -20,28 +20,37 @@ use crate::roster::rows::Row;
 use crate::roster::same;
 use crate::sheet::Format;
 use crate::sheet::list::List;
+use crate::views::{Change, Views};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What happened.
 pub enum Msg {
-    /// A key was pressed.
+    /// A key was pressed, after a pause.
     Key(Key),
+    /// A key that came with others or right behind them, as those of a pasted sentence do: it writes no file.
+    Rushed(Key),
     /// Text was pasted.
     Paste(String),
+    /// A paste has begun, and its end does not come.
+    PasteHangs,
+    /// It was left.
+    PasteLeft,
     /// The terminal has so many columns and rows.
     Resize(u16, u16),
     /// It is so late: the loop says so before every reply, since nobody else looks at a clock.
     Clock(TimeOfDay),
     /// What was asked for with that ticket.
     Reply(Ticket, Reply),
-    /// The views were saved, or why they were not.
-    ViewsSaved(Result<(), String>),
+    /// The views as they were saved, or why they were not.
+    ViewsSaved(Result<Views, String>),
     /// The process is asked to end by a signal.
     Signal(i32),
     /// The process is asked to stop, as by Ctrl-Z.
     Stop,
+    /// It was stopped by somebody else, and goes on.
+    Continued,
 }
 
 /// What is to be done outside.
@@ -60,8 +69,8 @@ pub enum Effect {
     Print(Vec<String>),
     /// Take our own screen again.
     Return,
-    /// Save the views.
-    SaveViews(String),
+    /// Save the views with this change.
+    SaveViews(Change),
     /// Draw everything anew: something else may have written on the screen.
     Redraw,
     /// Stop the process until it is continued.
@@ -120,6 +129,8 @@ pub enum Reply {
     Paired(Box<Baseline>),
     /// What that name may become.
     Paths(String, Vec<String>),
+    /// So many bytes of a file are written.
+    Writing(u64),
     /// What was written, or why it was not.
     Exported(Result<Written, Unwritten>),
     /// The file of the roster, or why it was not written.
@@ -275,14 +286,14 @@ impl Reply {
             Reply::Older(_) => Kind::Older,
             Reply::Paired(_) => Kind::Pair,
             Reply::Paths(..) => Kind::Paths,
-            Reply::Exported(_) => Kind::Export,
+            Reply::Writing(_) | Reply::Exported(_) => Kind::Export,
             Reply::Imported(_) => Kind::Import,
         }
     }
 
     /// Whether nothing more comes with its ticket.
     fn is_last(&self) -> bool {
-        !matches!(self, Reply::Loading(_))
+        !matches!(self, Reply::Loading(_) | Reply::Writing(_))
     }
 }
 

@@ -1,45 +1,48 @@
 //! The terminal's state, taken and given back in one place: by leaving, by an error, by a panic and by a signal, also
 //! when the line is stalled or gone. ratatui's own restore neither shows the cursor nor survives a closed standard
-//! error, and it gives up half-way if the first step fails; hence ours.
+//! error, and it gives up half-way if the first step fails; crossterm's opens the terminal anew for its settings, which
+//! fails when no more files may be opened. Hence ours.
 
 pub mod clipboard;
 pub mod drain;
+pub mod signals;
 
-use super::msg::Msg;
-use clipboard::Between;
+use crate::disk::{self, Keyboard};
 use crossterm::{cursor, event, execute, terminal};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Signal, getpid, kill_process};
-use rustix::termios::{QueueSelector, tcflush};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-use signal_hook::iterator::Signals;
+use rustix::termios::{self, OptionalActions, Termios};
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// Whether the terminal is ours now, so that giving it back twice does nothing.
-static OURS: AtomicBool = AtomicBool::new(false);
+/// Where keys come from: its settings are those of the terminal.
+static KEYBOARD: OnceLock<Keyboard> = OnceLock::new();
+
+/// The settings of the terminal from before it was ours, while it is.
+static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 
 /// Whether the terminal shows our own screen. The plain one is not left twice: that would put the cursor back to where it
 /// stood before anything was written there.
 static OWN_SCREEN: AtomicBool = AtomicBool::new(false);
 
-/// How long the loop may take to leave before a signal takes the terminal from it.
-const GRACE: Duration = Duration::from_millis(500);
+/// Whoever writes to the terminal holds this: nothing is drawn on a screen that was given back in the middle.
+static PEN: Mutex<()> = Mutex::new(());
+
+/// How long the pen, and a line that takes nothing, are waited for before the terminal is given back all the same.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The terminal while it is ours.
 pub struct Screen(());
 
 impl Screen {
-    /// Takes the terminal, and sees to it that signals and a dropped line give it back.
-    pub fn enter(sender: &Sender<Msg>) -> io::Result<Screen> {
+    /// Takes the terminal whose keyboard that is.
+    pub fn enter() -> io::Result<Screen> {
         // Colours are ours to decide: crossterm's own NO_COLOR would cancel bold and reverse as well.
         crossterm::style::force_color_output(true);
         take()?;
-        watch_signals(sender.clone())?;
-        watch_line();
         Ok(Screen(()))
     }
 
@@ -55,26 +58,58 @@ impl Drop for Screen {
     }
 }
 
+/// The keyboard, found once.
+pub(crate) fn keyboard() -> io::Result<&'static Keyboard> {
+    match KEYBOARD.get() {
+        Some(keyboard) => Ok(keyboard),
+        None => disk::keyboard().map(|found| KEYBOARD.get_or_init(|| found)),
+    }
+}
+
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Takes the terminal; again, if something else had it meanwhile.
 fn take() -> io::Result<()> {
-    OURS.store(true, Ordering::SeqCst);
+    let keyboard = keyboard()?;
+    {
+        let mut before = held(&BEFORE);
+        let now = termios::tcgetattr(keyboard)?;
+        let usual = before.get_or_insert(now);
+        let mut raw = usual.clone();
+        raw.make_raw();
+        if let Err(error) = termios::tcsetattr(keyboard, OptionalActions::Now, &raw) {
+            *before = None;
+            return Err(error.into());
+        }
+    }
+    let pen = held(&PEN);
     OWN_SCREEN.store(true, Ordering::SeqCst);
-    let taken = terminal::enable_raw_mode().and_then(|()| {
-        let mut out = io::stdout();
-        execute!(out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
+    let mut out = io::stdout();
+    let taken = execute!(out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)
         // A row that a terminal takes for longer than it is must not run into the next one, nor move the whole screen up
         // from the last.
-        execute!(out, terminal::DisableLineWrap)
-    });
+        .and_then(|()| execute!(out, terminal::DisableLineWrap));
+    drop(pen);
     if taken.is_err() {
         give_back();
     }
     taken
 }
 
-/// Writes a frame, at once and past standard output's own buffer, which would cut it at its last line feed.
+/// Columns and rows of the terminal. One that knows of none, as over a bare serial line, is taken for the usual one.
+pub fn size() -> io::Result<(u16, u16)> {
+    let size = termios::tcgetwinsize(rustix::stdio::stdout())?;
+    Ok(if size.ws_col == 0 || size.ws_row == 0 { (80, 24) } else { (size.ws_col, size.ws_row) })
+}
+
+/// Writes a frame, at once and past standard output's own buffer, which would cut it at its last line feed. Nothing is
+/// written once the terminal is given back.
 pub fn write(bytes: &[u8]) -> io::Result<()> {
+    let _pen = held(&PEN);
     let mut rest = bytes;
-    while !rest.is_empty() {
+    while !rest.is_empty() && held(&BEFORE).is_some() {
         match rustix::io::write(rustix::stdio::stdout(), rest) {
             Ok(count) => rest = rest.get(count..).unwrap_or_default(),
             Err(rustix::io::Errno::INTR) => {}
@@ -97,15 +132,34 @@ fn wait_for_line(patience: Option<&Timespec>) -> rustix::io::Result<usize> {
     poll(&mut [PollFd::new(&stdout, PollFlags::OUT)], patience)
 }
 
-/// Gives the terminal back, each step whether or not the others worked. Safe to call from anywhere, any number of
-/// times; used by the panic hook too.
+/// Gives the terminal back, each step whether or not the others worked: the settings first, since no stalled line holds
+/// them up, then what has to be written. Safe to call from anywhere, any number of times; used by the panic hook too.
 pub fn give_back() {
-    if OURS.swap(false, Ordering::SeqCst) {
-        let mut out = io::stdout();
-        let _ = execute!(out, event::DisableBracketedPaste);
-        leave_own_screen();
-        let _ = out.flush();
-        let _ = terminal::disable_raw_mode();
+    let Some(before) = held(&BEFORE).take() else { return };
+    if let Some(keyboard) = KEYBOARD.get() {
+        let _ = termios::tcsetattr(keyboard, OptionalActions::Now, &before);
+    }
+    let _pen = pen_in_time();
+    let patience = Timespec { tv_sec: 0, tv_nsec: PATIENCE.subsec_nanos().into() };
+    if wait_for_line(Some(&patience)).is_ok_and(|ready| ready == 0) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = execute!(out, event::DisableBracketedPaste);
+    leave_own_screen();
+    let _ = out.flush();
+}
+
+/// The pen, unless whoever holds it is stuck in a line that takes nothing.
+fn pen_in_time() -> Option<MutexGuard<'static, ()>> {
+    let patience = Instant::now();
+    loop {
+        match PEN.try_lock() {
+            Ok(pen) => return Some(pen),
+            Err(TryLockError::Poisoned(pen)) => return Some(pen.into_inner()),
+            Err(TryLockError::WouldBlock) if patience.elapsed() > PATIENCE => return None,
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(5)),
+        }
     }
 }
 
@@ -131,11 +185,12 @@ pub fn print(lines: &[String]) -> io::Result<()> {
 /// that cannot be caught: the usual one, sent to oneself, is dropped in an orphaned group.
 pub fn suspend() {
     give_back();
+    signals::expect_to_go_on();
     let _ = kill_process(getpid(), Signal::STOP);
     resume();
 }
 
-/// Takes the terminal again.
+/// Takes the terminal again. In the background this stops until the foreground is ours.
 pub fn resume() {
     // Another job may hold the terminal for a moment.
     for _ in 0..10 {
@@ -147,56 +202,6 @@ pub fn resume() {
 }
 
 /// Hands a text to the terminal's clipboard: over SSH too it is the clipboard of the person's own machine.
-pub fn copy(text: &str, between: Between) -> io::Result<()> {
+pub fn copy(text: &str, between: clipboard::Between) -> io::Result<()> {
     write(between.wrap(text).as_bytes())
-}
-
-/// A signal asks the loop to leave; if a stalled line keeps the loop from it, the terminal is taken from it: what the
-/// line still holds is thrown away, and the process dies by the signal, so that its parent sees the cause.
-fn watch_signals(sender: Sender<Msg>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP])?;
-    thread::spawn(move || {
-        for signal in &mut signals {
-            if signal == SIGTSTP {
-                let _ = sender.send(Msg::Stop);
-                continue;
-            }
-            let _ = sender.send(Msg::Signal(signal));
-            thread::sleep(GRACE);
-            let _ = tcflush(rustix::stdio::stdout(), QueueSelector::OFlush);
-            // A line that takes nothing would hold this write for ever as well.
-            let writer = thread::spawn(give_back);
-            let patience = std::time::Instant::now();
-            while !writer.is_finished() && patience.elapsed() < GRACE / 2 {
-                thread::sleep(Duration::from_millis(10));
-            }
-            die(signal);
-        }
-    });
-    Ok(())
-}
-
-/// Ends the process by a signal's own effect.
-pub fn die(signal: i32) {
-    let _ = signal_hook::low_level::emulate_default_handler(signal);
-    std::process::exit(128 + signal);
-}
-
-/// Ends the process when the line hangs up, also where SIGHUP is ignored (nohup): crossterm would spin on the dead
-/// terminal (crossterm#793). The wait costs nothing: no event is asked for, a hang-up is reported unasked.
-fn watch_line() {
-    thread::spawn(|| {
-        let stdout = rustix::stdio::stdout();
-        loop {
-            let mut line = [PollFd::new(&stdout, PollFlags::empty())];
-            let polled = poll(&mut line, None);
-            let gone =
-                line.iter().any(|line| line.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL));
-            match polled {
-                Ok(_) if gone => die(SIGHUP),
-                Ok(_) | Err(rustix::io::Errno::INTR) => {}
-                Err(_) => return,
-            }
-        }
-    });
 }

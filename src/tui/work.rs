@@ -10,10 +10,11 @@ use crate::lang::words::export as words;
 use crate::load::{self, Loader, Reader};
 use crate::roster::order::Ranking;
 use crate::roster::same;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// How the thread reads rosters.
 pub struct Hands {
@@ -44,7 +45,7 @@ impl Hands {
                 let paths = disk::paths(&typed, self.home.as_deref());
                 Reply::Paths(typed, paths)
             }
-            Request::Export(job) => Reply::Exported(export(&job)),
+            Request::Export(job) => Reply::Exported(export(&job, &mut |bytes| tell(Reply::Writing(bytes)))),
             Request::Import(job) => {
                 let saved = job.draft.save(&job.roster, &job.program, job.lang);
                 let file = job.draft.roster_file();
@@ -74,9 +75,9 @@ const FIRST: [Kind; 9] = {
 };
 
 /// Starts the thread; what is sent there is done, and answered by messages.
-pub fn start(sender: Sender<Msg>, mut hands: Hands) -> Sender<(Ticket, Request)> {
+pub fn start(sender: Sender<Msg>, mut hands: Hands) -> io::Result<Sender<(Ticket, Request)>> {
     let (requests, waiting) = mpsc::channel();
-    thread::spawn(move || {
+    let work = move || {
         let mut queue = Vec::new();
         while let Some((ticket, request)) = next(&mut queue, &waiting) {
             let mut tell = |reply| drop(sender.send(Msg::Reply(ticket, reply)));
@@ -90,8 +91,9 @@ pub fn start(sender: Sender<Msg>, mut hands: Hands) -> Sender<(Ticket, Request)>
                 break;
             }
         }
-    });
-    requests
+    };
+    thread::Builder::new().name("work".to_owned()).spawn(work)?;
+    Ok(requests)
 }
 
 /// The request to be done next; `None` once nobody asks any more.
@@ -115,8 +117,35 @@ fn fetch(queue: &mut Vec<(Ticket, Request)>, waiting: &Receiver<(Ticket, Request
     }
 }
 
+/// So often it is told how much of a file is written.
+const TELL: Duration = Duration::from_millis(100);
+
+/// Counts the bytes that pass, and tells of them.
+struct Counted<'a> {
+    out: &'a mut dyn Write,
+    bytes: u64,
+    told: Instant,
+    tell: &'a mut dyn FnMut(u64),
+}
+
+impl Write for Counted<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.out.write(bytes)?;
+        self.bytes += count as u64;
+        if self.told.elapsed() >= TELL {
+            self.told = Instant::now();
+            (self.tell)(self.bytes);
+        }
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
 /// Writes a list to a file; the answer is what became of it, or why there is none.
-fn export(job: &ExportJob) -> Result<Written, Unwritten> {
+fn export(job: &ExportJob, tell: &mut dyn FnMut(u64)) -> Result<Written, Unwritten> {
     let ExportJob { list, filter, privacy, lang, format, path, name, force, own } = job;
     if own.as_ref().is_some_and(|own| disk::is_same_file(own, path)) {
         return Err(Unwritten::Why(lang.fill(&words::OWN_ROSTER, &[&scrub(name)])));
@@ -126,7 +155,8 @@ fn export(job: &ExportJob) -> Result<Written, Unwritten> {
     }
     let mut cut = 0;
     let written = disk::write_whole(path, *force, &mut |out| {
-        cut = list.write(filter, (*privacy, *lang), *format, out)?;
+        let mut out = Counted { out, bytes: 0, told: Instant::now(), tell };
+        cut = list.write(filter, (*privacy, *lang), *format, &mut out)?;
         Ok(())
     });
     match written {

@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use lindungi::lang::Lang;
 use lindungi::tui::msg::Effect;
 use lindungi::tui::state::app::Start;
-use lindungi::views::{View, Views};
+use lindungi::views::{Change, View, Views};
 
 /// Presses keys on the demonstration roster at 80×24 and asks for what must, and what must not, be on the screen.
 fn case(keys: &str, shows: &[&str], hides: &[&str]) {
@@ -396,7 +396,8 @@ fn the_list_of_commands_counts_what_is_below_and_knows_the_saved_views() {
     let mut views = Views::default();
     for name in ["lansia-ojek", "semua"] {
         let filter = if name == "semua" { "" } else { "age>=60 group:ojek" };
-        views.set(View { name: name.to_owned(), filter: filter.to_owned(), sort: String::new(), tab: 4 });
+        let view = View { name: name.to_owned(), filter: filter.to_owned(), sort: String::new(), tab: 4 };
+        views.change(Change::Set(view));
     }
     for (lang, refused) in [
         (Lang::En, "There is no view lansiaojek; there are: lansia-ojek, semua."),

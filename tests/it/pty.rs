@@ -770,6 +770,7 @@ fn one_key_leads_from_an_offices_list_to_the_five_tabs() {
     terminal.keys("r");
     terminal.wait_for("preview of a list");
     assert!(!folder.path().join("mimika.json").exists(), "nothing is written unasked");
+    terminal.settle();
     terminal.keys("\r");
     terminal.wait_for("✓ 9 workers written to");
     terminal.keys("4");
@@ -817,7 +818,9 @@ fn a_list_without_a_programme_shows_no_figure_that_rests_on_one_and_asks_for_it(
     terminal.keys("\u{15}19.336\r");
     terminal.wait_for("the budget is in rupiah");
     assert!(!folder.path().join("dinas.json").exists(), "nothing is written by halves");
-    terminal.keys("2,2 miliar\r");
+    terminal.keys("2,2 miliar");
+    terminal.settle();
+    terminal.keys("\r");
     terminal.wait_for("✓ 9 workers written to");
     terminal.wait_for("of 19,336 active");
     terminal.wait_for("Rp2,200,000,000 left");

@@ -1,7 +1,7 @@
 //! An app as the loop runs it, without the loop: what it asks for is done, and the answers come back, on the spot or as
 //! the worker thread would send them.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyModifiers};
 use lindungi::check::Audited;
 use lindungi::disk::Source;
 use lindungi::figures::answer::{Answer, Question};
@@ -163,7 +163,9 @@ impl Stage {
 
     /// Presses a key; the answer is what is left to do outside.
     pub fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
-        self.update(Msg::Key(Key::from(KeyEvent::new(code, modifiers))))
+        let held = |key| modifiers.contains(key);
+        let key = Key { code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT) };
+        self.update(Msg::Key(key))
     }
 
     /// Presses keys: names in angle brackets, anything else letter by letter.

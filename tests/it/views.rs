@@ -6,7 +6,7 @@ use crate::support::lindungi;
 use lindungi::lang::Lang;
 use lindungi::tui::msg::Effect;
 use lindungi::tui::state::app::Start;
-use lindungi::views::{View, Views};
+use lindungi::views::{Change, View, Views};
 
 /// A folder of configuration with this text as its views.
 fn folder(text: &str) -> tempfile::TempDir {
@@ -24,8 +24,8 @@ fn views() -> Views {
         sort: "-age".to_owned(),
         tab: 4,
     };
-    views.set(view("lansia-ojek", "age>=60 group:ojek"));
-    views.set(view("semua", ""));
+    views.change(Change::Set(view("lansia-ojek", "age>=60 group:ojek")));
+    views.change(Change::Set(view("semua", "")));
     views
 }
 
@@ -71,12 +71,12 @@ fn broken_views_are_reported_and_left_as_they_are() {
     assert!(lines(&drawn(&broken)).contains("views.json:1:3: not JSON"));
 }
 
-/// Types, presses Enter, and gives back the texts of the views that were to be saved.
-fn typed(app: &mut Stage, keys: &str) -> Vec<String> {
+/// Types, presses Enter, and gives back what was to be done to the saved views.
+fn typed(app: &mut Stage, keys: &str) -> Vec<Change> {
     app.press(keys);
     let effects = app.press("<enter>");
     let saved = |effect| match effect {
-        Effect::SaveViews(text) => Some(text),
+        Effect::SaveViews(change) => Some(change),
         _ => None,
     };
     effects.into_iter().filter_map(saved).collect()
@@ -87,8 +87,8 @@ fn a_view_is_saved_shown_again_saved_over_and_forgotten() {
     let mut app = app("sorong-2024.json", Lang::En, 80, 24);
     app.press("4/age>=60 group:ojek<enter>s<enter>S");
     let saved = typed(&mut app, ":save lansia-ojek");
-    let views = Views::read(&saved[0]).unwrap();
-    let view = views.get("lansia-ojek").unwrap();
+    let [Change::Set(view)] = &saved[..] else { panic!("{saved:?}") };
+    assert_eq!(view.name, "lansia-ojek");
     assert_eq!((view.filter.as_str(), view.sort.as_str(), view.tab), ("age>=60 group:ojek", "-name", 4));
     assert!(lines(&drawn(&app)).contains("saved as the view lansia-ojek"));
     app.press("1<backspace>");
@@ -98,9 +98,9 @@ fn a_view_is_saved_shown_again_saved_over_and_forgotten() {
     app.press("u");
     assert!(lines(&drawn(&app)).contains("Filter  none"), "a view can be undone");
     let over = typed(&mut app, ":save lansia-ojek");
-    assert_eq!(Views::read(&over[0]).unwrap().get("lansia-ojek").unwrap().filter, "");
+    assert!(matches!(&over[..], [Change::Set(view)] if view.filter.is_empty()), "{over:?}");
     let gone = typed(&mut app, ":unview lansia");
-    assert_eq!(Views::read(&gone[0]), Ok(Views::default()));
+    assert_eq!(gone, [Change::Forget("lansia-ojek".to_owned())]);
     assert!(typed(&mut app, ":save a/b").is_empty(), "no name");
     assert!(lines(&drawn(&app)).contains("A view's name has letters, digits, - and _, at most 40."));
 }

@@ -28,6 +28,14 @@ phrases! {
     UNMARKED: "{0} {0|mark|marks} taken off" / "{0} tanda dihapus";
     HELD: "{0}: done as soon as all is read" / "{0}: dijalankan begitu semua terbaca";
     NOT_YET: "{0} works once all is read" / "{0} baru bisa setelah semua terbaca";
+    PASTE_HANGS: "a paste has begun and does not end: {0} leaves it" / "tempelan belum berakhir: {0} meninggalkannya";
+    PASTE_LEFT: "the paste was left, nothing of it was taken" / "tempelan ditinggalkan, tidak ada yang diambil";
+    TOO_FAST: "that came too fast to be meant, and nothing is written: {0} once more writes" /
+        "terlalu cepat untuk disengaja, tidak ada yang ditulis: {0} sekali lagi menulis";
+    STILL_WRITING: "still writing, {0} MB so far: it leaves when that is done, {1} leaves without it" /
+        "masih menulis, {0} MB sejauh ini: keluar setelah selesai, {1} keluar tanpa berkas itu";
+    VIEW_OF_A_NUMBER: "a view stays in a file: one whose filter names a person's number is not saved" /
+        "tampilan tersimpan dalam berkas: yang filternya memuat nomor seseorang tidak disimpan";
     CANNOT_READ: "The file cannot be read." / "Berkas tidak dapat dibaca.";
 
     READ_AGAIN: "read again: {0}" / "dibaca ulang: {0}";

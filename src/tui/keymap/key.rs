@@ -2,7 +2,7 @@
 
 use crate::lang::Lang;
 use crate::lang::keys::SPACE_KEY;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 
 /// A key that was pressed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,12 +69,5 @@ impl Key {
             KeyCode::PageDown => "PgDn".to_owned(),
             code => code.to_string(),
         }
-    }
-}
-
-impl From<KeyEvent> for Key {
-    fn from(event: KeyEvent) -> Key {
-        let held = |modifier| event.modifiers.contains(modifier);
-        Key { code: event.code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT) }
     }
 }

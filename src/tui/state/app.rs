@@ -8,6 +8,7 @@ mod act;
 mod copying;
 mod files;
 mod keys;
+mod leaving;
 mod reading;
 mod views;
 mod waiting;
@@ -159,6 +160,12 @@ pub struct App {
     former: Vec<(Tab, Shown)>,
     /// Whether the plain screen is shown, with what was asked for on it.
     printed: bool,
+    /// Whether the key that is being taken in came with others or right behind them.
+    rushed: bool,
+    /// Whether somebody wants to leave as soon as a file is written.
+    pub(crate) leaving: bool,
+    /// So many bytes of it are written.
+    pub(crate) written: u64,
 }
 
 impl App {
@@ -203,6 +210,9 @@ impl App {
             now: None,
             former: Vec::new(),
             printed: false,
+            rushed: false,
+            leaving: false,
+            written: 0,
         }
     }
 
@@ -334,8 +344,16 @@ impl App {
                     self.reply(reply);
                 }
             }
+            Msg::Rushed(key) => {
+                self.rushed = true;
+                self.key(key);
+                self.rushed = false;
+            }
+            Msg::PasteHangs => self.notice = Some(Notice::PasteHangs),
+            Msg::PasteLeft => self.notice = Some(Notice::PasteLeft),
             Msg::ViewsSaved(Err(why)) => self.notice = Some(Notice::Wrong(why)),
-            Msg::ViewsSaved(Ok(())) => {}
+            Msg::ViewsSaved(Ok(views)) => self.views = Ok(views),
+            Msg::Continued => self.go_on(),
             Msg::Signal(signal) => self.clerk.effect(Effect::Quit(Some(signal))),
             Msg::Stop => self.act(Action::Suspend),
         }

@@ -66,6 +66,16 @@ pub enum Tone {
 pub enum Notice {
     /// A paste was too long.
     PasteCut,
+    /// A paste has begun, and its end does not come.
+    PasteHangs,
+    /// That one was left.
+    PasteLeft,
+    /// A key that would have written a file came too fast to be meant.
+    TooFast,
+    /// A file is still being written; then it leaves.
+    StillWriting,
+    /// The filter that was to be saved names somebody's number.
+    ViewOfANumber,
     /// There is nothing to undo.
     CannotUndo,
     /// No word of the filter can be seen in another name.
@@ -132,6 +142,8 @@ impl Notice {
             | Notice::Read(_) => Tone::Done,
             Notice::ViewSaved(_) | Notice::ViewShown(_) | Notice::ViewForgotten(_) => Tone::Done,
             Notice::Reading | Notice::CannotUndo | Notice::NoMatch | Notice::Held(_) | Notice::NotYet(_) => Tone::Aside,
+            Notice::PasteLeft | Notice::StillWriting => Tone::Aside,
+            Notice::PasteHangs | Notice::TooFast | Notice::ViewOfANumber => Tone::Trouble,
             Notice::PasteCut | Notice::TooLarge(_) | Notice::TooManyDigits | Notice::NothingToCopy => Tone::Trouble,
             Notice::WrittenCut(..) | Notice::NothingSelected | Notice::NobodyToCopy => Tone::Trouble,
             Notice::NothingToOpen | Notice::NothingToPick | Notice::Wrong(_) => Tone::Trouble,

@@ -162,6 +162,16 @@ impl App {
         let count = |many: usize| lang.count(many as u64);
         let text = match word {
             Notice::PasteCut => lang.fill(&words::PASTE_CUT, &[&MOST_TYPED.to_string()]),
+            Notice::PasteHangs => {
+                lang.fill(&notice::PASTE_HANGS, &[&self.keymap.name(Action::Quit, Context::Filter, lang)])
+            }
+            Notice::PasteLeft => lang.say(&notice::PASTE_LEFT).to_owned(),
+            Notice::TooFast => lang.fill(&notice::TOO_FAST, &[&self.keymap.name(Action::Open, Context::Export, lang)]),
+            Notice::StillWriting => {
+                let key = self.keymap.name(Action::Quit, Context::Filter, lang);
+                lang.fill(&notice::STILL_WRITING, &[&lang.megabytes(self.written), &key])
+            }
+            Notice::ViewOfANumber => lang.say(&notice::VIEW_OF_A_NUMBER).to_owned(),
             Notice::CannotUndo => lang.say(&words::CANNOT_UNDO).to_owned(),
             Notice::NoMatch => lang.say(&words::NO_MATCH).to_owned(),
             Notice::Copied(rows) => lang.fill(&words::COPIED, &[&count(*rows)]),

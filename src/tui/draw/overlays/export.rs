@@ -108,7 +108,9 @@ fn told(app: &App, review: &Review, form: &ExportForm, canvas: &Canvas<'_>) -> V
     let key = |action, context| app.keymap.name(action, context, lang);
     let mut told = Vec::new();
     match &form.trouble {
-        _ if form.writing => told.push((lang.fill(&export::WRITING, &[&scrub(&name)]), theme.chosen())),
+        _ if form.writing => {
+            told.push((lang.fill(&export::WRITING, &[&scrub(&name), &lang.megabytes(app.written)]), theme.chosen()))
+        }
         Some(Trouble::Exists) => {
             let enter = key(Action::Open, Context::Export);
             told.push((format!("▲ {}", lang.fill(&export::EXISTS, &[&enter])), theme.attention()));

@@ -28,7 +28,7 @@ use crate::tui::tab::Tab;
 impl App {
     pub(super) fn act(&mut self, action: Action) {
         match action {
-            Action::Quit => self.clerk.effect(Effect::Quit(None)),
+            Action::Quit => self.leave(),
             Action::Suspend => {
                 // It goes on with a screen of its own.
                 self.printed = false;
@@ -78,14 +78,15 @@ impl App {
             Next::Copy(text) => self.copy(text),
             Next::CopyAll(people) => self.copy_all(people),
             Next::Export(people) => self.ask_for_file(About::Changes(people)),
-            Next::Write => self.write(),
+            Next::Write if self.is_meant() => self.write(),
+            Next::WriteDraft(program) if self.is_meant() => self.write_draft(program),
+            Next::Write | Next::WriteDraft(_) => {}
             Next::AskProgramme => {
                 let Stage::Ready(review) = &self.stage else { return };
                 let form = ProgrammeForm::new(&review.roster);
                 self.under.extend(self.overlay.take().map(|overlay| (overlay, self.tab)));
                 self.overlay = Some(form.into());
             }
-            Next::WriteDraft(program) => self.write_draft(program),
             Next::Compare(source) => self.compare_with(source),
             Next::Complete(typed) => self.clerk.send(Request::Paths(typed)),
             Next::Say(notice) => self.notice = Some(notice),

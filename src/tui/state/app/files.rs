@@ -65,6 +65,7 @@ impl App {
             force,
             own: self.file.clone(),
         };
+        self.written = 0;
         self.clerk.send(Request::Export(Box::new(job)));
         if let Some(Overlay::Export(form)) = &mut self.overlay {
             form.writing = true;
@@ -112,8 +113,12 @@ impl App {
                     self.reload();
                 }
                 self.notice = Some(Notice::Imported(workers, name));
+                self.leave_now();
             }
-            Err(why) => self.notice = Some(Notice::Wrong(why)),
+            Err(why) => {
+                self.leaving = false;
+                self.notice = Some(Notice::Wrong(why));
+            }
         }
     }
 
@@ -125,6 +130,9 @@ impl App {
         };
         let about = form.as_ref().map_or(About::Workers, |form| form.about);
         let is_for_office = form.as_ref().is_some_and(|form| matches!(form.choice, Choice::Office(_)));
+        if done.is_err() {
+            self.leaving = false;
+        }
         match (done, form) {
             (Ok(Written { rows, name, cut }), form) => {
                 if form.is_some() {
@@ -137,6 +145,7 @@ impl App {
                     About::Workers => Notice::Exported(rows, name),
                     About::Rule(_) | About::Changes(_) => Notice::RowsWritten(rows, name),
                 });
+                self.leave_now();
             }
             (Err(why), Some(form)) => {
                 form.writing = false;

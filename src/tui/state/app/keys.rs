@@ -17,10 +17,13 @@ impl App {
         }
         let (view, depth) = (self.view(), self.former.len());
         self.notice = None;
+        let leaving = self.leaving;
         match self.offer.take() {
             Some(offer) => self.answer(offer, key),
             None => self.press(key),
         }
+        // Whoever goes on working stays.
+        self.leaving &= !leaving;
         // What a key did to the view, `u` undoes; what `u` itself did, it does not.
         if self.former.len() >= depth {
             self.remember(view);
@@ -68,6 +71,7 @@ impl App {
         match (context, action) {
             (Context::Filter, Some(action)) => self.edit(action),
             (_, Some(action)) => self.act(action),
+            (_, None) if self.is_taken_by_writing(key) => {}
             (_, None) => self.typed(Typed::Key(key)),
         }
     }

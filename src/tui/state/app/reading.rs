@@ -70,6 +70,7 @@ impl App {
                     path.offered(&typed, paths);
                 }
             }
+            Reply::Writing(bytes) => self.written = bytes,
             Reply::Exported(done) => self.exported(done),
             Reply::Imported(done) => self.imported(done),
             Reply::Answer(answer) => self.with_review(|review, _| review.answered(*answer)),

@@ -3,6 +3,7 @@
 use super::{App, Stage};
 use crate::roster::order::Order;
 use crate::roster::query;
+use crate::roster::text::holds_number;
 use crate::tui::keymap::Action;
 use crate::tui::msg::Effect;
 use crate::tui::parts::input::Input;
@@ -10,7 +11,7 @@ use crate::tui::state::command::Entry;
 use crate::tui::state::notice::Notice;
 use crate::tui::state::palette::Palette;
 use crate::tui::tab::Tab;
-use crate::views::{View, Views};
+use crate::views::{Change, View};
 
 impl App {
     pub(super) fn run_entry(&mut self, entry: Entry) {
@@ -34,14 +35,14 @@ impl App {
                 self.close();
                 self.recall(&name);
             }
+            Entry::Save(_) | Entry::SaveOver(_) | Entry::Forget(_) if !self.is_meant() => {}
             Entry::Save(name) | Entry::SaveOver(name) => {
                 self.close();
-                self.save(Notice::ViewSaved(name.clone()), Views::set, &name);
+                self.save(Notice::ViewSaved(name.clone()), Change::Set, &name);
             }
             Entry::Forget(name) => {
                 self.close();
-                let forget = |views: &mut Views, view: View| _ = views.remove(&view.name);
-                self.save(Notice::ViewForgotten(name.clone()), forget, &name);
+                self.save(Notice::ViewForgotten(name.clone()), |view| Change::Forget(view.name), &name);
             }
         }
     }
@@ -61,8 +62,9 @@ impl App {
         }
     }
 
-    /// Changes the saved views and writes them; a file that could not be read is left as it is.
-    fn save(&mut self, done: Notice, change: impl FnOnce(&mut Views, View), name: &str) {
+    /// Changes the saved views and writes them; a file that could not be read is left as it is. A view outlives the roster
+    /// in a file that nobody thinks of: no number of a person goes into it.
+    fn save(&mut self, done: Notice, change: impl FnOnce(View) -> Change, name: &str) {
         let (Ok(views), Stage::Ready(review)) = (&mut self.views, &self.stage) else {
             if let Err(why) = &self.views {
                 self.notice = Some(Notice::Wrong(why.clone()));
@@ -72,8 +74,15 @@ impl App {
         let shown = review.shown();
         let view =
             View { name: name.to_owned(), filter: shown.text, sort: shown.order.to_string(), tab: self.tab as u64 + 1 };
-        change(views, view);
-        self.clerk.effect(Effect::SaveViews(views.text()));
+        let change = change(view);
+        if let Change::Set(view) = &change
+            && (holds_number(&view.filter) || holds_number(&view.name))
+        {
+            self.notice = Some(Notice::ViewOfANumber);
+            return;
+        }
+        views.change(change.clone());
+        self.clerk.effect(Effect::SaveViews(change));
         self.notice = Some(done);
     }
 }
