@@ -54,7 +54,7 @@ impl Failure {
         match self {
             Failure::Usage(text) | Failure::Input(text) | Failure::Refused(text) => Some(text.clone()),
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
-            Failure::Output(error) => Some(lang.fill(&errors::CANNOT_WRITE, &[&lang.system(error.kind())])),
+            Failure::Output(error) => Some(lang.fill(&errors::CANNOT_WRITE, &[&lang.system(error)])),
         }
     }
 }
@@ -99,9 +99,9 @@ pub(crate) fn say_meant(filter: &Filter, roster: &Roster, lang: Lang) {
 }
 
 /// That a file is not written, and why; where it is there already, how to write it all the same.
-pub(crate) fn cannot_write(lang: Lang, path: &Path, kind: io::ErrorKind) -> Failure {
-    let why = lang.cannot_write(&path.to_string_lossy(), kind);
-    let may_force = kind == io::ErrorKind::AlreadyExists;
+pub(crate) fn cannot_write(lang: Lang, path: &Path, error: &io::Error) -> Failure {
+    let why = lang.cannot_write(&path.to_string_lossy(), error);
+    let may_force = error.kind() == io::ErrorKind::AlreadyExists;
     Failure::Refused(if may_force { why + lang.say(&command::OR_FORCE) } else { why })
 }
 
@@ -122,7 +122,7 @@ pub(crate) fn views(path: Option<&Path>, lang: Lang) -> Result<Views, String> {
     match disk::views_text(path) {
         Ok(None) => Ok(Views::default()),
         Ok(Some(text)) => Views::read(&text).map_err(|error| error.words(lang, &name)),
-        Err(error) => Err(lang.cannot_open(&name, error.kind())),
+        Err(error) => Err(lang.cannot_open(&name, &error)),
     }
 }
 

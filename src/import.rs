@@ -410,7 +410,7 @@ pub fn no_list(lang: Lang, name: &str, preview: &Preview) -> Option<String> {
 pub fn unreadable(lang: Lang, name: &str, why: &Unreadable) -> String {
     let name = scrub(name).into_owned();
     let (phrase, limit): (Phrase, u64) = match why {
-        Unreadable::Io(error) => return lang.cannot_open(&name, error.kind()),
+        Unreadable::Io(error) => return lang.cannot_open(&name, error),
         Unreadable::Form(form) => (
             match form {
                 Form::Encrypted => words::ENCRYPTED,

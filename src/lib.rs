@@ -263,6 +263,9 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         Ok(tui::End::Signal(signal)) => tui::screen::signals::die(signal),
         Ok(tui::End::Failed(why)) => Err(Failure::Input(why)),
         Ok(tui::End::Misused(why)) => Err(Failure::Usage(why)),
+        Ok(tui::End::Unable(error)) => {
+            Err(Failure::Refused(lang.fill(&lang::errors::CANNOT_START, &[&lang.system(&error)])))
+        }
         Err(error) => Err(Failure::Output(error)),
     }
 }

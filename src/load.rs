@@ -99,7 +99,7 @@ fn watched(
     let name = source.name();
     let Some(opened) = source.open().map_err(|error| unopened(lang, &name, &error))? else {
         let made = demo::roster(&demo::Options::default());
-        return made.map(check::audit).ok_or_else(|| lang.cannot_open(&name, ErrorKind::OutOfMemory));
+        return made.map(check::audit).ok_or_else(|| lang.cannot_open(&name, &ErrorKind::OutOfMemory.into()));
     };
     let (size, bytes, trailing) = (opened.size, Arc::clone(&opened.read), Arc::clone(&opened.trailing));
     let so_far = || (bytes.load(Ordering::Relaxed), size);
@@ -232,7 +232,7 @@ pub(crate) fn reader(lang: Lang) -> Reader {
 /// Why a source cannot be opened.
 pub(crate) fn unopened(lang: Lang, name: &str, error: &OpenError) -> String {
     match error {
-        OpenError::Io(error) => lang.cannot_open(name, error.kind()),
+        OpenError::Io(error) => lang.cannot_open(name, error),
         OpenError::Directory => lang.is_directory(name),
         OpenError::LooksLike(format) => {
             let (what, todo) = match format {

@@ -46,6 +46,8 @@ pub enum End {
     Failed(String),
     /// The command line was wrong; this is why.
     Misused(String),
+    /// It could not begin, and nothing was taken; this is why.
+    Unable(io::Error),
 }
 
 /// What is known of the terminal without asking it.
@@ -65,19 +67,24 @@ const PATIENCE: Duration = Duration::from_millis(25);
 pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, terminal: Terminal) -> io::Result<End> {
     let started = Instant::now();
     let (sender, messages) = mpsc::channel();
-    screen::signals::watch(sender.clone())?;
-    // The roster is being read while the terminal is taken.
-    let work = work::start(sender.clone(), hands)?;
-    let begun = app.begin();
-    for effect in begun {
-        if let Effect::Work(ticket, request) = effect {
-            drop(work.send((ticket, request)));
+    let begin = || {
+        screen::signals::watch(sender.clone())?;
+        // The roster is being read while the terminal is taken.
+        let work = work::start(sender.clone(), hands)?;
+        for effect in app.begin() {
+            if let Effect::Work(ticket, request) = effect {
+                drop(work.send((ticket, request)));
+            }
         }
-    }
-    keyboard::listen(sender, screen::keyboard()?)?;
-    // Last of all: whoever cannot be answered has no terminal taken from them.
-    let screen = Screen::enter()?;
-    let size = screen::size()?;
+        let size = screen::size()?;
+        keyboard::listen(sender, screen::keyboard()?)?;
+        // Last of all: whoever cannot be answered has no terminal taken from them.
+        Ok((work, size, Screen::enter()?))
+    };
+    let (work, size, screen) = match begin() {
+        Ok(begun) => begun,
+        Err(error) => return Ok(End::Unable(error)),
+    };
     let frames = Frames::new(terminal.regions);
     let (throttle, drain) = (Throttle::default(), Drain::watch());
     let mut session = Session { app, work, views, between: terminal.between, frames, throttle, drain };
@@ -203,7 +210,9 @@ impl Session {
     /// Changes the views as they lie there now, since another window may have saved some.
     fn save_views(&self, change: Change) -> Result<Views, String> {
         let lang = self.app.lang();
-        let Some(path) = &self.views else { return Err(lang.cannot_write("views.json", io::ErrorKind::NotFound)) };
+        let Some(path) = &self.views else {
+            return Err(lang.cannot_write("views.json", &io::ErrorKind::NotFound.into()));
+        };
         let name = path.to_string_lossy();
         let mut views = Views::default();
         let changed = disk::change_views(path, |text| {
@@ -216,7 +225,7 @@ impl Session {
         match changed {
             Ok(()) => Ok(views),
             Err(Unsaved::Why(why)) => Err(why),
-            Err(Unsaved::Io(error)) => Err(lang.cannot_write(&name, error.kind())),
+            Err(Unsaved::Io(error)) => Err(lang.cannot_write(&name, &error)),
         }
     }
 

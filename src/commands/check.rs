@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Check, text: &str, privacy: Privacy, lang: Lang, out: &
     let sheet = AuditSheet::new(&roster, found, &at, text, (privacy, lang));
     let write = |path: &PathBuf, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>| {
         super::refuse_itself(&source, path, lang)?;
-        disk::write_whole(path, args.force, write).map_err(|error| super::cannot_write(lang, path, error.kind()))
+        disk::write_whole(path, args.force, write).map_err(|error| super::cannot_write(lang, path, &error))
     };
     match (args.by, form, &args.output) {
         (Some(_), _, Some(folder)) => offices(&sheet, folder, (args.force, privacy, lang), &at)?,
@@ -184,7 +184,7 @@ fn offices(
             (folder.join(format!("{stem}-{name}.xlsx")), sheets)
         })
         .collect();
-    disk::make_folder(folder).map_err(|error| super::cannot_write(lang, folder, error.kind()))?;
+    disk::make_folder(folder).map_err(|error| super::cannot_write(lang, folder, &error))?;
     let paths: Vec<PathBuf> = office_files.iter().map(|(path, _)| path.clone()).collect();
     let written = disk::write_all(&paths, force, &mut |place, out| {
         let Some((_, sheets)) = office_files.get(place) else { return Ok(()) };
@@ -193,7 +193,7 @@ fn offices(
         };
         sheet::write_sheets(&sheets.iter().map(sheet).collect::<Vec<_>>(), out).map(|_| ())
     });
-    written.map_err(|(place, error)| super::cannot_write(lang, paths.get(place).unwrap_or(folder), error.kind()))?;
+    written.map_err(|(place, error)| super::cannot_write(lang, paths.get(place).unwrap_or(folder), &error))?;
     for (path, sheets) in &office_files {
         let count: usize = sheets.iter().map(|(_, found)| found.len()).sum();
         narrate(&lang.fill(&command::CHECK_WROTE, &[&scrub(&path.to_string_lossy()), &lang.count(count as u64)]));

@@ -205,8 +205,7 @@ fn finish(
         return Ok(1);
     }
     let told = (&imported.preview, &imported.refused[..]);
-    import::save(output, args.force, told, lang, write)
-        .map_err(|(path, error)| cannot_write(lang, &path, error.kind()))?;
+    import::save(output, args.force, told, lang, write).map_err(|(path, error)| cannot_write(lang, &path, &error))?;
     let name = |path: &Path| scrub(&path.to_string_lossy()).into_owned();
     narrate(&lang.fill(&words::WROTE, &[&lang.count(workers as u64), &name(output)]));
     if refused > 0 {
@@ -222,5 +221,5 @@ fn write_file(
     lang: Lang,
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    disk::write_whole(path, force, write).map_err(|error| cannot_write(lang, path, error.kind()))
+    disk::write_whole(path, force, write).map_err(|error| cannot_write(lang, path, &error))
 }

@@ -8,6 +8,7 @@ use crate::roster::looks::Look;
 use crate::roster::query::{QueryError, QueryErrorKind};
 use crate::roster::worker::{Sex, Standing};
 use crate::roster::{Expected, Kind, Limit, Reason, SetAside, YEARS};
+use rustix::io::Errno;
 
 use super::scrub::scrub;
 
@@ -78,6 +79,11 @@ pub const TO_UNPACK: Phrase = phrase!(
 pub const NEEDS_TERMINAL: Phrase = phrase!(
     "the dashboard needs a terminal; `lindungi status` needs none"
         / "dasbor memerlukan terminal; `lindungi status` tidak"
+);
+/// The dashboard cannot start, and why.
+pub const CANNOT_START: Phrase = phrase!(
+    "the dashboard cannot start: {0}; `lindungi status` needs less"
+        / "dasbor tidak dapat dimulai: {0}; `lindungi status` memerlukan lebih sedikit"
 );
 /// A compressed file that goes on behind its end.
 pub const TRAILING_BYTES: Phrase = phrase!(
@@ -339,7 +345,7 @@ impl Lang {
             LoadErrorKind::Io(kind) => {
                 let phrase = phrase!("cannot be read ({0})" / "tidak dapat dibaca ({0})");
                 let todo = phrase!("Check the file and its permissions." / "Periksa berkas dan izinnya.");
-                return (self.fill(&phrase, &[&self.system(*kind)]), self.say(&todo).to_owned());
+                return (self.fill(&phrase, &[&self.system_kind(*kind)]), self.say(&todo).to_owned());
             }
             LoadErrorKind::Syntax(fault) => {
                 let todo = match fault {
@@ -627,9 +633,26 @@ impl Lang {
     }
 
     /// What the system says of a file, in words.
-    pub fn system(self, kind: std::io::ErrorKind) -> String {
+    pub fn system(self, error: &std::io::Error) -> String {
+        let phrase = match Errno::from_io_error(error) {
+            Some(Errno::MFILE | Errno::NFILE) => {
+                phrase!("no more files may be open (ulimit -n)" / "tidak boleh membuka berkas lagi (ulimit -n)")
+            }
+            Some(Errno::AGAIN) => {
+                phrase!("no more threads may be started (ulimit -u)" / "tidak boleh memulai utas lagi (ulimit -u)")
+            }
+            _ => return self.system_kind(error.kind()),
+        };
+        self.say(&phrase).to_owned()
+    }
+
+    fn system_kind(self, kind: std::io::ErrorKind) -> String {
         use std::io::ErrorKind;
         let phrase = match kind {
+            ErrorKind::OutOfMemory => phrase!("there is no more memory" / "memori tidak cukup"),
+            ErrorKind::Unsupported => {
+                phrase!("it is a device or a pipe, no file" / "itu perangkat atau pipa, bukan berkas")
+            }
             ErrorKind::NotFound => phrase!("no such file or folder" / "berkas atau map tidak ada"),
             ErrorKind::PermissionDenied => phrase!("no permission" / "tidak diizinkan"),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
@@ -647,9 +670,9 @@ impl Lang {
     }
 
     /// A source that cannot be opened, and how to mend it.
-    pub fn cannot_open(self, name: &str, why: std::io::ErrorKind) -> String {
+    pub fn cannot_open(self, name: &str, why: &std::io::Error) -> String {
         let name = scrub(name);
-        if why == std::io::ErrorKind::NotFound {
+        if why.kind() == std::io::ErrorKind::NotFound {
             let todo = phrase!(
                 "Check the name; `lindungi --help` shows the usage."
                     / "Periksa namanya; `lindungi --help` menampilkan cara pakai."
@@ -676,18 +699,18 @@ impl Lang {
     }
 
     /// Why a file was not written.
-    pub fn cannot_write(self, path: &str, why: std::io::ErrorKind) -> String {
+    pub fn cannot_write(self, path: &str, why: &std::io::Error) -> String {
         let path = scrub(path);
-        match why {
+        match why.kind() {
             std::io::ErrorKind::AlreadyExists => {
                 let phrase = phrase!(
                     "{0} exists and is left as it is; name another" / "{0} sudah ada dan dibiarkan; sebut nama lain"
                 );
                 self.fill(&phrase, &[&path])
             }
-            kind => {
+            _ => {
                 let phrase = phrase!("{0}: cannot be written ({1})" / "{0}: tidak dapat ditulis ({1})");
-                self.fill(&phrase, &[&path, &self.system(kind)])
+                self.fill(&phrase, &[&path, &self.system(why)])
             }
         }
     }

@@ -52,9 +52,8 @@ impl Hands {
                 if saved.is_ok() {
                     self.load = load::loader(Source::File(file.clone()), job.lang);
                 }
-                let why = |(path, error): (PathBuf, std::io::Error)| {
-                    job.lang.cannot_write(&path.to_string_lossy(), error.kind())
-                };
+                let why =
+                    |(path, error): (PathBuf, std::io::Error)| job.lang.cannot_write(&path.to_string_lossy(), &error);
                 Reply::Imported(saved.map(|()| file).map_err(why))
             }
             Request::Arrive(arriving) => Reply::Arrived(Box::new(Arrived::of(*arriving))),
@@ -162,7 +161,7 @@ fn export(job: &ExportJob, tell: &mut dyn FnMut(u64)) -> Result<Written, Unwritt
     match written {
         Ok(()) => Ok(Written { rows: list.rows(), name: name.clone(), cut }),
         Err(error) if error.kind() == ErrorKind::AlreadyExists && !force => Err(Unwritten::Exists),
-        Err(error) => Err(Unwritten::Why(lang.cannot_write(name, error.kind()))),
+        Err(error) => Err(Unwritten::Why(lang.cannot_write(name, &error))),
     }
 }
 

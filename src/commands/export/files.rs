@@ -49,7 +49,7 @@ impl Place<'_> {
                     Ok(())
                 });
                 progress.end();
-                written.map_err(|(place, error)| cannot_write(lang, paths.get(place).unwrap_or(path), error.kind()))?;
+                written.map_err(|(place, error)| cannot_write(lang, paths.get(place).unwrap_or(path), &error))?;
             }
         }
         progress.end();

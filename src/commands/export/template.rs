@@ -20,7 +20,7 @@ pub(super) fn named(name: &str, config: Option<&Path>, lang: Lang) -> Result<Tem
     let mut own = Vec::new();
     for (path, text) in folder.map(|folder| disk::templates(&folder)).unwrap_or_default() {
         let file = path.to_string_lossy();
-        let text = text.map_err(|error| Failure::Usage(lang.cannot_open(&file, error.kind())))?;
+        let text = text.map_err(|error| Failure::Usage(lang.cannot_open(&file, &error)))?;
         own.push(Template::read(&text).map_err(|mistake| Failure::Usage(mistake.words(lang, &file)))?);
     }
     let all = template::with_own(own);
