@@ -3,14 +3,19 @@
 
 mod beside;
 mod packed;
+mod regular;
+mod size;
 mod unfinished;
 
+pub(crate) use regular::Irregular;
+pub use size::MaxSize;
 pub(crate) use unfinished::{leave_signals_alone, remove as remove_unfinished};
 
 use crate::roster::calendar::Day;
 use crate::roster::json::ReadAt;
 use crate::sheet::read::Bytes;
 use packed::{Packing, Unpacked};
+use regular::open_regular;
 use rustix::fs::{FlockOperation, flock};
 use std::collections::BTreeSet;
 use std::fs::{DirBuilder, File, Metadata};
@@ -84,10 +89,32 @@ impl ReadAt for Whole {
 pub(crate) enum OpenError {
     /// There is no such file, or it may not be read.
     Io(io::Error),
-    /// A directory.
-    Directory,
+    /// No regular file.
+    Irregular(Irregular),
+    /// It holds more than is read.
+    TooLarge,
     /// A format that is not JSON, by its first bytes: its name, and whether `import` reads it.
     LooksLike(Format),
+}
+
+impl From<io::Error> for OpenError {
+    fn from(error: io::Error) -> OpenError {
+        match error.kind() {
+            io::ErrorKind::FileTooLarge => OpenError::TooLarge,
+            _ => OpenError::Io(error),
+        }
+    }
+}
+
+impl From<OpenError> for io::Error {
+    fn from(error: OpenError) -> io::Error {
+        match error {
+            OpenError::Io(error) => error,
+            OpenError::Irregular(Irregular::Directory) => io::ErrorKind::IsADirectory.into(),
+            OpenError::TooLarge => io::ErrorKind::FileTooLarge.into(),
+            OpenError::Irregular(_) | OpenError::LooksLike(_) => io::ErrorKind::InvalidInput.into(),
+        }
+    }
 }
 
 /// Formats that are known by their first bytes.
@@ -182,29 +209,25 @@ impl Source {
 
     /// Opens it and looks at its first bytes. A file is taken for what its name says, `.gz` and `.zst`; a stream has
     /// no name and is taken for what it is. The demonstration roster has no bytes: nothing is opened for it.
-    #[expect(clippy::disallowed_methods, reason = "files are touched here")]
-    pub(crate) fn open(&self) -> Result<Option<Opened>, OpenError> {
+    pub(crate) fn open(&self, most: MaxSize) -> Result<Option<Opened>, OpenError> {
         let read = Arc::new(AtomicU64::new(0));
         let (raw, size, named): (Box<dyn Read + Send>, _, Option<&Path>) = match self {
             Source::Demo => return Ok(None),
             Source::Stdin => (Box::new(io::stdin()), None, None),
             Source::File(path) => {
-                let file = File::open(path).map_err(OpenError::Io)?;
-                let about = file.metadata().map_err(OpenError::Io)?;
-                if about.is_dir() {
-                    return Err(OpenError::Directory);
-                }
-                if about.is_file() {
-                    let mut start = [0; START];
-                    let length = file.read_at(&mut start, 0).map_err(OpenError::Io)?;
-                    let start = start.get(..length).unwrap_or(&[]);
-                    if format_of(start).is_none() && !packed::is_skippable(start) {
-                        let (size, trailing) = (about.len(), Arc::default());
-                        let input = Input::File(Whole { file, size, read: Arc::clone(&read) });
-                        return Ok(Some(Opened { input, size: Some(size), read, trailing }));
+                let (file, about) = open_regular(path)?;
+                let mut start = [0; START];
+                let length = file.read_at(&mut start, 0).map_err(OpenError::Io)?;
+                let start = start.get(..length).unwrap_or(&[]);
+                if format_of(start).is_none() && !packed::is_skippable(start) {
+                    let (size, trailing) = (about.len(), Arc::default());
+                    if most.is_exceeded_by(size) {
+                        return Err(OpenError::TooLarge);
                     }
+                    let input = Input::File(Whole { file, size, read: Arc::clone(&read) });
+                    return Ok(Some(Opened { input, size: Some(size), read, trailing }));
                 }
-                (Box::new(file), Some(about.len()).filter(|_| about.is_file()), Some(path))
+                (Box::new(file), Some(about.len()), Some(path))
             }
         };
         let mut raw = Counted { inner: raw, read: Arc::clone(&read) };
@@ -221,34 +244,30 @@ impl Source {
             Some(format) => return Err(OpenError::LooksLike(format)),
             None => Box::new(whole),
         };
-        Ok(Some(Opened { input: Input::Stream(input), size, read, trailing }))
+        Ok(Some(Opened { input: Input::Stream(Box::new(most.of(input))), size, read, trailing }))
     }
 }
 
 impl Source {
     /// Opens an office's list, and says on which day it was written last. A stream is read to its end, since a workbook
     /// is read at any place.
-    #[expect(clippy::disallowed_methods, reason = "files are touched here")]
-    pub(crate) fn open_list(&self) -> Result<(Box<dyn Bytes>, Option<Day>), OpenError> {
-        let whole = |input: &mut dyn Read| -> Result<Box<dyn Bytes>, OpenError> {
+    pub(crate) fn open_list(&self, most: MaxSize) -> Result<(Box<dyn Bytes>, Option<Day>), OpenError> {
+        let Source::File(path) = self else {
             let mut bytes = Vec::new();
-            input.take(LARGEST_STREAM).read_to_end(&mut bytes).map_err(OpenError::Io)?;
-            Ok(Box::new(io::Cursor::new(bytes)))
+            most.min(LARGEST_STREAM).of(io::stdin()).read_to_end(&mut bytes).map_err(OpenError::from)?;
+            return Ok((Box::new(io::Cursor::new(bytes)), None));
         };
-        let Source::File(path) = self else { return Ok((whole(&mut io::stdin())?, None)) };
-        let mut file = File::open(path).map_err(OpenError::Io)?;
-        let about = file.metadata().map_err(OpenError::Io)?;
-        if about.is_dir() {
-            return Err(OpenError::Directory);
+        let (file, about) = open_regular(path)?;
+        if most.is_exceeded_by(about.len()) {
+            return Err(OpenError::TooLarge);
         }
         let written = about.modified().ok().map(|time| chrono::DateTime::<chrono::Utc>::from(time).date_naive());
-        let bytes: Box<dyn Bytes> = if about.is_file() { Box::new(file) } else { whole(&mut file)? };
-        Ok((bytes, written))
+        Ok((Box::new(file), written))
     }
 
     /// The bytes of a roster, unpacked, once more from the first.
-    pub(crate) fn reader(&self) -> Result<Box<dyn Read + Send>, OpenError> {
-        Ok(match self.open()?.map(|opened| opened.input) {
+    pub(crate) fn reader(&self, most: MaxSize) -> Result<Box<dyn Read + Send>, OpenError> {
+        Ok(match self.open(most)?.map(|opened| opened.input) {
             None => Box::new(io::empty()),
             Some(Input::Stream(input)) => input,
             Some(Input::File(whole)) => Box::new(whole.file),
@@ -256,15 +275,15 @@ impl Source {
     }
 
     /// The whole text of a roster, unpacked: to be written again with changes.
-    pub(crate) fn text(&self) -> Result<String, OpenError> {
+    pub(crate) fn text(&self, most: MaxSize) -> Result<String, OpenError> {
         let mut text = String::new();
-        self.reader()?.read_to_string(&mut text).map_err(OpenError::Io)?;
+        self.reader(most)?.read_to_string(&mut text).map_err(OpenError::from)?;
         Ok(text)
     }
 }
 
-/// The most that is kept of a list that comes as a stream, in bytes.
-const LARGEST_STREAM: u64 = 1 << 30;
+/// The most that is kept of a list that comes as a stream.
+const LARGEST_STREAM: MaxSize = MaxSize::bytes(1 << 30);
 
 /// Writes a file whole or not at all: beside its place first, then into it. Only its owner may read it. Without `force`
 /// a file that exists is left as it is.
@@ -429,10 +448,9 @@ pub(crate) fn change_views<E: From<io::Error>>(
 const SMALL: u64 = 1 << 20;
 
 /// A text of settings.
-#[expect(clippy::disallowed_methods, reason = "files are touched here")]
 fn small_text(path: &Path) -> io::Result<String> {
-    let file = File::open(path)?;
-    if file.metadata()?.len() > SMALL {
+    let (file, about) = open_regular(path)?;
+    if about.len() > SMALL {
         return Err(io::ErrorKind::InvalidData.into());
     }
     let mut text = String::new();

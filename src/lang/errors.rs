@@ -3,7 +3,7 @@
 use super::{Lang, Phrase};
 use crate::roster::filter::{Field, Filter, Value};
 use crate::roster::finding::Severity;
-use crate::roster::json::{Alien, Fault, Lack, LoadError, LoadErrorKind, SCHEMA};
+use crate::roster::json::{Alien, Fault, LONGEST, Lack, LoadError, LoadErrorKind, SCHEMA};
 use crate::roster::looks::Look;
 use crate::roster::query::{QueryError, QueryErrorKind};
 use crate::roster::worker::{Sex, Standing};
@@ -17,6 +17,27 @@ macro_rules! phrase {
         Phrase { en: $en, id: $id }
     };
 }
+
+/// What a name leads to that is no regular file.
+pub const DIRECTORY: Phrase = phrase!("a directory" / "direktori");
+/// See [`DIRECTORY`].
+pub const PIPE: Phrase = phrase!("a pipe" / "pipa (pipe)");
+/// See [`DIRECTORY`].
+pub const DEVICE: Phrase = phrase!("a device" / "perangkat");
+/// See [`DIRECTORY`].
+pub const SOCKET: Phrase = phrase!("a socket" / "soket");
+/// What to do with it.
+pub const TO_NAME_IN_IT: Phrase = phrase!("Name the roster file in it." / "Sebutkan berkas daftar di dalamnya.");
+/// See [`TO_NAME_IN_IT`].
+pub const TO_PIPE: Phrase = phrase!(
+    "Only files are read by name; standard input is -, as in `cat {0} | lindungi status -`."
+        / "Hanya berkas yang dibaca menurut namanya; masukan standar adalah -, misalnya `cat {0} | lindungi status -`."
+);
+/// See [`TO_NAME_IN_IT`].
+pub const TO_COPY: Phrase = phrase!(
+    "Save what it holds as a file and name that, or give it on standard input, which is -."
+        / "Simpan isinya sebagai berkas dan sebutkan berkas itu, atau berikan lewat masukan standar, yaitu -."
+);
 
 /// What a file looks like that is no JSON.
 pub const ZIP: Phrase = phrase!("a ZIP archive" / "arsip ZIP");
@@ -376,6 +397,17 @@ impl Lang {
                 let todo = phrase!("Save it as UTF-8." / "Simpan sebagai UTF-8.");
                 return (self.fill(&what, &[&offset.to_string()]), self.say(&todo).to_owned());
             }
+            LoadErrorKind::Endless => {
+                let what = phrase!(
+                    "a text or row that begins here is longer than {0} MiB"
+                        / "teks atau baris yang mulai di sini lebih panjang dari {0} MiB"
+                );
+                let todo = phrase!(
+                    "No row of a list is so long: perhaps a quote is missing, or it is no list."
+                        / "Tidak ada baris daftar sepanjang itu: mungkin tanda petik kurang, atau ini bukan daftar."
+                );
+                return (self.fill(&what, &[&(LONGEST >> 20).to_string()]), self.say(&todo).to_owned());
+            }
             LoadErrorKind::Alien(alien) => return self.alien(*alien),
             LoadErrorKind::Missing(lacks) => return self.lacking(lacks),
             LoadErrorKind::ListAtTop => {
@@ -685,11 +717,24 @@ impl Lang {
         format!("{}\n{}", self.fill(&what, &[&name, &self.system(why)]), self.say(&todo))
     }
 
-    /// A directory where a roster is expected.
-    pub fn is_directory(self, name: &str) -> String {
-        let what = phrase!("{0}: is a directory" / "{0}: adalah direktori");
-        let todo = phrase!("Name the roster file in it." / "Sebutkan berkas daftar di dalamnya.");
-        format!("{}\n{}", self.fill(&what, &[&scrub(name)]), self.say(&todo))
+    /// An input that holds more than is read.
+    pub fn too_large(self, name: &str, most: &str) -> String {
+        let what = phrase!(
+            "{0}: holds more than {1} of text, the limit of --max-size"
+                / "{0}: berisi lebih dari {1} teks, batas --max-size"
+        );
+        let todo = phrase!(
+            "No list of a city is so large. If this one is, give --max-size more, such as 16G."
+                / "Tidak ada daftar kota sebesar itu. Bila memang sebesar itu, naikkan --max-size, misalnya 16G."
+        );
+        format!("{}\n{}", self.fill(&what, &[&scrub(name), most]), self.say(&todo))
+    }
+
+    /// What is no regular file where one is expected, and what to do.
+    pub fn is_irregular(self, name: &str, what: &Phrase, todo: &Phrase) -> String {
+        let name = scrub(name);
+        let phrase = phrase!("{0}: is {1}, not a file" / "{0}: adalah {1}, bukan berkas");
+        format!("{}\n{}", self.fill(&phrase, &[&name, self.say(what)]), self.fill(todo, &[&name]))
     }
 
     /// A file that is no JSON, by its first bytes, and what to do with it.
