@@ -3,11 +3,14 @@
 
 mod beside;
 mod packed;
+mod regular;
 
 use crate::roster::calendar::Day;
 use crate::roster::json::ReadAt;
 use crate::sheet::read::Bytes;
 use packed::{Packing, Unpacked};
+pub(crate) use regular::Irregular;
+use regular::open_regular;
 use std::fs::{DirBuilder, File};
 use std::io::{self, IsTerminal, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, FileExt};
@@ -77,10 +80,20 @@ impl ReadAt for Whole {
 pub(crate) enum OpenError {
     /// There is no such file, or it may not be read.
     Io(io::Error),
-    /// A directory.
-    Directory,
+    /// No regular file.
+    Irregular(Irregular),
     /// A format that is not JSON, by its first bytes: its name, and whether `import` reads it.
     LooksLike(Format),
+}
+
+impl From<OpenError> for io::Error {
+    fn from(error: OpenError) -> io::Error {
+        match error {
+            OpenError::Io(error) => error,
+            OpenError::Irregular(Irregular::Directory) => io::ErrorKind::IsADirectory.into(),
+            OpenError::Irregular(_) | OpenError::LooksLike(_) => io::ErrorKind::InvalidInput.into(),
+        }
+    }
 }
 
 /// Formats that are known by their first bytes.
@@ -175,29 +188,22 @@ impl Source {
 
     /// Opens it and looks at its first bytes. A file is taken for what its name says, `.gz` and `.zst`; a stream has
     /// no name and is taken for what it is. The demonstration roster has no bytes: nothing is opened for it.
-    #[expect(clippy::disallowed_methods, reason = "files are touched here")]
     pub(crate) fn open(&self) -> Result<Option<Opened>, OpenError> {
         let read = Arc::new(AtomicU64::new(0));
         let (raw, size, named): (Box<dyn Read + Send>, _, Option<&Path>) = match self {
             Source::Demo => return Ok(None),
             Source::Stdin => (Box::new(io::stdin()), None, None),
             Source::File(path) => {
-                let file = File::open(path).map_err(OpenError::Io)?;
-                let about = file.metadata().map_err(OpenError::Io)?;
-                if about.is_dir() {
-                    return Err(OpenError::Directory);
+                let (file, about) = open_regular(path)?;
+                let mut start = [0; START];
+                let length = file.read_at(&mut start, 0).map_err(OpenError::Io)?;
+                let start = start.get(..length).unwrap_or(&[]);
+                if format_of(start).is_none() && !packed::is_skippable(start) {
+                    let (size, trailing) = (about.len(), Arc::default());
+                    let input = Input::File(Whole { file, size, read: Arc::clone(&read) });
+                    return Ok(Some(Opened { input, size: Some(size), read, trailing }));
                 }
-                if about.is_file() {
-                    let mut start = [0; START];
-                    let length = file.read_at(&mut start, 0).map_err(OpenError::Io)?;
-                    let start = start.get(..length).unwrap_or(&[]);
-                    if format_of(start).is_none() && !packed::is_skippable(start) {
-                        let (size, trailing) = (about.len(), Arc::default());
-                        let input = Input::File(Whole { file, size, read: Arc::clone(&read) });
-                        return Ok(Some(Opened { input, size: Some(size), read, trailing }));
-                    }
-                }
-                (Box::new(file), Some(about.len()).filter(|_| about.is_file()), Some(path))
+                (Box::new(file), Some(about.len()), Some(path))
             }
         };
         let mut raw = Counted { inner: raw, read: Arc::clone(&read) };
@@ -221,22 +227,15 @@ impl Source {
 impl Source {
     /// Opens an office's list, and says on which day it was written last. A stream is read to its end, since a workbook
     /// is read at any place.
-    #[expect(clippy::disallowed_methods, reason = "files are touched here")]
     pub(crate) fn open_list(&self) -> Result<(Box<dyn Bytes>, Option<Day>), OpenError> {
-        let whole = |input: &mut dyn Read| -> Result<Box<dyn Bytes>, OpenError> {
+        let Source::File(path) = self else {
             let mut bytes = Vec::new();
-            input.take(LARGEST_STREAM).read_to_end(&mut bytes).map_err(OpenError::Io)?;
-            Ok(Box::new(io::Cursor::new(bytes)))
+            io::stdin().take(LARGEST_STREAM).read_to_end(&mut bytes).map_err(OpenError::Io)?;
+            return Ok((Box::new(io::Cursor::new(bytes)), None));
         };
-        let Source::File(path) = self else { return Ok((whole(&mut io::stdin())?, None)) };
-        let mut file = File::open(path).map_err(OpenError::Io)?;
-        let about = file.metadata().map_err(OpenError::Io)?;
-        if about.is_dir() {
-            return Err(OpenError::Directory);
-        }
+        let (file, about) = open_regular(path)?;
         let written = about.modified().ok().map(|time| chrono::DateTime::<chrono::Utc>::from(time).date_naive());
-        let bytes: Box<dyn Bytes> = if about.is_file() { Box::new(file) } else { whole(&mut file)? };
-        Ok((bytes, written))
+        Ok((Box::new(file), written))
     }
 
     /// The bytes of a roster, unpacked, once more from the first.
@@ -379,11 +378,10 @@ pub(crate) fn is_terminal_out() -> bool {
 }
 
 /// The text of the saved views; `None` where there are none.
-#[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub(crate) fn views_text(path: &Path) -> Option<String> {
     let mut text = String::new();
     // More than a person saves by hand is no file of views.
-    File::open(path).ok()?.take(1 << 20).read_to_string(&mut text).ok()?;
+    open_regular(path).ok()?.0.take(1 << 20).read_to_string(&mut text).ok()?;
     Some(text)
 }
 
@@ -408,7 +406,7 @@ pub(crate) fn templates(folder: &Path) -> Vec<(PathBuf, io::Result<String>)> {
     paths.sort();
     let text = |path: &Path| {
         let mut text = String::new();
-        File::open(path)?.take(TEMPLATE).read_to_string(&mut text)?;
+        open_regular(path)?.0.take(TEMPLATE).read_to_string(&mut text)?;
         Ok(text)
     };
     paths.into_iter().map(|path| (path.clone(), text(&path))).collect()

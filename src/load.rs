@@ -4,7 +4,7 @@ mod head;
 
 use crate::check::{self, Audited};
 use crate::demo;
-use crate::disk::{Format, Input, OpenError, Source};
+use crate::disk::{Format, Input, Irregular, OpenError, Source};
 use crate::import::{self, Base, Draft, Wish, template};
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, errors};
@@ -123,7 +123,7 @@ fn watched(
 }
 
 /// What reads one source again and again.
-pub(crate) fn loader(source: Source, lang: Lang) -> Loader {
+pub fn loader(source: Source, lang: Lang) -> Loader {
     Box::new(move |tell| {
         let mut loading = Loading { source: file_name(&source.name()), ..Loading::default() };
         let (started, mut told) = (Instant::now(), None);
@@ -167,7 +167,7 @@ pub(crate) fn loader(source: Source, lang: Lang) -> Loader {
 
 /// What reads an office's list again and again, by its programme if that is known. A file that is named as a list and is a
 /// roster is read as one.
-pub(crate) fn list_loader(source: Source, program: Option<Source>, lang: Lang) -> Loader {
+pub fn list_loader(source: Source, program: Option<Source>, lang: Lang) -> Loader {
     let mut otherwise: Option<Loader> = None;
     Box::new(move |tell| {
         if let Some(load) = &mut otherwise {
@@ -225,7 +225,7 @@ pub(crate) fn list_loader(source: Source, program: Option<Source>, lang: Lang) -
 }
 
 /// What reads other sources.
-pub(crate) fn reader(lang: Lang) -> Reader {
+pub fn reader(lang: Lang) -> Reader {
     Box::new(move |source| load(source, lang))
 }
 
@@ -233,7 +233,12 @@ pub(crate) fn reader(lang: Lang) -> Reader {
 pub(crate) fn unopened(lang: Lang, name: &str, error: &OpenError) -> String {
     match error {
         OpenError::Io(error) => lang.cannot_open(name, error.kind()),
-        OpenError::Directory => lang.is_directory(name),
+        OpenError::Irregular(what) => match what {
+            Irregular::Directory => lang.is_irregular(name, &errors::DIRECTORY, &errors::TO_NAME_IN_IT),
+            Irregular::Pipe => lang.is_irregular(name, &errors::PIPE, &errors::TO_PIPE),
+            Irregular::Device => lang.is_irregular(name, &errors::DEVICE, &errors::TO_COPY),
+            Irregular::Socket => lang.is_irregular(name, &errors::SOCKET, &errors::TO_COPY),
+        },
         OpenError::LooksLike(format) => {
             let (what, todo) = match format {
                 Format::Zip => (&errors::ZIP, &errors::TO_UNPACK),

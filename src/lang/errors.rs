@@ -17,6 +17,27 @@ macro_rules! phrase {
     };
 }
 
+/// What a name leads to that is no regular file.
+pub const DIRECTORY: Phrase = phrase!("a directory" / "direktori");
+/// See [`DIRECTORY`].
+pub const PIPE: Phrase = phrase!("a pipe" / "pipa (pipe)");
+/// See [`DIRECTORY`].
+pub const DEVICE: Phrase = phrase!("a device" / "perangkat");
+/// See [`DIRECTORY`].
+pub const SOCKET: Phrase = phrase!("a socket" / "soket");
+/// What to do with it.
+pub const TO_NAME_IN_IT: Phrase = phrase!("Name the roster file in it." / "Sebutkan berkas daftar di dalamnya.");
+/// See [`TO_NAME_IN_IT`].
+pub const TO_PIPE: Phrase = phrase!(
+    "Only files are read by name; standard input is -, as in `cat {0} | lindungi status -`."
+        / "Hanya berkas yang dibaca menurut namanya; masukan standar adalah -, misalnya `cat {0} | lindungi status -`."
+);
+/// See [`TO_NAME_IN_IT`].
+pub const TO_COPY: Phrase = phrase!(
+    "Save what it holds as a file and name that, or give it on standard input, which is -."
+        / "Simpan isinya sebagai berkas dan sebutkan berkas itu, atau berikan lewat masukan standar, yaitu -."
+);
+
 /// What a file looks like that is no JSON.
 pub const ZIP: Phrase = phrase!("a ZIP archive" / "arsip ZIP");
 /// See [`ZIP`].
@@ -662,11 +683,11 @@ impl Lang {
         format!("{}\n{}", self.fill(&what, &[&name, &self.system(why)]), self.say(&todo))
     }
 
-    /// A directory where a roster is expected.
-    pub fn is_directory(self, name: &str) -> String {
-        let what = phrase!("{0}: is a directory" / "{0}: adalah direktori");
-        let todo = phrase!("Name the roster file in it." / "Sebutkan berkas daftar di dalamnya.");
-        format!("{}\n{}", self.fill(&what, &[&scrub(name)]), self.say(&todo))
+    /// What is no regular file where one is expected, and what to do.
+    pub fn is_irregular(self, name: &str, what: &Phrase, todo: &Phrase) -> String {
+        let name = scrub(name);
+        let phrase = phrase!("{0}: is {1}, not a file" / "{0}: adalah {1}, bukan berkas");
+        format!("{}\n{}", self.fill(&phrase, &[&name, self.say(what)]), self.fill(todo, &[&name]))
     }
 
     /// A file that is no JSON, by its first bytes, and what to do with it.

@@ -11,6 +11,7 @@
 
 mod answer;
 mod benches;
+mod bounds;
 mod cases;
 mod check;
 mod copying;

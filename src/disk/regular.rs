@@ -1,0 +1,49 @@
+//! Regular files, and what else a name may lead to: nothing else is read by its name.
+
+use super::OpenError;
+use rustix::fs::OFlags;
+use std::fs::{File, FileType, Metadata, OpenOptions};
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::path::Path;
+
+/// What a name may lead to that is no regular file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Irregular {
+    /// A directory.
+    Directory,
+    /// A pipe: a FIFO, what a shell puts in place of `<(…)`, or `/dev/stdin` behind one.
+    Pipe,
+    /// A device.
+    Device,
+    /// A socket.
+    Socket,
+}
+
+impl Irregular {
+    /// What a file is, unless it is regular.
+    fn of(kind: FileType) -> Option<Irregular> {
+        Some(match () {
+            () if kind.is_file() => return None,
+            () if kind.is_dir() => Irregular::Directory,
+            () if kind.is_fifo() => Irregular::Pipe,
+            () if kind.is_socket() => Irregular::Socket,
+            () => Irregular::Device,
+        })
+    }
+}
+
+/// Opens a regular file to read, and says what is known of it. Anything else is refused before it is opened, for to open
+/// a pipe waits until somebody writes, and to open a device may move it; what took the name's place meanwhile is not
+/// waited for and is refused after.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(super) fn open_regular(path: &Path) -> Result<(File, Metadata), OpenError> {
+    let regular = |about: Metadata| match Irregular::of(about.file_type()) {
+        None => Ok(about),
+        Some(other) => Err(OpenError::Irregular(other)),
+    };
+    regular(path.metadata().map_err(OpenError::Io)?)?;
+    let unmoved = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
+    let file = OpenOptions::new().read(true).custom_flags(unmoved).open(path).map_err(OpenError::Io)?;
+    let about = regular(file.metadata().map_err(OpenError::Io)?)?;
+    Ok((file, about))
+}
