@@ -37,7 +37,9 @@ use grace::Grace;
 use index::Index;
 use looks::Look;
 use program::{AsOfFrom, Claim, Group, PastYear, Payment, Planned, Program, Quota};
+use query::OwnChoices;
 use rows::Row;
+use std::collections::HashMap;
 use store::{Store, Worker};
 
 /// An element of the file that could not be read, and why; never its values.
@@ -219,6 +221,7 @@ pub struct Roster {
     groups_of_occupations: Vec<Option<usize>>,
     grace: Grace,
     index: Index,
+    own_choices: OwnChoices,
 }
 
 /// The parts of a roster before it is sealed.
@@ -243,9 +246,10 @@ impl Roster {
     /// Settles the date of all figures, each worker's group, and the index.
     pub(crate) fn seal(parts: Parts) -> Roster {
         let Parts { synthetic, program, groups, workers, payments, plan, claims, districts, history, .. } = parts;
-        let groups_of_occupations = std::iter::once(None)
-            .chain(workers.occupations.texts().map(|id| groups.iter().position(|group| group.id == *id)))
-            .collect();
+        // No two groups have one id.
+        let places: HashMap<&str, usize> = groups.iter().zip(0..).map(|(group, place)| (&*group.id, place)).collect();
+        let of_occupations = workers.occupations.texts().map(|id| places.get(id).copied());
+        let groups_of_occupations = std::iter::once(None).chain(of_occupations).collect();
         let mut roster = Roster {
             synthetic,
             program,
@@ -266,6 +270,7 @@ impl Roster {
             groups_of_occupations,
             grace: Grace::default(),
             index: Index::default(),
+            own_choices: OwnChoices::default(),
         };
         (roster.as_of, roster.as_of_from) = roster.settle_as_of();
         roster.grace = Grace::on(roster.as_of, roster.program.grace_months);
@@ -318,9 +323,12 @@ impl Roster {
 
     /// Workers of a district that the programme means to protect, by any of its spellings.
     pub fn quota(&self, district: &str) -> Option<u64> {
-        let names = &self.index.district_names;
-        let place = names.find(district)?;
-        self.districts.iter().find(|quota| names.find(&quota.name) == Some(place))?.target
+        self.index.quotas(&self.districts, district).next()?.target
+    }
+
+    /// The names of its own values, as the filter language asks for them.
+    pub(crate) fn own_choices(&self) -> &OwnChoices {
+        &self.own_choices
     }
 
     fn group_of_occupation(&self, code: u32) -> Option<usize> {

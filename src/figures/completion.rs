@@ -22,8 +22,10 @@ pub struct Completion {
     pub under: String,
     /// The workers that pass it.
     pub among: u64,
-    /// What fits, those that find most first.
+    /// What fits, those that find most first; of very many, nobody goes through more than so many.
     pub offers: Vec<Offer>,
+    /// How many fit.
+    pub fits: usize,
     /// How many there are of which these are those that fit.
     pub of: usize,
 }
@@ -71,34 +73,34 @@ impl Completion {
         };
         let set = filter.select(roster);
         let typed = fold(&term.typed);
-        let (field, mut offers, of) = match &term.field {
+        let (field, offers, fits, of) = match &term.field {
             Some(name) => {
                 let field = Field::named(name)?;
-                let (offers, of) = values(roster, field, &set, tongue, &typed);
-                (Some(field), offers, of)
+                let (found, of) = values(roster, field, &set, tongue, &typed);
+                let fits = found.len();
+                let found = most(found.into_iter().map(|(value, count)| (field, value, count)).collect());
+                (Some(field), found.into_iter().map(|found| offer(found, tongue)).collect(), fits, of)
             }
             None => {
                 let fields = fields(&typed, tongue);
                 let worded = |field: &Field| *field != Field::Age && *field != Field::Decile;
                 let named = FIELDS.into_iter().filter(worded).filter(|_| typed.chars().count() >= 2);
-                let mut offers: Vec<Offer> = named
-                    .flat_map(|field| values(roster, field, &set, tongue, &typed).0)
-                    .map(|offer| Offer { text: prefixed(&offer, tongue), ..offer })
-                    .filter(|offer| offer.count != Some(0))
-                    .collect();
-                offers.sort_by_key(|offer| std::cmp::Reverse(offer.count));
-                let offers: Vec<Offer> = fields.into_iter().chain(offers).collect();
-                let of = offers.len();
-                (None, offers, of)
+                let of_field =
+                    |field| values(roster, field, &set, tongue, &typed).0.into_iter().map(move |(v, n)| (field, v, n));
+                let found: Vec<Found> = named.flat_map(of_field).filter(|(_, _, count)| *count > 0).collect();
+                let fits = fields.len() + found.len();
+                let offers = most(found).into_iter().map(|found| {
+                    let offer = offer(found, tongue);
+                    Offer { text: prefixed(&offer, tongue), ..offer }
+                });
+                (None, fields.into_iter().chain(offers).collect::<Vec<Offer>>(), fits, fits)
             }
         };
-        if field.is_some() {
-            offers.sort_by_key(|offer| std::cmp::Reverse(offer.count));
-        }
         if offers.is_empty() {
             return None;
         }
-        Some(Completion { replaces: term.part..term.end, typed, field, under, among: set.count(), offers, of })
+        let (replaces, among) = (term.part..term.end, set.count());
+        Some(Completion { replaces, typed, field, under, among, offers, fits, of })
     }
 }
 
@@ -110,7 +112,8 @@ pub fn every_field(caret: usize, indonesian: bool) -> Completion {
     };
     let offers: Vec<Offer> = Field::ALL.into_iter().map(offer).collect();
     let of = offers.len();
-    Completion { replaces: caret..caret, typed: String::new(), field: None, under: String::new(), among: 0, offers, of }
+    let (typed, under) = (String::new(), String::new());
+    Completion { replaces: caret..caret, typed, field: None, under, among: 0, offers, fits: of, of }
 }
 
 /// The text without the term that the caret is in: what holds while the term is not whole.
@@ -129,6 +132,23 @@ impl Term {
         rest.extend(chars.get(self.end..)?);
         Some(rest.trim().to_owned())
     }
+}
+
+/// A value that fits, and how many workers have it.
+type Found = (Field, Value, u64);
+
+/// So many are offered at most.
+const OFFERED: usize = 500;
+
+/// Those that find most, the first of equals.
+fn most(mut found: Vec<Found>) -> Vec<Found> {
+    found.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
+    found.truncate(OFFERED);
+    found
+}
+
+fn offer((field, value, count): Found, tongue: Tongue) -> Offer {
+    Offer { text: value.written(tongue), meaning: Meaning::Value(field, value), count: Some(count) }
 }
 
 fn prefixed(offer: &Offer, tongue: Tongue) -> String {
@@ -184,18 +204,17 @@ fn fields(typed: &str, tongue: Tongue) -> Vec<Offer> {
 
 /// The values of a field of which some name has a word that begins so: what the language takes for an abbreviation; and
 /// how many there are at all.
-fn values(roster: &Roster, field: Field, set: &RowSet, tongue: Tongue, typed: &str) -> (Vec<Offer>, usize) {
+fn values(roster: &Roster, field: Field, set: &RowSet, tongue: Tongue, typed: &str) -> (Vec<(Value, u64)>, usize) {
     let choices = query::choices(field, roster);
-    let begins = |name: &str| {
-        let name = fold(name);
-        let mut words = name.match_indices(' ');
-        name.starts_with(typed) || words.any(|(at, _)| name.get(at + 1..).is_some_and(|rest| rest.starts_with(typed)))
-    };
-    let mut of = 0;
+    let (mut of, mut next) = (0, 0);
     let mut fits = |value: &Value| {
         of += 1;
-        let named = choices.iter().find(|choice| choice.value == *value);
-        named.is_some_and(|choice| choice.names.iter().any(|name| begins(name))) || begins(&value.written(tongue))
+        // Both lists are in one order, but that one may have values more: nearly always it is the next one.
+        let is_next = choices.get(next).is_some_and(|choice| choice.value == *value);
+        let place = if is_next { Some(next) } else { choices.iter().position(|choice| choice.value == *value) };
+        next = place.map_or(next, |place| place + 1);
+        let named = place.and_then(|place| choices.get(place));
+        named.is_some_and(|choice| choice.begins(typed)) || query::has_word(&fold(&value.written(tongue)), typed)
     };
     let found = match field {
         Field::Enrolled => {
@@ -206,12 +225,7 @@ fn values(roster: &Roster, field: Field, set: &RowSet, tongue: Tongue, typed: &s
         }
         _ => facets::counted(roster, field, set, fits),
     };
-    let offer = |(value, count): (Value, u64)| Offer {
-        text: value.written(tongue),
-        meaning: Meaning::Value(field, value),
-        count: Some(count),
-    };
-    (found.into_iter().map(offer).collect(), of)
+    (found, of)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::columns::{Codes, Shared};
 use super::cores;
 use super::filter::Field;
 use super::marks::Marks;
-use super::program::Segment;
+use super::program::{Quota, Segment};
 use super::rows::{Posting, RowSet};
 use super::spelling::Spellings;
 use super::store::{Store, Worker};
@@ -24,6 +24,8 @@ pub struct Index {
     pub district_names: Spellings,
     /// By district; the last is unknown.
     pub districts: Vec<Posting>,
+    /// By district, where in the file's list it stands: more than once where the list spells it so.
+    listed: Vec<Vec<usize>>,
     /// Villages by name, in the order of their first rows.
     pub village_names: Spellings,
     /// By village; the last is unknown.
@@ -97,7 +99,13 @@ impl Index {
         let (groups, (districts, district_names), (villages, village_names), sexes, segments, enrolled) = here;
         let everybody = RowSet::all(store.len());
         let counts = |set: &RowSet, of: &[Posting]| of.iter().map(|posting| posting.count_in(set)).collect();
+        let mut listed = vec![Vec::new(); district_names.names().len()];
+        for (line, quota) in roster.districts.iter().enumerate() {
+            let own = district_names.find(&quota.name).and_then(|place| listed.get_mut(place));
+            own.into_iter().for_each(|lines| lines.push(line));
+        }
         Index {
+            listed,
             segment_standings: segments.iter().map(|own| counts(&own.within(&everybody), &standings)).collect(),
             groups,
             standings,
@@ -126,6 +134,12 @@ impl Index {
             Field::Reason => Some((&self.reason_names, &self.reasons)),
             _ => None,
         }
+    }
+
+    /// What the file's list of districts says of one, by any of its spellings.
+    pub fn quotas<'a>(&'a self, listed: &'a [Quota], district: &str) -> impl Iterator<Item = &'a Quota> {
+        let lines = self.district_names.find(district).and_then(|place| self.listed.get(place));
+        lines.into_iter().flatten().filter_map(|&line| listed.get(line))
     }
 
     /// The workers of one standing.

@@ -106,24 +106,36 @@ pub struct Contribution {
 
 /// Every dated rate of the programme.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Rates(Vec<Contribution>);
+pub struct Rates {
+    /// As the file lists them.
+    listed: Vec<Contribution>,
+    /// By whose they are, in which scheme, and since when: every payment looks for its own.
+    ordered: Vec<Contribution>,
+    /// The months in which some rate changes, ascending.
+    changes: Vec<Month>,
+}
 
 impl Rates {
     /// The rates as the file lists them; no two of the same segment, scheme and `from`.
-    pub fn new(contributions: Vec<Contribution>) -> Rates {
-        Rates(contributions)
+    pub fn new(listed: Vec<Contribution>) -> Rates {
+        let mut ordered = listed.clone();
+        ordered.sort_by_key(|rate| (rate.segment, rate.scheme, rate.from));
+        let mut changes: Vec<Month> = listed.iter().filter_map(|rate| rate.from).collect();
+        changes.sort_unstable();
+        changes.dedup();
+        Rates { listed, ordered, changes }
     }
 
     /// As the file lists them.
     pub fn contributions(&self) -> &[Contribution] {
-        &self.0
+        &self.listed
     }
 
     /// Rupiah a worker of `segment` costs in `scheme` in `month`; `None` where no rate holds.
     pub fn scheme(&self, segment: Segment, scheme: Scheme, month: Month) -> Option<Rupiah> {
-        let of_scheme = self.0.iter().filter(|rate| (rate.segment, rate.scheme) == (segment, scheme));
-        let begun = of_scheme.filter(|rate| rate.from.is_none_or(|from| from <= month));
-        begun.max_by_key(|rate| rate.from).map(|rate| rate.monthly)
+        let begun = |rate: &Contribution| (rate.segment, rate.scheme, rate.from) <= (segment, scheme, Some(month));
+        let newest = self.ordered.partition_point(begun).checked_sub(1).and_then(|place| self.ordered.get(place))?;
+        ((newest.segment, newest.scheme) == (segment, scheme)).then_some(newest.monthly)
     }
 
     /// Rupiah a worker of `segment` costs in `month`, by scheme; a missing rate counts 0 (see [`Rates::covers`]).
@@ -151,7 +163,8 @@ impl Rates {
 
     /// The first month after `after`, up to `to`, in which some rate changes.
     pub fn change_between(&self, after: Month, to: Month) -> Option<Month> {
-        self.0.iter().filter_map(|rate| rate.from).filter(|&from| after < from && from <= to).min()
+        let next = self.changes.partition_point(|&change| change <= after);
+        self.changes.get(next).copied().filter(|&change| change <= to)
     }
 }
 

@@ -7,13 +7,14 @@ mod choices;
 mod meant;
 mod scalar;
 
-pub(crate) use choices::choices;
+pub(crate) use choices::{OwnChoices, choices, has_word};
 pub use meant::meant;
 
 use super::Roster;
 use super::filter::{Comparison, Field, FieldType, Filter, Scalar, Value};
 use super::text::fold;
 use choices::{choose, fixed, nearest};
+use std::borrow::Cow;
 
 /// What is wrong with the text of a filter.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -389,8 +390,11 @@ impl Parser<'_> {
             FieldType::Number | FieldType::Date => self.scalar(field, &word.text, word.at).map(Value::Scalar),
             FieldType::Text => self.roster.map(|_| Value::Name(word.text)).ok_or_else(|| of_one_roster(word.at)),
             FieldType::Name => {
-                let choices = self.roster.map(|roster| choices(field, roster)).or_else(|| fixed(field));
-                choose(field, &word, choices.ok_or_else(|| of_one_roster(word.at))?)
+                let choices = match self.roster {
+                    Some(roster) => Some(choices(field, roster)),
+                    None => fixed(field).map(Cow::Owned),
+                };
+                choose(field, &word, &choices.ok_or_else(|| of_one_roster(word.at))?)
             }
         }
     }

@@ -17,9 +17,9 @@ pub fn program(raw: Raw<'_>, unknown: &mut dyn FnMut(&str)) -> Result<Program, B
     let contributions = fields.required(Of::Contributions, |raw| {
         raw.list(|raw| contribution(raw, &mut |name| unknown(&format!("{}[].{name}", Of::Contributions.name()))))
     })?;
+    let mut seen = BTreeSet::new();
     for (place, rate) in contributions.iter().enumerate() {
-        let key = |rate: &Contribution| (rate.segment, rate.scheme, rate.from);
-        if contributions.iter().take(place).any(|earlier| key(earlier) == key(rate)) {
+        if !seen.insert((rate.segment, rate.scheme, rate.from)) {
             let mut bad = Bad::kind(LoadErrorKind::RateTwice).inside(&format!("[{place}]")).in_field(Of::Contributions);
             bad.at = fields.offset(Of::Contributions);
             return Err(bad);

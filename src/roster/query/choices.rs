@@ -7,17 +7,70 @@ use crate::roster::finding::{Rule, Severity};
 use crate::roster::program::{Group, Segment};
 use crate::roster::text::{fold, holds_number};
 use crate::roster::worker::{Sex, Standing};
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// A value with every name it goes by; the first is the one that suggestions show.
+#[derive(Clone, Debug)]
 pub(crate) struct Choice {
     /// What it means.
     pub value: Value,
     /// Its names.
     pub names: Vec<String>,
+    /// The same, folded.
+    folded: Vec<String>,
+}
+
+impl Choice {
+    fn of(value: Value, names: Vec<String>) -> Choice {
+        let folded = names.iter().map(|name| fold(name)).collect();
+        Choice { value, names, folded }
+    }
+
+    /// Whether it goes by a name that folds so.
+    pub fn is_called(&self, folded: &str) -> bool {
+        self.folded.iter().any(|name| name == folded)
+    }
+
+    /// Whether some word of one of its names begins so, folded.
+    pub fn begins(&self, folded: &str) -> bool {
+        self.folded.iter().any(|name| has_word(name, folded))
+    }
+}
+
+/// Whether some word of a folded name begins so.
+pub(crate) fn has_word(name: &str, begun: &str) -> bool {
+    let mut words = name.match_indices(' ');
+    name.starts_with(begun) || words.any(|(at, _)| name.get(at + 1..).is_some_and(|rest| rest.starts_with(begun)))
+}
+
+/// The values of the fields whose values are a roster's own, once each was asked for: there may be a hundred thousand
+/// villages, and every key that is typed asks.
+#[derive(Debug, Default)]
+pub(crate) struct OwnChoices([OnceLock<Vec<Choice>>; 4]);
+
+impl OwnChoices {
+    fn of(&self, field: Field) -> Option<&OnceLock<Vec<Choice>>> {
+        let OwnChoices([groups, districts, villages, reasons]) = self;
+        match field {
+            Field::Group => Some(groups),
+            Field::District => Some(districts),
+            Field::Village => Some(villages),
+            Field::Reason => Some(reasons),
+            _ => None,
+        }
+    }
 }
 
 /// Every value of a field of names.
-pub(crate) fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
+pub(crate) fn choices(field: Field, roster: &Roster) -> Cow<'_, [Choice]> {
+    match roster.own_choices().of(field) {
+        Some(own) => Cow::Borrowed(own.get_or_init(|| own_choices(field, roster))),
+        None => Cow::Owned(fixed(field).unwrap_or_default()),
+    }
+}
+
+fn own_choices(field: Field, roster: &Roster) -> Vec<Choice> {
     match field {
         Field::Group => {
             let names =
@@ -29,12 +82,12 @@ pub(crate) fn choices(field: Field, roster: &Roster) -> Vec<Choice> {
             // A number of a person is no name of a value, wherever it was written.
             names.iter().filter(|name| !holds_number(name)).map(|name| shared(name, field, roster)).collect()
         }
-        field => fixed(field).unwrap_or_default(),
+        _ => Vec::new(),
     }
 }
 
 fn choice(value: Value, names: &[&str]) -> Choice {
-    Choice { value, names: names.iter().map(|&name| name.to_owned()).collect() }
+    Choice::of(value, names.iter().map(|&name| name.to_owned()).collect())
 }
 
 /// Every value of a field whose values are those of the format; nothing where they are a roster's own.
@@ -65,44 +118,32 @@ pub(super) fn fixed(field: Field) -> Option<Vec<Choice>> {
 
 /// A text of the file; a district goes by its aliases too.
 fn shared(name: &str, field: Field, roster: &Roster) -> Choice {
-    let index = roster.index();
-    let place = index.district_names.find(name);
-    let listed = roster
-        .districts
-        .iter()
-        .filter(|quota| field == Field::District && index.district_names.find(&quota.name) == place);
+    let listed = roster.index().quotas(&roster.districts, name).filter(|_| field == Field::District);
     let aliases = listed.flat_map(|quota| quota.aliases.iter().cloned());
-    Choice { value: Value::Name(name.to_owned()), names: std::iter::once(name.to_owned()).chain(aliases).collect() }
+    Choice::of(Value::Name(name.to_owned()), std::iter::once(name.to_owned()).chain(aliases).collect())
 }
 
 /// An exact name wins, else the start of any word of one; exactly one value must remain.
-pub(super) fn choose(field: Field, word: &Word, choices: Vec<Choice>) -> Result<Value> {
+pub(super) fn choose(field: Field, word: &Word, choices: &[Choice]) -> Result<Value> {
     let wanted = fold(&word.text);
-    let exact = |name: &String| fold(name) == wanted;
-    let starts = |name: &String| {
-        let name = fold(name);
-        let mut words = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
-        words.any(|at| name.get(at..).is_some_and(|rest| rest.starts_with(&wanted)))
-    };
-    let matching = |by: &dyn Fn(&String) -> bool| -> Vec<&Choice> {
-        choices.iter().filter(|choice| choice.names.iter().any(by)).collect()
-    };
+    let matching =
+        |by: &dyn Fn(&Choice) -> bool| -> Vec<&Choice> { choices.iter().filter(|choice| by(choice)).collect() };
     // What is spelt to the letter is meant to the letter: first an id, then a name.
     let mut found: Vec<&Choice> = choices.iter().filter(|c| c.names.first() == Some(&word.text)).collect();
     if found.is_empty() {
-        found = matching(&|name: &String| *name == word.text);
+        found = matching(&|choice| choice.names.contains(&word.text));
     }
     if found.is_empty() {
-        found = matching(&exact);
+        found = matching(&|choice| choice.is_called(&wanted));
     }
     if found.is_empty() && !wanted.is_empty() {
-        found = matching(&starts);
+        found = matching(&|choice| choice.begins(&wanted));
     }
     let first = |choice: &Choice| choice.names.first().cloned().unwrap_or_default();
     match found.as_slice() {
         [choice] => Ok(choice.value.clone()),
         [] => {
-            let nearest = nearest_choices(&wanted, &choices);
+            let nearest = nearest_choices(&wanted, choices);
             let choices = choices.iter().map(first).collect();
             Err(error(word.at, QueryErrorKind::UnknownValue { field, word: word.text.clone(), nearest, choices }))
         }
@@ -117,16 +158,37 @@ fn nearest_choices(wanted: &str, choices: &[Choice]) -> Vec<String> {
     nearest(wanted, choices.iter().flat_map(|choice| choice.names.iter().cloned()))
 }
 
+/// How often letters occur, in thirty-two kinds.
+fn tally(text: &str) -> [i8; 32] {
+    let mut counts = [0_i8; 32];
+    for c in text.chars() {
+        if let Some(count) = counts.get_mut(c as usize % 32) {
+            *count = count.saturating_add(1).min(63);
+        }
+    }
+    counts
+}
+
 /// The names that take the fewest slips of the finger, at most three, none that would be far-fetched.
 pub(super) fn nearest(wanted: &str, names: impl Iterator<Item = String>) -> Vec<String> {
-    let slips = |name: &String| {
-        let name = fold(name);
-        let whole = strsim::damerau_levenshtein(wanted, &name);
-        name.split(' ').map(|word| strsim::damerau_levenshtein(wanted, word)).fold(whole, usize::min)
-    };
     // One letter is near every other.
     let bound = (wanted.chars().count() / 2).min(4);
-    let mut near: Vec<(usize, String)> = names.map(|name| (slips(&name), name)).filter(|&(n, _)| n <= bound).collect();
+    let letters = tally(wanted);
+    // Every letter that one has more of is a slip. Of a hundred thousand names this leaves few to be compared.
+    let may_be_near = |word: &str| {
+        let own = tally(word);
+        let differ = |more: fn(i8) -> i8| {
+            letters.iter().zip(own).map(|(a, b)| usize::from(more(a - b).unsigned_abs())).sum::<usize>()
+        };
+        differ(|by| by.max(0)).max(differ(|by| by.min(0))) <= bound
+    };
+    let slips = |name: &String| {
+        let name = fold(name);
+        let parts = std::iter::once(&*name).chain(name.split(' ')).filter(|part| may_be_near(part));
+        parts.map(|part| strsim::damerau_levenshtein(wanted, part)).min()
+    };
+    let near = names.filter_map(|name| Some((slips(&name)?, name)));
+    let mut near: Vec<(usize, String)> = near.filter(|&(slips, _)| slips <= bound).collect();
     near.sort();
     near.dedup_by(|a, b| a.1 == b.1);
     let best = near.first().map_or(0, |&(slips, _)| slips);

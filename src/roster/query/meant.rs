@@ -91,7 +91,7 @@ fn value(words: &[&str], roster: &Roster) -> Option<Filter> {
     }
     let named = |field: Field, word: String| Filter::Has(field, vec![Value::Name(word)]);
     let lists = || FIELDS.into_iter().map(|field| (field, choices(field, roster)));
-    let own = lists().find(|(_, own)| own.iter().any(|choice| choice.names.iter().any(|name| fold(name) == wanted)));
+    let own = lists().find(|(_, own)| own.iter().any(|choice| choice.is_called(&wanted)));
     if let Some((field, _)) = own {
         return Some(named(field, text));
     }
@@ -99,17 +99,13 @@ fn value(words: &[&str], roster: &Roster) -> Option<Filter> {
     if !nobody {
         return None;
     }
-    let begins = |name: &String| {
-        let name = fold(name);
-        name.starts_with(&wanted)
-            || name.match_indices(' ').any(|(at, _)| name.get(at + 1..).is_some_and(|rest| rest.starts_with(&wanted)))
-    };
-    let begun = lists().find(|(_, own)| own.iter().filter(|choice| choice.names.iter().any(begins)).count() == 1);
+    let begun = lists().find(|(_, own)| own.iter().filter(|choice| choice.begins(&wanted)).take(2).count() == 1);
     if let Some((field, _)) = begun {
         return Some(named(field, text));
     }
     [Field::Status, Field::Group, Field::Sex].into_iter().find_map(|field| {
-        let names = choices(field, roster).into_iter().flat_map(|choice| choice.names);
+        let choices = choices(field, roster);
+        let names = choices.iter().flat_map(|choice| choice.names.iter().cloned());
         let near = nearest(&wanted, names.filter(|name| name.chars().count() > SHORT)).into_iter().next()?;
         let few = strsim::damerau_levenshtein(&wanted, &fold(&near)) <= 2 && wanted.chars().count() > SHORT + 1;
         few.then(|| named(field, near))

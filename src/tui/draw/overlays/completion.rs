@@ -52,7 +52,7 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
         return;
     }
     let choice = editor.choice.as_ref().map(|(place, _)| *place);
-    let list = List::around_with_more(choice, room, completion.offers.len());
+    let list = List::around_with_more(choice, room, completion.fits);
     let more = list.more(lang).filter(|_| list.lines().len() < room);
     let height = list.lines().len() as u16 + u16::from(more.is_some()) + 1;
     let y = bottom - height;
@@ -63,7 +63,7 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
         Some(field) => format!("{}:", lang.field(field)),
         None => canvas.say(&words::FIELDS_AND_VALUES).to_owned(),
     };
-    let mut unit = lang.fill(&words::PLACE_OF, &[&completion.offers.len().to_string(), &completion.of.to_string()]);
+    let mut unit = lang.fill(&words::PLACE_OF, &[&completion.fits.to_string(), &completion.of.to_string()]);
     if !completion.under.is_empty() && full >= 60 {
         unit += &lang.fill(&words::COUNTED_UNDER, &[&scrub(&completion.under)]);
     }
