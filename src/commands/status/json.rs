@@ -52,7 +52,7 @@ fn runway(outlook: &Outlook) -> Value {
 pub fn write(report: &Summary<'_>, out: &mut dyn Write) -> io::Result<()> {
     let roster = report.roster;
     let program = &roster.program;
-    let mut document = json!({
+    let document = json!({
         "schema": "lindungi/status/1",
         "program": program.name,
         "region": program.region.name,
@@ -71,19 +71,25 @@ pub fn write(report: &Summary<'_>, out: &mut dyn Write) -> io::Result<()> {
             "matched": report.figures.matched,
         },
         "enrollment": enrollment(report),
-        "groups": groups(report),
-        "districts": districts(report),
+        "groups": null,
+        "districts": null,
         "budget": budget(report),
-        "payments": payments(report),
+        "payments": null,
         "claims": report.figures.budget.claims.into_iter().map(|(scheme, claimed)| {
             (scheme.code().to_owned(), json!({"count": claimed.count, "amount": money(claimed.amount)}))
         }).collect::<Value>(),
         "findings": findings(report),
     });
-    if let (Some(comparison), Some(members)) = (&report.comparison, document.as_object_mut()) {
+    let Value::Object(mut members) = document else { return Ok(()) };
+    if let Some(comparison) = &report.comparison {
         members.insert("since".to_owned(), diff::since(comparison));
     }
-    document::write(&document, out)
+    let lists: [(&str, document::Elements<'_>); 3] = [
+        ("groups", &|| Box::new(groups(report))),
+        ("districts", &|| Box::new(districts(report))),
+        ("payments", &|| Box::new(payments(report))),
+    ];
+    document::write(&document::Long { members, lists: &lists }, out)
 }
 
 fn enrollment(report: &Summary<'_>) -> Value {
@@ -113,8 +119,8 @@ fn enrollment(report: &Summary<'_>) -> Value {
     })
 }
 
-fn groups(report: &Summary<'_>) -> Value {
-    let row = |row: &crate::figures::groups::GroupRow| {
+fn groups<'a>(report: &'a Summary<'_>) -> impl Iterator<Item = Value> + 'a {
+    let row = move |row: &crate::figures::groups::GroupRow| {
         let group = row.group.and_then(|place| report.roster.groups.get(place));
         json!({
             "id": group.map(|group| &group.id),
@@ -126,11 +132,11 @@ fn groups(report: &Summary<'_>) -> Value {
             "standing": standing(&row.standing),
         })
     };
-    report.figures.groups.iter().map(row).collect()
+    report.figures.groups.iter().map(row)
 }
 
 /// The districts of the selection by workers, largest first, then name; the screens list the others too, to be picked.
-fn districts(report: &Summary<'_>) -> Value {
+fn districts<'a>(report: &'a Summary<'_>) -> impl Iterator<Item = Value> + 'a {
     let mut districts: Vec<_> = report.figures.districts.iter().filter(|district| district.workers > 0).collect();
     districts.sort_by_key(|district| (std::cmp::Reverse(district.workers), district.name.is_none(), &district.name));
     let row = |district: &crate::figures::groups::District| {
@@ -140,7 +146,7 @@ fn districts(report: &Summary<'_>) -> Value {
             "matched": district.workers, "workers": district.workers, "active": district.active,
         })
     };
-    districts.into_iter().map(row).collect()
+    districts.into_iter().map(row)
 }
 
 fn budget(report: &Summary<'_>) -> Value {
@@ -182,7 +188,7 @@ fn budget(report: &Summary<'_>) -> Value {
     })
 }
 
-fn payments(report: &Summary<'_>) -> Value {
+fn payments<'a>(report: &'a Summary<'_>) -> impl Iterator<Item = Value> + 'a {
     let pairs = report.roster.payments.iter().zip(&report.figures.budget.payments);
     let row = |(payment, found): (&crate::roster::program::Payment, &crate::figures::payments::Reconciliation)| {
         let mut own = json!({
@@ -199,7 +205,7 @@ fn payments(report: &Summary<'_>) -> Value {
         }
         own
     };
-    pairs.map(row).collect()
+    pairs.map(row)
 }
 
 fn findings(report: &Summary<'_>) -> Value {
