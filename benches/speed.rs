@@ -16,6 +16,7 @@ mod references;
 
 use lindungi::check::{self, Audited};
 use lindungi::demo;
+use lindungi::disk::MaxSize;
 use lindungi::figures::Figures;
 use lindungi::figures::answer::{Answer, Question};
 use lindungi::figures::compare::Baseline;
@@ -356,8 +357,12 @@ fn app(roster: &Audited, (width, height): (u16, u16)) -> App {
 /// Does a thing, and whatever work it asks for, and whatever that asks for.
 fn carry_out(app: &mut App, roster: &Audited, first: impl FnOnce(&mut App) -> Vec<Effect>) {
     let (read, older) = (roster.clone(), roster.clone());
-    let mut hands =
-        Hands { load: Box::new(move |_| Ok(read.clone())), older: Box::new(move |_| Ok(older.clone())), home: None };
+    let mut hands = Hands {
+        load: Box::new(move |_| Ok(read.clone())),
+        older: Box::new(move |_| Ok(older.clone())),
+        home: None,
+        most: MaxSize::default(),
+    };
     let mut effects = VecDeque::from(first(app));
     while let Some(effect) = effects.pop_front() {
         if let Effect::Work(ticket, request) = effect

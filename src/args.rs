@@ -5,6 +5,7 @@ mod usage;
 
 pub use usage::{Instead, command, language, meant, no_command, read};
 
+use crate::disk::MaxSize;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -29,6 +30,9 @@ pub struct Args {
     /// See [`Since`].
     #[command(flatten)]
     pub since: Since,
+    /// See [`Most`].
+    #[command(flatten)]
+    pub most: Most,
     /// See [`Look`].
     #[command(flatten)]
     pub look: Look,
@@ -51,6 +55,18 @@ pub struct Since {
     /// Show what changed since this older roster.
     #[arg(long, value_name = "OLD")]
     pub since: Option<PathBuf>,
+}
+
+/// How much is read.
+#[derive(ClapArgs, Debug, Default, Clone)]
+pub struct Most {
+    /// Refuse an input of more text than this, unpacked: bytes, or as 512M or 8G.
+    #[arg(long, value_name = "SIZE", default_value_t, value_parser = size)]
+    pub max_size: MaxSize,
+}
+
+fn size(text: &str) -> Result<MaxSize, &'static str> {
+    text.parse().map_err(|()| "no size")
 }
 
 /// How it is said.
@@ -133,6 +149,9 @@ pub struct Status {
     /// Exit 1 if this holds, such as 'runway_months<3'; may be repeated.
     #[arg(long, value_name = "CONDITION", allow_hyphen_values = true)]
     pub fail_if: Vec<String>,
+    /// See [`Most`].
+    #[command(flatten)]
+    pub most: Most,
 }
 
 /// The forms of the key figures.
@@ -211,6 +230,9 @@ pub struct Diff {
     /// For people, JSON, or Markdown.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: DiffFormat,
+    /// See [`Most`].
+    #[command(flatten)]
+    pub most: Most,
 }
 
 /// The forms of a comparison.
@@ -269,6 +291,9 @@ pub struct Export {
     /// Leave out the rows that lack what the template needs; else nothing is written.
     #[arg(long, requires = "template")]
     pub accept_partial: bool,
+    /// See [`Most`].
+    #[command(flatten)]
+    pub most: Most,
 }
 
 /// By what a list is split.
@@ -327,6 +352,9 @@ pub struct Check {
     /// Write over files that exist.
     #[arg(long)]
     pub force: bool,
+    /// See [`Most`].
+    #[command(flatten)]
+    pub most: Most,
 }
 
 /// The forms of the audit.
@@ -379,6 +407,9 @@ pub struct Import {
     /// Write over files that exist.
     #[arg(long)]
     pub force: bool,
+    /// See [`Most`].
+    #[command(flatten)]
+    pub most: Most,
 }
 
 /// A status as the roster has it.

@@ -13,7 +13,7 @@ pub mod status;
 
 use crate::args;
 use crate::check::Audited;
-use crate::disk::{self, Source};
+use crate::disk::{self, MaxSize, Source};
 use crate::lang::scrub::scrub;
 use crate::lang::words::command;
 use crate::lang::{Lang, errors};
@@ -66,8 +66,8 @@ impl From<io::Error> for Failure {
 }
 
 /// Reads and audits a roster.
-pub(crate) fn load(source: &Source, lang: Lang) -> Result<Audited, Failure> {
-    let roster = load::load(source, lang).map_err(Failure::Input)?;
+pub(crate) fn load(source: &Source, most: MaxSize, lang: Lang) -> Result<Audited, Failure> {
+    let roster = load::load(source, most, lang).map_err(Failure::Input)?;
     if roster.trailing_bytes {
         narrate(&lang.fill(&errors::TRAILING_BYTES, &[&scrub(&source.name())]));
     }

@@ -4,6 +4,7 @@
 mod beside;
 mod packed;
 mod regular;
+mod size;
 
 use crate::roster::calendar::Day;
 use crate::roster::json::ReadAt;
@@ -11,6 +12,7 @@ use crate::sheet::read::Bytes;
 use packed::{Packing, Unpacked};
 pub(crate) use regular::Irregular;
 use regular::open_regular;
+pub use size::MaxSize;
 use std::fs::{DirBuilder, File};
 use std::io::{self, IsTerminal, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, FileExt};
@@ -82,8 +84,19 @@ pub(crate) enum OpenError {
     Io(io::Error),
     /// No regular file.
     Irregular(Irregular),
+    /// It holds more than is read.
+    TooLarge,
     /// A format that is not JSON, by its first bytes: its name, and whether `import` reads it.
     LooksLike(Format),
+}
+
+impl From<io::Error> for OpenError {
+    fn from(error: io::Error) -> OpenError {
+        match error.kind() {
+            io::ErrorKind::FileTooLarge => OpenError::TooLarge,
+            _ => OpenError::Io(error),
+        }
+    }
 }
 
 impl From<OpenError> for io::Error {
@@ -91,6 +104,7 @@ impl From<OpenError> for io::Error {
         match error {
             OpenError::Io(error) => error,
             OpenError::Irregular(Irregular::Directory) => io::ErrorKind::IsADirectory.into(),
+            OpenError::TooLarge => io::ErrorKind::FileTooLarge.into(),
             OpenError::Irregular(_) | OpenError::LooksLike(_) => io::ErrorKind::InvalidInput.into(),
         }
     }
@@ -188,7 +202,7 @@ impl Source {
 
     /// Opens it and looks at its first bytes. A file is taken for what its name says, `.gz` and `.zst`; a stream has
     /// no name and is taken for what it is. The demonstration roster has no bytes: nothing is opened for it.
-    pub(crate) fn open(&self) -> Result<Option<Opened>, OpenError> {
+    pub(crate) fn open(&self, most: MaxSize) -> Result<Option<Opened>, OpenError> {
         let read = Arc::new(AtomicU64::new(0));
         let (raw, size, named): (Box<dyn Read + Send>, _, Option<&Path>) = match self {
             Source::Demo => return Ok(None),
@@ -200,6 +214,9 @@ impl Source {
                 let start = start.get(..length).unwrap_or(&[]);
                 if format_of(start).is_none() && !packed::is_skippable(start) {
                     let (size, trailing) = (about.len(), Arc::default());
+                    if most.is_exceeded_by(size) {
+                        return Err(OpenError::TooLarge);
+                    }
                     let input = Input::File(Whole { file, size, read: Arc::clone(&read) });
                     return Ok(Some(Opened { input, size: Some(size), read, trailing }));
                 }
@@ -220,27 +237,30 @@ impl Source {
             Some(format) => return Err(OpenError::LooksLike(format)),
             None => Box::new(whole),
         };
-        Ok(Some(Opened { input: Input::Stream(input), size, read, trailing }))
+        Ok(Some(Opened { input: Input::Stream(Box::new(most.of(input))), size, read, trailing }))
     }
 }
 
 impl Source {
     /// Opens an office's list, and says on which day it was written last. A stream is read to its end, since a workbook
     /// is read at any place.
-    pub(crate) fn open_list(&self) -> Result<(Box<dyn Bytes>, Option<Day>), OpenError> {
+    pub(crate) fn open_list(&self, most: MaxSize) -> Result<(Box<dyn Bytes>, Option<Day>), OpenError> {
         let Source::File(path) = self else {
             let mut bytes = Vec::new();
-            io::stdin().take(LARGEST_STREAM).read_to_end(&mut bytes).map_err(OpenError::Io)?;
+            most.min(LARGEST_STREAM).of(io::stdin()).read_to_end(&mut bytes).map_err(OpenError::from)?;
             return Ok((Box::new(io::Cursor::new(bytes)), None));
         };
         let (file, about) = open_regular(path)?;
+        if most.is_exceeded_by(about.len()) {
+            return Err(OpenError::TooLarge);
+        }
         let written = about.modified().ok().map(|time| chrono::DateTime::<chrono::Utc>::from(time).date_naive());
         Ok((Box::new(file), written))
     }
 
     /// The bytes of a roster, unpacked, once more from the first.
-    pub(crate) fn reader(&self) -> Result<Box<dyn Read + Send>, OpenError> {
-        Ok(match self.open()?.map(|opened| opened.input) {
+    pub(crate) fn reader(&self, most: MaxSize) -> Result<Box<dyn Read + Send>, OpenError> {
+        Ok(match self.open(most)?.map(|opened| opened.input) {
             None => Box::new(io::empty()),
             Some(Input::Stream(input)) => input,
             Some(Input::File(whole)) => Box::new(whole.file),
@@ -248,15 +268,15 @@ impl Source {
     }
 
     /// The whole text of a roster, unpacked: to be written again with changes.
-    pub(crate) fn text(&self) -> Result<String, OpenError> {
+    pub(crate) fn text(&self, most: MaxSize) -> Result<String, OpenError> {
         let mut text = String::new();
-        self.reader()?.read_to_string(&mut text).map_err(OpenError::Io)?;
+        self.reader(most)?.read_to_string(&mut text).map_err(OpenError::from)?;
         Ok(text)
     }
 }
 
-/// The most that is kept of a list that comes as a stream, in bytes.
-const LARGEST_STREAM: u64 = 1 << 30;
+/// The most that is kept of a list that comes as a stream.
+const LARGEST_STREAM: MaxSize = MaxSize::bytes(1 << 30);
 
 /// Writes a file whole or not at all: beside its place first, then into it. Only its owner may read it. Without `force`
 /// a file that exists is left as it is.

@@ -248,12 +248,15 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         views,
         ..Start::default()
     });
+    let most = args.most.max_size;
     let load = match (list(&source), &args.program) {
-        (false, None) => load::loader(source, lang),
-        (true, program) => load::list_loader(source, program.as_ref().map(|path| Source::named(Some(path))), lang),
+        (false, None) => load::loader(source, most, lang),
+        (true, program) => {
+            load::list_loader(source, program.as_ref().map(|path| Source::named(Some(path))), most, lang)
+        }
         (false, Some(_)) => return Err(Failure::Usage(lang.say(&lang::words::import::PROGRAM_OF_LIST).to_owned())),
     };
-    let hands = Hands { load, older: load::reader(lang), home: environment.home.clone() };
+    let hands = Hands { load, older: load::reader(most, lang), home: environment.home.clone(), most };
     let terminal = tui::Terminal {
         regions: tui::frames::has_regions(environment.term.as_deref()),
         between: Between::of(environment.term.as_deref(), environment.tmux, environment.screen),

@@ -4,12 +4,12 @@ mod head;
 
 use crate::check::{self, Audited};
 use crate::demo;
-use crate::disk::{Format, Input, Irregular, OpenError, Source};
+use crate::disk::{Format, Input, Irregular, MaxSize, OpenError, Source};
 use crate::import::{self, Base, Draft, Wish, template};
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, errors};
 use crate::roster::Roster;
-use crate::roster::json::{self, Progress};
+use crate::roster::json::{self, LoadErrorKind, Progress};
 use crate::roster::program::{Group, Program};
 use crate::roster::rows::Row;
 use crate::roster::store::Store;
@@ -85,19 +85,19 @@ enum Step<'a> {
 }
 
 /// Reads and audits a roster; or why it cannot be read, and how to mend it.
-pub(crate) fn load(source: &Source, lang: Lang) -> Result<Audited, String> {
-    watched(source, lang, None, &mut |_| ())
+pub(crate) fn load(source: &Source, most: MaxSize, lang: Lang) -> Result<Audited, String> {
+    watched(source, (most, lang), None, &mut |_| ())
 }
 
 /// The same, watched; its first rows may be kept.
 fn watched(
     source: &Source,
-    lang: Lang,
+    (most, lang): (MaxSize, Lang),
     head: Option<&Head>,
     watch: &mut dyn FnMut(Step<'_>),
 ) -> Result<Audited, String> {
     let name = source.name();
-    let Some(opened) = source.open().map_err(|error| unopened(lang, &name, &error))? else {
+    let Some(opened) = source.open(most).map_err(|error| unopened(lang, &name, most, &error))? else {
         let made = demo::roster(&demo::Options::default());
         return made.map(check::audit).ok_or_else(|| lang.cannot_open(&name, ErrorKind::OutOfMemory));
     };
@@ -116,20 +116,23 @@ fn watched(
             json::read_at(&file, watch_reading)
         }
     };
-    let mut roster = read.map_err(|error| lang.load_error(&name, &error))?;
+    let mut roster = read.map_err(|error| match error.kind {
+        LoadErrorKind::Io(ErrorKind::FileTooLarge) => lang.too_large(&name, &most.to_string()),
+        _ => lang.load_error(&name, &error),
+    })?;
     roster.trailing_bytes = trailing.load(Ordering::Relaxed);
     watch(Step::Counting(&roster, so_far()));
     Ok(check::audit(roster))
 }
 
 /// What reads one source again and again.
-pub fn loader(source: Source, lang: Lang) -> Loader {
+pub fn loader(source: Source, most: MaxSize, lang: Lang) -> Loader {
     Box::new(move |tell| {
         let mut loading = Loading { source: file_name(&source.name()), ..Loading::default() };
         let (started, mut told) = (Instant::now(), None);
         let mut counted: Row = 0;
         let head = Head::default();
-        watched(&source, lang, Some(&head), &mut |step| {
+        watched(&source, (most, lang), Some(&head), &mut |step| {
             loading.took = started.elapsed();
             let due = |bytes: Bytes| match told {
                 Some(told) => told + TELL,
@@ -167,7 +170,7 @@ pub fn loader(source: Source, lang: Lang) -> Loader {
 
 /// What reads an office's list again and again, by its programme if that is known. A file that is named as a list and is a
 /// roster is read as one.
-pub fn list_loader(source: Source, program: Option<Source>, lang: Lang) -> Loader {
+pub fn list_loader(source: Source, program: Option<Source>, most: MaxSize, lang: Lang) -> Loader {
     let mut otherwise: Option<Loader> = None;
     Box::new(move |tell| {
         if let Some(load) = &mut otherwise {
@@ -175,15 +178,15 @@ pub fn list_loader(source: Source, program: Option<Source>, lang: Lang) -> Loade
         }
         let name = source.name();
         let mut loading = Loading { source: file_name(&name), ..Loading::default() };
-        let (bytes, written_on) = source.open_list().map_err(|error| unopened(lang, &name, &error))?;
+        let (bytes, written_on) = source.open_list(most).map_err(|error| unopened(lang, &name, most, &error))?;
         let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
         let mut book = match Book::open(bytes, &ending) {
             Ok(book) => book,
-            Err(Unreadable::Form(Form::Json)) => return otherwise.insert(loader(source.clone(), lang))(tell),
+            Err(Unreadable::Form(Form::Json)) => return otherwise.insert(loader(source.clone(), most, lang))(tell),
             Err(why) => return Err(import::unreadable(lang, &name, &why)),
         };
         let today = written_on.unwrap_or_default();
-        let known = program.as_ref().map(|program| load(program, lang)).transpose()?;
+        let known = program.as_ref().map(|program| load(program, most, lang)).transpose()?;
         let empty;
         let base = match &known {
             Some(roster) => &**roster,
@@ -225,13 +228,14 @@ pub fn list_loader(source: Source, program: Option<Source>, lang: Lang) -> Loade
 }
 
 /// What reads other sources.
-pub fn reader(lang: Lang) -> Reader {
-    Box::new(move |source| load(source, lang))
+pub fn reader(most: MaxSize, lang: Lang) -> Reader {
+    Box::new(move |source| load(source, most, lang))
 }
 
 /// Why a source cannot be opened.
-pub(crate) fn unopened(lang: Lang, name: &str, error: &OpenError) -> String {
+pub(crate) fn unopened(lang: Lang, name: &str, most: MaxSize, error: &OpenError) -> String {
     match error {
+        OpenError::TooLarge => lang.too_large(name, &most.to_string()),
         OpenError::Io(error) => lang.cannot_open(name, error.kind()),
         OpenError::Irregular(what) => match what {
             Irregular::Directory => lang.is_irregular(name, &errors::DIRECTORY, &errors::TO_NAME_IN_IT),

@@ -58,6 +58,12 @@ pub const ARGS: &[Said] = &[
         "Tampilkan tampilan yang disimpan dengan :view NAMA; bersama --filter, yang lolos keduanya.",
     ),
     said("", "since", "LAMA", "Tampilkan apa yang berubah sejak daftar lama ini."),
+    said(
+        "",
+        "max_size",
+        "UKURAN",
+        "Tolak masukan yang teksnya, setelah dibuka, lebih besar dari ini: bita, atau seperti 512M atau 8G.",
+    ),
     said("", "lang", "BAHASA", "Bahasa; bila tidak disebut, LINDUNGI_LANG, lalu LC_ALL, LC_MESSAGES, LANG."),
     said("", "color", "KAPAN", "Apakah memakai warna."),
     said("", "reveal", "", "Tampilkan nomor pribadi lengkap: untuk satu orang di satu meja, bukan untuk rapat."),

@@ -268,6 +268,7 @@ fn mistake(error: &clap::Error, command: &Command, lang: Lang) -> String {
             let limits = match (command.get_name(), arg.split(' ').next()) {
                 ("demo", Some("--workers")) => &words::WORKERS_LIMIT,
                 ("export", Some("--months")) => &words::MONTHS_LIMIT,
+                (_, Some("--max-size")) => &words::SIZE,
                 _ => &words::NUMBER,
             };
             let phrase = &words::TAKES;

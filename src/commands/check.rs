@@ -4,7 +4,7 @@
 use super::{Failure, filter, load, narrate};
 use crate::args::{Check, CheckFormat};
 use crate::check::Audited;
-use crate::disk::{self, Source};
+use crate::disk::{self, MaxSize, Source};
 use crate::lang::Lang;
 use crate::lang::findings;
 use crate::lang::measure::wrap;
@@ -39,13 +39,13 @@ pub(crate) fn run(args: &Check, text: &str, privacy: Privacy, lang: Lang, out: &
         return Err(Failure::Usage(lang.say(&command::NO_TEXT).to_owned()));
     }
     let source = if args.demo { Source::Demo } else { Source::named(args.roster.as_ref()) };
-    let roster = load(&source, lang)?;
+    let roster = load(&source, args.most.max_size, lang)?;
     let selected = match text.trim() {
         "" => None,
         text => Some(filter(text, &roster, lang)?.select(&roster)),
     };
     let found = audit::found(&roster, selected.as_ref());
-    let at = places(&roster, &found, &source);
+    let at = places(&roster, &found, &source, args.most.max_size);
     let sheet = AuditSheet::new(&roster, found, &at, text, (privacy, lang));
     let write = |path: &PathBuf, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>| {
         super::refuse_itself(&source, path, lang)?;
@@ -82,11 +82,11 @@ fn form(args: &Check) -> Result<Option<Format>, String> {
 }
 
 /// On which lines of its file the findings stand. A stream is over, and the demonstration roster lies nowhere.
-fn places(roster: &Audited, found: &[Found], source: &Source) -> Wanted {
+fn places(roster: &Audited, found: &[Found], source: &Source, most: MaxSize) -> Wanted {
     let mut wanted: Wanted = found.iter().filter_map(|&found| Some((audit::element(roster, found)?, 0))).collect();
     if let Source::File(_) = source
         && !wanted.is_empty()
-        && let Ok(mut input) = source.reader()
+        && let Ok(mut input) = source.reader(most)
     {
         // Without its line a finding has its row still.
         let _ = json::lines(&mut input, &mut wanted);

@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Diff, text: &str, privacy: Privacy, lang: Lang, out: &m
     if old == Source::Stdin && new == Source::Stdin {
         return Err(super::one_stdin(lang));
     }
-    let (old, new) = (load(&old, lang)?, load(&new, lang)?);
+    let (old, new) = (load(&old, args.most.max_size, lang)?, load(&new, args.most.max_size, lang)?);
     let filter = filter_of_both(text, &old, &new, lang)?;
     super::say_meant(&filter, &new, lang);
     let baseline = Baseline::of(Arc::clone(old.shared()), &new);

@@ -39,7 +39,7 @@ pub(crate) fn run(
     let order = export.sort.as_deref().map(|text| lang.order(text)).transpose().map_err(Failure::Usage)?;
     let columns = export.columns.as_deref().map(|text| lang.columns(text)).transpose().map_err(Failure::Usage)?;
     let source = if export.demo { Source::Demo } else { Source::named(export.roster.as_ref()) };
-    let roster = load(&source, lang)?;
+    let roster = load(&source, export.most.max_size, lang)?;
     let rows = rows(&roster, text, order, lang)?;
     let place = Place { export, source: &source, lang, rows: rows.len() };
     let sheet = Sheet { roster: &roster, rows: &rows, filter: text, columns: columns.as_deref(), privacy, lang };

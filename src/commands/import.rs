@@ -29,9 +29,10 @@ const WIDTH: usize = 100;
 pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let wish = wish(args, lang)?;
     let source = Source::named(Some(&args.list));
-    let name = source.name();
+    let (name, most) = (source.name(), args.most.max_size);
     let ending = args.list.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let (bytes, written_on) = source.open_list().map_err(|error| Failure::Input(unopened(lang, &name, &error)))?;
+    let (bytes, written_on) =
+        source.open_list(most).map_err(|error| Failure::Input(unopened(lang, &name, most, &error)))?;
     let unreadable = |why| Failure::Input(import::unreadable(lang, &name, &why));
     let mut book = Book::open(bytes, &ending).map_err(unreadable)?;
     let given = given(args, lang)?;
@@ -58,8 +59,8 @@ pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, 
     if let Some(heading) = imported.preview.unmapped.first() {
         return Err(Failure::Usage(lang.fill(&words::UNMAPPED, &[&format!("'{}'", scrub(heading))])));
     }
-    let most = if args.all { usize::MAX } else { LISTED };
-    write!(out, "{}", imported.preview.said(lang, WIDTH, most))?;
+    let listed = if args.all { usize::MAX } else { LISTED };
+    write!(out, "{}", imported.preview.said(lang, WIDTH, listed))?;
     let is_refused = imported.preview.refused > 0 && !args.accept_partial;
     match given {
         Given::Nothing => without_program(args, &imported, lang),
@@ -75,7 +76,7 @@ pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, 
             let known = Known::of(&roster);
             let merge = Merge::of(&imported, &roster, &known);
             say_merge(&merge, &roster, &into, lang, out)?;
-            let text = into.text().map_err(|error| Failure::Input(unopened(lang, &into.name(), &error)))?;
+            let text = into.text(most).map_err(|error| Failure::Input(unopened(lang, &into.name(), most, &error)))?;
             let mut merged = Vec::new();
             json::edit(&text, &merge.changes, &merge.joined, &mut merged)?;
             // What is written was read before.
@@ -98,14 +99,14 @@ enum Given {
 fn given(args: &Import, lang: Lang) -> Result<Given, Failure> {
     let named = |path: &PathBuf| Source::named(Some(path));
     if let Some(path) = &args.program {
-        let roster = load(&named(path), lang)?;
+        let roster = load(&named(path), args.most.max_size, lang)?;
         if !roster.workers.is_empty() {
             return Err(Failure::Usage(lang.fill(&words::PROGRAM_HAS_WORKERS, &[&scrub(&path.to_string_lossy())])));
         }
         return Ok(Given::Program(roster));
     }
     let Some(path) = &args.into else { return Ok(Given::Nothing) };
-    let roster = load(&named(path), lang)?;
+    let roster = load(&named(path), args.most.max_size, lang)?;
     let aside = roster.workers_set_aside();
     if aside > 0 {
         let said = [&*scrub(&path.to_string_lossy()), &lang.count(aside as u64)].map(str::to_owned);

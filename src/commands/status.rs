@@ -26,11 +26,11 @@ pub(crate) fn run(args: &Status, text: Option<&str>, lang: Lang, out: &mut dyn W
     if older == Some(Source::Stdin) && source == Source::Stdin {
         return Err(super::one_stdin(lang));
     }
-    let roster = super::load(&source, lang)?;
+    let roster = super::load(&source, args.most.max_size, lang)?;
     let text = text.filter(|text| !text.trim().is_empty());
     let filter = super::filter(text.unwrap_or(""), &roster, lang)?;
     let figures = Figures::of(&roster, &filter);
-    let older = older.map(|older| super::load(&older, lang)).transpose()?;
+    let older = older.map(|older| super::load(&older, args.most.max_size, lang)).transpose()?;
     let comparison = older.map(|older| {
         let baseline = Baseline::of(Arc::clone(older.shared()), &roster);
         Comparison::of(&baseline, &filter, &roster, &figures)

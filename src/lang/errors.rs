@@ -3,7 +3,7 @@
 use super::{Lang, Phrase};
 use crate::roster::filter::{Field, Filter, Value};
 use crate::roster::finding::Severity;
-use crate::roster::json::{Alien, Fault, Lack, LoadError, LoadErrorKind, SCHEMA};
+use crate::roster::json::{Alien, Fault, LONGEST, Lack, LoadError, LoadErrorKind, SCHEMA};
 use crate::roster::looks::Look;
 use crate::roster::query::{QueryError, QueryErrorKind};
 use crate::roster::worker::{Sex, Standing};
@@ -391,6 +391,17 @@ impl Lang {
                 let todo = phrase!("Save it as UTF-8." / "Simpan sebagai UTF-8.");
                 return (self.fill(&what, &[&offset.to_string()]), self.say(&todo).to_owned());
             }
+            LoadErrorKind::Endless => {
+                let what = phrase!(
+                    "a text or row that begins here is longer than {0} MiB"
+                        / "teks atau baris yang mulai di sini lebih panjang dari {0} MiB"
+                );
+                let todo = phrase!(
+                    "No row of a list is so long: perhaps a quote is missing, or it is no list."
+                        / "Tidak ada baris daftar sepanjang itu: mungkin tanda petik kurang, atau ini bukan daftar."
+                );
+                return (self.fill(&what, &[&(LONGEST >> 20).to_string()]), self.say(&todo).to_owned());
+            }
             LoadErrorKind::Alien(alien) => return self.alien(*alien),
             LoadErrorKind::Missing(lacks) => return self.lacking(lacks),
             LoadErrorKind::ListAtTop => {
@@ -681,6 +692,19 @@ impl Lang {
         let what = phrase!("{0}: cannot be read ({1})" / "{0}: tidak dapat dibaca ({1})");
         let todo = phrase!("Check the file and its permissions." / "Periksa berkas dan izinnya.");
         format!("{}\n{}", self.fill(&what, &[&name, &self.system(why)]), self.say(&todo))
+    }
+
+    /// An input that holds more than is read.
+    pub fn too_large(self, name: &str, most: &str) -> String {
+        let what = phrase!(
+            "{0}: holds more than {1} of text, the limit of --max-size"
+                / "{0}: berisi lebih dari {1} teks, batas --max-size"
+        );
+        let todo = phrase!(
+            "No list of a city is so large. If this one is, give --max-size more, such as 16G."
+                / "Tidak ada daftar kota sebesar itu. Bila memang sebesar itu, naikkan --max-size, misalnya 16G."
+        );
+        format!("{}\n{}", self.fill(&what, &[&scrub(name), most]), self.say(&todo))
     }
 
     /// What is no regular file where one is expected, and what to do.

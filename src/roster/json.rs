@@ -31,6 +31,7 @@ mod write;
 pub use alien::Alien;
 pub(crate) use blank::{blank, to_fill_in};
 pub(crate) use edit::{Change, edit};
+pub(crate) use feed::LONGEST;
 pub use feed::{Fault, LoadError, Place};
 pub(crate) use fields::WorkerField;
 pub use lacks::Lack;
@@ -71,6 +72,8 @@ pub enum LoadErrorKind {
         /// Whether it begins like UTF-16.
         utf16: bool,
     },
+    /// One value that goes on and on.
+    Endless,
     /// A text of another kind.
     Alien(Alien),
     /// A list where one object is expected.

@@ -2,7 +2,7 @@
 //! answer before anything else, since somebody waits for it.
 
 use super::msg::{Arrived, ExportJob, Kind, Msg, Reply, Request, Ticket, Unwritten, Written};
-use crate::disk::{self, Source};
+use crate::disk::{self, MaxSize, Source};
 use crate::figures::answer::Answer;
 use crate::figures::compare::Baseline;
 use crate::lang::scrub::scrub;
@@ -23,6 +23,8 @@ pub struct Hands {
     pub older: Reader,
     /// The folder that `~` means.
     pub home: Option<PathBuf>,
+    /// How much is read of a file.
+    pub most: MaxSize,
 }
 
 impl Hands {
@@ -49,7 +51,7 @@ impl Hands {
                 let saved = job.draft.save(&job.roster, &job.program, job.lang);
                 let file = job.draft.roster_file();
                 if saved.is_ok() {
-                    self.load = load::loader(Source::File(file.clone()), job.lang);
+                    self.load = load::loader(Source::File(file.clone()), self.most, job.lang);
                 }
                 let why = |(path, error): (PathBuf, std::io::Error)| {
                     job.lang.cannot_write(&path.to_string_lossy(), error.kind())
@@ -153,7 +155,12 @@ mod tests {
             Question { filter, ranking: Arc::default(), facets: true, typed: None, baseline: None }
         };
         let unread = |_: &Source| Err(String::new());
-        let mut hands = Hands { load: Box::new(|_| Err(String::new())), older: Box::new(unread), home: None };
+        let mut hands = Hands {
+            load: Box::new(|_| Err(String::new())),
+            older: Box::new(unread),
+            home: None,
+            most: MaxSize::default(),
+        };
         let mut given_up = 0;
         loop {
             let mut parts = 0;

@@ -4,6 +4,7 @@
 use crate::screens::{app, roster};
 use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::{assert_clean, document, file, fixture, lindungi};
+use lindungi::disk::MaxSize;
 use lindungi::lang::Lang;
 use lindungi::tui::msg::{Effect, Msg, Request};
 use lindungi::tui::state::app::Start;
@@ -22,8 +23,12 @@ fn press(app: &mut Stage, keys: &str) {
     let asked = app.press(keys);
     for effect in asked {
         if let Effect::Work(ticket, request @ Request::Export(_)) = effect {
-            let mut hands =
-                Hands { load: Box::new(|_| Err(String::new())), older: Box::new(|_| Err(String::new())), home: None };
+            let mut hands = Hands {
+                load: Box::new(|_| Err(String::new())),
+                older: Box::new(|_| Err(String::new())),
+                home: None,
+                most: MaxSize::default(),
+            };
             let reply = hands.reply(request, &mut |_| (), &mut || true).unwrap();
             app.update(Msg::Reply(ticket, reply));
         }

@@ -3,7 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use lindungi::check::Audited;
-use lindungi::disk::Source;
+use lindungi::disk::{MaxSize, Source};
 use lindungi::figures::answer::{Answer, Question};
 use lindungi::lang::Lang;
 use lindungi::tui::draw::view;
@@ -136,6 +136,7 @@ impl Stage {
             load: Box::new(move |_| next.clone().unwrap_or_else(|| Err("nothing to read".to_owned()))),
             older: Box::new(move |_: &Source| older.clone().ok_or_else(|| "no such file".to_owned())),
             home: None,
+            most: MaxSize::default(),
         };
         hands.reply(request, &mut |_| (), &mut || true).unwrap()
     }

@@ -15,6 +15,7 @@ phrases! {
     CHOICES: "; there are: {0}" / "; yang ada: {0}";
     WORKERS_LIMIT: "a whole number from 1 to 50,000,000" / "bilangan bulat dari 1 sampai 50.000.000";
     MONTHS_LIMIT: "a whole number from 1 to 12" / "bilangan bulat dari 1 sampai 12";
+    SIZE: "a size in bytes, or such as 512M or 8G" / "ukuran dalam bita, atau seperti 512M atau 8G";
     NUMBER: "a whole number from 0 on" / "bilangan bulat mulai 0";
     TAKES: "{0} takes {2}, not {1}" / "{0} memerlukan {2}, bukan {1}";
     MISSING: "required, but missing: {0}" / "belum disebut: {0}";

@@ -9,6 +9,10 @@ use std::io::Read;
 /// One block: large enough to keep system calls rare, small enough to stay in the cache.
 const BLOCK: usize = 64 * 1024;
 
+/// The most bytes of one value, and of a programme or all groups at once: what is longer is never held. A hundred thousand
+/// groups are a sixth of it.
+pub(crate) const LONGEST: usize = 64 << 20;
+
 /// A place in the text, both from 1; columns are characters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Place {
@@ -179,7 +183,10 @@ impl<'a> Feed<'a> {
         self.before += self.at as u64;
         (self.end, self.read) = (self.end - self.at, self.read - self.at);
         (self.at, self.placed) = (0, 0);
-        let room = BLOCK.max(self.end);
+        if self.end > LONGEST {
+            return Err(self.error("", LoadErrorKind::Endless));
+        }
+        let room = BLOCK.max(self.end).min(LONGEST + 2 * BLOCK - self.end);
         if self.buffer.len() < self.read + room {
             self.buffer.resize(self.read + room, 0);
         }
@@ -187,7 +194,7 @@ impl<'a> Feed<'a> {
         let (had, full) = (self.read, self.read + room);
         // A value longer than a block doubles what is read for it, so that trying it again stays linear. No more is waited
         // for: a stream may stall behind rows that could be shown.
-        let enough = had + self.end.max(1);
+        let enough = (had + self.end.max(1)).min(full);
         while self.read < enough && !self.ended {
             match self.input.read(self.buffer.get_mut(self.read..full).unwrap_or(&mut [])) {
                 Ok(read) => {
