@@ -2,13 +2,20 @@
 //! Cases of torture.md carry their numbers.
 
 use crate::packed::gzip;
-use crate::support::{assert_clean, file, fixture, fixture_text, lindungi};
+use crate::support::{assert_clean, document, file, fixture, fixture_text, lindungi, roster};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use lindungi::disk::{MaxSize, Source};
+use lindungi::figures::completion::Completion;
 use lindungi::lang::Lang;
 use lindungi::load;
+use lindungi::roster::calendar::Month;
+use lindungi::roster::filter::Tongue;
+use lindungi::roster::money::Rupiah;
+use lindungi::roster::program::{Contribution, Rates, Scheme, Segment};
+use lindungi::roster::query;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
+use serde_json::json;
 use std::io::{self, Read};
 use std::os::unix::net::UnixListener;
 use std::path::PathBuf;
@@ -133,5 +140,82 @@ fn case_29_a_text_that_swells_is_refused_before_it_is_held() {
         let done = lindungi(&["status", &path]).run();
         assert_eq!((done.code, done.out.as_str()), (3, ""), "{}", done.err);
         assert!(done.err.contains("longer than 64 MiB"), "{line}: {}", done.err);
+    }
+}
+
+/// A roster with so many groups, districts with an alias each, and villages, and a worker of each.
+fn many_places(many: usize) -> String {
+    let worker = |at: usize| {
+        json!({"id": format!("W{at}"), "name": "Siti", "occupation": format!("g{at}"), "status": "active",
+               "district": format!("Distrik {at}"), "village": format!("Desa {at}")})
+    };
+    let mut document = document((0..many).map(worker).collect());
+    document["groups"] =
+        (0..many).map(|at| json!({"id": format!("g{at}"), "name": format!("Kelompok {at}")})).collect();
+    document["districts"] = (0..many)
+        .map(|at| json!({"name": format!("Distrik {at}"), "aliases": [format!("Dis. {at}")], "target": at + 1}))
+        .collect();
+    document.to_string()
+}
+
+#[test]
+fn twenty_thousand_places_are_found_by_every_name_and_few_are_offered() {
+    let many = 20_000;
+    let roster = roster(many_places(many));
+    assert_eq!(roster.quota("dis. 7000"), Some(7_001));
+    for (text, found) in [
+        ("district:\"Dis. 7000\"", 1),
+        ("group:g19999", 1),
+        ("village:\"desa 12\"", 1),
+        ("district:\"Distrik 7\",\"dis. 8\"", 2),
+    ] {
+        assert_eq!(query::parse(text, &roster).unwrap().select(&roster).count(), found, "{text}");
+    }
+    for (text, fits, of) in [
+        ("village:", many, many),
+        ("village:desa", many, many),
+        ("village:1999", 11, many),
+        ("district:dis", many, many),
+        ("kelompok:kel", many, many),
+        ("de", many + 1, many + 1),
+    ] {
+        let offered = Completion::at(text, text.len(), &roster, Tongue::English).unwrap();
+        assert_eq!((offered.fits, offered.of), (fits, of), "{text}");
+        assert!(offered.offers.len() <= 501.min(fits), "{text}: {}", offered.offers.len());
+    }
+    // What is typed wrong is still told what is nearest.
+    for (text, near) in
+        [("village:\"deza 7\"", "Desa 7"), ("group:kelompik", "Kelompok"), ("district:distrk", "Distrik")]
+    {
+        let error = query::parse(text, &roster).unwrap_err();
+        let said = Lang::En.query_mistake(text, &error);
+        assert!(said.contains(near), "{text}: {said}");
+    }
+}
+
+#[test]
+fn a_rate_is_the_newest_that_has_begun_however_many_there_are() {
+    let month = |at: i64| Month::new(1900, 1).unwrap().plus(at);
+    let rate = |at: i64| Contribution {
+        segment: if at % 2 == 0 { Segment::Bpu } else { Segment::Pu },
+        scheme: if at % 4 < 2 { Scheme::Jkk } else { Scheme::Jkm },
+        monthly: Rupiah::new(i128::from(at) + 1).unwrap(),
+        from: (at > 3).then(|| month(at / 4 * 3)),
+    };
+    // In no order of theirs.
+    let listed: Vec<Contribution> = (0..400).map(|at| rate(at * 7 % 400)).collect();
+    let rates = Rates::new(listed.clone());
+    assert_eq!(rates.contributions(), listed);
+    for at in -5..310 {
+        for segment in Segment::ALL {
+            for scheme in Scheme::ALL {
+                let own = listed.iter().filter(|rate| (rate.segment, rate.scheme) == (segment, scheme));
+                let newest =
+                    own.filter(|rate| rate.from.is_none_or(|from| from <= month(at))).max_by_key(|rate| rate.from);
+                assert_eq!(rates.scheme(segment, scheme, month(at)), newest.map(|rate| rate.monthly), "{at}");
+            }
+        }
+        let next = listed.iter().filter_map(|rate| rate.from).filter(|from| *from > month(at)).min();
+        assert_eq!(rates.change_between(month(at), Month::LAST), next);
     }
 }
