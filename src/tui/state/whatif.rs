@@ -12,6 +12,7 @@
 
 use super::layer::{Layer, Next, Scene};
 use super::notice::Notice;
+use super::past::Past;
 use super::review::Review;
 use crate::figures::whatif::{Unknown, WhatIf};
 use crate::lang::amount::{self, AmountError, Counted};
@@ -144,7 +145,7 @@ pub struct WhatIfPanel {
     /// What is solved for.
     pub solve: Option<Unknown>,
     /// The values before each change, the newest last.
-    former: Vec<Values>,
+    former: Past<Values>,
     /// The line whose value was changed last by a step: one more step is one change with it.
     stepped: Option<usize>,
     /// Whether the last key reset a value: once more, it resets them all.
@@ -170,7 +171,7 @@ impl WhatIfPanel {
             before: None,
             error: None,
             solve: None,
-            former: Vec::new(),
+            former: Past::default(),
             stepped: None,
             cleared: false,
         }
