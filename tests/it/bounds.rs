@@ -219,3 +219,26 @@ fn a_rate_is_the_newest_that_has_begun_however_many_there_are() {
         assert_eq!(rates.change_between(month(at), Month::LAST), next);
     }
 }
+
+#[test]
+fn a_plan_beyond_a_limit_names_the_limit() {
+    let four = ["--workers", "10", "--monthly", "16800"];
+    for (more, en, id) in [
+        (&["--months", "1201"][..], "more than 1,200 months", "lebih dari 1.200 bulan"),
+        (&["--months", "119988", "--from", "2024-01"], "more than 1,200 months", "lebih dari 1.200 bulan"),
+        (&["--budget", "99999999999999", "--from", "2024-01"], "more than 1,200 months", "lebih dari 1.200 bulan"),
+        (&["--months", "5", "--from", "9999-11"], "December 9999", "Desember 9999"),
+        (&["--budget", "99999999999999", "--from", "9990-01"], "December 9999", "Desember 9999"),
+        (&["--budget", "99999999999999999999999999999"], "more than 28 digits", "lebih dari 28 angka"),
+        (&["--months", "18446744073709551616"], "more than 28 digits", "lebih dari 28 angka"),
+        (&["--months", "12", "--budget", "99999999999999999999999999999999999999999"], "28 digits", "28 angka"),
+    ] {
+        for (lang, said) in [("en", en), ("id", id)] {
+            let done = lindungi(&[&["plan", "--lang", lang], &four[..], more].concat()).run();
+            assert_eq!((done.code, done.out.as_str()), (2, ""), "{more:?}");
+            assert!(done.err.contains(said), "{more:?}: {}", done.err);
+        }
+    }
+    let century = lindungi(&[&["plan"], &four[..], &["--months", "1200", "--from", "2024-01"]].concat()).run();
+    assert_eq!((century.code, century.err.as_str()), (0, ""));
+}

@@ -374,7 +374,7 @@ impl WhatIfPanel {
     pub fn answer(&self, lang: Lang, target: Option<u64>) -> (String, bool) {
         let Some(own) = self.shown() else { return (lang.say(&words::WI_UNSOLVED).to_owned(), true) };
         match own.outcome() {
-            None => (lang.say(&words::TOO_LARGE).to_owned(), true),
+            None => (lang.beyond(own.beyond()), true),
             Some(outcome) => (lang.outcome(&outcome, target), outcome.lacks.is_some()),
         }
     }
