@@ -1,7 +1,7 @@
 //! `lindungi check`: what the audit found, rule by rule, with every place; as a table; or a workbook for each office that
 //! has something to mend.
 
-use super::{Failure, filter, load, narrate};
+use super::{Failure, filter, fits, load, narrate};
 use crate::args::{Check, CheckFormat};
 use crate::check::Audited;
 use crate::disk::{self, MaxSize, Source};
@@ -53,11 +53,18 @@ pub(crate) fn run(args: &Check, text: &str, privacy: Privacy, lang: Lang, out: &
     };
     match (args.by, form, &args.output) {
         (Some(_), _, Some(folder)) => offices(&sheet, folder, (args.force, privacy, lang), &at)?,
-        (_, Some(format), Some(path)) => {
-            write(path, &mut |out| sheet::write(&sheet, format.into(), &|| (), out).map(|_| ()))?;
-        }
-        (_, Some(format), None) => {
-            sheet::write(&sheet, format.into(), &|| (), out)?;
+        (_, Some(format), output) => {
+            fits(format, sheet.found().len(), lang)?;
+            let mut cut = 0;
+            let mut table = |out: &mut dyn Write| {
+                cut = sheet::write(&sheet, format.into(), &|| (), out)?;
+                Ok(())
+            };
+            match output {
+                Some(path) => write(path, &mut table)?,
+                None => table(out)?,
+            }
+            super::say_cut(cut, lang);
         }
         (_, None, Some(path)) => write(path, &mut |out| say(&sheet, &roster, &source, (args.all, lang), text, out))?,
         (_, None, None) => say(&sheet, &roster, &source, (args.all, lang), text, out)?,
@@ -184,20 +191,25 @@ fn offices(
             (folder.join(format!("{stem}-{name}.xlsx")), sheets)
         })
         .collect();
+    let largest = office_files.iter().flat_map(|(_, sheets)| sheets).map(|(_, found)| found.len()).max().unwrap_or(0);
+    fits(Format::Xlsx, largest, lang)?;
     disk::make_folder(folder).map_err(|error| super::cannot_write(lang, folder, error.kind()))?;
     let paths: Vec<PathBuf> = office_files.iter().map(|(path, _)| path.clone()).collect();
+    let mut cut = 0;
     let written = disk::write_all(&paths, force, &mut |place, out| {
         let Some((_, sheets)) = office_files.get(place) else { return Ok(()) };
         let sheet = |(name, found): &(String, Vec<Found>)| {
             AuditSheet::new(sheet.roster(), found.clone(), at, "", (privacy, lang)).called(name)
         };
-        sheet::write_sheets(&sheets.iter().map(sheet).collect::<Vec<_>>(), out).map(|_| ())
+        cut += sheet::write_sheets(&sheets.iter().map(sheet).collect::<Vec<_>>(), out)?;
+        Ok(())
     });
     written.map_err(|(place, error)| super::cannot_write(lang, paths.get(place).unwrap_or(folder), error.kind()))?;
     for (path, sheets) in &office_files {
         let count: usize = sheets.iter().map(|(_, found)| found.len()).sum();
         narrate(&lang.fill(&command::CHECK_WROTE, &[&scrub(&path.to_string_lossy()), &lang.count(count as u64)]));
     }
+    super::say_cut(cut, lang);
     if privacy.hides() && !office_files.is_empty() {
         narrate(lang.say(&command::CHECK_MASKED));
     }

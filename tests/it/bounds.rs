@@ -242,3 +242,23 @@ fn a_plan_beyond_a_limit_names_the_limit() {
     let century = lindungi(&[&["plan"], &four[..], &["--months", "1200", "--from", "2024-01"]].concat()).run();
     assert_eq!((century.code, century.err.as_str()), (0, ""));
 }
+
+#[test]
+fn case_07_a_text_that_no_cell_takes_is_cut_and_said_wherever_a_workbook_is_written() {
+    let (folder, path) = file("long.json", long_names(40_000).to_string());
+    let to = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (list, parts, audit, offices) = (to("list.xlsx"), to("parts.xlsx"), to("audit.xlsx"), to("offices"));
+    let calls: [&[&str]; 4] = [
+        &["export", &path, "-o", &list],
+        &["export", &path, "--split-by", "group", "-o", &parts],
+        &["check", &path, "-o", &audit],
+        &["check", &path, "--by", "office", "-o", &offices],
+    ];
+    for (lang, said) in [("en", "longer than a cell"), ("id", "lebih panjang dari isi satu sel")] {
+        for call in calls {
+            let done = lindungi(&[call, &["--force", "--lang", lang]].concat()).run();
+            assert!(done.code <= 1, "{call:?}: {}", done.err);
+            assert!(done.err.contains(said), "{call:?}: {}", done.err);
+        }
+    }
+}
