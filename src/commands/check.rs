@@ -7,7 +7,7 @@ use crate::check::Audited;
 use crate::disk::{self, MaxSize, Source};
 use crate::lang::Lang;
 use crate::lang::findings;
-use crate::lang::measure::wrap;
+use crate::lang::measure::{short, wrap};
 use crate::lang::number::UNKNOWN;
 use crate::lang::person::{Cell, Privacy};
 use crate::lang::scrub::scrub;
@@ -112,7 +112,7 @@ fn say(
 ) -> io::Result<()> {
     let program = &roster.program;
     let demo = if roster.synthetic { format!("{}  ", lang.say(&words::DEMO)) } else { String::new() };
-    writeln!(out, "{demo}{} {}, {}", scrub(&program.name), program.fiscal_year, lang.day(roster.as_of()))?;
+    writeln!(out, "{demo}{} {}, {}", short(&scrub(&program.name)), program.fiscal_year, lang.day(roster.as_of()))?;
     let mut head = Severity::ALL
         .iter()
         .zip(sheet.counts())
@@ -150,7 +150,7 @@ fn line(sheet: &AuditSheet<'_>, found: Found, source: &Source, lang: Lang) -> St
     let Some(own) = sheet.finding(found, Terms::Both) else { return String::new() };
     let text = |cell: &Cell| match cell {
         Cell::Empty => String::new(),
-        cell => String::from(cell.clone()),
+        cell => short(&String::from(cell.clone())),
     };
     let name = source.name();
     let file = scrub(name.rsplit('/').next().unwrap_or(&name)).into_owned();

@@ -15,7 +15,7 @@ use lindungi::roster::money::Rupiah;
 use lindungi::roster::program::{Contribution, Rates, Scheme, Segment};
 use lindungi::roster::query;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io::{self, Read};
 use std::os::unix::net::UnixListener;
 use std::path::PathBuf;
@@ -241,6 +241,56 @@ fn a_plan_beyond_a_limit_names_the_limit() {
     }
     let century = lindungi(&[&["plan"], &four[..], &["--months", "1200", "--from", "2024-01"]].concat()).run();
     assert_eq!((century.code, century.err.as_str()), (0, ""));
+}
+
+/// A roster in which every name is so long.
+fn long_names(many: usize) -> Value {
+    let long = |c: &str| c.repeat(many);
+    let mut own = document(json!([
+        {"id": "W1", "name": long("n"), "occupation": "nelayan", "status": "active", "district": long("d"),
+         "village": long("v"), "enrolled_on": "2024-03-01", "reason": long("r")},
+        {"id": long("i"), "name": long("N"), "occupation": long("o"), "status": "active", "district": long("e")},
+    ]));
+    own["program"]["name"] = long("p").into();
+    own["program"]["region"] = json!({"name": long("R"), "province": long("P")});
+    own["groups"][0]["name"] = json!({"id": long("g"), "en": long("g")});
+    own
+}
+
+#[test]
+fn case_07_a_name_that_goes_on_and_on_is_cut_in_every_text_and_whole_in_data() {
+    let (_folder, path) = file("long.json", long_names(100_000).to_string());
+    let mut older = long_names(100_000);
+    older["workers"][0]["occupation"] = "x".repeat(100_000).into();
+    let (_other, older) = file("older.json", older.to_string());
+    let texts: [&[&str]; 9] = [
+        &["status", &path],
+        &["status", &path, "--format", "markdown"],
+        &["status", &path, "--format", "line"],
+        &["status", &path, "--since", &older],
+        &["check", &path],
+        &["check", &path, "--all"],
+        &["export", &path, "--format", "markdown"],
+        &["diff", &older, &path],
+        &["diff", &older, &path, "--format", "markdown"],
+    ];
+    for text in texts {
+        let done = lindungi(text).run();
+        let longest = done.out.lines().map(str::len).max().unwrap_or(0);
+        assert!(done.code <= 1 && longest < 2_000, "{text:?}: a line of {longest}, {}", done.err);
+        assert!(done.out.contains('…') || text.contains(&"line") || text[0] == "diff", "{text:?}");
+    }
+    let wrong = lindungi(&["status", &path, "--filter", "district:x"]).run();
+    assert!(wrong.code == 2 && wrong.err.len() < 2_000, "{}", wrong.err.len());
+    for data in [
+        &["export", &path, "--format", "csv"][..],
+        &["export", &path, "--format", "json"],
+        &["status", &path, "--format", "json"],
+    ] {
+        let done = lindungi(data).run();
+        let whole = if data[0] == "status" { "g" } else { "n" };
+        assert!(done.out.contains(&whole.repeat(100_000)), "{data:?}");
+    }
 }
 
 #[test]
