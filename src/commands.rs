@@ -15,12 +15,13 @@ use crate::args;
 use crate::check::Audited;
 use crate::disk::{self, MaxSize, Source};
 use crate::lang::scrub::scrub;
-use crate::lang::words::command;
+use crate::lang::words::{self, command};
 use crate::lang::{Lang, errors};
 use crate::load;
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
 use crate::roster::query;
+use crate::sheet::{self, Format};
 use crate::views::{View, Views};
 use std::io::{self, Write};
 use std::path::Path;
@@ -95,6 +96,18 @@ pub(crate) fn filter(text: &str, roster: &Roster, lang: Lang) -> Result<Filter, 
 pub(crate) fn say_meant(filter: &Filter, roster: &Roster, lang: Lang) {
     if let Some(said) = lang.meant(&query::meant(filter, roster)) {
         narrate(&said);
+    }
+}
+
+/// Whether so many rows find room in a form of table; told before any is written.
+pub(crate) fn fits(format: Format, rows: usize, lang: Lang) -> Result<(), Failure> {
+    sheet::too_many(lang, format, rows).map_or(Ok(()), |why| Err(Failure::Refused(why)))
+}
+
+/// That texts were longer than a cell of a workbook takes, if any were.
+pub(crate) fn say_cut(cut: u64, lang: Lang) {
+    if cut > 0 {
+        narrate(&lang.fill(&words::export::CUT, &[&lang.count(cut)]));
     }
 }
 

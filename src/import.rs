@@ -338,7 +338,7 @@ impl Draft {
     }
 
     /// Writes the roster that was made of it, and its refused rows; both or neither.
-    pub fn save(&self, roster: &Roster, program: &Program, lang: Lang) -> Result<(), (PathBuf, io::Error)> {
+    pub fn save(&self, roster: &Roster, program: &Program, lang: Lang) -> Result<u64, (PathBuf, io::Error)> {
         let told = (&self.preview, &self.refused[..]);
         save(&self.roster_file(), false, told, lang, &mut |out| write_roster(roster, program, out))
     }
@@ -349,22 +349,26 @@ pub fn beside(roster: &Path, preview: &Preview) -> PathBuf {
     roster.with_extension(if preview.found.is_some() { "refused.csv" } else { "refused.xlsx" })
 }
 
-/// Writes a roster and the rows that are not in it; both or neither.
+/// Writes a roster and the rows that are not in it; both or neither. The answer is how many texts of those rows were cut.
 pub fn save(
     path: &Path,
     force: bool,
     (preview, refused): (&Preview, &[Refused]),
     lang: Lang,
     write: &mut dyn FnMut(&mut dyn io::Write) -> io::Result<()>,
-) -> Result<(), (PathBuf, io::Error)> {
+) -> Result<u64, (PathBuf, io::Error)> {
     let mut paths = vec![path.to_owned()];
     paths.extend((!refused.is_empty()).then(|| beside(path, preview)));
     let format = if preview.found.is_some() { Format::Csv } else { Format::Xlsx };
-    let written = disk::write_all(&paths, force, &mut |place, out| match place {
-        0 => write(out),
-        _ => sheet::write(&RefusedSheet { preview, rows: refused, lang }, format.into(), &|| (), out).map(|_| ()),
+    let mut cut = 0;
+    let written = disk::write_all(&paths, force, &mut |place, out| {
+        if place == 0 {
+            return write(out);
+        }
+        cut = sheet::write(&RefusedSheet { preview, rows: refused, lang }, format.into(), &|| (), out)?;
+        Ok(())
     });
-    written.map_err(|(place, error)| (paths.get(place).cloned().unwrap_or_default(), error))
+    written.map(|()| cut).map_err(|(place, error)| (paths.get(place).cloned().unwrap_or_default(), error))
 }
 
 /// Writes a roster of that programme as a file of ours.

@@ -266,11 +266,18 @@ mod tests {
     fn a_workbook_has_room_for_so_many_rows_and_any_other_form_for_all() {
         assert_eq!(too_many(Lang::En, Format::Xlsx, 1_048_575), None);
         let said = too_many(Lang::En, Format::Xlsx, 10_000_000);
-        assert_eq!(said.as_deref(), Some("a workbook holds 1,048,575 rows, not 10,000,000: write .csv, or filter"));
+        assert_eq!(
+            said.as_deref(),
+            Some(
+                "a sheet of a workbook holds 1,048,575 rows, not 10,000,000: write .csv, filter, or split the list by district"
+            )
+        );
         let said = too_many(Lang::Id, Format::Xlsx, 1_048_576);
         assert_eq!(
             said.as_deref(),
-            Some("buku kerja memuat 1.048.575 baris, bukan 1.048.576: tulis .csv, atau saring")
+            Some(
+                "satu lembar buku kerja memuat 1.048.575 baris, bukan 1.048.576: tulis .csv, saring, atau bagi daftarnya per distrik"
+            )
         );
         for format in Format::ALL.into_iter().filter(|format| *format != Format::Xlsx) {
             assert_eq!(too_many(Lang::En, format, usize::MAX), None, "{format:?}");

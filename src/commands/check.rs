@@ -1,13 +1,13 @@
 //! `lindungi check`: what the audit found, rule by rule, with every place; as a table; or a workbook for each office that
 //! has something to mend.
 
-use super::{Failure, filter, load, narrate};
+use super::{Failure, filter, fits, load, narrate};
 use crate::args::{Check, CheckFormat};
 use crate::check::Audited;
 use crate::disk::{self, MaxSize, Source};
 use crate::lang::Lang;
 use crate::lang::findings;
-use crate::lang::measure::wrap;
+use crate::lang::measure::{short, wrap};
 use crate::lang::number::UNKNOWN;
 use crate::lang::person::{Cell, Privacy};
 use crate::lang::scrub::scrub;
@@ -53,11 +53,18 @@ pub(crate) fn run(args: &Check, text: &str, privacy: Privacy, lang: Lang, out: &
     };
     match (args.by, form, &args.output) {
         (Some(_), _, Some(folder)) => offices(&sheet, folder, (args.force, privacy, lang), &at)?,
-        (_, Some(format), Some(path)) => {
-            write(path, &mut |out| sheet::write(&sheet, format.into(), &|| (), out).map(|_| ()))?;
-        }
-        (_, Some(format), None) => {
-            sheet::write(&sheet, format.into(), &|| (), out)?;
+        (_, Some(format), output) => {
+            fits(format, sheet.found().len(), lang)?;
+            let mut cut = 0;
+            let mut table = |out: &mut dyn Write| {
+                cut = sheet::write(&sheet, format.into(), &|| (), out)?;
+                Ok(())
+            };
+            match output {
+                Some(path) => write(path, &mut table)?,
+                None => table(out)?,
+            }
+            super::say_cut(cut, lang);
         }
         (_, None, Some(path)) => write(path, &mut |out| say(&sheet, &roster, &source, (args.all, lang), text, out))?,
         (_, None, None) => say(&sheet, &roster, &source, (args.all, lang), text, out)?,
@@ -105,7 +112,7 @@ fn say(
 ) -> io::Result<()> {
     let program = &roster.program;
     let demo = if roster.synthetic { format!("{}  ", lang.say(&words::DEMO)) } else { String::new() };
-    writeln!(out, "{demo}{} {}, {}", scrub(&program.name), program.fiscal_year, lang.day(roster.as_of()))?;
+    writeln!(out, "{demo}{} {}, {}", short(&scrub(&program.name)), program.fiscal_year, lang.day(roster.as_of()))?;
     let mut head = Severity::ALL
         .iter()
         .zip(sheet.counts())
@@ -143,7 +150,7 @@ fn line(sheet: &AuditSheet<'_>, found: Found, source: &Source, lang: Lang) -> St
     let Some(own) = sheet.finding(found, Terms::Both) else { return String::new() };
     let text = |cell: &Cell| match cell {
         Cell::Empty => String::new(),
-        cell => String::from(cell.clone()),
+        cell => short(&String::from(cell.clone())),
     };
     let name = source.name();
     let file = scrub(name.rsplit('/').next().unwrap_or(&name)).into_owned();
@@ -184,20 +191,25 @@ fn offices(
             (folder.join(format!("{stem}-{name}.xlsx")), sheets)
         })
         .collect();
+    let largest = office_files.iter().flat_map(|(_, sheets)| sheets).map(|(_, found)| found.len()).max().unwrap_or(0);
+    fits(Format::Xlsx, largest, lang)?;
     disk::make_folder(folder).map_err(|error| super::cannot_write(lang, folder, &error))?;
     let paths: Vec<PathBuf> = office_files.iter().map(|(path, _)| path.clone()).collect();
+    let mut cut = 0;
     let written = disk::write_all(&paths, force, &mut |place, out| {
         let Some((_, sheets)) = office_files.get(place) else { return Ok(()) };
         let sheet = |(name, found): &(String, Vec<Found>)| {
             AuditSheet::new(sheet.roster(), found.clone(), at, "", (privacy, lang)).called(name)
         };
-        sheet::write_sheets(&sheets.iter().map(sheet).collect::<Vec<_>>(), out).map(|_| ())
+        cut += sheet::write_sheets(&sheets.iter().map(sheet).collect::<Vec<_>>(), out)?;
+        Ok(())
     });
     written.map_err(|(place, error)| super::cannot_write(lang, paths.get(place).unwrap_or(folder), &error))?;
     for (path, sheets) in &office_files {
         let count: usize = sheets.iter().map(|(_, found)| found.len()).sum();
         narrate(&lang.fill(&command::CHECK_WROTE, &[&scrub(&path.to_string_lossy()), &lang.count(count as u64)]));
     }
+    super::say_cut(cut, lang);
     if privacy.hides() && !office_files.is_empty() {
         narrate(lang.say(&command::CHECK_MASKED));
     }

@@ -3,7 +3,7 @@
 mod files;
 mod template;
 
-use super::{Failure, filter, load, narrate};
+use super::{Failure, filter, fits, load, narrate};
 use crate::args::{Export, ExportFormat, SplitBy};
 use crate::check::Audited;
 use crate::disk::{self, Source};
@@ -46,7 +46,7 @@ pub(crate) fn run(
     match (&template, export.split_by) {
         (Some(template), _) => template::write(template, form, sheet, &place, out)?,
         (None, None) => {
-            fits(form, rows.len(), lang)?;
+            fits(form.format, rows.len(), lang)?;
             place.write(&[None], &|_, tell, out| sheet::write(&sheet, form, tell, out), out)?;
         }
         (None, Some(by)) => split(by, form, sheet, &place, out)?,
@@ -66,10 +66,6 @@ fn rows(roster: &Audited, text: &str, order: Option<Order>, lang: Lang) -> Resul
     Ok(rows)
 }
 
-fn fits(form: Form, rows: usize, lang: Lang) -> Result<(), Failure> {
-    sheet::too_many(lang, form.format, rows).map_or(Ok(()), |why| Err(Failure::Refused(why)))
-}
-
 /// Writes a part for each value: sheets of one workbook, or a file each.
 fn split(by: SplitBy, form: Form, sheet: Sheet<'_>, place: &Place<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     let lang = place.lang;
@@ -83,7 +79,7 @@ fn split(by: SplitBy, form: Form, sheet: Sheet<'_>, place: &Place<'_>, out: &mut
         let [parts, most] = [parts.len(), split::MOST].map(|count| lang.count(count as u64));
         return Err(Failure::Refused(lang.fill(&export_words::MANY_PARTS, &[&parts, &most])));
     }
-    parts.iter().try_for_each(|part| fits(form, part.rows.len(), lang))?;
+    parts.iter().try_for_each(|part| fits(form.format, part.rows.len(), lang))?;
     // Of nobody there is no part, but a list all the same.
     if parts.is_empty() {
         return place.write(&[None], &|_, tell, out| sheet::write(&sheet, form, tell, out), out);

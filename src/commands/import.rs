@@ -206,12 +206,14 @@ fn finish(
         return Ok(1);
     }
     let told = (&imported.preview, &imported.refused[..]);
-    import::save(output, args.force, told, lang, write).map_err(|(path, error)| cannot_write(lang, &path, &error))?;
+    let cut = import::save(output, args.force, told, lang, write)
+        .map_err(|(path, error)| cannot_write(lang, &path, &error))?;
     let name = |path: &Path| scrub(&path.to_string_lossy()).into_owned();
     narrate(&lang.fill(&words::WROTE, &[&lang.count(workers as u64), &name(output)]));
     if refused > 0 {
         let rest = name(&import::beside(output, &imported.preview));
         narrate(&lang.fill(&words::WROTE_REFUSED, &[&lang.count(refused as u64), &rest]));
+        super::say_cut(cut, lang);
     }
     Ok(0)
 }

@@ -5,7 +5,7 @@ use crate::args::{Plan as Asked, PlanFormat};
 use crate::figures::budget::Runway;
 use crate::figures::plan::{self, Given, Plan, Solved, Unsolved};
 use crate::figures::unpaid::Unpaid;
-use crate::figures::whatif::{Everybody, Outcome, Unknown, Way, WhatIf, four_ways};
+use crate::figures::whatif::{Beyond, Everybody, MOST_MONTHS, Outcome, Unknown, Way, WhatIf, four_ways};
 use crate::lang::amount::{self, AmountError, Counted};
 use crate::lang::measure::{pad, right, width};
 use crate::lang::number::UNKNOWN;
@@ -29,6 +29,9 @@ pub(crate) fn run(asked: &Asked, lang: Lang, out: &mut dyn Write) -> Result<u8, 
         months: count(asked.months.as_deref(), "--months", Counted::Months, lang)?,
         budget: money(asked.budget.as_deref(), "--budget", lang)?,
     };
+    if given.months.is_some_and(|months| months > MOST_MONTHS) {
+        return Err(beyond(Beyond::Months, lang));
+    }
     let plan = plan::solve(given).map_err(|why| Failure::Usage(unsolved(why, lang)))?;
     let from = match asked.from.as_deref() {
         None => None,
@@ -126,6 +129,11 @@ fn unsolved(why: Unsolved, lang: Lang) -> String {
     lang.say(phrase).to_owned()
 }
 
+/// That a plan goes on beyond a limit.
+fn beyond(what: Beyond, lang: Lang) -> Failure {
+    Failure::Usage(format!("--months: {}", lang.beyond(what)))
+}
+
 /// The months one by one, where a first month is given.
 fn schedule(asked: &Asked, plan: &Plan, from: Option<Month>, lang: Lang) -> Result<Option<(WhatIf, Outcome)>, Failure> {
     let Some(from) = from else { return Ok(None) };
@@ -155,11 +163,14 @@ fn schedule(asked: &Asked, plan: &Plan, from: Option<Month>, lang: Lang) -> Resu
         Some(_) => own,
         None => {
             let paid = own.solved(Unknown::Months).map(|own| own.months);
-            let paid = paid.ok_or_else(|| Failure::Usage(lang.say(&words::plan::NEEDS_MONTHS).to_owned()))?;
-            WhatIf { months: paid + 1, ..own }
+            let never = || match plan.lasts {
+                None => Failure::Usage(lang.say(&words::plan::NEEDS_MONTHS).to_owned()),
+                Some(_) => beyond(own.ends_beyond(), lang),
+            };
+            WhatIf { months: paid.ok_or_else(never)? + 1, ..own }
         }
     };
-    let outcome = own.outcome().ok_or_else(|| too_large("--months", lang))?;
+    let outcome = own.outcome().ok_or_else(|| beyond(own.beyond(), lang))?;
     Ok(Some((own, outcome)))
 }
 

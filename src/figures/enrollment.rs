@@ -5,17 +5,34 @@ use crate::roster::Roster;
 use crate::roster::calendar::{self, Day, Month};
 use crate::roster::filter::{Field, Filter};
 use crate::roster::index::PACE_DAYS;
-use crate::roster::rows::RowSet;
+use crate::roster::rows::{Posting, RowSet};
 use crate::roster::worker::Standing;
 
 /// Workers by standing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Standings([u64; 6]);
 
+/// One of so many workers is asked sooner than a set of all is made.
+const ASKED: usize = 256;
+
 impl Standings {
     /// Those of a set of workers.
     pub fn of(roster: &Roster, set: &RowSet) -> Standings {
         Standings(Standing::ALL.map(|standing| roster.index().standing(standing).count_in(set)))
+    }
+
+    /// Those of one value in a selection. Of few workers each is asked: a hundred thousand small groups would else each
+    /// go through a set of everybody.
+    pub(super) fn within(roster: &Roster, posting: &Posting, selection: &RowSet) -> Standings {
+        match posting {
+            Posting::Few(rows) if rows.len() < roster.workers.len() / ASKED => {
+                let mut counts = [0; Standing::ALL.len()];
+                let own = rows.iter().filter(|&&row| selection.contains(row));
+                own.for_each(|&row| counts[roster.worker(row).standing() as usize] += 1);
+                Standings(counts)
+            }
+            posting => Standings::of(roster, &posting.within(selection)),
+        }
     }
 
     /// How many stand so.

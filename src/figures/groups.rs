@@ -96,8 +96,7 @@ pub fn groups(roster: &Roster, filter: &Filter, selection: &RowSet) -> Vec<Group
     let unknown = index.groups.last().is_some_and(|unknown| unknown.count() > 0);
     let rows = roster.groups.len() + usize::from(unknown);
     let row = |place: usize| {
-        let own = index.groups[place].within(selection);
-        let standing = Standings::of(roster, &own);
+        let standing = Standings::within(roster, &index.groups[place], selection);
         let group = roster.groups.get(place);
         let target = group.and_then(|group| group.target);
         let progress = target.filter(|_| compares).and_then(|target| Share::of(standing.get(Standing::Active), target));
@@ -111,16 +110,17 @@ pub fn districts(roster: &Roster, filter: &Filter, selection: &RowSet) -> Vec<Di
     let index = roster.index();
     let active = index.standing(Standing::Active).within(selection);
     let compares = filter.is_of_alone(Field::District);
-    let row = |(name, posting): (Option<&String>, &Posting)| {
+    let row = |(name, posting, target): (Option<&String>, &Posting, Option<u64>)| {
         let active = posting.count_in(&active);
-        let target = name.and_then(|name| roster.quota(name));
         let progress = target.filter(|_| compares).and_then(|target| Share::of(active, target));
         District { name: name.cloned(), workers: posting.count_in(selection), active, target, progress }
     };
+    let quota = |place: usize| index.quotas_at(&roster.districts, place).next()?.target;
+    let names = index.district_names.names().iter().enumerate().zip(&index.districts);
     let mut districts: Vec<District> =
-        index.district_names.names().iter().map(Some).zip(&index.districts).map(row).collect();
+        names.map(|((place, name), posting)| row((Some(name), posting, quota(place)))).collect();
     districts.sort_by(|a, b| b.workers.cmp(&a.workers).then_with(|| a.name.cmp(&b.name)));
     let unknown = index.districts.last().filter(|unknown| unknown.count() > 0);
-    districts.extend(unknown.map(|posting| row((None, posting))));
+    districts.extend(unknown.map(|posting| row((None, posting, None))));
     districts
 }

@@ -80,7 +80,18 @@ pub enum Unknown {
 }
 
 /// Months beyond a lifetime say nothing.
-const MOST_MONTHS: u64 = 1_200;
+pub const MOST_MONTHS: u64 = 1_200;
+
+/// The limit that keeps a plan from having an end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Beyond {
+    /// More months than [`MOST_MONTHS`].
+    Months,
+    /// Months behind the calendar's last one.
+    Calendar,
+    /// More than 28 digits.
+    Digits,
+}
 
 impl WhatIf {
     /// What holds today: the active, the rate, what is left, the months to the end of coverage. `None` where an amount
@@ -124,6 +135,21 @@ impl WhatIf {
     pub fn paid_through(&self, months: u64) -> Option<Month> {
         let next = self.month(Some(months).filter(|months| (1..=MOST_MONTHS).contains(months))?)?;
         Some(next.plus(-1))
+    }
+
+    /// Beyond which limit it lies, where it has no [`outcome`](WhatIf::outcome).
+    pub fn beyond(&self) -> Beyond {
+        match self.months {
+            months if months > MOST_MONTHS => Beyond::Months,
+            0 => Beyond::Digits,
+            _ if self.last().is_none() => Beyond::Calendar,
+            _ => Beyond::Digits,
+        }
+    }
+
+    /// Beyond which limit its money lasts, where no number of months is the last that is paid.
+    pub fn ends_beyond(&self) -> Beyond {
+        if self.month(MOST_MONTHS).is_none() { Beyond::Calendar } else { Beyond::Months }
     }
 
     /// How it ends; `None` beyond 28 digits, 1,200 months or the calendar's end.

@@ -1,6 +1,7 @@
 //! How a comparison is said: the headline figures with what changed of each, and the workers by what happened to them.
 //! The screen, the text and Markdown tell the same lines.
 
+use super::measure::short;
 use super::number::UNKNOWN;
 use super::person::Privacy;
 use super::{Lang, Phrase, words};
@@ -9,7 +10,9 @@ use crate::roster::Roster;
 use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
+use crate::roster::program::Group;
 use rust_decimal::Decimal;
+use std::collections::HashMap;
 
 /// A headline figure: its name, as it was, as it is, and the change; `=` where nothing moved.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -94,12 +97,14 @@ impl Lang {
     /// Who moved from one group to another: from, to, how many.
     pub fn group_moves(self, comparison: &Comparison, old: &Roster, new: &Roster) -> Vec<(String, u64)> {
         // A group that a file does not know is called as the file calls it.
-        let name = |roster: &Roster, id: &str| match roster.groups.iter().find(|group| group.id == id) {
-            Some(group) => self.name(&group.name),
-            None => Privacy::Masked.text(id),
+        let groups = [old, new]
+            .map(|roster| -> HashMap<&str, &Group> { roster.groups.iter().map(|group| (&*group.id, group)).collect() });
+        let name = |of: usize, id: &str| {
+            let named = groups[of].get(id).map(|group| self.name(&group.name));
+            short(&named.unwrap_or_else(|| Privacy::Masked.text(id)))
         };
         let moves = comparison.groups(old, new).into_iter();
-        moves.map(|(from, to, count)| (format!("{} → {}", name(old, from), name(new, to)), count)).collect()
+        moves.map(|(from, to, count)| (format!("{} → {}", name(0, from), name(1, to)), count)).collect()
     }
 
     /// That the two files probably list other people, where so few are in both.

@@ -10,6 +10,7 @@ use crate::roster::worker::{Sex, Standing};
 use crate::roster::{Expected, Kind, Limit, Reason, SetAside, YEARS};
 use rustix::io::Errno;
 
+use super::measure::short;
 use super::scrub::scrub;
 
 macro_rules! phrase {
@@ -528,7 +529,7 @@ impl Lang {
         // A few are listed whole; of many the first, and how many more there are.
         let list = |words: &[String]| {
             let most = if words.len() <= 9 { words.len() } else { 8 };
-            let shown: Vec<&str> = words.iter().take(most).map(String::as_str).collect();
+            let shown: Vec<String> = words.iter().take(most).map(|word| short(word)).collect();
             let left = words.len() - most;
             let more = self.fill(&phrase!(", {0} more" / ", {0} lagi"), &[&left.to_string()]);
             scrub(&format!("{}{}", shown.join(", "), if left > 0 { more.as_str() } else { "" })).into_owned()

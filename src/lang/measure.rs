@@ -28,6 +28,14 @@ pub fn fit(text: &str, columns: usize) -> String {
     fitted
 }
 
+/// The most columns of a name in a text for people: three to four times the longest that offices write.
+const LONGEST: usize = 120;
+
+/// A name as a text for people shows it: one that goes on and on is cut, as on the screen. Data has it whole.
+pub fn short(name: &str) -> String {
+    fit(name, LONGEST)
+}
+
 /// A text padded with spaces, or cut, to exactly so many columns.
 pub fn pad(text: &str, columns: usize) -> String {
     let mut text = fit(text, columns);

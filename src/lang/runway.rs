@@ -7,7 +7,7 @@ use super::sentence::{Role, Sentence};
 use super::{Lang, Phrase, words};
 use crate::figures::budget::{Budget, Cost, Lasts, Outlook, Runway};
 use crate::figures::share::Share;
-use crate::figures::whatif::Outcome;
+use crate::figures::whatif::{Beyond, MOST_MONTHS, Outcome};
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 
@@ -373,6 +373,15 @@ impl Lang {
             Caveat::Misdated(_) => Some(self.say(&words::PAYMENT_MISDATED_SHORT).to_owned()),
             Caveat::Gap(month, _) => Some(self.fill(&words::MONTH_UNCOVERED_SHORT, &[&self.month(month)])),
             Caveat::Unrated(_) | Caveat::OverAffordable(..) => None,
+        }
+    }
+
+    /// Beyond which limit a what-if lies.
+    pub fn beyond(self, what: Beyond) -> String {
+        match what {
+            Beyond::Months => self.fill(&words::TOO_LONG, &[&self.count(MOST_MONTHS)]),
+            Beyond::Calendar => self.say(&words::TOO_LATE).to_owned(),
+            Beyond::Digits => self.say(&words::TOO_LARGE).to_owned(),
         }
     }
 

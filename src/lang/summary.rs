@@ -1,5 +1,6 @@
 //! The key figures in words, line by line: `status`, Markdown and the summary of a workbook say them from here.
 
+use super::measure::short;
 use super::number::UNKNOWN;
 use super::runway::Caveat;
 use super::scrub::scrub;
@@ -58,7 +59,7 @@ impl Summary<'_> {
             AsOfFrom::Data => words::AS_OF_DATA,
             AsOfFrom::FiscalYear => words::AS_OF_YEAR,
         };
-        let name = scrub(&roster.program.name);
+        let name = short(&scrub(&roster.program.name));
         let year = roster.program.fiscal_year.to_string();
         let year = if name.contains(&year) { String::new() } else { format!(" {year}") };
         format!("{name}{year}, {}", lang.fill(&as_of, &[&day]))
@@ -161,7 +162,7 @@ impl Summary<'_> {
         let lang = self.lang;
         let leads = !self.filter.is_of_groups_alone();
         let name = |place: Option<usize>| match place.and_then(|place| self.roster.groups.get(place)) {
-            Some(group) => lang.name(&group.name),
+            Some(group) => short(&lang.name(&group.name)),
             None => lang.say(&words::UNKNOWN_GROUP).to_owned(),
         };
         let row = |row: &crate::figures::groups::GroupRow| {

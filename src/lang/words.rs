@@ -65,6 +65,8 @@ phrases! {
     FIGURE_TARGET_UNLIMITED: "whole target: unlimited" / "seluruh target: tanpa batas";
     FIGURE_THESE: "all {0}: {1}/month" / "semua {0}: {1}/bulan";
     TOO_LARGE: "more than 28 digits" / "lebih dari 28 angka";
+    TOO_LONG: "more than {0} months" / "lebih dari {0} bulan";
+    TOO_LATE: "beyond December 9999, the calendar's last month" / "sesudah Desember 9999, bulan terakhir kalender";
     FIGURE_OVER_LARGE: "budget exceeded by far" / "jauh melebihi pagu";
     ST_OVER_LARGE: "far over the budget of {0}: {1} spent, {2} committed" / "jauh melebihi pagu {0}: {1} realisasi, {2} komitmen";
     RATE_CHANGES: "a rate changes in {0}" / "iuran berubah {0}";

@@ -138,8 +138,12 @@ impl Index {
 
     /// What the file's list of districts says of one, by any of its spellings.
     pub fn quotas<'a>(&'a self, listed: &'a [Quota], district: &str) -> impl Iterator<Item = &'a Quota> {
-        let lines = self.district_names.find(district).and_then(|place| self.listed.get(place));
-        lines.into_iter().flatten().filter_map(|&line| listed.get(line))
+        self.district_names.find(district).into_iter().flat_map(|place| self.quotas_at(listed, place))
+    }
+
+    /// The same of a district by its place.
+    pub fn quotas_at<'a>(&'a self, listed: &'a [Quota], place: usize) -> impl Iterator<Item = &'a Quota> {
+        self.listed.get(place).into_iter().flatten().filter_map(|&line| listed.get(line))
     }
 
     /// The workers of one standing.

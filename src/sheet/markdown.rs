@@ -1,6 +1,7 @@
-//! Markdown: for people, so with few columns and with headings in their language.
+//! Markdown: for people, so with few columns, with headings in their language, and no name longer than a line or two.
 
 use super::{Table, Tell};
+use crate::lang::measure::short;
 use crate::lang::scrub::scrub;
 use std::io::{self, Write};
 
@@ -9,7 +10,7 @@ pub(super) fn write(table: &dyn Table, tell: Tell<'_>, out: &mut dyn Write) -> i
     writeln!(out, "| {} |", heads.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(heads.len()))?;
     for place in 0..table.len() {
-        let cells: Vec<String> = table.brief(place).iter().map(|text| escaped(text)).collect();
+        let cells: Vec<String> = table.brief(place).iter().map(|text| escaped(&short(text))).collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
         tell();
     }

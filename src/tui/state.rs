@@ -22,6 +22,7 @@ pub mod layer;
 pub mod notice;
 pub mod overlay;
 pub mod palette;
+pub mod past;
 pub mod path;
 pub mod preview;
 pub mod programme;

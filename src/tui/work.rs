@@ -56,7 +56,7 @@ impl Hands {
                 }
                 let why =
                     |(path, error): (PathBuf, std::io::Error)| job.lang.cannot_write(&path.to_string_lossy(), &error);
-                Reply::Imported(saved.map(|()| file).map_err(why))
+                Reply::Imported(saved.map(|_| file).map_err(why))
             }
             Request::Arrive(arriving) => Reply::Arrived(Box::new(Arrived::of(*arriving))),
             Request::Answer(roster, question) => {

@@ -2,13 +2,20 @@
 //! Cases of torture.md carry their numbers.
 
 use crate::packed::gzip;
-use crate::support::{assert_clean, file, fixture, fixture_text, lindungi};
+use crate::support::{assert_clean, document, file, fixture, fixture_text, lindungi, roster};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use lindungi::disk::{MaxSize, Source};
+use lindungi::figures::completion::Completion;
 use lindungi::lang::Lang;
 use lindungi::load;
+use lindungi::roster::calendar::Month;
+use lindungi::roster::filter::Tongue;
+use lindungi::roster::money::Rupiah;
+use lindungi::roster::program::{Contribution, Rates, Scheme, Segment};
+use lindungi::roster::query;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
+use serde_json::{Value, json};
 use std::io::{self, Read};
 use std::os::unix::net::UnixListener;
 use std::path::PathBuf;
@@ -133,5 +140,175 @@ fn case_29_a_text_that_swells_is_refused_before_it_is_held() {
         let done = lindungi(&["status", &path]).run();
         assert_eq!((done.code, done.out.as_str()), (3, ""), "{}", done.err);
         assert!(done.err.contains("longer than 64 MiB"), "{line}: {}", done.err);
+    }
+}
+
+/// A roster with so many groups, districts with an alias each, and villages, and a worker of each.
+fn many_places(many: usize) -> String {
+    let worker = |at: usize| {
+        json!({"id": format!("W{at}"), "name": "Siti", "occupation": format!("g{at}"), "status": "active",
+               "district": format!("Distrik {at}"), "village": format!("Desa {at}")})
+    };
+    let mut document = document((0..many).map(worker).collect());
+    document["groups"] =
+        (0..many).map(|at| json!({"id": format!("g{at}"), "name": format!("Kelompok {at}")})).collect();
+    document["districts"] = (0..many)
+        .map(|at| json!({"name": format!("Distrik {at}"), "aliases": [format!("Dis. {at}")], "target": at + 1}))
+        .collect();
+    document.to_string()
+}
+
+#[test]
+fn twenty_thousand_places_are_found_by_every_name_and_few_are_offered() {
+    let many = 20_000;
+    let roster = roster(many_places(many));
+    assert_eq!(roster.quota("dis. 7000"), Some(7_001));
+    for (text, found) in [
+        ("district:\"Dis. 7000\"", 1),
+        ("group:g19999", 1),
+        ("village:\"desa 12\"", 1),
+        ("district:\"Distrik 7\",\"dis. 8\"", 2),
+    ] {
+        assert_eq!(query::parse(text, &roster).unwrap().select(&roster).count(), found, "{text}");
+    }
+    for (text, fits, of) in [
+        ("village:", many, many),
+        ("village:desa", many, many),
+        ("village:1999", 11, many),
+        ("district:dis", many, many),
+        ("kelompok:kel", many, many),
+        ("de", many + 1, many + 1),
+    ] {
+        let offered = Completion::at(text, text.len(), &roster, Tongue::English).unwrap();
+        assert_eq!((offered.fits, offered.of), (fits, of), "{text}");
+        assert!(offered.offers.len() <= 501.min(fits), "{text}: {}", offered.offers.len());
+    }
+    // What is typed wrong is still told what is nearest.
+    for (text, near) in
+        [("village:\"deza 7\"", "Desa 7"), ("group:kelompik", "Kelompok"), ("district:distrk", "Distrik")]
+    {
+        let error = query::parse(text, &roster).unwrap_err();
+        let said = Lang::En.query_mistake(text, &error);
+        assert!(said.contains(near), "{text}: {said}");
+    }
+}
+
+#[test]
+fn a_rate_is_the_newest_that_has_begun_however_many_there_are() {
+    let month = |at: i64| Month::new(1900, 1).unwrap().plus(at);
+    let rate = |at: i64| Contribution {
+        segment: if at % 2 == 0 { Segment::Bpu } else { Segment::Pu },
+        scheme: if at % 4 < 2 { Scheme::Jkk } else { Scheme::Jkm },
+        monthly: Rupiah::new(i128::from(at) + 1).unwrap(),
+        from: (at > 3).then(|| month(at / 4 * 3)),
+    };
+    // In no order of theirs.
+    let listed: Vec<Contribution> = (0..400).map(|at| rate(at * 7 % 400)).collect();
+    let rates = Rates::new(listed.clone());
+    assert_eq!(rates.contributions(), listed);
+    for at in -5..310 {
+        for segment in Segment::ALL {
+            for scheme in Scheme::ALL {
+                let own = listed.iter().filter(|rate| (rate.segment, rate.scheme) == (segment, scheme));
+                let newest =
+                    own.filter(|rate| rate.from.is_none_or(|from| from <= month(at))).max_by_key(|rate| rate.from);
+                assert_eq!(rates.scheme(segment, scheme, month(at)), newest.map(|rate| rate.monthly), "{at}");
+            }
+        }
+        let next = listed.iter().filter_map(|rate| rate.from).filter(|from| *from > month(at)).min();
+        assert_eq!(rates.change_between(month(at), Month::LAST), next);
+    }
+}
+
+#[test]
+fn a_plan_beyond_a_limit_names_the_limit() {
+    let four = ["--workers", "10", "--monthly", "16800"];
+    for (more, en, id) in [
+        (&["--months", "1201"][..], "more than 1,200 months", "lebih dari 1.200 bulan"),
+        (&["--months", "119988", "--from", "2024-01"], "more than 1,200 months", "lebih dari 1.200 bulan"),
+        (&["--budget", "99999999999999", "--from", "2024-01"], "more than 1,200 months", "lebih dari 1.200 bulan"),
+        (&["--months", "5", "--from", "9999-11"], "December 9999", "Desember 9999"),
+        (&["--budget", "99999999999999", "--from", "9990-01"], "December 9999", "Desember 9999"),
+        (&["--budget", "99999999999999999999999999999"], "more than 28 digits", "lebih dari 28 angka"),
+        (&["--months", "18446744073709551616"], "more than 28 digits", "lebih dari 28 angka"),
+        (&["--months", "12", "--budget", "99999999999999999999999999999999999999999"], "28 digits", "28 angka"),
+    ] {
+        for (lang, said) in [("en", en), ("id", id)] {
+            let done = lindungi(&[&["plan", "--lang", lang], &four[..], more].concat()).run();
+            assert_eq!((done.code, done.out.as_str()), (2, ""), "{more:?}");
+            assert!(done.err.contains(said), "{more:?}: {}", done.err);
+        }
+    }
+    let century = lindungi(&[&["plan"], &four[..], &["--months", "1200", "--from", "2024-01"]].concat()).run();
+    assert_eq!((century.code, century.err.as_str()), (0, ""));
+}
+
+/// A roster in which every name is so long.
+fn long_names(many: usize) -> Value {
+    let long = |c: &str| c.repeat(many);
+    let mut own = document(json!([
+        {"id": "W1", "name": long("n"), "occupation": "nelayan", "status": "active", "district": long("d"),
+         "village": long("v"), "enrolled_on": "2024-03-01", "reason": long("r")},
+        {"id": long("i"), "name": long("N"), "occupation": long("o"), "status": "active", "district": long("e")},
+    ]));
+    own["program"]["name"] = long("p").into();
+    own["program"]["region"] = json!({"name": long("R"), "province": long("P")});
+    own["groups"][0]["name"] = json!({"id": long("g"), "en": long("g")});
+    own
+}
+
+#[test]
+fn case_07_a_name_that_goes_on_and_on_is_cut_in_every_text_and_whole_in_data() {
+    let (_folder, path) = file("long.json", long_names(100_000).to_string());
+    let mut older = long_names(100_000);
+    older["workers"][0]["occupation"] = "x".repeat(100_000).into();
+    let (_other, older) = file("older.json", older.to_string());
+    let texts: [&[&str]; 9] = [
+        &["status", &path],
+        &["status", &path, "--format", "markdown"],
+        &["status", &path, "--format", "line"],
+        &["status", &path, "--since", &older],
+        &["check", &path],
+        &["check", &path, "--all"],
+        &["export", &path, "--format", "markdown"],
+        &["diff", &older, &path],
+        &["diff", &older, &path, "--format", "markdown"],
+    ];
+    for text in texts {
+        let done = lindungi(text).run();
+        let longest = done.out.lines().map(str::len).max().unwrap_or(0);
+        assert!(done.code <= 1 && longest < 2_000, "{text:?}: a line of {longest}, {}", done.err);
+        assert!(done.out.contains('…') || text.contains(&"line") || text[0] == "diff", "{text:?}");
+    }
+    let wrong = lindungi(&["status", &path, "--filter", "district:x"]).run();
+    assert!(wrong.code == 2 && wrong.err.len() < 2_000, "{}", wrong.err.len());
+    for data in [
+        &["export", &path, "--format", "csv"][..],
+        &["export", &path, "--format", "json"],
+        &["status", &path, "--format", "json"],
+    ] {
+        let done = lindungi(data).run();
+        let whole = if data[0] == "status" { "g" } else { "n" };
+        assert!(done.out.contains(&whole.repeat(100_000)), "{data:?}");
+    }
+}
+
+#[test]
+fn case_07_a_text_that_no_cell_takes_is_cut_and_said_wherever_a_workbook_is_written() {
+    let (folder, path) = file("long.json", long_names(40_000).to_string());
+    let to = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (list, parts, audit, offices) = (to("list.xlsx"), to("parts.xlsx"), to("audit.xlsx"), to("offices"));
+    let calls: [&[&str]; 4] = [
+        &["export", &path, "-o", &list],
+        &["export", &path, "--split-by", "group", "-o", &parts],
+        &["check", &path, "-o", &audit],
+        &["check", &path, "--by", "office", "-o", &offices],
+    ];
+    for (lang, said) in [("en", "longer than a cell"), ("id", "lebih panjang dari isi satu sel")] {
+        for call in calls {
+            let done = lindungi(&[call, &["--force", "--lang", lang]].concat()).run();
+            assert!(done.code <= 1, "{call:?}: {}", done.err);
+            assert!(done.err.contains(said), "{call:?}: {}", done.err);
+        }
     }
 }

@@ -621,7 +621,8 @@ fn a_reading_that_stalls_is_shown_and_left() {
         drop(pipe.write_all(&text.as_bytes()[..text.len() / 2]));
         let _ = ended.recv();
     });
-    let mut terminal = Terminal::start(&[path.to_str().unwrap()]);
+    let piped = format!("exec '{BINARY}' - < '{}'", path.display());
+    let mut terminal = Terminal::start_command(&["/bin/sh", "-c", &piped], &[], None);
     terminal.wait_for("so far");
     terminal.keys("4");
     terminal.wait_for("Yanti Indrawati");

@@ -2,7 +2,7 @@
 
 use crate::args::Export;
 use crate::commands::progress::Progress;
-use crate::commands::{Failure, cannot_write, narrate, refuse_itself};
+use crate::commands::{Failure, cannot_write, refuse_itself, say_cut};
 use crate::disk::{self, Source};
 use crate::lang::Lang;
 use crate::lang::words::export as export_words;
@@ -53,9 +53,7 @@ impl Place<'_> {
             }
         }
         progress.end();
-        if cut > 0 {
-            narrate(&lang.fill(&export_words::CUT, &[&lang.count(cut)]));
-        }
+        say_cut(cut, lang);
         Ok(())
     }
 }

@@ -1,9 +1,8 @@
 //! A list of an office: which templates there are, what its rows lack, and how many files it takes.
 
 use super::files::Place;
-use super::fits;
 use crate::args::Export;
-use crate::commands::{Failure, narrate};
+use crate::commands::{Failure, fits, narrate};
 use crate::disk;
 use crate::lang::Lang;
 use crate::lang::person::Privacy;
@@ -76,7 +75,7 @@ pub(super) fn write(
         return Err(Failure::Refused(lang.fill(&words::LACKING, &[&left, &all, &template.name])));
     }
     some(&filling)?;
-    fits(form, filling.most_rows(), lang)?;
+    fits(form.format, filling.most_rows(), lang)?;
     let names: Vec<Option<String>> = match filling.files() {
         1 => vec![None],
         files => (1..=files).map(|number| Some(number.to_string())).collect(),

@@ -139,7 +139,8 @@ phrases! {
     OWN_ROSTER: "{0} is the roster itself; name another file" / "{0} adalah daftar itu sendiri; sebut berkas lain";
     ENDING: "no list is written as .{0}; these are: {1}" / "daftar tidak ditulis sebagai .{0}; yang ada: {1}";
     MISMATCH: "{0} ends as {1} does, but --format says {2}" / "{0} berakhiran seperti {1}, tetapi --format menyebut {2}";
-    TOO_MANY_ROWS: "a workbook holds {0} rows, not {1}: write .csv, or filter" / "buku kerja memuat {0} baris, bukan {1}: tulis .csv, atau saring";
+    TOO_MANY_ROWS: "a sheet of a workbook holds {0} rows, not {1}: write .csv, filter, or split the list by district" /
+        "satu lembar buku kerja memuat {0} baris, bukan {1}: tulis .csv, saring, atau bagi daftarnya per distrik";
     WRITING: "writing {0}, {1} MB so far" / "menulis {0}, {1} MB sejauh ini";
     WROTE_ROWS: "{0} {0|row|rows} written to {1}" / "{0} baris ditulis ke {1}";
     ASIDE: "{0} of {1} rows could not be read, were set aside and are not in the list" / "{0} dari {1} baris tidak terbaca, disisihkan, dan tidak ada dalam daftar ini";

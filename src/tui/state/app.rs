@@ -17,6 +17,7 @@ use super::clerk::Clerk;
 use super::layer::{Layer, Scene};
 use super::notice::{Notice, Offer, OldData};
 use super::overlay::Overlay;
+use super::past::Past;
 use super::review::Review;
 use super::shown::Shown;
 use super::waiting::Waiting;
@@ -140,7 +141,7 @@ pub struct App {
     pub(crate) comparing: Option<String>,
     clerk: Clerk,
     /// Filters that were in force, the newest last.
-    history: Vec<String>,
+    history: Past<String>,
     /// A filter from the command line, until the roster is there.
     wanted: String,
     /// A saved view's order from the command line, until the roster is there.
@@ -157,7 +158,7 @@ pub struct App {
     /// How late it is, as far as anybody has said.
     now: Option<TimeOfDay>,
     /// The views before the one that is shown, the newest last: what `u` brings back.
-    former: Vec<(Tab, Shown)>,
+    former: Past<(Tab, Shown)>,
     /// Whether the plain screen is shown, with what was asked for on it.
     printed: bool,
     /// Whether the key that is being taken in came with others or right behind them.
@@ -197,7 +198,7 @@ impl App {
             views: start.views,
             comparing: None,
             clerk: Clerk::new(start.inline),
-            history: Vec::new(),
+            history: Past::default(),
             wanted,
             order: order.unwrap_or_default(),
             again: start.again,
@@ -208,7 +209,7 @@ impl App {
             arrival: None,
             taken: None,
             now: None,
-            former: Vec::new(),
+            former: Past::default(),
             printed: false,
             rushed: false,
             leaving: false,

@@ -12,6 +12,7 @@
 
 use super::layer::{Layer, Next, Scene};
 use super::notice::Notice;
+use super::past::Past;
 use super::review::Review;
 use crate::figures::whatif::{Unknown, WhatIf};
 use crate::lang::amount::{self, AmountError, Counted};
@@ -144,7 +145,7 @@ pub struct WhatIfPanel {
     /// What is solved for.
     pub solve: Option<Unknown>,
     /// The values before each change, the newest last.
-    former: Vec<Values>,
+    former: Past<Values>,
     /// The line whose value was changed last by a step: one more step is one change with it.
     stepped: Option<usize>,
     /// Whether the last key reset a value: once more, it resets them all.
@@ -170,7 +171,7 @@ impl WhatIfPanel {
             before: None,
             error: None,
             solve: None,
-            former: Vec::new(),
+            former: Past::default(),
             stepped: None,
             cleared: false,
         }
@@ -373,7 +374,7 @@ impl WhatIfPanel {
     pub fn answer(&self, lang: Lang, target: Option<u64>) -> (String, bool) {
         let Some(own) = self.shown() else { return (lang.say(&words::WI_UNSOLVED).to_owned(), true) };
         match own.outcome() {
-            None => (lang.say(&words::TOO_LARGE).to_owned(), true),
+            None => (lang.beyond(own.beyond()), true),
             Some(outcome) => (lang.outcome(&outcome, target), outcome.lacks.is_some()),
         }
     }

@@ -115,11 +115,8 @@ impl App {
 
     /// Remembers a former view for `u`, if it is another one than the one that is shown now.
     pub(super) fn remember(&mut self, view: Option<(Tab, Shown)>) {
-        const MOST_VIEWS: usize = 200;
         if let Some(view) = view.filter(|view| self.view().is_some_and(|now| now != *view)) {
             self.former.push(view);
-            let many = self.former.len();
-            self.former.drain(..many.saturating_sub(MOST_VIEWS));
         }
     }
 
