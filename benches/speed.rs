@@ -20,6 +20,8 @@ use lindungi::disk::MaxSize;
 use lindungi::figures::Figures;
 use lindungi::figures::answer::{Answer, Question};
 use lindungi::figures::compare::Baseline;
+use lindungi::lang::Lang;
+use lindungi::load::How;
 use lindungi::roster::attribute::Attribute;
 use lindungi::roster::filter::{Field, Filter, Value};
 use lindungi::roster::order::{Order, Ranking};
@@ -361,7 +363,7 @@ fn carry_out(app: &mut App, roster: &Audited, first: impl FnOnce(&mut App) -> Ve
         load: Box::new(move |_| Ok(read.clone())),
         older: Box::new(move |_| Ok(older.clone())),
         home: None,
-        most: MaxSize::default(),
+        how: How::open(MaxSize::default(), Lang::En),
     };
     let mut effects = VecDeque::from(first(app));
     while let Some(effect) = effects.pop_front() {

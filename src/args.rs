@@ -30,6 +30,9 @@ pub struct Args {
     /// See [`Since`].
     #[command(flatten)]
     pub since: Since,
+    /// Do not look whether the file has changed; r reads it again.
+    #[arg(long)]
+    pub no_watch: bool,
     /// See [`Most`].
     #[command(flatten)]
     pub most: Most,
@@ -84,6 +87,9 @@ pub struct Look {
     /// Draw with plain ASCII characters.
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// For a login that many share (OpenSSH ForceCommand): only look, nothing whole; as LINDUNGI_SECURE=1.
+    #[arg(long, global = true)]
+    pub secure: bool,
 }
 
 /// A language of the screens.
@@ -152,6 +158,22 @@ pub struct Status {
     /// See [`Most`].
     #[command(flatten)]
     pub most: Most,
+}
+
+impl Status {
+    /// What the dashboard would show of the same command line.
+    pub fn of(args: &Args) -> Status {
+        let Args { roster, view, since, most, .. } = args;
+        Status {
+            demo: roster.is_none(),
+            roster: roster.clone(),
+            view: view.clone(),
+            since: since.clone(),
+            format: StatusFormat::Text,
+            fail_if: Vec::new(),
+            most: most.clone(),
+        }
+    }
 }
 
 /// The forms of the key figures.

@@ -17,7 +17,7 @@ use crate::disk::{self, MaxSize, Source};
 use crate::lang::scrub::scrub;
 use crate::lang::words::{self, command};
 use crate::lang::{Lang, errors};
-use crate::load;
+use crate::load::{self, How};
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
 use crate::roster::query;
@@ -68,7 +68,13 @@ impl From<io::Error> for Failure {
 
 /// Reads and audits a roster.
 pub(crate) fn load(source: &Source, most: MaxSize, lang: Lang) -> Result<Audited, Failure> {
-    let roster = load::load(source, most, lang).map_err(Failure::Input)?;
+    load_as(source, How::open(most, lang))
+}
+
+/// The same, as it is to be read.
+pub(crate) fn load_as(source: &Source, how: How) -> Result<Audited, Failure> {
+    let lang = how.lang;
+    let roster = load::load(source, how).map_err(Failure::Input)?;
     if roster.trailing_bytes {
         narrate(&lang.fill(&errors::TRAILING_BYTES, &[&scrub(&source.name())]));
     }

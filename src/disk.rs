@@ -2,30 +2,34 @@
 //! written out. What the bytes mean is told elsewhere.
 
 mod beside;
+mod keyboard;
+mod look;
 mod packed;
 mod regular;
+mod settings;
 mod size;
 mod unfinished;
+mod whole;
 
+pub(crate) use keyboard::{Keyboard, keyboard};
+pub(crate) use look::{Look, look};
 pub(crate) use regular::Irregular;
+pub(crate) use settings::{change_views, templates, views_text};
 pub use size::MaxSize;
 pub(crate) use unfinished::{leave_signals_alone, remove as remove_unfinished};
+pub(crate) use whole::{write_all, write_whole};
 
 use crate::roster::calendar::Day;
 use crate::roster::json::ReadAt;
 use crate::sheet::read::Bytes;
 use packed::{Packing, Unpacked};
-use regular::open_regular;
-use rustix::fs::{FlockOperation, flock};
-use std::collections::BTreeSet;
-use std::fs::{DirBuilder, File, Metadata};
-use std::io::{self, IsTerminal, Read, Write};
-use std::os::fd::{AsFd, BorrowedFd};
+use regular::{open_regular, open_within};
+use std::fs::{DirBuilder, File};
+use std::io::{self, IsTerminal, Read};
 use std::os::unix::fs::{DirBuilderExt, FileExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use unfinished::Unfinished;
 
 /// Where a roster comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,6 +40,8 @@ pub enum Source {
     Stdin,
     /// A file.
     File(PathBuf),
+    /// A file that is read only if it lies in the folder that its path names: whatever takes its name leads nowhere else.
+    Within(PathBuf),
 }
 
 /// An opened source.
@@ -194,7 +200,7 @@ impl Source {
         match self {
             Source::Demo => "demo".to_owned(),
             Source::Stdin => "-".to_owned(),
-            Source::File(path) => path.to_string_lossy().into_owned(),
+            Source::File(path) | Source::Within(path) => path.to_string_lossy().into_owned(),
         }
     }
 
@@ -214,8 +220,11 @@ impl Source {
         let (raw, size, named): (Box<dyn Read + Send>, _, Option<&Path>) = match self {
             Source::Demo => return Ok(None),
             Source::Stdin => (Box::new(io::stdin()), None, None),
-            Source::File(path) => {
-                let (file, about) = open_regular(path)?;
+            Source::File(path) | Source::Within(path) => {
+                let (file, about) = match self {
+                    Source::Within(_) => open_within(path)?,
+                    _ => open_regular(path)?,
+                };
                 let mut start = [0; START];
                 let length = file.read_at(&mut start, 0).map_err(OpenError::Io)?;
                 let start = start.get(..length).unwrap_or(&[]);
@@ -285,74 +294,6 @@ impl Source {
 /// The most that is kept of a list that comes as a stream.
 const LARGEST_STREAM: MaxSize = MaxSize::bytes(1 << 30);
 
-/// Writes a file whole or not at all: beside its place first, then into it. Only its owner may read it. Without `force`
-/// a file that exists is left as it is.
-pub(crate) fn write_whole(
-    path: &Path,
-    force: bool,
-    write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
-    write_all(&[path.to_owned()], force, &mut |_, out| write(out)).map_err(|(_, error)| error)
-}
-
-/// The same with several files: all of them or none. An error says which file it is of. None takes its name before every
-/// one lies written beside its place; where a name cannot be taken then, those that were are given back, but for a file
-/// that was there before and was to be replaced.
-#[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub(crate) fn write_all(
-    paths: &[PathBuf],
-    force: bool,
-    write: &mut dyn FnMut(usize, &mut dyn Write) -> io::Result<()>,
-) -> Result<(), (usize, io::Error)> {
-    let there = |path: &PathBuf| path.symlink_metadata().ok();
-    let there: Vec<Option<Metadata>> = paths.iter().map(there).collect();
-    for (place, about) in there.iter().enumerate().filter_map(|(place, about)| Some((place, about.as_ref()?))) {
-        let kind = about.file_type();
-        let why = match force {
-            false => io::ErrorKind::AlreadyExists,
-            true if kind.is_file() || kind.is_symlink() => continue,
-            true if kind.is_dir() => io::ErrorKind::IsADirectory,
-            // A device or a FIFO is somebody's, and no file that could be replaced.
-            true => io::ErrorKind::Unsupported,
-        };
-        return Err((place, why.into()));
-    }
-    let folder_of = |path: &Path| match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
-    };
-    let folders: BTreeSet<PathBuf> = paths.iter().map(|path| folder_of(path)).collect();
-    folders.iter().for_each(|folder| unfinished::sweep(folder));
-    let mut beside = |(place, path): (usize, &PathBuf)| {
-        let mut one = || {
-            let (unfinished, file) = Unfinished::create(&folder_of(path))?;
-            let mut out = io::BufWriter::new(&file);
-            write(place, &mut out)?;
-            out.flush()?;
-            drop(out);
-            file.sync_all()?;
-            // Closed: there may be more of them than a process may have open.
-            Ok(unfinished)
-        };
-        one().map_err(|error: io::Error| (place, error))
-    };
-    let written = paths.iter().enumerate().map(&mut beside).collect::<Result<Vec<_>, _>>()?;
-    for (place, (file, path)) in written.into_iter().zip(paths).enumerate() {
-        if let Err(error) = file.name(path, force) {
-            for (own, _) in paths.iter().zip(&there).take(place).filter(|(_, there)| there.is_none()) {
-                // What is gone already need not be taken away.
-                let _ = std::fs::remove_file(own);
-            }
-            return Err((place, error));
-        }
-    }
-    for folder in &folders {
-        // The names are what a power cut must not lose. Some file systems keep them by themselves and refuse this.
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
-    Ok(())
-}
-
 /// Makes a folder, and those that it lies in, unless they are there: what is in them is of persons, and only the owner may
 /// look.
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
@@ -417,58 +358,6 @@ pub(crate) fn is_terminal_out() -> bool {
     io::stdout().is_terminal()
 }
 
-/// The text of the saved views; `None` where there are none. One that is there and cannot be read is an error, and never
-/// taken for none: the next saving would write over it.
-pub(crate) fn views_text(path: &Path) -> io::Result<Option<String>> {
-    match small_text(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        text => text.map(Some),
-    }
-}
-
-/// Changes the text of the saved views: `change` is told what stands there now, which another window may have written.
-/// Where the file is a link to another, as in a folder of settings that is kept elsewhere, that is written and the link
-/// stays.
-#[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub(crate) fn change_views<E: From<io::Error>>(
-    path: &Path,
-    change: impl FnOnce(Option<String>) -> Result<String, E>,
-) -> Result<(), E> {
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().unwrap_or(Path::new("."));
-    make_folder(folder)?;
-    // Held until the new text stands there. A file system without locks has one window at a time, we hope.
-    let lock = File::open(folder)?;
-    let _ = flock(&lock, FlockOperation::LockExclusive);
-    let text = change(views_text(&path)?)?;
-    Ok(write_whole(&path, true, &mut |out| out.write_all(text.as_bytes()))?)
-}
-
-/// The most bytes of a text of settings: more than a person writes by hand is none.
-const SMALL: u64 = 1 << 20;
-
-/// A text of settings.
-fn small_text(path: &Path) -> io::Result<String> {
-    let (file, about) = open_regular(path)?;
-    if about.len() > SMALL {
-        return Err(io::ErrorKind::InvalidData.into());
-    }
-    let mut text = String::new();
-    file.take(SMALL).read_to_string(&mut text)?;
-    Ok(text)
-}
-
-/// The office's own templates: the files of a folder that end in `.json`, by name, each with its text or why it cannot
-/// be read. A folder that is not there has none.
-#[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub(crate) fn templates(folder: &Path) -> Vec<(PathBuf, io::Result<String>)> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
-    paths.sort();
-    paths.into_iter().map(|path| (path.clone(), small_text(&path))).collect()
-}
-
 /// Counts what passes, for the progress bar of a compressed file.
 struct Counted {
     inner: Box<dyn Read + Send>,
@@ -480,32 +369,5 @@ impl Read for Counted {
         let read = self.inner.read(buffer)?;
         self.read.fetch_add(read as u64, Ordering::Relaxed);
         Ok(read)
-    }
-}
-
-/// Where keys come from.
-#[derive(Debug)]
-pub(crate) enum Keyboard {
-    /// Standard input.
-    Stdin(io::Stdin),
-    /// The terminal itself, since standard input is something else.
-    Terminal(File),
-}
-
-impl AsFd for Keyboard {
-    fn as_fd(&self) -> BorrowedFd<'_> {
-        match self {
-            Keyboard::Stdin(stdin) => stdin.as_fd(),
-            Keyboard::Terminal(file) => file.as_fd(),
-        }
-    }
-}
-
-/// The keyboard; also while standard input is a roster.
-#[expect(clippy::disallowed_methods, reason = "files are touched here")]
-pub(crate) fn keyboard() -> io::Result<Keyboard> {
-    match io::stdin().is_terminal() {
-        true => Ok(Keyboard::Stdin(io::stdin())),
-        false => File::open("/dev/tty").map(Keyboard::Terminal),
     }
 }

@@ -12,6 +12,7 @@
 //! - [`views`]: saved views.
 //! - [`sheet`]: tables out, one file a format.
 //! - [`disk`]: the only place that opens files.
+//! - [`capabilities`]: what a login may do.
 //! - [`args`]: the only place that knows clap.
 //! - [`import`]: an office's list into a roster, with its rejects.
 //! - [`load`]: a reading: open, parse, audit, with progress.
@@ -31,20 +32,28 @@ pub mod lang;
 pub mod views;
 pub mod sheet;
 pub mod disk;
+pub mod capabilities;
 pub mod args;
 pub mod import;
 pub mod load;
 pub mod tui;
 pub mod commands;
 
-use args::{Args, Color, Command, DiffFormat, Language, PlanFormat};
+use args::{Args, Color, Command, DiffFormat, Language, PlanFormat, Status};
+use capabilities::{Capabilities, Capability};
 use commands::Failure;
 use disk::Source;
 use etcetera::BaseStrategy;
 use lang::Lang;
 use lang::person::Privacy;
+use load::How;
+use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+use rustix::thread::set_no_new_privs;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::time::Duration;
+use tui::Watch;
 use tui::screen::clipboard::Between;
 use tui::state::app::{App, Start};
 use tui::work::Hands;
@@ -75,21 +84,29 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// The process's own.
+    /// The process's own. Whoever is a guest brings what he likes from his own machine: of that only the terminal's name
+    /// and the language are looked at, and no folder is his.
     #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
-    pub fn of_process() -> Environment {
+    pub fn of_process(may: Capabilities) -> Environment {
         let get = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
-        Environment {
-            lang: get("LINDUNGI_LANG"),
+        let guest = Environment {
             locale: [get("LC_ALL"), get("LC_MESSAGES"), get("LANG")],
             ctype: get("LC_CTYPE"),
             no_color: get("NO_COLOR").is_some_and(|value| !value.is_empty()),
             term: get("TERM"),
+            ..Environment::default()
+        };
+        if !may.allow(Capability::Command) {
+            return guest;
+        }
+        Environment {
+            lang: get("LINDUNGI_LANG"),
             tmux: get("TMUX").is_some_and(|value| !value.is_empty()),
             screen: get("STY").is_some_and(|value| !value.is_empty()),
             home: etcetera::home_dir().ok(),
             config: etcetera::choose_base_strategy().ok().map(|folders| folders.config_dir().join("lindungi")),
             folder: std::env::current_dir().ok(),
+            ..guest
         }
     }
 
@@ -117,26 +134,54 @@ impl Environment {
     }
 }
 
+/// What this login may do, by the words of its command line and LINDUNGI_SECURE: before anything else is looked at. What
+/// is not plainly switched off is on, since somebody meant to close something.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here")]
+pub fn capabilities(words: &[OsString]) -> Capabilities {
+    let told = std::env::var_os("LINDUNGI_SECURE").is_some_and(|value| !value.is_empty() && value != "0");
+    let mut asked = words.iter().skip(1).take_while(|word| *word != "--");
+    match told || asked.any(|word| word == "--secure") {
+        true => Capabilities::GUEST,
+        false => Capabilities::ALL,
+    }
+}
+
+/// Sees to it that no image of the process's memory, which holds whole numbers of people, is left anywhere when it dies;
+/// and that a guest's process can never become more than it is.
+pub fn keep_private(may: Capabilities) {
+    // Where the system has none of it there is nothing to be done about it, and nothing is worse than before.
+    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    if !may.allow(Capability::Command) {
+        let _ = set_no_new_privs(true);
+    }
+}
+
 /// Reads the words of a command line in the language that they or the environment ask for, and runs it.
-pub fn run_words(words: &[std::ffi::OsString], environment: &Environment) -> u8 {
+pub fn run_words(words: &[OsString], may: Capabilities, environment: &Environment) -> u8 {
     let lang = environment.language(args::language(words));
     match args::read(words, lang) {
-        Ok(args) => run(args, environment),
+        Ok(args) => run(args, may, environment),
         Err(instead) => say_usage(&instead.text, instead.mistake),
     }
 }
 
 /// Runs a command line; the answer is the exit code of design.md §6.
-pub fn run(args: Args, environment: &Environment) -> u8 {
+pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
     let lang = environment.language(args.look.lang);
-    let privacy = Privacy::revealed(args.look.reveal);
+    let privacy = privacy(&args, may);
     let views = environment.views();
     // What is written for people is ASCII where the terminal knows nothing else; data is UTF-8 anywhere.
     let plain = args.look.ascii || !environment.utf8();
     let ended = match &args.command {
+        _ if !may.allow(Capability::Command) && foreign_to_guests(&args).is_some() => {
+            let word = foreign_to_guests(&args).unwrap_or_default();
+            Err(Failure::Usage(lang.fill(&lang::errors::NOT_FOR_GUESTS, &[word])))
+        }
         Some(Command::Status(status)) => to_stdout(plain && status.format.is_text(), |out| {
             let text = commands::filter_text(&status.view, views.as_deref(), lang)?;
-            commands::status::run(status, text.as_deref(), lang, out)
+            let how = How { most: status.most.max_size, closed: closed(may), lang };
+            commands::status::run(status, text.as_deref(), (&named(status.roster.as_ref(), may), how), out)
         }),
         Some(Command::Export(export)) => to_stdout(false, |out| {
             let text = commands::filter_text(&export.view, views.as_deref(), lang)?.unwrap_or_default();
@@ -156,7 +201,7 @@ pub fn run(args: Args, environment: &Environment) -> u8 {
         }),
         Some(Command::Demo(demo)) => to_stdout(false, |out| commands::demo::run(demo, lang, out).map(|()| 0)),
         Some(Command::Schema) => to_stdout(false, |out| commands::schema::run(out).map(|()| 0)),
-        None => dashboard(&args, environment, lang),
+        None => dashboard(&args, may, environment, lang),
     };
     match ended {
         Ok(code) => code,
@@ -203,16 +248,63 @@ fn to_stdout(plain: bool, command: impl FnOnce(&mut dyn Write) -> Result<u8, Fai
     Ok(code)
 }
 
-fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, Failure> {
+/// What the command line asks for that a shared login does not have.
+fn foreign_to_guests(args: &Args) -> Option<&'static str> {
+    Some(match &args.command {
+        Some(Command::Check(_)) => "check",
+        Some(Command::Export(_)) => "export",
+        Some(Command::Import(_)) => "import",
+        Some(Command::Plan(_)) => "plan",
+        Some(Command::Diff(_)) => "diff",
+        Some(Command::Demo(_)) => "demo",
+        Some(Command::Schema) => "schema",
+        Some(Command::Status(_)) | None if args.look.reveal => "--reveal",
+        None if args.program.is_some() => "--program",
+        Some(Command::Status(_)) | None => return None,
+    })
+}
+
+/// How much of a person is shown.
+fn privacy(args: &Args, may: Capabilities) -> Privacy {
+    match may.allow(Capability::Reveal) {
+        true => Privacy::revealed(args.look.reveal),
+        false => Privacy::Locked,
+    }
+}
+
+/// Whether no filter may find out a person's numbers.
+fn closed(may: Capabilities) -> bool {
+    !may.allow(Capability::Reveal)
+}
+
+/// The source that a command line names; a guest's leads out of its folder by no link.
+fn named(path: Option<&PathBuf>, may: Capabilities) -> Source {
+    match Source::named(path) {
+        Source::File(path) if !may.allow(Capability::Open) => Source::Within(path),
+        source => source,
+    }
+}
+
+fn dashboard(args: &Args, may: Capabilities, environment: &Environment, lang: Lang) -> Result<u8, Failure> {
     if let Some(word) = args.roster.as_ref().filter(|path| !disk::exists(path)).and_then(|path| path.to_str())
         && let Some(meant) = args::meant(word)
     {
         return Err(Failure::Usage(args::no_command(word, meant, lang)));
     }
     let dumb = matches!(environment.term.as_deref(), None | Some("" | "dumb"));
-    let source = Source::named(args.roster.as_ref());
+    let source = named(args.roster.as_ref(), may);
     let keys = io::stdin().is_terminal() || (source == Source::Stdin && tui::screen::keyboard().is_ok());
-    if dumb || !io::stdout().is_terminal() || !keys {
+    let how = How { most: args.most.max_size, closed: closed(may), lang };
+    let no_screen = dumb || !io::stdout().is_terminal() || !keys;
+    if no_screen && !may.allow(Capability::Command) {
+        // Whoever comes without a terminal (`ssh -T`, scp, a script) gets the figures.
+        let plain = args.look.ascii || !environment.utf8();
+        return to_stdout(plain, |out| {
+            let status = Status::of(args);
+            commands::status::run(&status, status.view.filter.as_deref(), (&source, how), out)
+        });
+    }
+    if no_screen {
         return Err(Failure::Usage(lang.say(&lang::errors::NEEDS_TERMINAL).to_owned()));
     }
     let color = match args.look.color {
@@ -222,7 +314,8 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
     };
     let theme = tui::theme::Theme { color };
     let name = lang::scrub::scrub(&source.name()).into_owned();
-    let since = args.since.since.as_ref().map(|since| Source::named(Some(since)));
+    let since = args.since.since.as_ref().map(|since| named(Some(since), may));
+    let may = if since.is_some() { may.with(Capability::Compare) } else { may };
     if since == Some(Source::Stdin) && source == Source::Stdin {
         return Err(commands::one_stdin(lang));
     }
@@ -233,11 +326,12 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         lang,
         theme,
         ascii: args.look.ascii || !environment.utf8(),
-        privacy: Privacy::revealed(args.look.reveal),
+        privacy: privacy(args, may),
+        may,
         source: name,
         again: source != Source::Stdin,
         file: match &source {
-            Source::File(path) => Some(path.clone()),
+            Source::File(path) | Source::Within(path) => Some(path.clone()),
             Source::Demo | Source::Stdin => None,
         },
         folder: environment.folder.clone(),
@@ -248,30 +342,40 @@ fn dashboard(args: &Args, environment: &Environment, lang: Lang) -> Result<u8, F
         views,
         ..Start::default()
     });
-    let most = args.most.max_size;
+    let watched = match &source {
+        Source::File(path) | Source::Within(path) if !list(&source) => Some(path.clone()),
+        _ => None,
+    };
     let load = match (list(&source), &args.program) {
-        (false, None) => load::loader(source, most, lang),
-        (true, program) => {
-            load::list_loader(source, program.as_ref().map(|path| Source::named(Some(path))), most, lang)
-        }
+        (false, None) => load::loader(source, how),
+        (true, program) => load::list_loader(source, program.as_ref().map(|path| Source::named(Some(path))), how),
         (false, Some(_)) => return Err(Failure::Usage(lang.say(&lang::words::import::PROGRAM_OF_LIST).to_owned())),
     };
-    let hands = Hands { load, older: load::reader(most, lang), home: environment.home.clone(), most };
+    let hands = Hands { load, older: load::reader(how), home: environment.home.clone(), how };
     let terminal = tui::Terminal {
         regions: tui::frames::has_regions(environment.term.as_deref()),
         between: Between::of(environment.term.as_deref(), environment.tmux, environment.screen),
+        watch: if args.no_watch { Watch::Never } else { Watch::File(watched) },
+        patience: (!may.allow(Capability::Linger)).then_some(IDLE),
     };
     match tui::run(app, hands, file, terminal) {
         Ok(tui::End::Quit) => Ok(0),
         Ok(tui::End::Signal(signal)) => tui::screen::signals::die(signal),
         Ok(tui::End::Failed(why)) => Err(Failure::Input(why)),
         Ok(tui::End::Misused(why)) => Err(Failure::Usage(why)),
+        Ok(tui::End::Idle) => {
+            commands::narrate(&lang.fill(&lang::errors::IDLE, &[&(IDLE.as_secs() / 60).to_string()]));
+            Ok(0)
+        }
         Ok(tui::End::Unable(error)) => {
             Err(Failure::Refused(lang.fill(&lang::errors::CANNOT_START, &[&lang.system(&error)])))
         }
         Err(error) => Err(Failure::Output(error)),
     }
 }
+
+/// So long a guest may leave the dashboard alone: a session that nobody looks at any more keeps a place of those there are.
+const IDLE: Duration = Duration::from_secs(15 * 60);
 
 /// Whether a source is an office's list, by its name: what it really is, reading it tells.
 fn list(source: &Source) -> bool {
@@ -282,12 +386,15 @@ fn list(source: &Source) -> bool {
 
 /// An internal error leaves the terminal as it was and says in one line where it happened: no payload, which may quote
 /// a person's data, and no colours.
-pub fn install_panic_hook() {
+pub fn install_panic_hook(may: Capabilities) {
     let installed = color_eyre::config::HookBuilder::blank().display_env_section(false).install();
     debug_assert!(installed.is_ok(), "the hook is installed once, at start");
-    std::panic::set_hook(Box::new(|panic| {
+    std::panic::set_hook(Box::new(move |panic| {
         tui::screen::give_back();
-        let place = panic.location().map_or(String::new(), |at| format!(" at {}:{}", at.file(), at.line()));
+        disk::remove_unfinished();
+        // A guest learns nothing of how it is made.
+        let place = panic.location().filter(|_| may.allow(Capability::Command));
+        let place = place.map_or(String::new(), |at| format!(" at {}:{}", at.file(), at.line()));
         let version = env!("CARGO_PKG_VERSION");
         let _ = writeln!(io::stderr(), "lindungi {version}: internal error{place}; please report this line");
         std::process::exit(101);

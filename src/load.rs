@@ -84,22 +84,38 @@ enum Step<'a> {
     Counting(&'a Roster, Bytes),
 }
 
+/// How rosters are read.
+#[derive(Clone, Copy, Debug)]
+pub struct How {
+    /// The most that a file may hold.
+    pub most: MaxSize,
+    /// Whether no filter finds out a person's numbers; see [`Roster::closed`].
+    pub closed: bool,
+    /// The language of what is wrong with them.
+    pub lang: Lang,
+}
+
+impl How {
+    /// As whoever may see everything reads them.
+    pub fn open(most: MaxSize, lang: Lang) -> How {
+        How { most, closed: false, lang }
+    }
+}
+
 /// Reads and audits a roster; or why it cannot be read, and how to mend it.
-pub(crate) fn load(source: &Source, most: MaxSize, lang: Lang) -> Result<Audited, String> {
-    watched(source, (most, lang), None, &mut |_| ())
+pub(crate) fn load(source: &Source, how: How) -> Result<Audited, String> {
+    watched(source, how, None, &mut |_| ())
 }
 
 /// The same, watched; its first rows may be kept.
-fn watched(
-    source: &Source,
-    (most, lang): (MaxSize, Lang),
-    head: Option<&Head>,
-    watch: &mut dyn FnMut(Step<'_>),
-) -> Result<Audited, String> {
+fn watched(source: &Source, how: How, head: Option<&Head>, watch: &mut dyn FnMut(Step<'_>)) -> Result<Audited, String> {
+    let How { most, closed, lang } = how;
     let name = source.name();
     let Some(opened) = source.open(most).map_err(|error| unopened(lang, &name, most, &error))? else {
         let made = demo::roster(&demo::Options::default());
-        return made.map(check::audit).ok_or_else(|| lang.cannot_open(&name, &ErrorKind::OutOfMemory.into()));
+        let mut made = made.ok_or_else(|| lang.cannot_open(&name, &ErrorKind::OutOfMemory.into()))?;
+        made.closed = closed;
+        return Ok(check::audit(made));
     };
     let (size, bytes, trailing) = (opened.size, Arc::clone(&opened.read), Arc::clone(&opened.trailing));
     let so_far = || (bytes.load(Ordering::Relaxed), size);
@@ -120,19 +136,20 @@ fn watched(
         LoadErrorKind::Io(ErrorKind::FileTooLarge) => lang.too_large(&name, &most.to_string()),
         _ => lang.load_error(&name, &error),
     })?;
+    roster.closed = closed;
     roster.trailing_bytes = trailing.load(Ordering::Relaxed);
     watch(Step::Counting(&roster, so_far()));
     Ok(check::audit(roster))
 }
 
 /// What reads one source again and again.
-pub fn loader(source: Source, most: MaxSize, lang: Lang) -> Loader {
+pub fn loader(source: Source, how: How) -> Loader {
     Box::new(move |tell| {
         let mut loading = Loading { source: file_name(&source.name()), ..Loading::default() };
         let (started, mut told) = (Instant::now(), None);
         let mut counted: Row = 0;
         let head = Head::default();
-        watched(&source, (most, lang), Some(&head), &mut |step| {
+        watched(&source, how, Some(&head), &mut |step| {
             loading.took = started.elapsed();
             let due = |bytes: Bytes| match told {
                 Some(told) => told + TELL,
@@ -170,7 +187,8 @@ pub fn loader(source: Source, most: MaxSize, lang: Lang) -> Loader {
 
 /// What reads an office's list again and again, by its programme if that is known. A file that is named as a list and is a
 /// roster is read as one.
-pub fn list_loader(source: Source, program: Option<Source>, most: MaxSize, lang: Lang) -> Loader {
+pub fn list_loader(source: Source, program: Option<Source>, how: How) -> Loader {
+    let How { most, lang, .. } = how;
     let mut otherwise: Option<Loader> = None;
     Box::new(move |tell| {
         if let Some(load) = &mut otherwise {
@@ -182,11 +200,11 @@ pub fn list_loader(source: Source, program: Option<Source>, most: MaxSize, lang:
         let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
         let mut book = match Book::open(bytes, &ending) {
             Ok(book) => book,
-            Err(Unreadable::Form(Form::Json)) => return otherwise.insert(loader(source.clone(), most, lang))(tell),
+            Err(Unreadable::Form(Form::Json)) => return otherwise.insert(loader(source.clone(), how))(tell),
             Err(why) => return Err(import::unreadable(lang, &name, &why)),
         };
         let today = written_on.unwrap_or_default();
-        let known = program.as_ref().map(|program| load(program, most, lang)).transpose()?;
+        let known = program.as_ref().map(|program| load(program, how)).transpose()?;
         let empty;
         let base = match &known {
             Some(roster) => &**roster,
@@ -228,8 +246,8 @@ pub fn list_loader(source: Source, program: Option<Source>, most: MaxSize, lang:
 }
 
 /// What reads other sources.
-pub fn reader(most: MaxSize, lang: Lang) -> Reader {
-    Box::new(move |source| load(source, most, lang))
+pub fn reader(how: How) -> Reader {
+    Box::new(move |source| load(source, how))
 }
 
 /// Why a source cannot be opened.

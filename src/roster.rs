@@ -211,6 +211,9 @@ pub struct Roster {
     pub set_aside: Vec<SetAside>,
     /// Fields that the format does not know, each once, such as `workers[].alamat`.
     pub unknown_fields: Vec<String>,
+    /// Whether no filter may find out a number or a birth date in it: before an audience, and at a login that many share.
+    /// A mask hides nothing from whoever may ask for it digit by digit.
+    pub closed: bool,
     /// Whether its file went on behind the end of what was compressed; that was not read.
     pub trailing_bytes: bool,
     /// What the audit found; empty until `check::audit` has run.
@@ -263,6 +266,7 @@ impl Roster {
             history,
             set_aside: parts.set_aside,
             unknown_fields: parts.unknown_fields,
+            closed: false,
             trailing_bytes: false,
             findings: Findings::default(),
             as_of: Day::default(),

@@ -19,6 +19,7 @@ pub mod clock;
 pub mod frames;
 pub mod screen;
 pub mod keyboard;
+pub mod watch;
 
 use crate::disk;
 use crate::load::{self, Loading};
@@ -46,17 +47,32 @@ pub enum End {
     Failed(String),
     /// The command line was wrong; this is why.
     Misused(String),
+    /// Nobody touched a key for as long as one may stay so.
+    Idle,
     /// It could not begin, and nothing was taken; this is why.
     Unable(io::Error),
 }
 
 /// What is known of the terminal without asking it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Terminal {
     /// Whether it moves the rows of a region: see [`frames::has_regions`].
     pub regions: bool,
     /// What stands before it.
     pub between: Between,
+    /// What is looked at for changes.
+    pub watch: Watch,
+    /// How long somebody may stay without touching a key; nothing is for ever.
+    pub patience: Option<Duration>,
+}
+
+/// What is looked at for changes.
+#[derive(Clone, Debug)]
+pub enum Watch {
+    /// Nothing, whatever is shown.
+    Never,
+    /// This file, if it is one, until another is shown.
+    File(Option<PathBuf>),
 }
 
 /// So long nothing is shown where nothing is known of the reading yet. Keys that come by then wait as well: those who
@@ -67,6 +83,7 @@ const PATIENCE: Duration = Duration::from_millis(25);
 pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, terminal: Terminal) -> io::Result<End> {
     let started = Instant::now();
     let (sender, messages) = mpsc::channel();
+    let (files, changing) = mpsc::channel();
     let begin = || {
         screen::signals::watch(sender.clone())?;
         // The roster is being read while the terminal is taken.
@@ -77,6 +94,17 @@ pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, terminal: Termina
             }
         }
         let size = screen::size()?;
+        let watched = match &terminal.watch {
+            Watch::Never => Ok(()),
+            Watch::File(file) => {
+                file.iter().for_each(|file| drop(files.send(file.clone())));
+                watch::start(sender.clone(), changing)
+            }
+        };
+        if watched.is_err() {
+            // It is read again by hand.
+            drop(sender.send(Msg::NotWatched));
+        }
         keyboard::listen(sender, screen::keyboard()?)?;
         // Last of all: whoever cannot be answered has no terminal taken from them.
         Ok((work, size, Screen::enter()?))
@@ -87,7 +115,8 @@ pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, terminal: Termina
     };
     let frames = Frames::new(terminal.regions);
     let (throttle, drain) = (Throttle::default(), Drain::watch());
-    let mut session = Session { app, work, views, between: terminal.between, frames, throttle, drain };
+    let idle = terminal.patience.map(|patience| Idle::new(patience, started));
+    let mut session = Session { app, work, views, between: terminal.between, files, frames, throttle, drain, idle };
     let end = session.run(&messages, started, size);
     screen.leave();
     // Whoever left without waiting for it wants no half of a file.
@@ -101,9 +130,11 @@ struct Session {
     work: Sender<(Ticket, Request)>,
     views: Option<PathBuf>,
     between: Between,
+    files: Sender<PathBuf>,
     frames: Frames,
     throttle: Throttle,
     drain: Drain,
+    idle: Option<Idle>,
 }
 
 impl Session {
@@ -122,7 +153,10 @@ impl Session {
                 true => messages.recv_timeout(patience(&self.app).saturating_sub(started.elapsed())).ok(),
                 false => match held.take() {
                     Some(hold) => messages.recv_timeout(hold).ok(),
-                    None => messages.recv().ok(),
+                    None => match self.idle.as_ref().map(|idle| idle.left(Instant::now())) {
+                        Some(left) => messages.recv_timeout(left).ok(),
+                        None => messages.recv().ok(),
+                    },
                 },
             };
             // Everything that is waiting is taken in before one frame is drawn.
@@ -133,6 +167,9 @@ impl Session {
                     continue;
                 }
                 match msg {
+                    Msg::Key(_) | Msg::Rushed(_) | Msg::Paste(_) => {
+                        self.idle.iter_mut().for_each(|idle| idle.touched(Instant::now()));
+                    }
                     Msg::Reply(..) => effects.extend(self.app.update(Msg::Clock(clock::now()))),
                     // Terminals cut, wrap anew or fill: also where the size is the old one again before it is drawn.
                     Msg::Resize(..) => self.frames.forget(),
@@ -142,6 +179,9 @@ impl Session {
                 if effects.iter().any(ends) {
                     break;
                 }
+            }
+            if self.idle.as_ref().is_some_and(|idle| idle.left(Instant::now()).is_zero()) {
+                return Ok(End::Idle);
             }
             if let Some(end) = self.carry_out(std::mem::take(&mut effects))? {
                 return Ok(end);
@@ -184,6 +224,7 @@ impl Session {
                     let saved = self.save_views(change);
                     drop(self.app.update(Msg::ViewsSaved(saved)));
                 }
+                Effect::Watch(file) => drop(self.files.send(file)),
                 Effect::Redraw => self.frames.forget(),
                 Effect::Print(lines) => screen::print(&lines)?,
                 Effect::Return => {
@@ -253,6 +294,27 @@ impl From<io::Error> for Unsaved {
     }
 }
 
+/// How long nobody has touched a key.
+struct Idle {
+    patience: Duration,
+    touched: Instant,
+}
+
+impl Idle {
+    fn new(patience: Duration, now: Instant) -> Idle {
+        Idle { patience, touched: now }
+    }
+
+    fn touched(&mut self, now: Instant) {
+        self.touched = now;
+    }
+
+    /// How much longer it may be so.
+    fn left(&self, now: Instant) -> Duration {
+        (self.touched + self.patience).saturating_duration_since(now)
+    }
+}
+
 /// How long after the start nothing is shown of a reading that goes on.
 fn patience(app: &App) -> Duration {
     match app.loading().and_then(Loading::lasts) {
@@ -265,4 +327,20 @@ fn patience(app: &App) -> Duration {
 /// Whether nothing is done after it.
 fn ends(effect: &Effect) -> bool {
     matches!(effect, Effect::Quit(_) | Effect::Fail(_) | Effect::Misuse(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_89_whoever_touches_no_key_is_left_alone_for_a_while_and_no_longer() {
+        let start = Instant::now();
+        let minutes = |many: u64| Duration::from_secs(60 * many);
+        let mut idle = Idle::new(minutes(15), start);
+        assert_eq!(idle.left(start + minutes(14)), minutes(1));
+        idle.touched(start + minutes(14));
+        assert_eq!(idle.left(start + minutes(28)), minutes(1));
+        assert_eq!(idle.left(start + minutes(30)), Duration::ZERO);
+    }
 }

@@ -68,6 +68,13 @@ pub const ARGS: &[Said] = &[
     said("", "color", "KAPAN", "Apakah memakai warna."),
     said("", "reveal", "", "Tampilkan nomor pribadi lengkap: untuk satu orang di satu meja, bukan untuk rapat."),
     said("", "ascii", "", "Gambar dengan karakter ASCII biasa."),
+    said(
+        "",
+        "secure",
+        "",
+        "Untuk login yang dipakai bersama (ForceCommand OpenSSH): hanya melihat, tanpa nomor lengkap; sama dengan LINDUNGI_SECURE=1.",
+    ),
+    said("", "no_watch", "", "Jangan periksa apakah berkas berubah; r membacanya lagi."),
     said("", "help", "", "Tampilkan bantuan ('-h' ringkas, '--help' lengkap)."),
     said("", "version", "", "Tampilkan versi."),
     said("status", "format", "FORMAT", "Satu layar teks, satu baris paling banyak 80 kolom, JSON, atau Markdown."),

@@ -102,6 +102,14 @@ pub const NEEDS_TERMINAL: Phrase = phrase!(
     "the dashboard needs a terminal; `lindungi status` needs none"
         / "dasbor memerlukan terminal; `lindungi status` tidak"
 );
+/// A command or an option that a shared login does not have.
+pub const NOT_FOR_GUESTS: Phrase = phrase!(
+    "{0}: not for this login, which shows one roster; `status` and the dashboard are"
+        / "{0}: tidak ada pada login ini, yang menampilkan satu daftar; yang ada `status` dan dasbor"
+);
+/// A shared login was left alone.
+pub const IDLE: Phrase =
+    phrase!("nobody pressed a key for {0} minutes: closed" / "tidak ada tombol ditekan selama {0} menit: ditutup");
 /// The dashboard cannot start, and why.
 pub const CANNOT_START: Phrase = phrase!(
     "the dashboard cannot start: {0}; `lindungi status` needs less"
@@ -606,6 +614,10 @@ impl Lang {
                     QueryErrorKind::StrayBracket => {
                         phrase!("no bracket is open here" / "tidak ada kurung yang terbuka")
                     }
+                    QueryErrorKind::Closed => phrase!(
+                        "numbers and birth dates of persons are not looked for here"
+                            / "nomor dan tanggal lahir orang tidak dicari di sini"
+                    ),
                     QueryErrorKind::OfOneRoster => phrase!(
                         "not every roster has this; names and texts are for --filter"
                             / "tidak setiap daftar memuat ini; nama dan teks lewat --filter"
@@ -671,6 +683,7 @@ impl Lang {
             Some(Errno::MFILE | Errno::NFILE) => {
                 phrase!("no more files may be open (ulimit -n)" / "tidak boleh membuka berkas lagi (ulimit -n)")
             }
+            Some(Errno::XDEV) => phrase!("it leads out of its folder" / "mengarah ke luar mapnya"),
             Some(Errno::AGAIN) => {
                 phrase!("no more threads may be started (ulimit -u)" / "tidak boleh memulai utas lagi (ulimit -u)")
             }

@@ -87,6 +87,8 @@ pub enum QueryErrorKind {
     OneValue,
     /// Brackets or negations nested too deep.
     TooDeep,
+    /// Somebody's number or birth date, which must not be found out here.
+    Closed,
     /// What only some rosters have: a name of theirs, or a part of a text.
     OfOneRoster,
 }
@@ -302,6 +304,7 @@ impl Parser<'_> {
             }
         };
         let word = self.scalar_word(field)?;
+        self.must_be_open(field, &word)?;
         self.no_list()?;
         match field.kind() {
             FieldType::Number | FieldType::Date => {
@@ -362,6 +365,7 @@ impl Parser<'_> {
 
     fn value(&mut self, field: Field) -> Result<Value> {
         let word = self.scalar_word(field)?;
+        self.must_be_open(field, &word)?;
         let ordered = matches!(field.kind(), FieldType::Number | FieldType::Date);
         if ordered
             && !word.quoted
@@ -402,7 +406,23 @@ impl Parser<'_> {
 
 impl Parser<'_> {
     fn text(&self, word: Word) -> Result<Filter> {
+        self.must_be_open(Field::Name, &word)?;
         self.roster.map(|_| Filter::Text(word.text)).ok_or_else(|| of_one_roster(word.at))
+    }
+
+    /// In a closed roster numbers and birth dates are only there or not; and no digit is looked for in a text, which may
+    /// hold somebody's number.
+    fn must_be_open(&self, field: Field, word: &Word) -> Result<()> {
+        let is_known = !word.quoted && ["none", "any"].iter().any(|known| word.text.eq_ignore_ascii_case(known));
+        let tells = match field {
+            Field::Nik | Field::Kpj | Field::Phone | Field::Born => true,
+            Field::Name | Field::Id | Field::Reason => word.text.chars().any(char::is_numeric),
+            _ => false,
+        };
+        match self.roster.is_some_and(|roster| roster.closed) && tells && !is_known {
+            true => Err(error(word.at, QueryErrorKind::Closed)),
+            false => Ok(()),
+        }
     }
 
     fn scalar(&self, field: Field, text: &str, at: usize) -> Result<Scalar> {

@@ -12,6 +12,7 @@ pub use key::Key;
 pub use table::{Action, BINDINGS, Binding, Purpose};
 
 use super::tab::Tab;
+use crate::capabilities::Capabilities;
 use crate::lang::{Lang, Phrase};
 
 /// What has the keys.
@@ -81,44 +82,12 @@ impl Context {
     }
 }
 
-/// Something that not every login may do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Capability {
-    /// See personal numbers whole.
-    Reveal,
-    /// Write files.
-    Export,
-    /// Send texts to the terminal's clipboard.
-    Copy,
-    /// Open other files than the roster shown.
-    Open,
-    /// Stop the process and leave its shell.
-    Suspend,
-}
-
-/// What this login may do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Capabilities(u8);
-
-impl Capabilities {
-    /// Everything.
-    pub const ALL: Capabilities = Capabilities(u8::MAX);
-
-    /// All of these but one.
-    #[must_use]
-    pub const fn without(self, capability: Capability) -> Capabilities {
-        Capabilities(self.0 & !(1 << capability as u8))
-    }
-
-    /// Whether this is allowed.
-    pub const fn allow(self, capability: Capability) -> bool {
-        self.0 & 1 << capability as u8 != 0
-    }
-}
-
 /// The rows of the table that this login has.
 #[derive(Clone, Debug)]
-pub struct Keymap(Vec<&'static Binding>);
+pub struct Keymap {
+    rows: Vec<&'static Binding>,
+    may: Capabilities,
+}
 
 /// A key as it is called, and what it does: one entry of the key bar.
 pub type Hint = (&'static str, &'static str);
@@ -126,23 +95,29 @@ pub type Hint = (&'static str, &'static str);
 impl Keymap {
     /// The table for what is allowed.
     pub fn new(may: Capabilities) -> Keymap {
-        Keymap(BINDINGS.iter().filter(|row| row.needs.is_none_or(|capability| may.allow(capability))).collect())
+        let rows = BINDINGS.iter().filter(|row| row.needs.is_none_or(|capability| may.allow(capability))).collect();
+        Keymap { rows, may }
+    }
+
+    /// What it was made for.
+    pub fn may(&self) -> Capabilities {
+        self.may
     }
 
     /// What a key does here.
     pub fn action(&self, key: Key, context: Context) -> Option<Action> {
         let holds = |row: &&&Binding| (row.when)(context) && row.keys.iter().any(|own| own.is(key));
-        self.0.iter().find(holds).map(|row| row.action)
+        self.rows.iter().find(holds).map(|row| row.action)
     }
 
     /// The row of an action, as it works here.
     pub fn row(&self, action: Action, context: Context) -> Option<&'static Binding> {
-        self.0.iter().find(|row| row.action == action && (row.when)(context)).copied()
+        self.rows.iter().find(|row| row.action == action && (row.when)(context)).copied()
     }
 
     /// Every row.
     pub fn rows(&self) -> impl Iterator<Item = &'static Binding> + '_ {
-        self.0.iter().copied()
+        self.rows.iter().copied()
     }
 
     /// The entry of the key bar for an action, as it works here.
@@ -184,6 +159,7 @@ const fn same(name: &'static str) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::capabilities::Capability;
 
     /// Every context, each tab for those that have one.
     fn contexts() -> Vec<Context> {

@@ -45,6 +45,10 @@ pub enum Msg {
     Reply(Ticket, Reply),
     /// The views as they were saved, or why they were not.
     ViewsSaved(Result<Views, String>),
+    /// The file looks different.
+    Changed,
+    /// Nobody looks whether it does.
+    NotWatched,
     /// The process is asked to end by a signal.
     Signal(i32),
     /// The process is asked to stop, as by Ctrl-Z.
@@ -73,6 +77,8 @@ pub enum Effect {
     SaveViews(Change),
     /// Draw everything anew: something else may have written on the screen.
     Redraw,
+    /// Watch another file from now on.
+    Watch(PathBuf),
     /// Stop the process until it is continued.
     Suspend,
 }

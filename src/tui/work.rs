@@ -2,12 +2,12 @@
 //! answer before anything else, since somebody waits for it.
 
 use super::msg::{Arrived, ExportJob, Kind, Msg, Reply, Request, Ticket, Unwritten, Written};
-use crate::disk::{self, MaxSize, Source};
+use crate::disk::{self, Source};
 use crate::figures::answer::Answer;
 use crate::figures::compare::Baseline;
 use crate::lang::scrub::scrub;
 use crate::lang::words::export as words;
-use crate::load::{self, Loader, Reader};
+use crate::load::{self, How, Loader, Reader};
 use crate::roster::order::Ranking;
 use crate::roster::same;
 use std::io::{self, ErrorKind, Write};
@@ -24,8 +24,8 @@ pub struct Hands {
     pub older: Reader,
     /// The folder that `~` means.
     pub home: Option<PathBuf>,
-    /// How much is read of a file.
-    pub most: MaxSize,
+    /// How they are read.
+    pub how: How,
 }
 
 impl Hands {
@@ -52,7 +52,7 @@ impl Hands {
                 let saved = job.draft.save(&job.roster, &job.program, job.lang);
                 let file = job.draft.roster_file();
                 if saved.is_ok() {
-                    self.load = load::loader(Source::File(file.clone()), self.most, job.lang);
+                    self.load = load::loader(Source::File(file.clone()), self.how);
                 }
                 let why =
                     |(path, error): (PathBuf, std::io::Error)| job.lang.cannot_write(&path.to_string_lossy(), &error);
@@ -170,7 +170,9 @@ fn export(job: &ExportJob, tell: &mut dyn FnMut(u64)) -> Result<Written, Unwritt
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disk::MaxSize;
     use crate::figures::answer::Question;
+    use crate::lang::Lang;
     use crate::roster::filter::Filter;
     use crate::{check, demo};
     use std::sync::Arc;
@@ -188,7 +190,7 @@ mod tests {
             load: Box::new(|_| Err(String::new())),
             older: Box::new(unread),
             home: None,
-            most: MaxSize::default(),
+            how: How::open(MaxSize::default(), Lang::En),
         };
         let mut given_up = 0;
         loop {

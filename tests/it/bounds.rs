@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 use lindungi::disk::{MaxSize, Source};
 use lindungi::figures::completion::Completion;
 use lindungi::lang::Lang;
-use lindungi::load;
+use lindungi::load::{self, How};
 use lindungi::roster::calendar::Month;
 use lindungi::roster::filter::Tongue;
 use lindungi::roster::money::Rupiah;
@@ -62,13 +62,13 @@ fn what_is_no_file_is_refused_by_name_and_nobody_waits_for_it() {
             }
         }
         // The dashboard reads at its start and again, and an older roster, by these.
-        let most = MaxSize::default();
+        let how = How::open(MaxSize::default(), Lang::En);
         let source = || Source::File(PathBuf::from(path));
         let readings = [
-            load::loader(source(), most, Lang::En)(&mut |_| ()),
-            load::list_loader(source(), None, most, Lang::En)(&mut |_| ()),
-            load::list_loader(Source::File(PathBuf::from(&list)), Some(source()), most, Lang::En)(&mut |_| ()),
-            load::reader(most, Lang::En)(&source()),
+            load::loader(source(), how)(&mut |_| ()),
+            load::list_loader(source(), None, how)(&mut |_| ()),
+            load::list_loader(Source::File(PathBuf::from(&list)), Some(source()), how)(&mut |_| ()),
+            load::reader(how)(&source()),
         ];
         for reading in readings {
             let why = reading.err().unwrap();

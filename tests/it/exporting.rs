@@ -6,6 +6,7 @@ use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::{assert_clean, document, file, fixture, lindungi};
 use lindungi::disk::MaxSize;
 use lindungi::lang::Lang;
+use lindungi::load::How;
 use lindungi::tui::msg::{Effect, Msg, Request};
 use lindungi::tui::state::app::Start;
 use lindungi::tui::work::Hands;
@@ -27,7 +28,7 @@ fn press(app: &mut Stage, keys: &str) {
                 load: Box::new(|_| Err(String::new())),
                 older: Box::new(|_| Err(String::new())),
                 home: None,
-                most: MaxSize::default(),
+                how: How::open(MaxSize::default(), Lang::En),
             };
             let reply = hands.reply(request, &mut |_| (), &mut || true).unwrap();
             app.update(Msg::Reply(ticket, reply));

@@ -424,3 +424,38 @@ fn money_that_fell_is_said_as_it_fell() {
     assert!(told.contains("budget Rp90,000,000 → Rp9,000,000") && told.contains("left Rp"), "{told}");
     assert!(!told.contains("spent"), "what did not move is not said: {told}");
 }
+
+#[test]
+fn a_file_that_changes_while_it_is_read_is_read_once_more_and_what_says_the_same_is_silent() {
+    let mut app = opened(Pace::Late);
+    app.readings.push_back(Ok(roster(fixture_text("small-city.json"))));
+    app.update(Msg::Changed);
+    app.deliver();
+    let screen = lines(&drawn(&app));
+    assert!(!screen.contains("read again") && !screen.contains("OLD DATA"), "{screen}");
+    // Two changes while one is being read: the first is shown, then the last.
+    let verified = city(|city| workers(city)[0]["status"] = json!("verified"));
+    let (first, last) = (city(|city| workers(city).push(newcomer(1))), verified);
+    app.readings.extend([Ok(roster(first)), Ok(roster(last))]);
+    app.update(Msg::Changed);
+    app.update(Msg::Changed);
+    app.update(Msg::Changed);
+    app.deliver();
+    app.deliver();
+    assert!(app.readings.is_empty(), "read twice, not three times");
+    shows(&lines(&drawn(&app)), &["61 of 61"]);
+}
+
+#[test]
+fn what_comes_unasked_takes_no_answer_that_was_meant_for_another_question() {
+    let mut app = opened(Pace::AtOnce);
+    app.press("4p");
+    let few = city(|city| workers(city).truncate(3));
+    app.readings.push_back(Ok(roster(few)));
+    app.update(Msg::Changed);
+    app.deliver();
+    let screen = lines(&drawn(&app));
+    shows(&screen, &["OLD DATA", "y shows them"]);
+    app.press("y");
+    shows(&lines(&drawn(&app)), &["REVEALED", "OLD DATA"]);
+}

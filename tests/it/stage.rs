@@ -6,6 +6,7 @@ use lindungi::check::Audited;
 use lindungi::disk::{MaxSize, Source};
 use lindungi::figures::answer::{Answer, Question};
 use lindungi::lang::Lang;
+use lindungi::load::How;
 use lindungi::tui::draw::view;
 use lindungi::tui::keymap::Key;
 use lindungi::tui::msg::{Effect, Msg, Reply, Request, Ticket};
@@ -136,7 +137,7 @@ impl Stage {
             load: Box::new(move |_| next.clone().unwrap_or_else(|| Err("nothing to read".to_owned()))),
             older: Box::new(move |_: &Source| older.clone().ok_or_else(|| "no such file".to_owned())),
             home: None,
-            most: MaxSize::default(),
+            how: How::open(MaxSize::default(), Lang::En),
         };
         hands.reply(request, &mut |_| (), &mut || true).unwrap()
     }

@@ -36,6 +36,7 @@ phrases! {
         "masih menulis, {0} MB sejauh ini: keluar setelah selesai, {1} keluar tanpa berkas itu";
     VIEW_OF_A_NUMBER: "a view stays in a file: one whose filter names a person's number is not saved" /
         "tampilan tersimpan dalam berkas: yang filternya memuat nomor seseorang tidak disimpan";
+    NOT_WATCHED: "the file is not watched for changes: {0} reads it again" / "perubahan berkas tidak dipantau: {0} membacanya lagi";
     CANNOT_READ: "The file cannot be read." / "Berkas tidak dapat dibaca.";
 
     READ_AGAIN: "read again: {0}" / "dibaca ulang: {0}";

@@ -19,6 +19,8 @@ const REST: Duration = Duration::from_secs(2);
 const LATE: Duration = Duration::from_secs(1);
 /// A paste that is silent for so long may have lost its end.
 const HANGS: Duration = Duration::from_secs(1);
+/// Whoever presses Ctrl-C so often means it.
+const INSISTENT: u8 = 3;
 /// What comes alone and after such a silence, a person pressed: pasted sentences and leaned-on keys do not pause.
 const PAUSE: Duration = Duration::from_millis(150);
 /// Bytes of parameters that any sequence has which we know.
@@ -73,6 +75,8 @@ struct Paste {
     ending: usize,
     /// Whether it was said that its end does not come.
     told: bool,
+    /// So many times in a row nothing but Ctrl-C came.
+    interrupted: u8,
 }
 
 impl Decoder {
@@ -80,12 +84,17 @@ impl Decoder {
     pub fn take(&mut self, bytes: &[u8], now: Instant) -> Vec<Msg> {
         let silent = |time| self.heard.is_none_or(|heard| now.saturating_duration_since(heard) >= time);
         let (paused, hangs) = (silent(PAUSE), silent(HANGS / 2));
+        let interrupts = bytes.iter().all(|byte| *byte == CTRL_C);
+        let insists = match &mut self.state {
+            State::Paste(paste) => paste.is_interrupted(interrupts),
+            _ => false,
+        };
         let late = self.escaped.take().is_some_and(|at| now.saturating_duration_since(at) < LATE);
         let mut said = Vec::new();
         let mut rest = bytes;
         match (&self.state, bytes.split_first()) {
-            // Nothing but the key, after a silence: no network delivers the inside of a paste so.
-            (State::Paste(_), Some((&CTRL_C, behind))) if hangs && behind.iter().all(|byte| *byte == CTRL_C) => {
+            // Nothing but the key, after a silence or again and again: no network delivers the inside of a paste so.
+            (State::Paste(_), Some((_, behind))) if interrupts && (hangs || insists) => {
                 self.state = State::Nothing;
                 said.push(Msg::PasteLeft);
                 rest = behind;
@@ -171,9 +180,14 @@ impl Decoder {
             (State::Escape, b'[') => State::Control(Vec::new()),
             (State::Escape, b'O') => State::Keypad,
             (State::Escape, b']' | b'P' | b'_' | b'^' | b'X') => State::Text { escaped: false },
-            (State::Escape, _) => {
+            // Alt with the keys that mean something then. Any other was pressed after an Esc, and came with it.
+            (State::Escape, b'b' | b'd' | b'f' | 0x7f) => {
                 said.extend(key_of_byte(byte).map(|key| Msg::Key(Key { alt: true, ..key })));
                 State::Nothing
+            }
+            (State::Escape, _) => {
+                said.push(Msg::Key(Key::ESC));
+                return self.byte(byte, said);
             }
             (State::Control(parameters), b'[') if parameters.is_empty() => State::Console,
             (State::Control(mut parameters), b' '..=b'?') => {
@@ -221,6 +235,12 @@ impl Decoder {
 }
 
 impl Paste {
+    /// Whether Ctrl-C has come often enough to be pressed by somebody, now that it came again or something else did.
+    fn is_interrupted(&mut self, again: bool) -> bool {
+        self.interrupted = if again { self.interrupted.saturating_add(1) } else { 0 };
+        self.interrupted >= INSISTENT
+    }
+
     /// One byte more; or the whole text, if that was its end.
     fn with(mut self, byte: u8) -> Result<Paste, String> {
         if PASTE_END.get(self.ending) == Some(&byte) {

@@ -1,6 +1,7 @@
 //! The table itself.
 
-use super::{Capability, Context, Key, same};
+use super::{Context, Key, same};
+use crate::capabilities::Capability;
 use crate::lang::keys::{self, KeyWords, SPACE};
 use crate::lang::{Lang, Phrase};
 use crate::tui::tab::Tab;
@@ -276,8 +277,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Print, &[], &keys::PRINT).help(Choose, ":print").needs(Capability::Copy),
     row(A::Export, &[c('e')], &keys::EXPORT).help(Do, "e").bar("e").needs(Capability::Export),
     row(A::WhatIf, &[c('w')], &keys::WHAT_IF).help(Do, "w").bar("w"),
-    row(A::Changes, &[c('D')], &keys::CHANGES).help(Do, "D").bar("D").when(not_compared),
-    row(A::Changes, &[c('D')], &keys::OTHER_FILE).bar("D").when(compared),
+    row(A::Changes, &[c('D')], &keys::CHANGES).help(Do, "D").bar("D").when(not_compared).needs(Capability::Compare),
+    row(A::Changes, &[c('D')], &keys::OTHER_FILE).bar("D").when(compared).needs(Capability::Open),
     row(A::Reload, &[c('r'), ctrl('r')], &keys::READ_AGAIN).help(Do, "r ^r").bar("r"),
     row(A::Redraw, &[ctrl('l')], &keys::REDRAW).help(Do, "^l").when(anywhere),
     row(A::Palette, &[c(':'), ctrl('p')], &keys::COMMANDS).help(Do, ": ^p").bar(":").when(always),
@@ -295,7 +296,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Open, &[Key::ENTER], &keys::RUN).bar("enter").when(searched),
     row(A::Open, &[Key::ENTER], &keys::WRITE)
         .bar("enter")
-        .when(|context| matches!(context, Context::Export | Context::Preview | Context::Programme)),
+        .when(|context| matches!(context, Context::Export | Context::Preview | Context::Programme))
+        .needs(Capability::Export),
     row(A::Open, &[Key::ENTER], &keys::COMPARE).bar("enter").when(|context| context == Context::Path),
     row(A::Open, &[Key::ENTER], &keys::KEEP)
         .bar("enter")

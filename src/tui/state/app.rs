@@ -22,6 +22,7 @@ use super::review::Review;
 use super::shown::Shown;
 use super::waiting::Waiting;
 use super::whatif::WhatIfPanel;
+use crate::capabilities::{Capabilities, Capability};
 use crate::check::Audited;
 use crate::disk::Source;
 use crate::import::Draft;
@@ -30,7 +31,7 @@ use crate::lang::date::TimeOfDay;
 use crate::lang::person::Privacy;
 use crate::load::Loading;
 use crate::roster::order::Order;
-use crate::tui::keymap::{Action, Capabilities, Context, Keymap};
+use crate::tui::keymap::{Action, Context, Keymap};
 use crate::tui::layout::Layout;
 use crate::tui::msg::{Effect, Kind, Msg};
 use crate::tui::tab::Tab;
@@ -153,6 +154,10 @@ pub struct App {
     since: Option<Source>,
     /// A reading that is being made ready to be shown.
     arrival: Option<Arrival>,
+    /// Whether the file has changed since it was last asked for.
+    stale: bool,
+    /// Whether somebody asked for the reading that is on its way: then it is said also that nothing changed.
+    asked: bool,
     /// The reading that was offered and taken, until it is known whether the file still says that.
     taken: Option<Audited>,
     /// How late it is, as far as anybody has said.
@@ -207,6 +212,8 @@ impl App {
             home: start.home,
             since: start.since,
             arrival: None,
+            stale: false,
+            asked: false,
             taken: None,
             now: None,
             former: Past::default(),
@@ -343,6 +350,7 @@ impl App {
                 // The few lines that drop every answer of another reading, and every overtaken one.
                 if self.clerk.takes(ticket, &reply) {
                     self.reply(reply);
+                    self.read_if_stale();
                 }
             }
             Msg::Rushed(key) => {
@@ -356,7 +364,10 @@ impl App {
             Msg::ViewsSaved(Ok(views)) => self.views = Ok(views),
             Msg::Continued => self.go_on(),
             Msg::Signal(signal) => self.clerk.effect(Effect::Quit(Some(signal))),
-            Msg::Stop => self.act(Action::Suspend),
+            Msg::Stop if self.keymap.may().allow(Capability::Suspend) => self.act(Action::Suspend),
+            Msg::Stop => {}
+            Msg::Changed => self.changed(),
+            Msg::NotWatched => self.notice = Some(Notice::NotWatched),
         }
         self.settle();
         self.clerk.effects()

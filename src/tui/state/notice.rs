@@ -114,6 +114,8 @@ pub enum Notice {
     ViewShown(String),
     /// A view is forgotten.
     ViewForgotten(String),
+    /// Nobody looks whether the file changes.
+    NotWatched,
     /// The roster is being read again.
     Reading,
     /// It was, and this differs.
@@ -143,7 +145,7 @@ impl Notice {
             Notice::ViewSaved(_) | Notice::ViewShown(_) | Notice::ViewForgotten(_) => Tone::Done,
             Notice::Reading | Notice::CannotUndo | Notice::NoMatch | Notice::Held(_) | Notice::NotYet(_) => Tone::Aside,
             Notice::PasteLeft | Notice::StillWriting => Tone::Aside,
-            Notice::PasteHangs | Notice::TooFast | Notice::ViewOfANumber => Tone::Trouble,
+            Notice::NotWatched | Notice::PasteHangs | Notice::TooFast | Notice::ViewOfANumber => Tone::Trouble,
             Notice::PasteCut | Notice::TooLarge(_) | Notice::TooManyDigits | Notice::NothingToCopy => Tone::Trouble,
             Notice::WrittenCut(..) | Notice::NothingSelected | Notice::NobodyToCopy => Tone::Trouble,
             Notice::NothingToOpen | Notice::NothingToPick | Notice::Wrong(_) => Tone::Trouble,

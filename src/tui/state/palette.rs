@@ -3,6 +3,7 @@
 
 use super::command::Entry;
 use super::layer::{Layer, Next, Scene};
+use crate::capabilities::Capability;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::text::fold;
@@ -24,25 +25,26 @@ impl Palette {
     /// name, `unview NAME` forgets it; anything else is an action, or a view, whose words hold all that is typed.
     pub fn found(&self, keymap: &Keymap, views: Option<&Views>) -> Vec<Entry> {
         let text = self.input.text();
+        let saves = has_views(keymap);
         let named = |prefix: &str| {
             let begins = views.into_iter().flat_map(Views::names).filter(|name| name.starts_with(prefix));
             begins.map(str::to_owned).collect::<Vec<_>>()
         };
         let known = |name: &str| views.is_some_and(|views| views.get(name).is_some());
-        if let Some(name) = text.strip_prefix("save ").map(str::trim).filter(|name| is_name(name)) {
+        if let Some(name) = text.strip_prefix("save ").map(str::trim).filter(|name| saves && is_name(name)) {
             let save = if known(name) { Entry::SaveOver } else { Entry::Save };
             return vec![save(name.to_owned())];
         }
-        if let Some(name) = text.strip_prefix("unview ").map(str::trim) {
+        if let Some(name) = text.strip_prefix("unview ").map(str::trim).filter(|_| saves) {
             return named(name).into_iter().map(Entry::Forget).collect();
         }
-        if let Some(name) = text.strip_prefix("view ").map(str::trim) {
+        if let Some(name) = text.strip_prefix("view ").map(str::trim).filter(|_| saves) {
             let mut entries: Vec<Entry> = named(name).into_iter().map(Entry::Recall).collect();
             // The one of exactly this name first.
             entries.sort_by_key(|entry| !matches!(entry, Entry::Recall(own) if own == name));
             return entries;
         }
-        if self.is_of_views() {
+        if saves && self.is_of_views() {
             return Vec::new();
         }
         let typed = fold(&text);
@@ -64,8 +66,8 @@ impl Palette {
         let saved = views.into_iter().flat_map(Views::names);
         let saved = saved.filter(|name| holds(&words_of(&format!("view {}", fold(name)), &words::VIEW_HELP)));
         entries.extend(saved.map(|name| Entry::Recall(name.to_owned())));
-        entries.extend(holds(&words_of("view", &words::VIEW_HELP)).then_some(Entry::Views));
-        entries.extend(holds(&words_of("save", &words::VIEW_SAVE)).then_some(Entry::Saving));
+        entries.extend((saves && holds(&words_of("view", &words::VIEW_HELP))).then_some(Entry::Views));
+        entries.extend((saves && holds(&words_of("save", &words::VIEW_SAVE))).then_some(Entry::Saving));
         entries
     }
 
@@ -76,8 +78,11 @@ impl Palette {
     }
 
     /// Why the words ask for nothing.
-    pub fn refusal(&self, views: Option<&Views>, lang: Lang) -> String {
+    pub fn refusal(&self, (keymap, views): (&Keymap, Option<&Views>), lang: Lang) -> String {
         let text = self.input.text();
+        if !has_views(keymap) {
+            return lang.say(&words::NO_COMMAND).to_owned();
+        }
         let name = ["view ", "unview "].iter().find_map(|prefix| text.strip_prefix(prefix)).map(str::trim);
         let names: Vec<&str> = views.into_iter().flat_map(Views::names).collect();
         match name {
@@ -117,6 +122,11 @@ impl Palette {
         let many = many.max(1);
         self.line = (self.line.min(many - 1) + if forward { 1 } else { many - 1 }) % many;
     }
+}
+
+/// Whoever may write no file has no views of his own.
+fn has_views(keymap: &Keymap) -> bool {
+    keymap.may().allow(Capability::Export)
 }
 
 impl Layer for Palette {

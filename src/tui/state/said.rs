@@ -171,6 +171,7 @@ impl App {
                 let key = self.keymap.name(Action::Quit, Context::Filter, lang);
                 lang.fill(&notice::STILL_WRITING, &[&lang.megabytes(self.written), &key])
             }
+            Notice::NotWatched => lang.fill(&notice::NOT_WATCHED, &[&self.key_of(Action::Reload)]),
             Notice::ViewOfANumber => lang.say(&notice::VIEW_OF_A_NUMBER).to_owned(),
             Notice::CannotUndo => lang.say(&words::CANNOT_UNDO).to_owned(),
             Notice::NoMatch => lang.say(&words::NO_MATCH).to_owned(),

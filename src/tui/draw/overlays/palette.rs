@@ -42,7 +42,7 @@ pub fn draw(app: &App, palette: &Palette, layout: &Layout, canvas: &mut Canvas<'
     if found.is_empty() {
         let why = match &app.views {
             Err(why) if palette.is_of_views() => why.lines().map(scrub).collect::<Vec<_>>().join(" "),
-            views => palette.refusal(views.as_ref().ok(), lang),
+            views => palette.refusal((&app.keymap, views.as_ref().ok()), lang),
         };
         for (y, text) in
             (content.y + top..content.y + content.height).zip(wrap(&why, usize::from(layout.area.width) - 4))

@@ -89,7 +89,9 @@ fn a_sequence_that_the_network_cut_is_whole() {
 fn an_esc_by_itself_is_the_key_and_what_comes_later_is_typed() {
     assert_eq!(calm(&[(0, b"\x1b"), (150, b"q")]), "Esc q");
     assert_eq!(calm(&[(0, b"\x1b"), (150, b"[")]), "Esc [", "the tab before");
-    assert_eq!(calm(&[(0, b"\x1b"), (50, b"q")]), "alt-q", "as terminals send Alt");
+    assert_eq!(calm(&[(0, b"\x1b"), (50, b"d")]), "alt-d", "as terminals send Alt");
+    assert_eq!(calm(&[(0, b"\x1b/ojek")]), "Esc / o j e k", "a slow line brings together what was pressed apart");
+    assert_eq!(calm(&[(0, b"\x1b\x03")]), "Esc ^c");
 }
 
 #[test]
@@ -138,6 +140,7 @@ fn a_paste_runs_nothing_and_ctrl_c_leaves_one_that_has_no_end() {
     assert_eq!(calm(&[(0, b"\x1b[200~q"), (90, b"\x03"), (90, b"q\x1b[201~")]), "paste \"q\\u{3}q\"");
     assert_eq!(calm(&[(0, b"\x1b[200~q"), (2_000, b"\x03\x03")]), "hangs left ^c");
     assert_eq!(calm(&[(0, b"\x1b[200~q"), (2_000, b"qq")]), "hangs hangs", "it goes on");
+    assert_eq!(calm(&[(0, b"\x1b[200~q"), (200, b"\x03"), (200, b"\x03"), (200, b"\x03")]), "left");
     assert_eq!(calm(&[(0, b"\x1b[200~a\x1b[20\x1b[201~j")]), "paste \"a\\u{1b}[20\" j");
 }
 

@@ -8,7 +8,7 @@ use crate::roster::program::Program;
 use crate::sheet::list::List;
 use crate::sheet::split::By;
 use crate::sheet::{Ending, no_such_ending, template};
-use crate::tui::msg::{ExportJob, ImportJob, Request, Unwritten, Written};
+use crate::tui::msg::{Effect, ExportJob, ImportJob, Request, Unwritten, Written};
 use crate::tui::state::export::{About, Choice, ExportForm, Trouble};
 use crate::tui::state::notice::Notice;
 use crate::tui::state::overlay::Overlay;
@@ -106,7 +106,8 @@ impl App {
                 let name = path.to_string_lossy().into_owned();
                 let workers = self.review().map_or(0, |review| review.roster.workers.len());
                 let knew = self.draft.take().is_some_and(|draft| draft.has_programme);
-                (self.source, self.file, self.again) = (scrub(&name).into_owned(), Some(path), true);
+                (self.source, self.file, self.again) = (scrub(&name).into_owned(), Some(path.clone()), true);
+                self.clerk.effect(Effect::Watch(path));
                 self.close();
                 // What was answered stands in the file, and not in what is shown.
                 if !knew {

@@ -11,7 +11,7 @@ use crate::roster::order::Order;
 use crate::roster::query;
 use crate::roster::rows::Row;
 use crate::roster::same;
-use crate::tui::msg::{Arrived, Arriving, Effect, Reply, Request};
+use crate::tui::msg::{Arrived, Arriving, Effect, Kind, Reply, Request};
 use crate::tui::state::compare::CompareView;
 use crate::tui::state::notice::{Notice, Offer, OldData};
 use crate::tui::state::overlay::Overlay;
@@ -49,8 +49,11 @@ impl App {
             Reply::Roster(Err(why)) => match self.stage {
                 Stage::Loading(_) => self.clerk.effect(Effect::Fail(why)),
                 Stage::Ready(_) => {
+                    let asked = std::mem::take(&mut self.asked);
                     // Whatever was offered, the file is not that any more.
-                    (self.offer, self.taken, self.notice) = (None, None, None);
+                    let stays = |word: &Notice| !asked && !matches!(word, Notice::Read(_));
+                    (self.taken, self.notice) = (None, self.notice.take().filter(stays));
+                    self.drop_reading_offered();
                     self.is_old(Some(why));
                 }
             },
@@ -90,24 +93,41 @@ impl App {
 
     /// Asks for the roster, at start or again.
     pub(super) fn read(&mut self) {
+        self.stale = false;
         self.clerk.send(Request::Read);
     }
 
-    /// Reads the roster again.
+    /// Reads the roster again, since somebody wants to.
     pub(super) fn reload(&mut self) {
         match self.again {
             _ if self.is_loading() => {}
             true => {
-                (self.notice, self.taken) = (Some(Notice::Reading), None);
+                (self.notice, self.taken, self.asked) = (Some(Notice::Reading), None, true);
                 self.read();
             }
             false => self.notice = Some(Notice::ReadOnce),
         }
     }
 
+    /// The file has changed: it is read, after what is being read of it already. A reading that began before would be
+    /// dropped otherwise, and one file that changes faster than it is read would never be shown.
+    pub(super) fn changed(&mut self) {
+        self.stale = true;
+        self.read_if_stale();
+    }
+
+    /// Reads what has changed since the last reading began, once that is shown or refused.
+    pub(super) fn read_if_stale(&mut self) {
+        let busy = self.is_loading() || self.clerk.waits(Kind::Read) || self.arrival.is_some();
+        if self.stale && self.again && !busy {
+            self.taken = None;
+            self.read();
+        }
+    }
+
     /// Takes the reading that was offered, if the file still says that: it is read once more.
     pub(super) fn take(&mut self, reading: Audited) {
-        self.notice = Some(Notice::Reading);
+        (self.notice, self.asked) = (Some(Notice::Reading), true);
         self.taken = Some(reading.clone());
         self.clerk.send(Request::ReadUnlessNew(reading));
     }
@@ -119,12 +139,22 @@ impl App {
         let (old, new) = (self.review().map_or(0, |review| review.roster.workers.len()), roster.workers.len());
         if new * 2 <= old && old > 1 && !taken.as_ref().is_some_and(|taken| taken.is(&roster)) {
             self.is_old(None);
-            self.notice = None;
-            self.offer = Some(Offer::Fewer { reading: roster, instead_of: old as u64, lapsed: taken.is_some() });
+            self.asked = false;
+            self.drop_reading_offered();
+            // Another question stands until it is answered: its yes must not be taken for this one's.
+            if self.offer.is_none() {
+                self.notice = None;
+                self.offer = Some(Offer::Fewer { reading: roster, instead_of: old as u64, lapsed: taken.is_some() });
+            }
         } else {
-            self.offer = None;
+            self.drop_reading_offered();
             self.prepare(roster);
         }
+    }
+
+    /// What was offered of the file is not what it says any more; another question stands.
+    fn drop_reading_offered(&mut self) {
+        self.offer = self.offer.take().filter(|offer| !matches!(offer, Offer::Fewer { .. }));
     }
 
     /// From now on what is shown is not what the file says; `why` it cannot be read, if it cannot.
@@ -192,11 +222,15 @@ impl App {
         let text = if fits { text } else { String::new() };
         let workers = moved(review, &roster, &kept, arrived.again);
         review.renew(Renewal { roster, filter, text, answer: arrived.answer, workers }, &mut self.clerk);
+        // Unasked, a reading that says the same is nothing to talk about.
+        let silent = !std::mem::take(&mut self.asked) && arrived.differences.is_empty() && self.old_data.is_none();
         let read = Notice::Read(Box::new(arrived.differences));
         self.notice = match self.notice.take() {
             // It is read for the first time, and that it is there at all says more.
             imported @ Some(Notice::Imported(..)) => imported,
-            _ => Some(if fits { read } else { Notice::ReadWithout }),
+            _ if !fits => Some(Notice::ReadWithout),
+            other if silent => other,
+            _ => Some(read),
         };
         (self.old_data, self.read_at) = (None, self.now);
         self.show_draft();

@@ -1,0 +1,61 @@
+//! What a person has set: saved views and the office's own templates, small texts in a folder of their own.
+
+use super::make_folder;
+use super::regular::open_regular;
+use super::whole::write_whole;
+use rustix::fs::{FlockOperation, flock};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The text of the saved views; `None` where there are none. One that is there and cannot be read is an error, and never
+/// taken for none: the next saving would write over it.
+pub(crate) fn views_text(path: &Path) -> io::Result<Option<String>> {
+    match small_text(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        text => text.map(Some),
+    }
+}
+
+/// Changes the text of the saved views: `change` is told what stands there now, which another window may have written.
+/// Where the file is a link to another, as in a folder of settings that is kept elsewhere, that is written and the link
+/// stays.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(crate) fn change_views<E: From<io::Error>>(
+    path: &Path,
+    change: impl FnOnce(Option<String>) -> Result<String, E>,
+) -> Result<(), E> {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().unwrap_or(Path::new("."));
+    make_folder(folder)?;
+    // Held until the new text stands there. A file system without locks has one window at a time, we hope.
+    let lock = File::open(folder)?;
+    let _ = flock(&lock, FlockOperation::LockExclusive);
+    let text = change(views_text(&path)?)?;
+    Ok(write_whole(&path, true, &mut |out| out.write_all(text.as_bytes()))?)
+}
+
+/// The most bytes of a text of settings: more than a person writes by hand is none.
+const SMALL: u64 = 1 << 20;
+
+/// A text of settings.
+fn small_text(path: &Path) -> io::Result<String> {
+    let (file, about) = open_regular(path)?;
+    if about.len() > SMALL {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut text = String::new();
+    file.take(SMALL).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// The office's own templates: the files of a folder that end in `.json`, by name, each with its text or why it cannot
+/// be read. A folder that is not there has none.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(crate) fn templates(folder: &Path) -> Vec<(PathBuf, io::Result<String>)> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+    paths.sort();
+    paths.into_iter().map(|path| (path.clone(), small_text(&path))).collect()
+}

@@ -1,0 +1,75 @@
+//! Files that are written whole or not at all.
+
+use super::unfinished::{self, Unfinished};
+use std::collections::BTreeSet;
+use std::fs::{File, Metadata};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes a file whole or not at all: beside its place first, then into it. Only its owner may read it. Without `force`
+/// a file that exists is left as it is.
+pub(crate) fn write_whole(
+    path: &Path,
+    force: bool,
+    write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    write_all(&[path.to_owned()], force, &mut |_, out| write(out)).map_err(|(_, error)| error)
+}
+
+/// The same with several files: all of them or none. An error says which file it is of. None takes its name before every
+/// one lies written beside its place; where a name cannot be taken then, those that were are given back, but for a file
+/// that was there before and was to be replaced.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(crate) fn write_all(
+    paths: &[PathBuf],
+    force: bool,
+    write: &mut dyn FnMut(usize, &mut dyn Write) -> io::Result<()>,
+) -> Result<(), (usize, io::Error)> {
+    let there = |path: &PathBuf| path.symlink_metadata().ok();
+    let there: Vec<Option<Metadata>> = paths.iter().map(there).collect();
+    for (place, about) in there.iter().enumerate().filter_map(|(place, about)| Some((place, about.as_ref()?))) {
+        let kind = about.file_type();
+        let why = match force {
+            false => io::ErrorKind::AlreadyExists,
+            true if kind.is_file() || kind.is_symlink() => continue,
+            true if kind.is_dir() => io::ErrorKind::IsADirectory,
+            // A device or a FIFO is somebody's, and no file that could be replaced.
+            true => io::ErrorKind::Unsupported,
+        };
+        return Err((place, why.into()));
+    }
+    let folder_of = |path: &Path| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let folders: BTreeSet<PathBuf> = paths.iter().map(|path| folder_of(path)).collect();
+    folders.iter().for_each(|folder| unfinished::sweep(folder));
+    let mut beside = |(place, path): (usize, &PathBuf)| {
+        let mut one = || {
+            let (unfinished, file) = Unfinished::create(&folder_of(path))?;
+            let mut out = io::BufWriter::new(&file);
+            write(place, &mut out)?;
+            out.flush()?;
+            drop(out);
+            file.sync_all()?;
+            // Closed: there may be more of them than a process may have open.
+            Ok(unfinished)
+        };
+        one().map_err(|error: io::Error| (place, error))
+    };
+    let written = paths.iter().enumerate().map(&mut beside).collect::<Result<Vec<_>, _>>()?;
+    for (place, (file, path)) in written.into_iter().zip(paths).enumerate() {
+        if let Err(error) = file.name(path, force) {
+            for (own, _) in paths.iter().zip(&there).take(place).filter(|(_, there)| there.is_none()) {
+                // What is gone already need not be taken away.
+                let _ = std::fs::remove_file(own);
+            }
+            return Err((place, error));
+        }
+    }
+    for folder in &folders {
+        // The names are what a power cut must not lose. Some file systems keep them by themselves and refuse this.
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+    Ok(())
+}
