@@ -40,9 +40,10 @@ pub(crate) use safe::{compact, line, pretty};
 pub use split::ReadAt;
 pub use write::{Document, write};
 
+use super::aside::Aside;
 use super::program::{Claim, Group, PastYear, Payment, Planned, Program, Quota};
 use super::store::Store;
-use super::{Expected, Kind, Parts, Reason, Roster, Section, SetAside};
+use super::{Expected, Kind, Parts, Reason, Roster, Section};
 use feed::Feed;
 use fields::{DocumentField, Field};
 use list::Pair;
@@ -150,7 +151,7 @@ struct Reader<'a> {
     claims: Vec<Claim>,
     districts: Vec<Quota>,
     history: Vec<PastYear>,
-    set_aside: Vec<SetAside>,
+    set_aside: Aside,
     unknown_fields: BTreeSet<String>,
 }
 
@@ -177,7 +178,7 @@ impl<'a> Reader<'a> {
             claims: Vec::new(),
             districts: Vec::new(),
             history: Vec::new(),
-            set_aside: Vec::new(),
+            set_aside: Aside::default(),
             unknown_fields: BTreeSet::new(),
         }
     }
@@ -357,7 +358,7 @@ impl<'a> Reader<'a> {
             synthetic: self.synthetic,
             workers: &self.workers,
             rows: self.workers.len() as u64 + self.pair.rows.load(Ordering::Relaxed),
-            set_aside: self.set_aside.len(),
+            set_aside: self.set_aside.count(),
         });
     }
 }

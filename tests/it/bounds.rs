@@ -2,13 +2,14 @@
 //! Cases of torture.md carry their numbers.
 
 use crate::packed::gzip;
-use crate::support::{assert_clean, document, file, fixture, fixture_text, lindungi, roster};
+use crate::support::{assert_clean, document, file, fixture, fixture_text, lindungi, roster, status_json};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use lindungi::disk::{MaxSize, Source};
 use lindungi::figures::completion::Completion;
 use lindungi::lang::Lang;
 use lindungi::load;
+use lindungi::roster::aside::KEPT;
 use lindungi::roster::calendar::Month;
 use lindungi::roster::filter::Tongue;
 use lindungi::roster::money::Rupiah;
@@ -310,5 +311,33 @@ fn case_07_a_text_that_no_cell_takes_is_cut_and_said_wherever_a_workbook_is_writ
             assert!(done.code <= 1, "{call:?}: {}", done.err);
             assert!(done.err.contains(said), "{call:?}: {}", done.err);
         }
+    }
+}
+
+#[test]
+fn rows_beyond_what_is_kept_are_counted_and_the_first_ones_listed() {
+    let (bad, good) = (KEPT + 5, json!({"name": "Siti", "occupation": "nelayan", "status": "proposed"}));
+    let mut own = document(json!([]));
+    let rows = format!("{}{good}", "0,".repeat(bad));
+    own["claims"] = json!([7]);
+    let text = own.to_string().replace("\"workers\":[]", &format!("\"workers\":[{rows}]"));
+    let (folder, path) = file("bad.json", text);
+    let status = status_json(&[&path]);
+    assert_eq!(status["workers"], json!({"readable": 1, "set_aside": bad, "matched": 1}));
+    assert_eq!(status["findings"]["by_rule"]["row-unreadable"], json!(bad + 1));
+    for (lang, said) in [("en", "and 5 more that are only counted"), ("id", "dan 5 lagi yang hanya dihitung")] {
+        let told = lindungi(&["check", &path, "--all", "--lang", lang]).run();
+        assert!(told.code == 1 && told.out.contains(said), "{}", told.err);
+        let audit = folder.path().join(format!("{lang}.json")).to_str().unwrap().to_owned();
+        let table = lindungi(&["check", &path, "-o", &audit, "--lang", lang]).run();
+        assert!(table.err.contains(said), "{}", table.err);
+        let table: Value = serde_json::from_str(&std::fs::read_to_string(&audit).unwrap()).unwrap();
+        let unreadable = |row: &&Value| row["rule"] == "row-unreadable";
+        let of_rule = table["rules"].as_array().unwrap().iter().find(unreadable).unwrap();
+        assert_eq!(of_rule["count"], json!(bad + 1));
+        let listed: Vec<&Value> = table["rows"].as_array().unwrap().iter().filter(unreadable).collect();
+        assert_eq!(listed.len(), KEPT + 1, "those of another list are kept beside them");
+        let siti = table["rows"].as_array().unwrap().iter().find(|row| !unreadable(row)).unwrap();
+        assert_eq!(siti["line"], Value::Null, "behind what is only counted nobody knows its line");
     }
 }

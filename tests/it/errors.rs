@@ -100,7 +100,7 @@ fn a_bad_row_is_set_aside_alone_with_its_path_and_reason() {
         ("payment-through-before-month", &["payments row 2 (line 11), through: through lies before month"]),
     ] {
         let roster = roster(fixture_text(&format!("defects/{name}.json")));
-        let said: Vec<String> = roster.set_aside.iter().map(|aside| Lang::En.set_aside(aside)).collect();
+        let said: Vec<String> = roster.set_aside.kept().iter().map(|aside| Lang::En.set_aside(aside)).collect();
         assert_eq!(said.len(), paths.len(), "{name}: {said:?}");
         for (said, path) in said.iter().zip(paths) {
             assert!(said.starts_with(path), "{name}: {said}");
@@ -109,7 +109,7 @@ fn a_bad_row_is_set_aside_alone_with_its_path_and_reason() {
         }
         let status = status_json(&[&fixture(&format!("defects/{name}.json"))]);
         assert_eq!(status["findings"]["by_rule"]["row-unreadable"], paths.len(), "{name}");
-        let workers = roster.set_aside.iter().filter(|aside| aside.section == Section::Workers).count();
+        let workers = roster.set_aside.kept().iter().filter(|aside| aside.section == Section::Workers).count();
         assert_eq!(status["workers"]["set_aside"], workers, "{name}");
         assert_eq!(status["budget"]["payments_set_aside"], roster.payments_set_aside(), "{name}");
     }
@@ -321,7 +321,7 @@ fn a_value_of_the_wrong_kind_sets_exactly_its_row_aside() {
     ] {
         for (value, kept) in kinds.iter().zip(kept) {
             let roster = roster(with_field(field, value));
-            let aside: Vec<String> = roster.set_aside.iter().map(|aside| aside.path()).collect();
+            let aside: Vec<String> = roster.set_aside.kept().iter().map(|aside| aside.path()).collect();
             let expected = if kept { vec![] } else { vec![format!("workers[1].{field}")] };
             assert_eq!(aside, expected, "{field}: {value}");
             assert_eq!(roster.workers.len(), 2 + usize::from(kept), "{field}: {value}");
@@ -350,9 +350,9 @@ fn a_field_twice_sets_the_row_aside_and_a_section_twice_breaks_the_file() {
         let again =
             text.replacen("\"name\":\"Obet Kalami\"", &format!("\"name\":\"Obet Kalami\",\"{field}\":\"x\""), 1);
         let roster = roster(again);
-        assert_eq!(roster.set_aside.len(), 1, "{field}");
-        assert_eq!(roster.set_aside[0].path(), format!("workers[1].{field}"));
-        assert_eq!(roster.set_aside[0].reason, Reason::Duplicate);
+        assert_eq!(roster.set_aside.count(), 1, "{field}");
+        assert_eq!(roster.set_aside.kept()[0].path(), format!("workers[1].{field}"));
+        assert_eq!(roster.set_aside.kept()[0].reason, Reason::Duplicate);
     }
     for section in ["schema", "program", "groups", "workers"] {
         let value = serde_json::from_str::<Value>(&text).unwrap()[section].to_string();
@@ -496,7 +496,7 @@ fn a_hundred_thousand_brackets_inside_each_other_neither_hang_nor_crash() {
         let kept = read(with_field("catatan", deep)).unwrap();
         assert_eq!(kept.workers.len(), 3, "an unknown field is passed over");
         let aside = read(with_field("name", deep)).unwrap();
-        assert_eq!(aside.set_aside[0].path(), "workers[1].name");
+        assert_eq!(aside.set_aside.kept()[0].path(), "workers[1].name");
         assert_eq!(read(with_budget(deep)).unwrap_err().path, "program.budget");
         assert!(read(deep).is_err());
         let (_folder, path) = file("roster.json", with_field("status", deep));
@@ -515,10 +515,10 @@ fn a_number_out_of_range_or_of_ten_megabytes_is_one_bad_value() {
     for value in ["1e400", "-0", "1E5", "12.0", "-7", "256", long.as_str()] {
         let roster = read(with_field("welfare_decile", value)).unwrap();
         assert_eq!(roster.workers.len(), 2);
-        assert_eq!(roster.set_aside[0].path(), "workers[1].welfare_decile");
+        assert_eq!(roster.set_aside.kept()[0].path(), "workers[1].welfare_decile");
     }
     for value in ["1e400", long.as_str()] {
-        assert_eq!(read(with_field("name", value)).unwrap().set_aside[0].path(), "workers[1].name");
+        assert_eq!(read(with_field("name", value)).unwrap().set_aside.kept()[0].path(), "workers[1].name");
         assert_eq!(read(with_field("catatan", value)).unwrap().workers.len(), 3);
         assert_eq!(read(with_budget(value)).unwrap_err().path, "program.budget");
     }
