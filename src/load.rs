@@ -11,6 +11,7 @@ use crate::lang::{Lang, errors};
 use crate::roster::Roster;
 use crate::roster::json::{self, LoadErrorKind, Progress};
 use crate::roster::program::{Group, Program};
+use crate::roster::room;
 use crate::roster::rows::Row;
 use crate::roster::store::Store;
 use crate::roster::worker::Status;
@@ -98,7 +99,7 @@ fn watched(
 ) -> Result<Audited, String> {
     let name = source.name();
     let Some(opened) = source.open(most).map_err(|error| unopened(lang, &name, most, &error))? else {
-        let made = demo::roster(&demo::Options::default());
+        let made = room::is_there(room::SPARE).then(|| demo::roster(&demo::Options::default())).flatten();
         return made.map(check::audit).ok_or_else(|| lang.cannot_open(&name, &ErrorKind::OutOfMemory.into()));
     };
     let (size, bytes, trailing) = (opened.size, Arc::clone(&opened.read), Arc::clone(&opened.trailing));

@@ -23,6 +23,7 @@ pub mod program;
 pub mod query;
 mod record;
 pub(crate) mod repeated;
+pub(crate) mod room;
 pub mod rows;
 pub mod same;
 pub(crate) mod sides;

@@ -2,7 +2,7 @@
 //! Cases of torture.md carry their numbers.
 
 use crate::packed::gzip;
-use crate::support::{assert_clean, document, file, fixture, fixture_text, lindungi, roster, status_json};
+use crate::support::{BINARY, assert_clean, document, file, fixture, fixture_text, lindungi, roster, status_json};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use lindungi::disk::{MaxSize, Source};
@@ -20,6 +20,7 @@ use serde_json::{Value, json};
 use std::io::{self, Read};
 use std::os::unix::net::UnixListener;
 use std::path::PathBuf;
+use std::process::Command;
 use tempfile::TempDir;
 
 /// A folder with a pipe, into which nobody writes, and a socket, each under names that rosters and lists have too.
@@ -340,4 +341,31 @@ fn rows_beyond_what_is_kept_are_counted_and_the_first_ones_listed() {
         let siti = table["rows"].as_array().unwrap().iter().find(|row| !unreadable(row)).unwrap();
         assert_eq!(siti["line"], Value::Null, "behind what is only counted nobody knows its line");
     }
+}
+
+/// Runs it with so much memory to be had, in KiB; the exit code, or nothing where a signal ended it, and what it said.
+fn with_memory(kib: u64, args: &[&str]) -> (Option<i32>, String) {
+    let script = format!("ulimit -v {kib}; exec \"$0\" \"$@\"");
+    let mut command = Command::new("sh");
+    command.env_clear().env("LANG", "C.UTF-8").args(["-c", &script, BINARY]).args(args);
+    let done = command.output().unwrap();
+    (done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned())
+}
+
+#[test]
+fn case_30_too_little_memory_is_an_error_and_never_an_abort() {
+    // What the program takes before it reads anything differs between builds: it is looked for.
+    let starts = |kib: &u64| with_memory(*kib, &["--version"]).0 == Some(0);
+    let least = (1..).map(|step| step * 2_048).find(starts).unwrap() + 4_096;
+    let path = fixture("sorong-2024.json");
+    let mut ends = Vec::new();
+    for more in [0, 4, 8, 12, 16, 20, 24, 28, 32, 48, 64, 96, 160, 1_024] {
+        for args in [&["status", &path][..], &["status", "--demo"], &["export", &path]] {
+            let (code, said) = with_memory(least + more * 1_024, args);
+            assert!(matches!(code, Some(0 | 3)), "{args:?} in {more} MiB more: {code:?} {said}");
+            assert!(code == Some(0) || said.contains("there is no more memory"), "{said}");
+            ends.push(code);
+        }
+    }
+    assert_eq!((ends.first(), ends.last()), (Some(&Some(3)), Some(&Some(0))), "both ends were met");
 }

@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
     /// Puts what another has read behind what was read here; `false`, and nothing is changed, where there is no room.
     fn takes(&mut self, part: Part, text: &'a dyn ReadAt, walk: &Walk) -> bool {
         let start = self.feed.here();
-        if !self.workers.append(part.workers) {
+        if self.room(self.growth()).is_err() || !self.workers.append(part.workers) {
             return false;
         }
         self.set_aside.append(part.set_aside, |aside| SetAside {
@@ -146,6 +146,7 @@ impl<'a> Reader<'a> {
                 if self.is_second && self.pair.stop.load(Ordering::Relaxed) {
                     return Ok(Came::Nowhere);
                 }
+                self.room(self.growth())?;
                 self.tell();
             }
         }
