@@ -297,7 +297,7 @@ proptest! {
     }
 
     #[test]
-    fn a_filter_and_its_negation_are_everybody((text, a) in (any_roster(), filter())) {
+    fn case_38_a_filter_and_its_negation_are_everybody((text, a) in (any_roster(), filter())) {
         let roster = roster(text);
         let not = Filter::Not(Box::new(a.clone()));
         let [all, a, not] = [&Filter::EVERYBODY, &a, &not].map(|filter| Figures::of(&roster, filter));
@@ -314,7 +314,7 @@ proptest! {
     }
 
     #[test]
-    fn groups_and_districts_add_up_to_the_selection((text, filter) in (any_roster(), filter())) {
+    fn case_38_groups_and_districts_add_up_to_the_selection((text, filter) in (any_roster(), filter())) {
         let roster = roster(text);
         let figures = Figures::of(&roster, &filter);
         let total = by_group(&figures).into_iter().fold([0; 6], sum);
@@ -454,7 +454,7 @@ proptest! {
             );
         }
         prop_assert_eq!(budget.payments.len(), roster.payments.len());
-        for (payment, found) in roster.payments.iter().zip(&budget.payments) {
+        for (payment, found) in roster.payments.iter().zip(budget.payments.iter()) {
             prop_assert_eq!(payment.workers.is_none(), found.expected.is_none());
             if let (Some(expected), Some(difference)) = (found.expected.and_then(|e| e.sum()), found.difference) {
                 prop_assert_eq!(expected.get() + difference.get(), payment.amount.get());
@@ -899,9 +899,9 @@ fn looks_right(app: &App) -> Result<(), TestCaseError> {
     let rows = &review.answer.rows;
     prop_assert_eq!(review.workers.row.is_some(), !rows.is_empty());
     prop_assert!(review.workers.row.is_none_or(|row| rows.contains(&row)), "the worker under the cursor passes");
-    prop_assert!(review.groups.row < review.answer.list.len().max(1));
+    prop_assert!(review.groups.row < review.answer.list().len().max(1));
     prop_assert!(review.workers.top < rows.len().max(1));
-    prop_assert!(review.groups.top < review.answer.list.len().max(1));
+    prop_assert!(review.groups.top < review.answer.list().len().max(1));
     prop_assert_eq!(review.answer.figures.matched as usize, rows.len());
     prop_assert_eq!(review.answer.ranking.arrange(&review.answer.figures.selection), rows.clone(), "in its own order");
     // What is on the screen is of one filter; of the newest, unless its answer is still on its way.
