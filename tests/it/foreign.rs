@@ -22,7 +22,7 @@ fn refused(name: &str, bytes: impl AsRef<[u8]>, lang: &str) -> String {
 }
 
 #[test]
-fn a_file_of_another_kind_is_called_what_it_is_with_its_remedy() {
+fn case_29_a_file_of_another_kind_is_called_what_it_is_with_its_remedy() {
     let table = "nik;nama;status\n9271004203810001;Marta Osok;aktif\n";
     let utf16: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked: Vec<u8> = std::iter::once(0xfeff).chain("{}".encode_utf16()).flat_map(u16::to_le_bytes).collect();
@@ -148,7 +148,7 @@ fn payments_and_claims_are_told_the_same_way() {
 }
 
 #[test]
-fn all_that_is_missing_is_told_at_once_with_the_smallest_right_example() {
+fn case_26_all_that_is_missing_is_told_at_once_with_the_smallest_right_example() {
     let whole = document(json!([]));
     let without = |parts: &[&str]| {
         let mut document = whole.clone();
