@@ -341,7 +341,14 @@ impl Turns {
 
 /// A question in the order of the file, nothing laid over the tab.
 fn asked(filter: &Filter) -> Question {
-    Question { filter: filter.clone(), ranking: Arc::default(), facets: false, typed: None, baseline: None }
+    Question {
+        filter: filter.clone(),
+        ranking: Arc::default(),
+        facets: false,
+        typed: None,
+        baseline: None,
+        money: None,
+    }
 }
 
 fn press(letter: char) -> Msg {

@@ -21,6 +21,7 @@ mod people;
 mod rows;
 mod story;
 
+use crate::roster::aside::Aside;
 use crate::roster::calendar::{Day, Month, days_after};
 use crate::roster::cores;
 use crate::roster::json::{self, Document};
@@ -102,7 +103,7 @@ pub fn roster(options: &Options) -> Option<Roster> {
         claims: ledger::claims(&story, &rows),
         districts: ledger::districts(&story),
         history: ledger::history(&story),
-        set_aside: Vec::new(),
+        set_aside: Aside::default(),
         unknown_fields: Vec::new(),
     }))
 }
@@ -151,7 +152,7 @@ mod tests {
         for workers in [0, 1, 2, 7, 60, 999, 17_640, 40_000] {
             let options = Options { workers, ..Options::default() };
             let roster = read(&options);
-            assert!(roster.set_aside.is_empty() && roster.unknown_fields.is_empty());
+            assert!(roster.set_aside.count() == 0 && roster.unknown_fields.is_empty());
             assert_eq!(roster.workers.len() as u64, workers);
             let (day, grace) = (roster.as_of(), roster.program.grace_months);
             let mut counts = HashMap::new();
@@ -244,7 +245,7 @@ mod tests {
         for as_of in ["0001-01-01", "1900-01-31", "2000-02-29", "2024-12-31", "9900-12-31", "9999-12-31"] {
             let options = Options { workers: 300, as_of: day(as_of), ..Options::default() };
             let roster = read(&options);
-            assert!(roster.set_aside.is_empty(), "{as_of}");
+            assert!(roster.set_aside.count() == 0, "{as_of}");
             assert_eq!(roster.as_of(), options.as_of.clamp(day("2000-01-01"), day("9900-12-31")));
         }
     }

@@ -47,17 +47,17 @@ pub struct Figures {
 impl Figures {
     /// The figures of those who pass `filter`.
     pub fn of(roster: &Roster, filter: &Filter) -> Figures {
-        Figures::among(roster, filter, filter.select(roster))
+        Figures::among(roster, filter, filter.select(roster), Budget::of(roster, None))
     }
 
-    /// The same of those who are known to pass.
-    fn among(roster: &Roster, filter: &Filter, selection: RowSet) -> Figures {
+    /// The same of those who are known to pass, with the budget of any selection.
+    fn among(roster: &Roster, filter: &Filter, selection: RowSet, budget: Budget) -> Figures {
         Figures {
             matched: selection.count(),
             enrollment: Enrollment::of(roster, filter, &selection),
             groups: groups::groups(roster, filter, &selection),
             districts: groups::districts(roster, filter, &selection),
-            budget: Budget::of(roster, (!filter.is_everybody()).then_some(&selection)),
+            budget: budget.under(roster, (!filter.is_everybody()).then_some(&selection)),
             selection,
         }
     }

@@ -23,6 +23,7 @@ use crate::disk;
 use crate::lang::scrub::scrub;
 use crate::lang::words::import as words;
 use crate::lang::{Lang, Phrase};
+use crate::roster::aside::Aside;
 use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Day;
 use crate::roster::columns::Held;
@@ -308,7 +309,7 @@ pub fn roster(workers: Store, base: &Roster, groups: Vec<Group>) -> Roster {
         claims: base.claims.clone(),
         districts: base.districts.clone(),
         history: base.history.clone(),
-        set_aside: Vec::new(),
+        set_aside: Aside::default(),
         unknown_fields: Vec::new(),
     })
 }

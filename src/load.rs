@@ -11,6 +11,7 @@ use crate::lang::{Lang, errors};
 use crate::roster::Roster;
 use crate::roster::json::{self, LoadErrorKind, Progress};
 use crate::roster::program::{Group, Program};
+use crate::roster::room;
 use crate::roster::rows::Row;
 use crate::roster::store::Store;
 use crate::roster::worker::Status;
@@ -112,7 +113,7 @@ fn watched(source: &Source, how: How, head: Option<&Head>, watch: &mut dyn FnMut
     let How { most, closed, lang } = how;
     let name = source.name();
     let Some(opened) = source.open(most).map_err(|error| unopened(lang, &name, most, &error))? else {
-        let made = demo::roster(&demo::Options::default());
+        let made = room::is_there(room::SPARE).then(|| demo::roster(&demo::Options::default())).flatten();
         let mut made = made.ok_or_else(|| lang.cannot_open(&name, &ErrorKind::OutOfMemory.into()))?;
         made.closed = closed;
         return Ok(check::audit(made));

@@ -3,6 +3,7 @@
 //! A [`Roster`] is built once by [`json`] (or by whatever else makes one), sealed, and never changes: figures and
 //! screens borrow it. What is not in the file is `None`, never zero.
 
+pub mod aside;
 pub mod attribute;
 pub mod calendar;
 pub mod columns;
@@ -22,6 +23,7 @@ pub mod program;
 pub mod query;
 mod record;
 pub(crate) mod repeated;
+pub(crate) mod room;
 pub mod rows;
 pub mod same;
 pub(crate) mod sides;
@@ -31,6 +33,7 @@ pub mod text;
 pub(crate) mod usual;
 pub mod worker;
 
+use aside::Aside;
 use calendar::{Day, Month};
 use finding::Findings;
 use grace::Grace;
@@ -208,7 +211,7 @@ pub struct Roster {
     /// Earlier years.
     pub history: Vec<PastYear>,
     /// What could not be read.
-    pub set_aside: Vec<SetAside>,
+    pub set_aside: Aside,
     /// Fields that the format does not know, each once, such as `workers[].alamat`.
     pub unknown_fields: Vec<String>,
     /// Whether no filter may find out a number or a birth date in it: before an audience, and at a login that many share.
@@ -241,7 +244,7 @@ pub(crate) struct Parts {
     pub claims: Vec<Claim>,
     pub districts: Vec<Quota>,
     pub history: Vec<PastYear>,
-    pub set_aside: Vec<SetAside>,
+    pub set_aside: Aside,
     pub unknown_fields: Vec<String>,
 }
 
@@ -341,11 +344,11 @@ impl Roster {
 
     /// Elements of the payments that could not be read: they would overstate the money left.
     pub fn payments_set_aside(&self) -> usize {
-        self.set_aside.iter().filter(|aside| aside.section == Section::Payments).count()
+        self.set_aside.of(Section::Payments)
     }
 
     /// Elements of the workers that could not be read.
     pub fn workers_set_aside(&self) -> usize {
-        self.set_aside.iter().filter(|aside| aside.section == Section::Workers).count()
+        self.set_aside.of(Section::Workers)
     }
 }

@@ -70,12 +70,11 @@ fn people(roster: &Roster) -> RowSet {
             people.entry((worker.folded_name(), worker.birth())).or_default().push(row);
         }
         for rows in people.values().filter(|rows| rows.len() > 1) {
-            let keys: Vec<Option<u64>> = rows.iter().map(|&row| store.nik_key(row)).collect();
-            for (row, own) in rows.iter().zip(&keys) {
-                let others = keys.iter().filter(|other| other.is_none() || *other != own).count();
-                if others > usize::from(own.is_none()) {
-                    doubled.insert(*row);
-                }
+            // Unless one NIK is everybody's, each of them has another one beside him whose NIK is not his.
+            let mut niks = rows.iter().map(|&row| store.nik_key(row));
+            let first = niks.next().flatten();
+            if first.is_none() || niks.any(|nik| nik != first) {
+                rows.iter().for_each(|&row| doubled.insert(row));
             }
         }
     }

@@ -35,9 +35,11 @@ pub fn check(roster: &Roster, paid_months: &[PaidMonth], findings: &mut Findings
     for segment in Segment::ALL.into_iter().filter(lacks) {
         findings.place(Rule::RateMissing, Place::Segment(segment));
     }
-    for place in 0..roster.set_aside.len() {
+    let kept = roster.set_aside.kept().len();
+    for place in 0..kept {
         findings.place(Rule::RowUnreadable, Place::SetAside(place));
     }
+    findings.count_on(Rule::RowUnreadable, (roster.set_aside.count() - kept) as u64);
     for paid in paid_months.iter().filter(|paid| paid.paid_for != paid.listed) {
         findings.place(Rule::PaymentWorkers, Place::Month(paid.month));
     }

@@ -65,6 +65,7 @@ pub(crate) fn run(args: &Check, text: &str, privacy: Privacy, lang: Lang, out: &
                 None => table(out)?,
             }
             super::say_cut(cut, lang);
+            say_unlisted(&sheet, lang);
         }
         (_, None, Some(path)) => write(path, &mut |out| say(&sheet, &roster, &source, (args.all, lang), text, out))?,
         (_, None, None) => say(&sheet, &roster, &source, (args.all, lang), text, out)?,
@@ -101,6 +102,17 @@ fn places(roster: &Audited, found: &[Found], source: &Source, most: MaxSize) -> 
     wanted
 }
 
+/// That a table lists fewer than were counted, if it does.
+fn say_unlisted(sheet: &AuditSheet<'_>, lang: Lang) {
+    for (rule, ..) in sheet.by_rule() {
+        let unlisted = sheet.roster().findings.unlisted(rule);
+        if unlisted > 0 {
+            let rest = lang.fill(&command::CHECK_UNLISTED, &[&lang.count(unlisted)]);
+            narrate(&format!("{}: {rest}", rule.code()));
+        }
+    }
+}
+
 /// For people, grouped by rule.
 fn say(
     sheet: &AuditSheet<'_>,
@@ -126,10 +138,10 @@ fn say(
     if sheet.found().is_empty() {
         return writeln!(out, "\n{}", lang.say(&command::CHECK_NOTHING));
     }
-    for (rule, found) in sheet.by_rule() {
+    for (rule, found, count) in sheet.by_rule() {
         let severity = lang.say(&findings::one(rule.severity()));
-        let (count, short) = (lang.count(found.len() as u64), lang.finding(roster, rule));
-        writeln!(out, "\n{severity} {}: {count} {short}", rule.code())?;
+        let (short, all_of_it) = (lang.finding(roster, rule), lang.count(count));
+        writeln!(out, "\n{severity} {}: {all_of_it} {short}", rule.code())?;
         for line in wrap(&lang.to_do(rule), WIDTH - 2) {
             writeln!(out, "  {line}")?;
         }
@@ -140,6 +152,10 @@ fn say(
         if found.len() > shown {
             let rest = lang.count((found.len() - shown) as u64);
             writeln!(out, "  {}", lang.fill(&command::CHECK_MORE, &[&rest]))?;
+        }
+        let unlisted = roster.findings.unlisted(rule);
+        if unlisted > 0 {
+            writeln!(out, "  {}", lang.fill(&command::CHECK_UNLISTED, &[&lang.count(unlisted)]))?;
         }
     }
     Ok(())
@@ -210,6 +226,7 @@ fn offices(
         narrate(&lang.fill(&command::CHECK_WROTE, &[&scrub(&path.to_string_lossy()), &lang.count(count as u64)]));
     }
     super::say_cut(cut, lang);
+    say_unlisted(sheet, lang);
     if privacy.hides() && !office_files.is_empty() {
         narrate(lang.say(&command::CHECK_MASKED));
     }

@@ -1,6 +1,7 @@
 //! What a review asks of its roster and what it is answered: one filter, every figure and list that is in sight.
 
 use super::Figures;
+use super::budget::Budget;
 use super::burndown::Burndown;
 use super::compare::{Baseline, Comparison};
 use super::completion::Completion;
@@ -29,24 +30,40 @@ pub struct Question {
     pub typed: Option<(String, usize, Tongue)>,
     /// An older reading to compare with.
     pub baseline: Option<Arc<Baseline>>,
+    /// The money, where an earlier answer of the same roster has it.
+    pub money: Option<Arc<Money>>,
+}
+
+/// The money of the whole programme: no filter changes it, and a million payments take a while.
+pub struct Money {
+    budget: Budget,
+    /// Its way down.
+    pub burndown: Option<Burndown>,
+}
+
+impl Money {
+    fn of(roster: &Roster) -> Money {
+        let budget = Budget::of(roster, None);
+        Money { burndown: Burndown::of(roster, &budget), budget }
+    }
 }
 
 /// What a roster answers.
 pub struct Answer {
     /// Every figure.
     pub figures: Figures,
-    /// The rows of the group list: it ignores its own picks, so that others stay choosable.
-    pub list: Vec<GroupRow>,
+    /// The rows of the group list where it has picks of its own: it ignores them, so that others stay choosable.
+    list: Option<Vec<GroupRow>>,
     /// Whom the group list counts, where that is not the selection itself.
     choosable: Option<RowSet>,
-    /// The rows of the district list, which ignores its own picks too.
-    pub districts: Vec<District>,
+    /// The rows of the district list where it has picks of its own, which it ignores too.
+    districts: Option<Vec<District>>,
     /// The rows of the month list, which ignores its own picks too.
     pub months: Vec<MonthRow>,
     /// The way of those who pass to their target.
     pub course: Course,
-    /// The way of the money down.
-    pub burndown: Option<Burndown>,
+    /// The money of the whole programme.
+    pub money: Arc<Money>,
     /// The workers that pass, in the order of the table.
     pub rows: Vec<Row>,
     /// That order.
@@ -84,7 +101,9 @@ impl Answer {
         let filter = &question.filter;
         let selection = filter.select(roster);
         go_on()?;
-        let figures = Figures::among(roster, filter, selection);
+        let money = question.money.clone().unwrap_or_else(|| Arc::new(Money::of(roster)));
+        go_on()?;
+        let figures = Figures::among(roster, filter, selection, money.budget.clone());
         go_on()?;
         let others = |field: Field| {
             (!filter.picks(field).is_empty()).then(|| {
@@ -106,12 +125,12 @@ impl Answer {
         let completion = typed.and_then(|(text, caret, tongue)| Completion::at(text, *caret, roster, *tongue));
         go_on()?;
         Ok(Answer {
-            list: list.unwrap_or_else(|| figures.groups.clone()),
+            list,
             choosable,
-            districts: districts.unwrap_or_else(|| figures.districts.clone()),
+            districts,
             months: shown_months(months.unwrap_or_else(|| figures.enrollment.months.clone()), filter),
             course: Course::of(roster, filter, &figures.enrollment),
-            burndown: Burndown::of(roster, &figures.budget),
+            money,
             rows,
             ranking: Arc::clone(&question.ranking),
             facets: shown,
@@ -120,6 +139,16 @@ impl Answer {
             comparison: question.baseline.as_ref().map(|baseline| Comparison::of(baseline, filter, roster, &figures)),
             figures,
         })
+    }
+
+    /// The rows of the group list: it ignores its own picks.
+    pub fn list(&self) -> &[GroupRow] {
+        self.list.as_deref().unwrap_or(&self.figures.groups)
+    }
+
+    /// The rows of the district list: it ignores its own picks.
+    pub fn districts(&self) -> &[District] {
+        self.districts.as_deref().unwrap_or(&self.figures.districts)
     }
 
     /// Where a worker stands, or would stand, among those that pass.

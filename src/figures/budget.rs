@@ -1,6 +1,6 @@
 //! The money: what is spent, committed and left, what a month costs, and how long the rest lasts.
 
-use super::payments::Reconciliation;
+use super::payments::Reconciled;
 use super::share::Share;
 use super::unpaid::{self, Covered, Unpaid};
 use crate::roster::Roster;
@@ -10,6 +10,7 @@ use crate::roster::program::{ByScheme, Payment, Rates, Scheme, Segment};
 use crate::roster::rows::RowSet;
 use crate::roster::worker::Standing;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// The budget of the whole programme. An amount that would pass 28 digits is `None`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -52,8 +53,8 @@ pub struct Budget {
     pub over_affordable: Option<u64>,
     /// The month in which a rate changes between today, or the first unpaid month, and the end of coverage.
     pub rate_change: Option<Month>,
-    /// Each payment against its workers and rates, in the order of the file.
-    pub payments: Vec<Reconciliation>,
+    /// Each payment against its workers and rates, in the order of the file: the same under every filter.
+    pub payments: Arc<Reconciled>,
     /// Claims that BPJS paid to families, by scheme.
     pub claims: [(Scheme, Claimed); 2],
 }
@@ -129,6 +130,14 @@ pub struct Cost {
     pub need: Option<Rupiah>,
 }
 
+impl Cost {
+    fn of(own: Monthly, months: u64) -> Cost {
+        let (Monthly { workers, unrated, by_scheme }, monthly) = (own, own.sum());
+        let need = monthly.and_then(|monthly| monthly.times(months)).filter(|_| unrated == 0);
+        Cost { workers, unrated, by_scheme, monthly, need }
+    }
+}
+
 impl Outlook {
     /// The cost alone.
     pub fn cost(self) -> Cost {
@@ -198,6 +207,16 @@ struct Purse<'a> {
 impl Budget {
     /// The budget, with the cost of a selection if there is a filter.
     pub fn of(roster: &Roster, selection: Option<&RowSet>) -> Budget {
+        Budget::of_programme(roster).under(roster, selection)
+    }
+
+    /// The same budget with the cost of another selection: all else no filter changes.
+    pub fn under(self, roster: &Roster, selection: Option<&RowSet>) -> Budget {
+        let cost = |set| Cost::of(Monthly::of(roster, set), self.months_to_end);
+        Budget { selection: selection.map(cost), ..self }
+    }
+
+    fn of_programme(roster: &Roster) -> Budget {
         let program = &roster.program;
         let as_of = roster.as_of();
         let paid = |payment: &&Payment| payment.paid_on.is_some_and(|day| day <= as_of);
@@ -245,14 +264,14 @@ impl Budget {
             joined: outlook_of(&|segment| active_of(segment) + index.count_of(segment, Standing::Verified)),
             target: target(roster).map(|parts| purse.outlook(&parts)),
             affordable: affordable.map(|workers| purse.outlook(&[(Segment::Bpu, workers)])),
-            selection: selection.map(|set| outlook_of(&|segment| index.segment(segment).count_in(set)).cost()),
+            selection: None,
             over_affordable: affordable.map(|workers| active.workers.saturating_sub(workers)),
             // Every month is priced at the rate of today: what changes it after that, or after the first of them, is said.
             rate_change: unpaid
                 .first()
                 .and_then(|first| program.rates.change_between(first.min(purse.month), program.coverage.to)),
             rates_missing,
-            payments: roster.payments.iter().map(|payment| Reconciliation::of(payment, &program.rates)).collect(),
+            payments: Arc::new(Reconciled::of(roster)),
             claims: Scheme::ALL.map(|scheme| (scheme, claimed(roster, scheme))),
         }
     }
@@ -337,10 +356,8 @@ impl Purse<'_> {
     }
 
     fn outlook(self, parts: &[(Segment, u64)]) -> Outlook {
-        let cost = Monthly::priced(self.rates, self.month, parts);
-        let Monthly { workers, unrated, by_scheme } = cost;
-        let monthly = cost.sum();
-        let need = monthly.and_then(|monthly| monthly.times(self.months_to_end)).filter(|_| unrated == 0);
+        let cost = Cost::of(Monthly::priced(self.rates, self.month, parts), self.months_to_end);
+        let Cost { workers, unrated, by_scheme, monthly, need } = cost;
         let runway = match self.runway(monthly) {
             // Nobody to pay for is one thing, nobody whose cost is known another.
             Runway::Unlimited if self.rates_missing => Runway::NoRate,

@@ -186,7 +186,7 @@ impl Headline {
             months: lasts(budget.active.runway).and_then(|lasts| lasts.months),
             paid_active: lasts(budget.active.runway).and_then(|lasts| lasts.funded_through),
             paid_target: budget.target.and_then(|own| lasts(own.runway)).and_then(|lasts| lasts.funded_through),
-            set_aside: roster.set_aside.len() as u64,
+            set_aside: roster.set_aside.count() as u64,
         }
     }
 

@@ -213,8 +213,10 @@ fn values(roster: &Roster, field: Field, set: &RowSet, tongue: Tongue, typed: &s
         let is_next = choices.get(next).is_some_and(|choice| choice.value == *value);
         let place = if is_next { Some(next) } else { choices.iter().position(|choice| choice.value == *value) };
         next = place.map_or(next, |place| place + 1);
-        let named = place.and_then(|place| choices.get(place));
-        named.is_some_and(|choice| choice.begins(typed)) || query::has_word(&fold(&value.written(tongue)), typed)
+        match place.and_then(|place| choices.get(place)) {
+            Some(choice) => choice.begins(typed),
+            None => query::has_word(&fold(&value.written(tongue)), typed),
+        }
     };
     let found = match field {
         Field::Enrolled => {

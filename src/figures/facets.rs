@@ -107,13 +107,12 @@ fn values(roster: &Roster, field: Field) -> Vec<(Value, Whose<'_>)> {
         }
         Field::District | Field::Village | Field::Reason => {
             let Some((names, postings)) = index.shared(field) else { return Vec::new() };
-            let values = listed(names.names().iter().map(|name| Value::Name(name.clone())), postings);
             // A number of a person is no value to pick, and who has no reason is everybody else.
-            let is_value = |value: &Value| match value {
-                Value::Name(name) => !holds_number(name),
-                _ => field != Field::Reason,
-            };
-            values.into_iter().filter(|(value, _)| is_value(value)).collect()
+            let known = names.by_name().filter(|(_, name)| !holds_number(name));
+            let known = known.filter_map(|(place, name)| Some((Value::Name(name.clone()), postings.get(place)?)));
+            let unknown = postings.last().filter(|unknown| unknown.count() > 0 && field != Field::Reason);
+            let values = known.chain(unknown.map(|unknown| (Value::None, unknown)));
+            values.map(|(value, posting)| (value, Whose::Posting(posting))).collect()
         }
         Field::Sex => listed(Sex::ALL.into_iter().map(Value::Sex), &index.sexes),
         Field::Segment => {
@@ -140,18 +139,14 @@ fn listed(values: impl Iterator<Item = Value>, postings: &[Posting]) -> Vec<(Val
     values.map(|(value, posting)| (value, Whose::Posting(posting))).collect()
 }
 
-/// The largest of the whole roster first, then by name; the unknown last.
+/// Of values by name the largest of the whole roster first; the unknown last.
 fn by_size(mut values: Vec<(Value, Whose<'_>)>) -> Vec<(Value, Whose<'_>)> {
     values.sort_by_cached_key(|(value, whose)| {
         let size = match whose {
             Whose::Posting(posting) => posting.count(),
             Whose::Rows(rows) => rows.len() as u64,
         };
-        let name = match value {
-            Value::Name(name) => name.clone(),
-            _ => String::new(),
-        };
-        (*value == Value::None, Reverse(size), name)
+        (*value == Value::None, Reverse(size))
     });
     values
 }

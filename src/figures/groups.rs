@@ -6,6 +6,7 @@ use crate::roster::Roster;
 use crate::roster::filter::{Field, Filter};
 use crate::roster::rows::{Posting, RowSet};
 use crate::roster::worker::Standing;
+use std::cmp::Reverse;
 
 /// One occupation group.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,9 +76,11 @@ impl Breakdown {
             let active = posting.count_in(&active);
             Tally { count: if all { posting.count_in(&own) } else { active }, active }
         };
-        let names = index.district_names.names().iter().cloned().map(Some);
-        let mut districts: Vec<(Option<String>, Tally)> = names.zip(index.districts.iter().map(count)).collect();
-        districts.sort_by(|a, b| b.1.count.cmp(&a.1.count).then_with(|| a.0.cmp(&b.0)));
+        let own_district =
+            |(place, name): (usize, &String)| Some((Some(name.clone()), count(index.districts.get(place)?)));
+        let mut districts: Vec<(Option<String>, Tally)> =
+            index.district_names.by_name().filter_map(own_district).collect();
+        districts.sort_by_key(|(_, tally)| Reverse(tally.count));
         let unknown = index.districts.last().map(count).filter(|unknown| unknown.count > 0);
         districts.extend(unknown.map(|unknown| (None, unknown)));
         Breakdown {
@@ -110,17 +113,16 @@ pub fn districts(roster: &Roster, filter: &Filter, selection: &RowSet) -> Vec<Di
     let index = roster.index();
     let active = index.standing(Standing::Active).within(selection);
     let compares = filter.is_of_alone(Field::District);
-    let row = |(name, posting, target): (Option<&String>, &Posting, Option<u64>)| {
+    let row = |name: Option<&String>, posting: &Posting, target: Option<u64>| {
         let active = posting.count_in(&active);
         let progress = target.filter(|_| compares).and_then(|target| Share::of(active, target));
         District { name: name.cloned(), workers: posting.count_in(selection), active, target, progress }
     };
     let quota = |place: usize| index.quotas_at(&roster.districts, place).next()?.target;
-    let names = index.district_names.names().iter().enumerate().zip(&index.districts);
-    let mut districts: Vec<District> =
-        names.map(|((place, name), posting)| row((Some(name), posting, quota(place)))).collect();
-    districts.sort_by(|a, b| b.workers.cmp(&a.workers).then_with(|| a.name.cmp(&b.name)));
+    let known = |(place, name)| Some(row(Some(name), index.districts.get(place)?, quota(place)));
+    let mut districts: Vec<District> = index.district_names.by_name().filter_map(known).collect();
+    districts.sort_by_key(|district| Reverse(district.workers));
     let unknown = index.districts.last().filter(|unknown| unknown.count() > 0);
-    districts.extend(unknown.map(|posting| row((None, posting, None))));
+    districts.extend(unknown.map(|posting| row(None, posting, None)));
     districts
 }

@@ -6,6 +6,8 @@ use crate::roster::calendar::Month;
 use crate::roster::columns::ByDay;
 use crate::roster::money::Rupiah;
 use crate::roster::program::{ByScheme, Payment, Rates, Segment};
+use std::collections::BTreeSet;
+use std::ops::Deref;
 
 /// A payment held against what its workers cost.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,6 +36,59 @@ impl Reconciliation {
         });
         let difference = expected.and_then(ByScheme::sum).and_then(|expected| payment.amount.minus(expected));
         Reconciliation { expected, difference }
+    }
+}
+
+/// Every payment held so, in the order of the file, and the most that any of them says: the widest of their texts is of
+/// one of these, however many there are.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reconciled {
+    each: Vec<Reconciliation>,
+    /// The largest amount that was paid.
+    pub largest: Option<Rupiah>,
+    /// The largest that came back.
+    pub largest_refund: Option<Rupiah>,
+    /// The most workers that one pays for.
+    pub most_workers: Option<u64>,
+    /// The least and the largest difference.
+    pub differences: Option<(Rupiah, Rupiah)>,
+    /// The months from which and to which they pay, each pair once.
+    pub spans: BTreeSet<(Month, Month)>,
+}
+
+impl Reconciled {
+    /// Those of a roster.
+    pub fn of(roster: &Roster) -> Reconciled {
+        let payments = &roster.payments;
+        let each: Vec<Reconciliation> =
+            payments.iter().map(|payment| Reconciliation::of(payment, &roster.program.rates)).collect();
+        let amounts = |refund| payments.iter().filter(move |own| own.is_refund() == refund).map(|own| own.amount);
+        let differences = || each.iter().filter_map(|own| own.difference);
+        let mut spans = BTreeSet::new();
+        let mut last = None;
+        for payment in payments {
+            // Payments of one month mostly follow each other.
+            let span = (payment.month, payment.through);
+            if last.replace(span) != Some(span) {
+                spans.insert(span);
+            }
+        }
+        Reconciled {
+            largest: amounts(false).max(),
+            largest_refund: amounts(true).max(),
+            most_workers: payments.iter().filter(|own| !own.is_refund()).filter_map(|own| own.workers).max(),
+            differences: differences().min().zip(differences().max()),
+            spans,
+            each,
+        }
+    }
+}
+
+impl Deref for Reconciled {
+    type Target = [Reconciliation];
+
+    fn deref(&self) -> &[Reconciliation] {
+        &self.each
     }
 }
 

@@ -165,7 +165,7 @@ fn values(roster: &Roster, figures: &Figures) -> Vec<(Figure, Option<Amount>)> {
         (Figure::Committed, budget.committed.map(Amount::Money)),
         (Figure::Listed, count(figures.matched)),
         (Figure::TargetPaidTo, target.and_then(|own| own.funded_through).map(Amount::Month)),
-        (Figure::SetAside, count(roster.set_aside.len() as u64)),
+        (Figure::SetAside, count(roster.set_aside.count() as u64)),
     ];
     values.extend(Standing::ALL.into_iter().filter(|own| *own != Standing::Active).map(standing));
     values.extend([

@@ -3,6 +3,7 @@
 
 use super::Imported;
 use super::occupations::called;
+use crate::roster::aside::Aside;
 use crate::roster::calendar::{Day, Month};
 use crate::roster::json;
 use crate::roster::money::Rupiah;
@@ -54,7 +55,7 @@ pub fn base(today: Day, name: &str) -> Roster {
         claims: Vec::new(),
         districts: Vec::new(),
         history: Vec::new(),
-        set_aside: Vec::new(),
+        set_aside: Aside::default(),
         unknown_fields: Vec::new(),
     })
 }

@@ -374,8 +374,7 @@ impl Lang {
             ),
             LoadErrorKind::Io(kind) => {
                 let phrase = phrase!("cannot be read ({0})" / "tidak dapat dibaca ({0})");
-                let todo = phrase!("Check the file and its permissions." / "Periksa berkas dan izinnya.");
-                return (self.fill(&phrase, &[&self.system_kind(*kind)]), self.say(&todo).to_owned());
+                return (self.fill(&phrase, &[&self.system_kind(*kind)]), self.to_read(*kind).to_owned());
             }
             LoadErrorKind::Syntax(fault) => {
                 let todo = match fault {
@@ -727,8 +726,18 @@ impl Lang {
             return format!("{what}\n{}", self.say(&todo));
         }
         let what = phrase!("{0}: cannot be read ({1})" / "{0}: tidak dapat dibaca ({1})");
-        let todo = phrase!("Check the file and its permissions." / "Periksa berkas dan izinnya.");
-        format!("{}\n{}", self.fill(&what, &[&name, &self.system(why)]), self.say(&todo))
+        format!("{}\n{}", self.fill(&what, &[&name, &self.system(why)]), self.to_read(why.kind()))
+    }
+
+    /// How to mend what keeps a source from being read.
+    fn to_read(self, kind: std::io::ErrorKind) -> &'static str {
+        self.say(&match kind {
+            std::io::ErrorKind::OutOfMemory => phrase!(
+                "Close other programs, allow this one more (ulimit -v), or read a part of the roster."
+                    / "Tutup program lain, izinkan lebih banyak memori (ulimit -v), atau baca sebagian daftar."
+            ),
+            _ => phrase!("Check the file and its permissions." / "Periksa berkas dan izinnya."),
+        })
     }
 
     /// An input that holds more than is read.

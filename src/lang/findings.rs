@@ -52,7 +52,9 @@ impl Lang {
                 let (paid_for, listed) = (self.count(paid.paid_for), self.count(paid.listed));
                 self.fill(&words::MONTH_WORKERS, &[&self.month(*month), &paid_for, &listed])
             }),
-            Place::SetAside(index) => roster.set_aside.get(*index).map_or(String::new(), |aside| self.set_aside(aside)),
+            Place::SetAside(index) => {
+                roster.set_aside.kept().get(*index).map_or(String::new(), |aside| self.set_aside(aside))
+            }
             Place::Segment(segment) => {
                 let missing = budget.rates_missing.iter().filter(|(own, _)| own == segment);
                 let schemes: Vec<&str> = missing.map(|(_, scheme)| scheme.code()).collect();

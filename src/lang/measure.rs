@@ -8,6 +8,18 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
+/// The widest of these, or `most`: then nobody looks further, however many there are.
+pub fn widest(widths: impl IntoIterator<Item = usize>, most: usize) -> usize {
+    let mut widest = 0;
+    for width in widths {
+        widest = width.max(widest);
+        if widest >= most {
+            return most;
+        }
+    }
+    widest
+}
+
 /// A text in at most `columns` columns, cut at a character people would call one, with `…`.
 pub fn fit(text: &str, columns: usize) -> String {
     if text.width() <= columns {

@@ -12,8 +12,8 @@ use crate::roster::program::Payment;
 
 impl Lang {
     /// Whether the months of the payments need their years: they are of several, or of another than the roster's date.
-    pub fn payment_years(self, roster: &Roster) -> bool {
-        let months = roster.payments.iter().flat_map(|payment| [payment.month, payment.through]);
+    pub fn payment_years(self, roster: &Roster, budget: &Budget) -> bool {
+        let months = budget.payments.spans.iter().flat_map(|&(month, through)| [month, through]);
         years_meet(months.chain([Month::of(roster.as_of())]))
     }
 
@@ -36,18 +36,18 @@ impl Lang {
     /// What to say under the list of payments, each behind the mark that its payment has there.
     pub fn remarks(self, roster: &Roster, budget: &Budget, paid: &[PaidMonth]) -> Vec<(&'static str, String)> {
         let mut remarks = Vec::new();
-        let years = self.payment_years(roster);
+        let years = self.payment_years(roster, budget);
         let month = |month: Month| self.month_among(month, years);
         let wrong = |payment: &(&Payment, Rupiah)| payment.1 != Rupiah::ZERO;
-        let pairs = roster.payments.iter().zip(&budget.payments);
-        let mismatches: Vec<(&Payment, Rupiah)> =
-            pairs.filter_map(|(payment, found)| Some((payment, found.difference?))).filter(wrong).collect();
-        if let Some((payment, difference)) = mismatches.first() {
+        let pairs = roster.payments.iter().zip(budget.payments.iter());
+        let mut mismatches = pairs.filter_map(|(payment, found)| Some((payment, found.difference?))).filter(wrong);
+        if let Some((payment, difference)) = mismatches.next() {
             let phrase = if difference.is_negative() { &words::TOO_LITTLE } else { &words::TOO_MUCH };
             remarks.push(("≠", self.fill(phrase, &[&month(payment.month), &self.amount(difference.abs())])));
         }
-        if mismatches.len() > 1 {
-            remarks.push(("≠", self.fill(&words::MORE_MISMATCHES, &[&self.count(mismatches.len() as u64 - 1)])));
+        let more = mismatches.count() as u64;
+        if more > 0 {
+            remarks.push(("≠", self.fill(&words::MORE_MISMATCHES, &[&self.count(more)])));
         }
         if let Some(paid) = paid.iter().find(|paid| paid.paid_for != paid.listed) {
             let (phrase, count) = match paid.paid_for > paid.listed {

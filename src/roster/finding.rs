@@ -216,6 +216,8 @@ struct Found {
     /// The same rows, those of a pair side by side; empty where they pair nobody.
     paired: Vec<Row>,
     places: Vec<Place>,
+    /// Places beside those that are only counted.
+    unlisted: u64,
 }
 
 impl Findings {
@@ -229,12 +231,20 @@ impl Findings {
         self.found(rule).places.push(place);
     }
 
+    /// Counts places that are not listed.
+    pub(crate) fn count_on(&mut self, rule: Rule, unlisted: u64) {
+        if unlisted > 0 {
+            self.found(rule).unlisted += unlisted;
+        }
+    }
+
     /// Puts what was found of later rows behind what was found of these.
     pub(crate) fn append(&mut self, later: Findings) {
         for (&rule, other) in Rule::ALL.iter().zip(later.by_rule) {
             let own = self.found(rule);
             own.rows.extend(other.rows);
             own.places.extend(other.places);
+            own.unlisted += other.unlisted;
         }
     }
 
@@ -269,9 +279,14 @@ impl Findings {
         self.by_rule.get(rule as usize).map_or(&[], |found| &found.places)
     }
 
+    /// How many places beside those break it, too many to be listed.
+    pub fn unlisted(&self, rule: Rule) -> u64 {
+        self.by_rule.get(rule as usize).map_or(0, |found| found.unlisted)
+    }
+
     /// How many rows and other places break a rule.
     pub fn count(&self, rule: Rule) -> u64 {
-        (self.rows(rule).len() + self.places(rule).len()) as u64
+        (self.rows(rule).len() + self.places(rule).len()) as u64 + self.unlisted(rule)
     }
 
     /// How many findings there are of a severity.

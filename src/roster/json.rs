@@ -40,16 +40,17 @@ pub(crate) use safe::{compact, line, pretty};
 pub use split::ReadAt;
 pub use write::{Document, write};
 
+use super::aside::Aside;
 use super::program::{Claim, Group, PastYear, Payment, Planned, Program, Quota};
 use super::store::Store;
-use super::{Expected, Kind, Parts, Reason, Roster, Section, SetAside};
+use super::{Expected, Kind, Parts, Reason, Roster, Section, room};
 use feed::Feed;
 use fields::{DocumentField, Field};
 use list::Pair;
 use raw::{Bad, Raw};
 use scan::Scanner;
 use std::collections::BTreeSet;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -122,6 +123,10 @@ pub fn read_at(text: &dyn ReadAt, watch: &mut dyn FnMut(&Progress<'_>)) -> Resul
     reader.document()
 }
 
+/// Bytes that all that is made of a worker, and of a payment, takes beside what is read.
+const OF_ROW: usize = 64;
+const OF_PAYMENT: usize = 2 * size_of::<Payment>();
+
 /// Where a second reader begins: of a text, its first row and that row's place.
 type Guess<'a> = &'a dyn Fn(&dyn ReadAt, &[u8], u64) -> Option<u64>;
 
@@ -150,7 +155,7 @@ struct Reader<'a> {
     claims: Vec<Claim>,
     districts: Vec<Quota>,
     history: Vec<PastYear>,
-    set_aside: Vec<SetAside>,
+    set_aside: Aside,
     unknown_fields: BTreeSet<String>,
 }
 
@@ -177,7 +182,7 @@ impl<'a> Reader<'a> {
             claims: Vec::new(),
             districts: Vec::new(),
             history: Vec::new(),
-            set_aside: Vec::new(),
+            set_aside: Aside::default(),
             unknown_fields: BTreeSet::new(),
         }
     }
@@ -249,6 +254,8 @@ impl<'a> Reader<'a> {
             error.place = self.lacking.unwrap_or(error.place);
             return Err(error);
         };
+        // The index, the audit and the first answer go over every row and payment.
+        self.room(self.workers.len() * OF_ROW + self.payments.len() * OF_PAYMENT)?;
         Ok(Roster::seal(Parts {
             synthetic: self.synthetic,
             program,
@@ -350,6 +357,27 @@ impl<'a> Reader<'a> {
         value
     }
 
+    /// Gives the reading up where there is no room for so much more.
+    fn room(&self, more: usize) -> Result<(), LoadError> {
+        match room::is_there(more.saturating_add(room::SPARE)) {
+            true => Ok(()),
+            false => Err(self.feed.error("", LoadErrorKind::Io(ErrorKind::OutOfMemory))),
+        }
+    }
+
+    /// What the next block may take: every column and list may double at once, and those of another reader beside them.
+    fn growth(&self) -> usize {
+        // The columns take less than half of the text, but where names are long.
+        let columns = self.workers.names.held().max(self.feed.passed() / 2);
+        let lists = self.payments.capacity() * size_of::<Payment>()
+            + self.claims.capacity() * size_of::<Claim>()
+            + self.plan.capacity() * size_of::<Planned>()
+            + self.districts.capacity() * size_of::<Quota>()
+            + self.history.capacity() * size_of::<PastYear>();
+        let readers = if self.text.is_some() || self.is_second { 2 } else { 1 };
+        readers * (columns + lists)
+    }
+
     fn tell(&mut self) {
         (self.watch)(&Progress {
             program: self.program.as_ref(),
@@ -357,7 +385,7 @@ impl<'a> Reader<'a> {
             synthetic: self.synthetic,
             workers: &self.workers,
             rows: self.workers.len() as u64 + self.pair.rows.load(Ordering::Relaxed),
-            set_aside: self.set_aside.len(),
+            set_aside: self.set_aside.count(),
         });
     }
 }

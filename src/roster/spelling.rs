@@ -12,6 +12,8 @@ use std::collections::HashMap;
 pub struct Spellings {
     /// The values as they are shown, in the order of their first rows; behind them those that no row has.
     names: Vec<String>,
+    /// Their places, in the order of the alphabet: every answer lists them so.
+    by_name: Vec<usize>,
     /// By code of the column, without code 0: the value that it spells.
     of_code: Vec<usize>,
     /// Whether a code is spelt otherwise than its value is shown.
@@ -62,6 +64,8 @@ impl Spellings {
         }
         let shown = |value: usize| own.names.get(value).map(String::as_str);
         own.otherwise = column.texts().zip(&own.of_code).map(|(text, &value)| shown(value) != Some(text)).collect();
+        own.by_name = (0..own.names.len()).collect();
+        own.by_name.sort_by(|&one, &other| own.names.get(one).cmp(&own.names.get(other)));
         for (spelt, quota) in right {
             if let Some(&value) = own.folded.get(&fold(&quota.name)) {
                 own.folded.insert(spelt, value);
@@ -83,6 +87,11 @@ impl Spellings {
     /// The values as they are shown.
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// The same in the order of the alphabet, each with its place among them.
+    pub fn by_name(&self) -> impl Iterator<Item = (usize, &String)> {
+        self.by_name.iter().filter_map(|&place| Some((place, self.names.get(place)?)))
     }
 
     /// The value of a code of the column; `None` for code 0.

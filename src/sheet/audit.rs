@@ -54,29 +54,17 @@ pub(crate) fn found(roster: &Audited, selected: Option<&RowSet>) -> Vec<Found> {
 pub(crate) fn element(roster: &Audited, (rule, place): Found) -> Option<(Section, usize)> {
     let people = roster.findings.paired(rule);
     if let Some(&row) = people.get(place) {
-        return Some((Section::Workers, position(roster, row)));
+        return Some((Section::Workers, roster.set_aside.position(Section::Workers, row as usize)?));
     }
     match roster.findings.places(rule).get(place - people.len())? {
         Place::Payment(index) | Place::PaymentDates(index) => Some((Section::Payments, *index)),
         Place::Planned(index) => Some((Section::Plan, *index)),
         Place::Claim(index) => Some((Section::Claims, *index)),
-        Place::SetAside(index) => roster.set_aside.get(*index).map(|aside| (aside.section, aside.position)),
+        Place::SetAside(index) => roster.set_aside.kept().get(*index).map(|aside| (aside.section, aside.position)),
         Place::Month(_) | Place::Gap(_) | Place::Segment(_) | Place::Group(_) | Place::Field(_) | Place::Program => {
             None
         }
     }
-}
-
-/// The place of a worker in the file's list: rows that were set aside stand there too.
-fn position(roster: &Audited, row: Row) -> usize {
-    let mut position = row as usize;
-    for aside in roster.set_aside.iter().filter(|aside| aside.section == Section::Workers) {
-        if aside.position > position {
-            break;
-        }
-        position += 1;
-    }
-    position
 }
 
 impl<'a> AuditSheet<'a> {
@@ -122,12 +110,15 @@ impl<'a> AuditSheet<'a> {
 
     /// How many of each severity there are.
     pub fn counts(&self) -> [u64; 3] {
-        Severity::ALL.map(|severity| self.found.iter().filter(|(rule, _)| rule.severity() == severity).count() as u64)
+        let of = |severity| self.by_rule().filter(move |(rule, ..)| rule.severity() == severity);
+        Severity::ALL.map(|severity| of(severity).map(|(.., count)| count).sum())
     }
 
-    /// The rules with what they found, in their order.
-    pub fn by_rule(&self) -> impl Iterator<Item = (Rule, &[Found])> {
-        self.found.chunk_by(|one, other| one.0 == other.0).filter_map(|found| Some((found.first()?.0, found)))
+    /// The rules with what they found, in their order, and how much it is: some rules count more than they list.
+    pub fn by_rule(&self) -> impl Iterator<Item = (Rule, &[Found], u64)> {
+        let rules =
+            self.found.chunk_by(|one, other| one.0 == other.0).filter_map(|found| Some((found.first()?.0, found)));
+        rules.map(|(rule, found)| (rule, found, found.len() as u64 + self.roster.findings.unlisted(rule)))
     }
 
     fn columns() -> Vec<(&'static str, Phrase)> {
@@ -196,11 +187,11 @@ impl Table for AuditSheet<'_> {
 
     fn document(&self) -> (Value, &'static str) {
         let [errors, warnings, notes] = self.counts();
-        let of_rule = |(rule, found): (Rule, &[Found])| {
+        let of_rule = |(rule, _, count): (Rule, &[Found], u64)| {
             let about = findings::words(rule);
             json!({
                 "rule": rule.code(), "severity": rule.severity().code(), "office": rule.office().code(),
-                "count": found.len(), "what": self.lang.say(&about.what), "to_do": self.lang.say(&about.todo),
+                "count": count, "what": self.lang.say(&about.what), "to_do": self.lang.say(&about.todo),
             })
         };
         let head = json!({
@@ -224,10 +215,10 @@ impl Table for AuditSheet<'_> {
             let label = Cell::Text(lang.say(&words::SUM_FILTER).to_owned());
             summary.push(Line::plain([label, Cell::Text(self.filter.to_owned())]));
         }
-        for (rule, found) in self.by_rule() {
+        for (rule, _, count) in self.by_rule() {
             summary.push(Line::plain([
                 Cell::Text(lang.finding(roster, rule)),
-                Cell::Number(found.len() as u64),
+                Cell::Number(count),
                 Cell::Text(lang.say(&findings::office(rule.office())).to_owned()),
             ]));
         }

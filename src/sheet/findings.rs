@@ -147,7 +147,7 @@ impl<'a> FindingSheet<'a> {
                 [text(&month.to_string()), term(Section::Payments, "workers"), value, expected]
             }
             Place::SetAside(index) => {
-                let aside = roster.set_aside.get(*index);
+                let aside = roster.set_aside.kept().get(*index);
                 let field = aside.and_then(|aside| Some(term(aside.section, aside.field?))).unwrap_or(Cell::Empty);
                 let why = aside.map_or(Cell::Empty, |aside| Cell::Text(self.lang.reason(aside.reason)));
                 let place = aside.map_or(String::new(), |own| element(own.section, own.position + 1));
@@ -268,7 +268,7 @@ impl Table for FindingSheet<'_> {
             "as_of": self.roster.as_of().to_string(),
             "rule": self.rule.code(),
             "severity": self.rule.severity().code(),
-            "count": self.len(),
+            "count": self.len() as u64 + self.roster.findings.unlisted(self.rule),
         });
         (head, "rows")
     }

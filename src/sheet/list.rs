@@ -45,7 +45,10 @@ impl List {
             List::Office(roster, rows, template) => {
                 Filling::new(template, (roster, rows, true), Privacy::Masked, None).rows()
             }
-            List::Rule(roster, rule) => usize::try_from(roster.findings.count(*rule)).unwrap_or(usize::MAX),
+            List::Rule(roster, rule) => {
+                let listed = roster.findings.count(*rule) - roster.findings.unlisted(*rule);
+                usize::try_from(listed).unwrap_or(usize::MAX)
+            }
             List::Changes { comparison, people, .. } => changes::count(comparison, *people),
         }
     }

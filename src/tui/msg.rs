@@ -173,7 +173,7 @@ impl Arrived {
         let differences = former.as_ref().map(differs).unwrap_or_default();
         let again = former.map(|(former, rows)| same::again(&former, &rows, &roster)).unwrap_or_default();
         let ranking = Arc::new(Ranking::of(&roster, order));
-        let question = Question { filter, ranking, facets: false, typed: None, baseline: None };
+        let question = Question { filter, ranking, facets: false, typed: None, baseline: None, money: None };
         Arrived { answer: Answer::of(&roster, &question), again, differences }
     }
 }

@@ -183,7 +183,7 @@ mod tests {
         let roster = check::audit(fifty.unwrap_or_else(|| unreachable!("fifty names have room")));
         let asked = || {
             let filter = Filter::EVERYBODY;
-            Question { filter, ranking: Arc::default(), facets: true, typed: None, baseline: None }
+            Question { filter, ranking: Arc::default(), facets: true, typed: None, baseline: None, money: None }
         };
         let unread = |_: &Source| Err(String::new());
         let mut hands = Hands {

@@ -2,13 +2,14 @@
 //! Cases of torture.md carry their numbers.
 
 use crate::packed::gzip;
-use crate::support::{assert_clean, document, file, fixture, fixture_text, lindungi, roster};
+use crate::support::{BINARY, assert_clean, document, file, fixture, fixture_text, lindungi, roster, status_json};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use lindungi::disk::{MaxSize, Source};
 use lindungi::figures::completion::Completion;
 use lindungi::lang::Lang;
 use lindungi::load::{self, How};
+use lindungi::roster::aside::KEPT;
 use lindungi::roster::calendar::Month;
 use lindungi::roster::filter::Tongue;
 use lindungi::roster::money::Rupiah;
@@ -19,6 +20,7 @@ use serde_json::{Value, json};
 use std::io::{self, Read};
 use std::os::unix::net::UnixListener;
 use std::path::PathBuf;
+use std::process::Command;
 use tempfile::TempDir;
 
 /// A folder with a pipe, into which nobody writes, and a socket, each under names that rosters and lists have too.
@@ -311,4 +313,59 @@ fn case_07_a_text_that_no_cell_takes_is_cut_and_said_wherever_a_workbook_is_writ
             assert!(done.err.contains(said), "{call:?}: {}", done.err);
         }
     }
+}
+
+#[test]
+fn rows_beyond_what_is_kept_are_counted_and_the_first_ones_listed() {
+    let (bad, good) = (KEPT + 5, json!({"name": "Siti", "occupation": "nelayan", "status": "proposed"}));
+    let mut own = document(json!([]));
+    let rows = format!("{}{good}", "0,".repeat(bad));
+    own["claims"] = json!([7]);
+    let text = own.to_string().replace("\"workers\":[]", &format!("\"workers\":[{rows}]"));
+    let (folder, path) = file("bad.json", text);
+    let status = status_json(&[&path]);
+    assert_eq!(status["workers"], json!({"readable": 1, "set_aside": bad, "matched": 1}));
+    assert_eq!(status["findings"]["by_rule"]["row-unreadable"], json!(bad + 1));
+    for (lang, said) in [("en", "and 5 more that are only counted"), ("id", "dan 5 lagi yang hanya dihitung")] {
+        let told = lindungi(&["check", &path, "--all", "--lang", lang]).run();
+        assert!(told.code == 1 && told.out.contains(said), "{}", told.err);
+        let audit = folder.path().join(format!("{lang}.json")).to_str().unwrap().to_owned();
+        let table = lindungi(&["check", &path, "-o", &audit, "--lang", lang]).run();
+        assert!(table.err.contains(said), "{}", table.err);
+        let table: Value = serde_json::from_str(&std::fs::read_to_string(&audit).unwrap()).unwrap();
+        let unreadable = |row: &&Value| row["rule"] == "row-unreadable";
+        let of_rule = table["rules"].as_array().unwrap().iter().find(unreadable).unwrap();
+        assert_eq!(of_rule["count"], json!(bad + 1));
+        let listed: Vec<&Value> = table["rows"].as_array().unwrap().iter().filter(unreadable).collect();
+        assert_eq!(listed.len(), KEPT + 1, "those of another list are kept beside them");
+        let siti = table["rows"].as_array().unwrap().iter().find(|row| !unreadable(row)).unwrap();
+        assert_eq!(siti["line"], Value::Null, "behind what is only counted nobody knows its line");
+    }
+}
+
+/// Runs it with so much memory to be had, in KiB; the exit code, or nothing where a signal ended it, and what it said.
+fn with_memory(kib: u64, args: &[&str]) -> (Option<i32>, String) {
+    let script = format!("ulimit -v {kib}; exec \"$0\" \"$@\"");
+    let mut command = Command::new("sh");
+    command.env_clear().env("LANG", "C.UTF-8").args(["-c", &script, BINARY]).args(args);
+    let done = command.output().unwrap();
+    (done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned())
+}
+
+#[test]
+fn case_30_too_little_memory_is_an_error_and_never_an_abort() {
+    // What the program takes before it reads anything differs between builds: it is looked for.
+    let starts = |kib: &u64| with_memory(*kib, &["--version"]).0 == Some(0);
+    let least = (1..).map(|step| step * 2_048).find(starts).unwrap() + 4_096;
+    let path = fixture("sorong-2024.json");
+    let mut ends = Vec::new();
+    for more in [0, 4, 8, 12, 16, 20, 24, 28, 32, 48, 64, 96, 160, 1_024] {
+        for args in [&["status", &path][..], &["status", "--demo"], &["export", &path]] {
+            let (code, said) = with_memory(least + more * 1_024, args);
+            assert!(matches!(code, Some(0 | 3)), "{args:?} in {more} MiB more: {code:?} {said}");
+            assert!(code == Some(0) || said.contains("there is no more memory"), "{said}");
+            ends.push(code);
+        }
+    }
+    assert_eq!((ends.first(), ends.last()), (Some(&Some(3)), Some(&Some(0))), "both ends were met");
 }

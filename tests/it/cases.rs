@@ -87,7 +87,7 @@ fn a_group_of_wage_earners_costs_its_own_rate() {
 }
 
 #[test]
-fn more_than_the_target_stays_more_than_a_hundred_percent() {
+fn case_37_more_than_the_target_stays_more_than_a_hundred_percent() {
     // Kutim 2025 (domain.md §7): 77,074 active of a target of 51,086 = 150.87 %.
     let city = city(0, |city| {
         let worker = json!({"name": "Nama", "occupation": "nelayan", "status": "active"});

@@ -21,7 +21,7 @@ fn assert_quotes_nobody(message: &str) {
 }
 
 #[test]
-fn a_broken_file_says_where_and_what_was_expected_and_how_to_mend_it() {
+fn case_32_a_broken_file_says_where_and_what_was_expected_and_how_to_mend_it() {
     // After the file's name; the remedy is the last line.
     for (name, says, remedy) in [
         ("broken-comma", ":7:198: not JSON: a comma or bracket is missing", "Mend"),
@@ -100,7 +100,7 @@ fn a_bad_row_is_set_aside_alone_with_its_path_and_reason() {
         ("payment-through-before-month", &["payments row 2 (line 11), through: through lies before month"]),
     ] {
         let roster = roster(fixture_text(&format!("defects/{name}.json")));
-        let said: Vec<String> = roster.set_aside.iter().map(|aside| Lang::En.set_aside(aside)).collect();
+        let said: Vec<String> = roster.set_aside.kept().iter().map(|aside| Lang::En.set_aside(aside)).collect();
         assert_eq!(said.len(), paths.len(), "{name}: {said:?}");
         for (said, path) in said.iter().zip(paths) {
             assert!(said.starts_with(path), "{name}: {said}");
@@ -109,7 +109,7 @@ fn a_bad_row_is_set_aside_alone_with_its_path_and_reason() {
         }
         let status = status_json(&[&fixture(&format!("defects/{name}.json"))]);
         assert_eq!(status["findings"]["by_rule"]["row-unreadable"], paths.len(), "{name}");
-        let workers = roster.set_aside.iter().filter(|aside| aside.section == Section::Workers).count();
+        let workers = roster.set_aside.kept().iter().filter(|aside| aside.section == Section::Workers).count();
         assert_eq!(status["workers"]["set_aside"], workers, "{name}");
         assert_eq!(status["budget"]["payments_set_aside"], roster.payments_set_aside(), "{name}");
     }
@@ -201,7 +201,7 @@ fn a_missing_file_and_a_directory_are_told_apart() {
 }
 
 #[test]
-fn a_file_name_that_a_terminal_would_obey_is_shown_harmless() {
+fn case_02_a_file_name_that_a_terminal_would_obey_is_shown_harmless() {
     for name in ["a\u{1b}[2Jb.json", "a\u{202e}b.json", "a\nb.json", "\u{1b}]0;PWN\u{7}.json"] {
         let done = lindungi(&["status", name]).run();
         assert_eq!(done.code, 3);
@@ -216,7 +216,7 @@ fn a_file_name_that_a_terminal_would_obey_is_shown_harmless() {
 }
 
 #[test]
-fn an_argument_that_a_terminal_would_obey_is_shown_harmless() {
+fn case_02_an_argument_that_a_terminal_would_obey_is_shown_harmless() {
     let evil = "a\u{1b}[2J\u{202e}\u{9b}31m:x";
     for args in [
         &["status", "--demo", "--filter", evil][..],
@@ -235,7 +235,7 @@ fn an_argument_that_a_terminal_would_obey_is_shown_harmless() {
 }
 
 #[test]
-fn what_is_no_object_is_no_roster() {
+fn case_17_what_is_no_object_is_no_roster() {
     for (text, place) in [
         (" ", ""),
         ("null", ":1:1"),
@@ -266,7 +266,7 @@ fn three_workers() -> Value {
 }
 
 #[test]
-fn a_roster_cut_at_any_byte_is_never_shown_as_whole() {
+fn case_18_a_roster_cut_at_any_byte_is_never_shown_as_whole() {
     let mut whole = document(three_workers());
     whole["payments"] = json!([{"month": "2024-03", "amount": 16800}]);
     let whole = whole.to_string();
@@ -298,7 +298,7 @@ fn with_field(field: &str, value: &str) -> String {
 }
 
 #[test]
-fn a_value_of_the_wrong_kind_sets_exactly_its_row_aside() {
+fn case_25_a_value_of_the_wrong_kind_sets_exactly_its_row_aside() {
     let kinds = ["\"x\"", "7", "true", "null", "[]", "{}"];
     // For each field: which of the kinds keep the row.
     for (field, kept) in [
@@ -321,7 +321,7 @@ fn a_value_of_the_wrong_kind_sets_exactly_its_row_aside() {
     ] {
         for (value, kept) in kinds.iter().zip(kept) {
             let roster = roster(with_field(field, value));
-            let aside: Vec<String> = roster.set_aside.iter().map(|aside| aside.path()).collect();
+            let aside: Vec<String> = roster.set_aside.kept().iter().map(|aside| aside.path()).collect();
             let expected = if kept { vec![] } else { vec![format!("workers[1].{field}")] };
             assert_eq!(aside, expected, "{field}: {value}");
             assert_eq!(roster.workers.len(), 2 + usize::from(kept), "{field}: {value}");
@@ -344,15 +344,15 @@ fn a_number_where_a_nik_belongs_is_unknown_and_found() {
 }
 
 #[test]
-fn a_field_twice_sets_the_row_aside_and_a_section_twice_breaks_the_file() {
+fn case_20_a_field_twice_sets_the_row_aside_and_a_section_twice_breaks_the_file() {
     let text = document(three_workers()).to_string();
     for field in ["nik", "name", "status", "occupation"] {
         let again =
             text.replacen("\"name\":\"Obet Kalami\"", &format!("\"name\":\"Obet Kalami\",\"{field}\":\"x\""), 1);
         let roster = roster(again);
-        assert_eq!(roster.set_aside.len(), 1, "{field}");
-        assert_eq!(roster.set_aside[0].path(), format!("workers[1].{field}"));
-        assert_eq!(roster.set_aside[0].reason, Reason::Duplicate);
+        assert_eq!(roster.set_aside.count(), 1, "{field}");
+        assert_eq!(roster.set_aside.kept()[0].path(), format!("workers[1].{field}"));
+        assert_eq!(roster.set_aside.kept()[0].reason, Reason::Duplicate);
     }
     for section in ["schema", "program", "groups", "workers"] {
         let value = serde_json::from_str::<Value>(&text).unwrap()[section].to_string();
@@ -369,7 +369,7 @@ fn with_budget(value: &str) -> String {
 }
 
 #[test]
-fn amounts_are_whole_rupiah_of_at_most_28_digits_as_text_and_as_integer() {
+fn case_22_amounts_are_whole_rupiah_of_at_most_28_digits_as_text_and_as_integer() {
     let nines = "9".repeat(28);
     let longer = format!("1{}", "0".repeat(28));
     for (amount, reads) in [
@@ -419,7 +419,7 @@ fn amounts_are_whole_rupiah_of_at_most_28_digits_as_text_and_as_integer() {
 }
 
 #[test]
-fn an_amount_beyond_two_to_the_53_is_exact_from_the_file_to_the_screen() {
+fn case_33_an_amount_beyond_two_to_the_53_is_exact_from_the_file_to_the_screen() {
     for value in ["9007199254740993", "\"9007199254740993\""] {
         let (_folder, path) = file("roster.json", with_budget(value));
         let status = status_json(&[&path]);
@@ -431,7 +431,7 @@ fn an_amount_beyond_two_to_the_53_is_exact_from_the_file_to_the_screen() {
 }
 
 #[test]
-fn hostile_text_leaves_every_output_clean() {
+fn case_01_hostile_text_leaves_every_output_clean() {
     let path = fixture("defects/hostile-text.json");
     for format in ["text", "line", "markdown", "json"] {
         for lang in ["en", "id"] {
@@ -451,7 +451,7 @@ fn hostile_text_leaves_every_output_clean() {
 }
 
 #[test]
-fn hidden_characters_are_counted_and_do_not_hide_a_name_from_search() {
+fn case_05_hidden_characters_are_counted_and_do_not_hide_a_name_from_search() {
     let mut workers = three_workers();
     workers[0]["name"] = json!("Mar\u{200b}ta\u{2060} O\u{ad}sok\u{feff}");
     let roster = roster(document(workers).to_string());
@@ -462,7 +462,7 @@ fn hidden_characters_are_counted_and_do_not_hide_a_name_from_search() {
 }
 
 #[test]
-fn what_a_name_spells_in_any_form_of_unicode_finds_it() {
+fn case_11_what_a_name_spells_in_any_form_of_unicode_finds_it() {
     let mut workers = three_workers();
     workers[0]["name"] = json!("Yu\u{301}stinus Straße");
     workers[1]["name"] = json!("Yústinus İbrahim");
@@ -474,7 +474,7 @@ fn what_a_name_spells_in_any_form_of_unicode_finds_it() {
 }
 
 #[test]
-fn a_name_of_a_megabyte_is_read_and_every_form_stays_short() {
+fn case_07_a_name_of_a_megabyte_is_read_and_every_form_stays_short() {
     for name in ["x".repeat(1_000_000), "张".repeat(65_536), "e\u{301}".repeat(100_000)] {
         let mut workers = three_workers();
         workers[1]["name"] = json!(name);
@@ -496,7 +496,7 @@ fn a_hundred_thousand_brackets_inside_each_other_neither_hang_nor_crash() {
         let kept = read(with_field("catatan", deep)).unwrap();
         assert_eq!(kept.workers.len(), 3, "an unknown field is passed over");
         let aside = read(with_field("name", deep)).unwrap();
-        assert_eq!(aside.set_aside[0].path(), "workers[1].name");
+        assert_eq!(aside.set_aside.kept()[0].path(), "workers[1].name");
         assert_eq!(read(with_budget(deep)).unwrap_err().path, "program.budget");
         assert!(read(deep).is_err());
         let (_folder, path) = file("roster.json", with_field("status", deep));
@@ -510,15 +510,15 @@ fn a_hundred_thousand_brackets_inside_each_other_neither_hang_nor_crash() {
 }
 
 #[test]
-fn a_number_out_of_range_or_of_ten_megabytes_is_one_bad_value() {
+fn case_22_a_number_out_of_range_or_of_ten_megabytes_is_one_bad_value() {
     let long = "7".repeat(10_000_000);
     for value in ["1e400", "-0", "1E5", "12.0", "-7", "256", long.as_str()] {
         let roster = read(with_field("welfare_decile", value)).unwrap();
         assert_eq!(roster.workers.len(), 2);
-        assert_eq!(roster.set_aside[0].path(), "workers[1].welfare_decile");
+        assert_eq!(roster.set_aside.kept()[0].path(), "workers[1].welfare_decile");
     }
     for value in ["1e400", long.as_str()] {
-        assert_eq!(read(with_field("name", value)).unwrap().set_aside[0].path(), "workers[1].name");
+        assert_eq!(read(with_field("name", value)).unwrap().set_aside.kept()[0].path(), "workers[1].name");
         assert_eq!(read(with_field("catatan", value)).unwrap().workers.len(), 3);
         assert_eq!(read(with_budget(value)).unwrap_err().path, "program.budget");
     }
@@ -529,7 +529,7 @@ fn a_number_out_of_range_or_of_ten_megabytes_is_one_bad_value() {
 }
 
 #[test]
-fn broken_encodings_name_the_byte() {
+fn case_23_broken_encodings_name_the_byte() {
     let text = document(three_workers()).to_string();
     let at = text.find("Obet").unwrap();
     for bad in [&b"\xff"[..], b"\xc0\xaf", b"\xed\xa0\x80", b"\xf5\x80\x80\x80", b"\x80"] {
@@ -543,7 +543,7 @@ fn broken_encodings_name_the_byte() {
 }
 
 #[test]
-fn bad_rows_are_counted_however_many_there_are() {
+fn case_27_bad_rows_are_counted_however_many_there_are() {
     for bad in [0, 1, 50, 1_000] {
         let good = json!({"name": "x", "occupation": "nelayan", "status": "active"});
         let workers: Vec<Value> = (0..1_000).map(|row| if row < bad { json!(row) } else { good.clone() }).collect();
@@ -570,7 +570,7 @@ fn a_mistake_in_a_filter_says_what_to_write_instead() {
         ("age:99999999999", 5, "too large"),
         ("status:zzz", 8, "there are: proposed, verified, active, grace, inactive, rejected"),
         ("finding:nik", 9, "nik may be nik-missing, nik-format, nik-impossible, nik-duplicate, nik-birth-date"),
-        ("district:xyzzy", 10, "there are: Sorong Kota, Sorong, "),
+        ("district:xyzzy", 10, "there are: Klaurung, Maladum Mes, "),
         ("nik>9671004203810001", 5, "nik has no order"),
     ] {
         let done = lindungi(&["status", "--demo", "--filter", filter]).run();

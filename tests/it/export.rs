@@ -58,7 +58,7 @@ fn every_format_has_the_same_workers() {
 }
 
 #[test]
-fn a_workbook_holds_numbers_of_people_as_text() {
+fn case_15_a_workbook_holds_numbers_of_people_as_text() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.xlsx").to_str().unwrap().to_owned();
     let done = lindungi(&["export", &fixture("twelve.json"), "--format", "xlsx", "--reveal", "-o", &path]).run();
@@ -78,7 +78,7 @@ fn a_workbook_holds_numbers_of_people_as_text() {
 }
 
 #[test]
-fn a_text_is_never_a_formula_and_never_obeyed() {
+fn case_14_a_text_is_never_a_formula_and_never_obeyed() {
     let workers = json!([
         {"id": "A1", "name": "=HYPERLINK(\"http://x\")", "occupation": "nelayan", "status": "proposed"},
         {"id": "+1", "name": "a,\"b\"\u{1b}[2Jc", "occupation": "nelayan", "status": "proposed"},

@@ -22,7 +22,7 @@ fn refused(name: &str, bytes: impl AsRef<[u8]>, lang: &str) -> String {
 }
 
 #[test]
-fn a_file_of_another_kind_is_called_what_it_is_with_its_remedy() {
+fn case_29_a_file_of_another_kind_is_called_what_it_is_with_its_remedy() {
     let table = "nik;nama;status\n9271004203810001;Marta Osok;aktif\n";
     let utf16: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked: Vec<u8> = std::iter::once(0xfeff).chain("{}".encode_utf16()).flat_map(u16::to_le_bytes).collect();
@@ -108,7 +108,7 @@ fn a_value_of_another_spelling_is_told_how_it_is_written_and_never_repeated() {
     ] {
         let text = with(field, value.clone());
         let roster = roster(&text);
-        let [aside] = roster.set_aside.as_slice() else { panic!("{field}: {value} sets its row aside") };
+        let [aside] = roster.set_aside.kept() else { panic!("{field}: {value} sets its row aside") };
         let message = Lang::En.set_aside(aside);
         let line = 1 + text[..text.find(&format!("\"{field}\": {value}")).unwrap()].matches('\n').count();
         assert!(message.starts_with(&format!("workers row 2 (line {line}), {field}: ")), "{value}: {message}");
@@ -133,7 +133,7 @@ fn payments_and_claims_are_told_the_same_way() {
     ]);
     whole["claims"] = json!([{"scheme": "jkm", "amount": "42000000"}]);
     let roster = roster(whole.to_string());
-    let said: Vec<String> = roster.set_aside.iter().map(|aside| Lang::En.set_aside(aside)).collect();
+    let said: Vec<String> = roster.set_aside.kept().iter().map(|aside| Lang::En.set_aside(aside)).collect();
     for (said, what) in said.iter().zip([
         "payments row 2 (line 1), month: not a month YYYY-MM; the year stands first: \"2024-03\"",
         "payments row 3 (line 1), month: not a month YYYY-MM; months and days have two digits: \"2024-03\"",
@@ -148,7 +148,7 @@ fn payments_and_claims_are_told_the_same_way() {
 }
 
 #[test]
-fn all_that_is_missing_is_told_at_once_with_the_smallest_right_example() {
+fn case_26_all_that_is_missing_is_told_at_once_with_the_smallest_right_example() {
     let whole = document(json!([]));
     let without = |parts: &[&str]| {
         let mut document = whole.clone();

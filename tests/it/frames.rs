@@ -371,7 +371,7 @@ fn a_list_is_moved_by_the_terminal_in_both_directions_where_it_can() {
 }
 
 #[test]
-fn what_terminals_take_for_different_widths_moves_nothing_after_it() {
+fn case_08_what_terminals_take_for_different_widths_moves_nothing_after_it() {
     // The emulator takes the family for three characters of two columns.
     const FAMILY: &str = "👨\u{200d}👩\u{200d}👧";
     let area = Rect::new(0, 0, 20, 1);

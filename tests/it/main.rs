@@ -34,6 +34,7 @@ mod masks;
 mod money;
 mod notices;
 mod packed;
+mod parsing;
 mod people;
 mod plain;
 mod plan;

@@ -560,7 +560,7 @@ fn a_frame_of_the_zstd_tool_is_read() {
 }
 
 #[test]
-fn a_compressed_file_named_json_is_told_by_its_first_bytes() {
+fn case_29_a_compressed_file_named_json_is_told_by_its_first_bytes() {
     let plain = fixture_text("small-city.json").into_bytes();
     for (bytes, word) in [(gzip(&plain), "gzip"), (zstd_stored(&plain), "zstandard")] {
         let (_folder, path) = file("city.json", bytes);

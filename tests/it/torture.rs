@@ -56,7 +56,7 @@ fn an_id_that_is_a_nik_is_masked_like_one() {
 const HIDDEN: &str = "\u{9b}31m\u{7f}\u{202e}\u{2066}\u{61c}\u{200f}\u{2028}\u{200b}\u{e0041}";
 
 #[test]
-fn no_json_that_leaves_the_program_holds_a_hidden_character_and_each_keeps_its_text() {
+fn case_16_no_json_that_leaves_the_program_holds_a_hidden_character_and_each_keeps_its_text() {
     let named = |id: &str, name: &str| {
         json!({
             "id": format!("{id}{HIDDEN}"), "name": format!("{name} {HIDDEN}"), "occupation": "nelayan",

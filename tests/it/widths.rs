@@ -270,7 +270,7 @@ fn nor_do_thirteen_digits() {
 }
 
 #[test]
-fn nor_do_as_many_digits_as_there_can_be() {
+fn case_39_nor_do_as_many_digits_as_there_can_be() {
     // People beyond 2^53 are refused: here stand as many as there can be.
     let text = fixture_text("cases/torture/39-wide-numbers.json");
     let mut most = text.clone();
@@ -288,7 +288,7 @@ fn nor_do_as_many_digits_as_there_can_be() {
 }
 
 #[test]
-fn marks_of_half_a_width_move_nothing() {
+fn case_08_marks_of_half_a_width_move_nothing() {
     // Terminals give these a column, or none; so none is left on a screen.
     for (lang, size) in [(Lang::En, (80, 24)), (Lang::Id, (120, 40)), (Lang::En, (50, 20))] {
         let mut app = torture("08-dakuten", lang);

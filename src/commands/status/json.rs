@@ -189,7 +189,7 @@ fn budget(report: &Summary<'_>) -> Value {
 }
 
 fn payments<'a>(report: &'a Summary<'_>) -> impl Iterator<Item = Value> + 'a {
-    let pairs = report.roster.payments.iter().zip(&report.figures.budget.payments);
+    let pairs = report.roster.payments.iter().zip(report.figures.budget.payments.iter());
     let row = |(payment, found): (&crate::roster::program::Payment, &crate::figures::payments::Reconciliation)| {
         let mut own = json!({
             "month": payment.month.to_string(),

@@ -16,6 +16,7 @@ phrases! {
     CHECK_NOTHING: "Nothing found." / "Tidak ada temuan.";
     CHECK_ROW: "row {0}" / "baris {0}";
     CHECK_MORE: "and {0} more; --all lists every one" / "dan {0} lagi; --all menyebut semuanya";
+    CHECK_UNLISTED: "and {0} more that are only counted" / "dan {0} lagi yang hanya dihitung";
     CHECK_WROTE: "{0}: {1} {1|finding|findings}" / "{0}: {1} temuan";
     CHECK_MASKED: "numbers of persons are masked; --reveal writes them whole for the offices" /
         "nomor pribadi disamarkan; --reveal menulisnya lengkap untuk instansi";

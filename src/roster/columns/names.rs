@@ -53,6 +53,11 @@ fn is_plain_title(name: &[u8]) -> bool {
 }
 
 impl Names {
+    /// Bytes of all names, and room for more.
+    pub fn held(&self) -> usize {
+        self.folded.capacity()
+    }
+
     /// Adds a row; `false` where four gigabytes of names are full.
     pub fn push(&mut self, name: &str) -> bool {
         if is_plain_title(name.as_bytes()) {

@@ -2,9 +2,9 @@
 //! that a block's end cuts is tried again with the next block.
 
 use super::{LoadErrorKind, alien};
-use crate::roster::Kind;
+use crate::roster::{Kind, room};
 use serde::de::IgnoredAny;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 
 /// One block: large enough to keep system calls rare, small enough to stay in the cache.
 const BLOCK: usize = 64 * 1024;
@@ -12,6 +12,9 @@ const BLOCK: usize = 64 * 1024;
 /// The most bytes of one value, and of a programme or all groups at once: what is longer is never held. A hundred thousand
 /// groups are a sixth of it.
 pub(crate) const LONGEST: usize = 64 << 20;
+
+/// How often a value may stand in memory while it is read: in the block before and the one now, read, and folded.
+const COPIES: usize = 4;
 
 /// A place in the text, both from 1; columns are characters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,6 +101,8 @@ pub struct Feed<'a> {
     filled: bool,
     /// Bytes of the input before the buffer.
     before: u64,
+    /// Where the reading began.
+    from: u64,
     /// The place of `buffer[placed]`.
     place: Place,
     placed: usize,
@@ -115,6 +120,7 @@ impl<'a> Feed<'a> {
             ended: false,
             filled: false,
             before,
+            from: before,
             place: Place::START,
             placed: 0,
         }
@@ -122,12 +128,18 @@ impl<'a> Feed<'a> {
 
     /// Goes on in `input`, which stands `before` bytes behind the start of the text, at that place.
     pub fn go_on(&mut self, input: impl Read + 'a, before: u64, place: Place) {
-        *self = Feed { buffer: std::mem::take(&mut self.buffer), place, ..Feed::new(input, before) };
+        let buffer = std::mem::take(&mut self.buffer);
+        *self = Feed { buffer, place, from: self.from, ..Feed::new(input, before) };
     }
 
     /// Bytes from the start of the text to here.
     pub fn offset(&self) -> u64 {
         self.before + self.at as u64
+    }
+
+    /// Bytes from where the reading began to here.
+    pub fn passed(&self) -> usize {
+        usize::try_from(self.offset() - self.from).unwrap_or(usize::MAX)
     }
 
     /// Whether a block has come in since this was last asked.
@@ -188,6 +200,10 @@ impl<'a> Feed<'a> {
         }
         let room = BLOCK.max(self.end).min(LONGEST + 2 * BLOCK - self.end);
         if self.buffer.len() < self.read + room {
+            // A value that is so long is held several times before it is in its place.
+            if !room::is_there((self.read + room) * COPIES) {
+                return Err(self.error("", LoadErrorKind::Io(ErrorKind::OutOfMemory)));
+            }
             self.buffer.resize(self.read + room, 0);
         }
         let start = self.end;
@@ -201,7 +217,7 @@ impl<'a> Feed<'a> {
                     self.ended = read == 0;
                     self.read += read;
                 }
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => return Err(self.error("", LoadErrorKind::Io(error.kind()))),
             }
         }

@@ -6,6 +6,7 @@ use super::raw::{Bad, Raw};
 use super::scan::Scanned;
 use super::split::{self, ReadAt};
 use super::{LoadErrorKind, Progress, Reader, rows};
+use crate::roster::aside::Aside;
 use crate::roster::store::Store;
 use crate::roster::{Expected, Kind, Reason, Section, SetAside};
 use std::cmp::Ordering::{Equal, Greater, Less};
@@ -103,14 +104,14 @@ impl<'a> Reader<'a> {
     /// Puts what another has read behind what was read here; `false`, and nothing is changed, where there is no room.
     fn takes(&mut self, part: Part, text: &'a dyn ReadAt, walk: &Walk) -> bool {
         let start = self.feed.here();
-        if !self.workers.append(part.workers) {
+        if self.room(self.growth()).is_err() || !self.workers.append(part.workers) {
             return false;
         }
-        self.set_aside.extend(part.set_aside.into_iter().map(|aside| SetAside {
+        self.set_aside.append(part.set_aside, |aside| SetAside {
             position: aside.position + walk.position,
             line: aside.line + start.line - 1,
             ..aside
-        }));
+        });
         self.unknown_fields.extend(part.unknown_fields);
         self.feed.go_on(split::From { text, offset: part.offset }, part.offset, part.place.from(start));
         true
@@ -145,6 +146,7 @@ impl<'a> Reader<'a> {
                 if self.is_second && self.pair.stop.load(Ordering::Relaxed) {
                     return Ok(Came::Nowhere);
                 }
+                self.room(self.growth())?;
                 self.tell();
             }
         }
@@ -212,7 +214,7 @@ const PATIENCE: Duration = Duration::from_millis(50);
 /// The rest of the list of workers from one place on, as another reader read it.
 struct Part {
     workers: Store,
-    set_aside: Vec<SetAside>,
+    set_aside: Aside,
     unknown_fields: BTreeSet<String>,
     /// Where the list ended, in bytes from the text's start.
     offset: u64,

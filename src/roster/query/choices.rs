@@ -78,9 +78,9 @@ fn own_choices(field: Field, roster: &Roster) -> Vec<Choice> {
             roster.groups.iter().map(names).collect()
         }
         Field::District | Field::Village | Field::Reason => {
-            let names = roster.index().shared(field).map_or(&[][..], |(names, _)| names.names());
+            let names = roster.index().shared(field).into_iter().flat_map(|(names, _)| names.by_name());
             // A number of a person is no name of a value, wherever it was written.
-            names.iter().filter(|name| !holds_number(name)).map(|name| shared(name, field, roster)).collect()
+            names.filter(|(_, name)| !holds_number(name)).map(|(_, name)| shared(name, field, roster)).collect()
         }
         _ => Vec::new(),
     }

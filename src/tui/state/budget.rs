@@ -44,33 +44,59 @@ pub struct BudgetTab {
     pub row: BudgetRow,
 }
 
-/// The lines: the runways, the payments, the claims.
-pub fn rows(facts: Facts<'_>) -> Vec<BudgetRow> {
-    let budget = &facts.answer.figures.budget;
-    let mut rows = vec![BudgetRow::Active, BudgetRow::Joined];
-    rows.extend(budget.target.map(|_| BudgetRow::Target));
-    if budget.affordable.is_some() {
-        rows.push(BudgetRow::Affordable);
+/// The lines: the runways, the payments, the claims. A million payments are counted, not listed.
+struct Lines {
+    runways: Vec<BudgetRow>,
+    payments: usize,
+    claims: bool,
+}
+
+/// The lines of the runways, and of what a selection costs.
+pub fn runways(budget: &Budget) -> Vec<BudgetRow> {
+    let mut runways = vec![BudgetRow::Active, BudgetRow::Joined];
+    runways.extend(budget.target.map(|_| BudgetRow::Target));
+    runways.extend(budget.affordable.map(|_| BudgetRow::Affordable));
+    runways.extend(budget.selection.map(|_| BudgetRow::Selection));
+    runways
+}
+
+impl Lines {
+    fn of(facts: Facts<'_>) -> Lines {
+        let budget = &facts.answer.figures.budget;
+        Lines { runways: runways(budget), payments: facts.roster.payments.len(), claims: budget.claimed().count > 0 }
     }
-    if budget.selection.is_some() {
-        rows.push(BudgetRow::Selection);
+
+    fn len(&self) -> usize {
+        self.runways.len() + self.payments + usize::from(self.claims)
     }
-    rows.extend((0..facts.roster.payments.len()).map(BudgetRow::Payment));
-    if budget.claimed().count > 0 {
-        rows.push(BudgetRow::Claims);
+
+    fn get(&self, place: usize) -> Option<BudgetRow> {
+        match place.checked_sub(self.runways.len()) {
+            None => self.runways.get(place).copied(),
+            Some(payment) if payment < self.payments => Some(BudgetRow::Payment(payment)),
+            Some(behind) => (self.claims && behind == self.payments).then_some(BudgetRow::Claims),
+        }
     }
-    rows
+
+    fn place(&self, row: BudgetRow) -> Option<usize> {
+        let first = self.runways.len();
+        match row {
+            BudgetRow::Payment(payment) => (payment < self.payments).then_some(first + payment),
+            BudgetRow::Claims => self.claims.then_some(first + self.payments),
+            runway => self.runways.iter().position(|own| *own == runway),
+        }
+    }
 }
 
 impl Cursor for BudgetTab {
     fn step(&mut self, facts: Facts<'_>, by: isize) {
-        let rows = rows(facts);
-        let place = rows.iter().position(|row| *row == self.row).unwrap_or(0);
-        self.row = rows.get(moved(place, by, rows.len())).copied().unwrap_or_default();
+        let lines = Lines::of(facts);
+        let place = lines.place(self.row).unwrap_or(0);
+        self.row = lines.get(moved(place, by, lines.len())).unwrap_or_default();
     }
 
     fn settle(&mut self, facts: Facts<'_>, _: Option<usize>) {
-        if !rows(facts).contains(&self.row) {
+        if Lines::of(facts).place(self.row).is_none() {
             self.row = BudgetRow::Active;
         }
     }

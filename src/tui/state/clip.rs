@@ -77,7 +77,7 @@ pub fn row(review: &Review, tab: Tab, privacy: Privacy, lang: Lang) -> Option<St
             text.lines().nth(1).map(str::to_owned)
         }
         Tab::Groups => {
-            let row = review.answer.list.get(review.groups.row)?;
+            let row = review.answer.list().get(review.groups.row)?;
             let name = match row.group.and_then(|place| review.roster.groups.get(place)) {
                 Some(group) => lang.name(&group.name),
                 None => lang.say(&words::UNKNOWN_GROUP).to_owned(),

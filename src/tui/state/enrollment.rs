@@ -29,7 +29,7 @@ impl EnrollmentTab {
 
 /// The bars that the cursor goes through: the months, then the districts.
 fn bars(answer: &Answer) -> usize {
-    answer.months.len() + answer.districts.len()
+    answer.months.len() + answer.districts().len()
 }
 
 impl Cursor for EnrollmentTab {
@@ -59,7 +59,7 @@ impl Cursor for EnrollmentTab {
                 Some((Field::Enrolled, Value::Scalar(Scalar::Month(row.month))))
             }
             Bar::District(place) => {
-                let name = facts.answer.districts.get(place)?.name.clone();
+                let name = facts.answer.districts().get(place)?.name.clone();
                 Some((Field::District, name.map_or(Value::None, Value::Name)))
             }
         }
@@ -69,7 +69,7 @@ impl Cursor for EnrollmentTab {
         let within = |place: usize, len: usize| len.checked_sub(1).map(|last| place.min(last));
         self.bar = match self.bar {
             Some(Bar::Month(place)) => within(place, facts.answer.months.len()).map(Bar::Month),
-            Some(Bar::District(place)) => within(place, facts.answer.districts.len()).map(Bar::District),
+            Some(Bar::District(place)) => within(place, facts.answer.districts().len()).map(Bar::District),
             None => None,
         };
     }

@@ -37,11 +37,11 @@ pub fn rows_in_sight(layout: &Layout) -> usize {
 
 impl Cursor for GroupsTab {
     fn step(&mut self, facts: Facts<'_>, by: isize) {
-        self.row = moved(self.row, by, facts.answer.list.len());
+        self.row = moved(self.row, by, facts.answer.list().len());
     }
 
     fn value(&self, facts: Facts<'_>) -> Option<(Field, Value)> {
-        let row = facts.answer.list.get(self.row)?;
+        let row = facts.answer.list().get(self.row)?;
         let group = row.group.and_then(|place| facts.roster.groups.get(place));
         Some((Field::Group, group.map_or(Value::None, |group| Value::Name(group.id.clone()))))
     }
@@ -55,7 +55,7 @@ impl Cursor for GroupsTab {
     }
 
     fn settle(&mut self, facts: Facts<'_>, page: Option<usize>) {
-        let len = facts.answer.list.len();
+        let len = facts.answer.list().len();
         self.row = self.row.min(len.saturating_sub(1));
         keep_in_sight(&mut self.top, self.row, len, page);
     }

@@ -174,6 +174,7 @@ impl Review {
             facets: self.facets,
             typed: self.editor.as_ref().map(Editor::asked),
             baseline: self.baseline.clone(),
+            money: Some(Arc::clone(&self.answer.money)),
         };
         if let Some(answer) = clerk.answer(&self.roster, question) {
             self.answered(answer);

@@ -15,6 +15,7 @@ mod panel;
 use crate::figures::enrollment::Standings;
 use crate::figures::groups::GroupRow;
 use crate::figures::share::Share as Fraction;
+use crate::lang::Lang;
 use crate::lang::measure::{fit, pad, right, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::words;
@@ -30,6 +31,7 @@ use crate::tui::state::review::Review;
 use crate::tui::theme::Theme;
 use ratatui::style::Style;
 use ratatui::text::Span;
+use rust_decimal::Decimal;
 
 /// What a column counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,21 +81,100 @@ fn name(canvas: &Canvas<'_>, review: &Review, row: &GroupRow) -> String {
     }
 }
 
-fn number(canvas: &Canvas<'_>, count: Count, target: Option<u64>, standing: &Standings, percent: &str) -> String {
-    let lang = canvas.lang;
-    match count {
-        Count::Target => target.map_or(UNKNOWN.to_owned(), |target| lang.count(target)),
-        Count::Matched => lang.count(standing.funnel().listed),
-        Count::Standing(own) => lang.count(standing.get(own)),
-        Count::Percent => percent.trim_end_matches('%').to_owned(),
+/// What a line of the list says: a group, or all.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    target: Option<u64>,
+    progress: Option<Fraction>,
+    standing: &'a Standings,
+}
+
+impl<'a> Line<'a> {
+    fn of(review: &'a Review, row: &'a GroupRow) -> Line<'a> {
+        let all = &review.answer.figures.enrollment;
+        let target = row.target.filter(|_| row.progress.is_some() || all.target.is_some());
+        Line { target, progress: row.progress, standing: &row.standing }
     }
+
+    fn all(review: &'a Review) -> Line<'a> {
+        let all = &review.answer.figures.enrollment;
+        Line { target: all.target, progress: all.progress, standing: &all.standing }
+    }
+
+    fn count(&self, count: Count) -> Option<u64> {
+        match count {
+            Count::Target => self.target,
+            Count::Matched => Some(self.standing.funnel().listed),
+            Count::Standing(own) => Some(self.standing.get(own)),
+            Count::Percent => None,
+        }
+    }
+
+    fn percent(&self) -> Option<Decimal> {
+        self.progress.and_then(Fraction::percent_on_screen)
+    }
+
+    fn numbers(&self, lang: Lang, columns: Columns) -> Vec<String> {
+        let number = |count: &Count| match count {
+            Count::Percent => percent(lang, self.percent()),
+            count => self.count(*count).map_or(UNKNOWN.to_owned(), |number| lang.count(number)),
+        };
+        columns.iter().map(|(count, _)| number(count)).collect()
+    }
+}
+
+/// A percentage under its sign.
+fn percent(lang: Lang, percent: Option<Decimal>) -> String {
+    lang.percent(percent).trim_end_matches('%').to_owned()
+}
+
+/// What the whole list needs, so that nothing moves as it scrolls: of a hundred thousand groups a screenful is put in
+/// words, and of all the others only the largest number of each column, which is the widest.
+struct Largest {
+    /// The width of the longest name.
+    name: usize,
+    /// The width of each column's numbers, and whether any of them is more than zero.
+    numbers: Vec<(usize, bool)>,
+    listed: u64,
+    active: u64,
+}
+
+impl Largest {
+    fn of(review: &Review, canvas: &Canvas<'_>) -> Largest {
+        let lang = canvas.lang;
+        let rows = || review.answer.list().iter();
+        let lines = || rows().map(|row| Line::of(review, row)).chain([Line::all(review)]);
+        let number = |count: Count| match count {
+            Count::Percent => (width(&percent(lang, lines().filter_map(|line| line.percent()).max())), true),
+            count => {
+                let largest = lines().filter_map(|line| line.count(count)).max();
+                (largest.map_or(width(UNKNOWN), |largest| width(&lang.count(largest))), largest != Some(0))
+            }
+        };
+        let most = |of: &dyn Fn(&Standings) -> u64| rows().map(|row| of(&row.standing)).max().unwrap_or(0);
+        Largest {
+            name: rows()
+                .map(|row| width(&name(canvas, review, row)))
+                .max()
+                .unwrap_or(0)
+                .max(width(total(review, canvas))),
+            numbers: columns(review).iter().map(|(count, _)| number(*count)).collect(),
+            listed: most(&|standing| standing.funnel().listed),
+            active: most(&|standing| standing.get(Standing::Active)),
+        }
+    }
+}
+
+/// The name of the last line.
+fn total(review: &Review, canvas: &Canvas<'_>) -> &'static str {
+    canvas.say(if review.filter.is_everybody() { &words::ALL_GROUPS } else { &words::FILTERED })
 }
 
 /// Draws the tab; what is out of sight is told at the right end of the rule.
 pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
     let (hidden, more) = list(review, layout, canvas);
     let rows = panel_rows(layout);
-    if let Some(row) = review.answer.list.get(review.groups.row).filter(|_| rows >= 3) {
+    if let Some(row) = review.answer.list().get(review.groups.row).filter(|_| rows >= 3) {
         let top = layout.content.y + layout.content.height - rows;
         panel::draw(review, row, layout, canvas, top);
     }
@@ -105,14 +186,6 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
     }
 }
 
-/// A line of the list: a group, or all.
-struct Line<'a> {
-    name: String,
-    numbers: Vec<String>,
-    progress: Option<Fraction>,
-    standing: &'a Standings,
-}
-
 /// The headings of the numbers.
 fn headings(review: &Review, canvas: &Canvas<'_>) -> Vec<&'static str> {
     let heading = |count: Count| match count {
@@ -122,24 +195,6 @@ fn headings(review: &Review, canvas: &Canvas<'_>) -> Vec<&'static str> {
         Count::Percent => "%",
     };
     columns(review).iter().map(|(count, _)| heading(*count)).collect()
-}
-
-/// The groups, and behind them all, or all that the filter lets through.
-fn lines<'a>(review: &'a Review, canvas: &Canvas<'_>) -> (Vec<Line<'a>>, Line<'a>) {
-    let all = &review.answer.figures.enrollment;
-    let columns = columns(review);
-    let line = |name, target, progress: Option<Fraction>, standing| {
-        let percent = canvas.lang.percent(progress.and_then(Fraction::percent_on_screen));
-        let numbers = columns.iter().map(|(count, _)| number(canvas, *count, target, standing, &percent));
-        Line { name, numbers: numbers.collect(), progress, standing }
-    };
-    let groups = review.answer.list.iter().map(|row| {
-        let target = row.target.filter(|_| row.progress.is_some() || all.target.is_some());
-        line(name(canvas, review, row), target, row.progress, &row.standing)
-    });
-    let total = if review.filter.is_everybody() { &words::ALL_GROUPS } else { &words::FILTERED };
-    let total = line(canvas.say(total).to_owned(), all.target, all.progress, &all.standing);
-    (groups.collect(), total)
 }
 
 /// What fits of the list: names, numbers, a bar.
@@ -157,21 +212,20 @@ impl Sight {
     }
 
     /// The columns out of sight. Where nobody who matches stands, as among the rejected, there is nothing to miss.
-    fn hidden(&self, review: &Review, lines: &[Line<'_>], total: &Line<'_>) -> Vec<usize> {
+    fn hidden(&self, review: &Review, largest: &Largest) -> Vec<usize> {
         let is_away = |number: &usize| self.numbers.iter().all(|(shown, _)| shown != number);
         let says = |number: &usize| {
-            let mut cells = lines.iter().chain([total]).filter_map(|line| line.numbers.get(*number));
-            !review.leads_with_matched() || cells.any(|cell| cell != "0")
+            !review.leads_with_matched() || largest.numbers.get(*number).is_some_and(|(_, says)| *says)
         };
         (0..columns(review).len()).filter(is_away).filter(says).collect()
     }
 
     /// Draws names and numbers of a line.
-    fn write(&self, canvas: &mut Canvas<'_>, y: u16, name: &str, cells: &[&str], style: Style) {
+    fn write<S: AsRef<str>>(&self, canvas: &mut Canvas<'_>, y: u16, name: &str, cells: &[S], style: Style) {
         let mut text = pad(name, self.names);
         for (number, shown) in &self.numbers {
-            text +=
-                &right(cells.get(*number).unwrap_or(&""), usize::from(shown.end() - 3).saturating_sub(width(&text)));
+            let cell = cells.get(*number).map_or("", AsRef::as_ref);
+            text += &right(cell, usize::from(shown.end() - 3).saturating_sub(width(&text)));
         }
         canvas.put(3, y, Span::styled(text, style));
     }
@@ -182,23 +236,21 @@ const LEAST_BAR: usize = 7;
 
 /// Bars shrink first, then columns go; names, Active and % stay, or how many match. Turned, those that are hidden come
 /// in their place, and before the bar.
-fn sight(review: &Review, (lines, total): (&[Line<'_>], &Line<'_>), layout: &Layout, canvas: &Canvas<'_>) -> Sight {
+fn sight(review: &Review, largest: &Largest, layout: &Layout, canvas: &Canvas<'_>) -> Sight {
     let wide = layout.width == Width::Wide;
     let headings = headings(review, canvas);
     let own = columns(review);
-    let longest = lines.iter().chain([total]).map(|line| width(&line.name)).max().unwrap_or(0);
     let most = match layout.area.width {
-        ROOMY.. => longest,
+        ROOMY.. => largest.name,
         _ if layout.width == Width::Narrow => 22,
         _ => 28,
     };
     let least = width(canvas.say(&words::GROUP_SHORT));
-    let names = longest.clamp(least, most.max(least));
+    let names = largest.name.clamp(least, most.max(least));
     // The first number stands one space off the longest name, as there is always room inside its column.
     let names = Names { least: names.min(SHORTEST), most: names, yields_to: 0, gap: if wide { 3 } else { 1 } };
     let column = |number: usize, rank| {
-        let cells = lines.iter().chain([total]).filter_map(|line| line.numbers.get(number));
-        let cells = cells.map(|cell| width(cell)).max().unwrap_or(0);
+        let cells = largest.numbers.get(number).map_or(0, |(width, _)| *width);
         let is_percent = own.get(number).is_some_and(|(count, _)| *count == Count::Percent);
         let least = if is_percent { 5 } else { headings.get(number).map_or(0, |head| width(head)) };
         Column::exactly(cells.max(least), if wide { 3 } else { 2 }, rank)
@@ -218,7 +270,7 @@ fn sight(review: &Review, (lines, total): (&[Line<'_>], &Line<'_>), layout: &Lay
     let ranks: Vec<(usize, usize)> = own.iter().enumerate().map(|(number, (_, rank))| (number, *rank)).collect();
     let rank_of_bar = if review.leads_with_matched() { BAR_MATCHED } else { BAR_TOWARD };
     let first = fitted(&ranks, 0, rank_of_bar);
-    let hidden = first.hidden(review, lines, total).into_iter().enumerate().map(|(rank, number)| (number, rank));
+    let hidden = first.hidden(review, largest).into_iter().enumerate().map(|(rank, number)| (number, rank));
     let hidden: Vec<(usize, usize)> = hidden.collect();
     match review.groups.column.min(hidden.len()).checked_sub(1) {
         None => first,
@@ -228,13 +280,12 @@ fn sight(review: &Review, (lines, total): (&[Line<'_>], &Line<'_>), layout: &Lay
 
 /// How far a line is on its way to the target; without one, its active beside those of the other groups. Under a filter
 /// that is not of groups alone its matched beside theirs, the active ones solid.
-fn bar(review: &Review, line: &Line<'_>, lines: &[Line<'_>], width: usize, theme: Theme) -> Vec<Span<'static>> {
+fn bar(review: &Review, line: Line<'_>, largest: &Largest, width: usize, theme: Theme) -> Vec<Span<'static>> {
     if review.leads_with_matched() {
-        let most = lines.iter().map(|line| line.standing.funnel().listed).max().unwrap_or(0);
         let funnel = line.standing.funnel();
         let others = funnel.listed - funnel.active;
         let parts = [(funnel.active.into(), Fill::Solid, theme.good()), (others.into(), Fill::Hatched, theme.dim())];
-        return bar::stacked(&parts, most.into(), width, None);
+        return bar::stacked(&parts, largest.listed.into(), width, None);
     }
     match line.progress {
         Some(share) => {
@@ -243,9 +294,8 @@ fn bar(review: &Review, line: &Line<'_>, lines: &[Line<'_>], width: usize, theme
             bar::toward(share, width, theme.good(), theme.dim())
         }
         None => {
-            let most = lines.iter().map(|line| line.standing.get(Standing::Active)).max().unwrap_or(0);
-            let active = line.standing.get(Standing::Active).min(most);
-            bar::count(active.into(), most.into(), width.saturating_sub(1), theme.dim())
+            let active = line.standing.get(Standing::Active).min(largest.active);
+            bar::count(active.into(), largest.active.into(), width.saturating_sub(1), theme.dim())
         }
     }
 }
@@ -253,9 +303,9 @@ fn bar(review: &Review, line: &Line<'_>, lines: &[Line<'_>], width: usize, theme
 /// Draws the list; the answer is how many columns do not fit, and in words how many rows.
 fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> (usize, Option<String>) {
     let theme = canvas.theme;
-    let (lines, total) = lines(review, canvas);
-    let sight = sight(review, (&lines, &total), layout, canvas);
-    let hidden = sight.hidden(review, &lines, &total).len();
+    let largest = Largest::of(review, canvas);
+    let sight = sight(review, &largest, layout, canvas);
+    let hidden = sight.hidden(review, &largest).len();
     let top = layout.content.y;
     let end = layout.area.width - 1;
     let head = canvas.say(&words::GROUP);
@@ -268,11 +318,11 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> (usize, Op
             canvas.put_right(end, top, Span::styled(head, theme.dim()));
         }
     }
-    if lines.is_empty() {
+    if review.answer.list().is_empty() {
         canvas.put(3, top + 1, Span::styled(canvas.say(&words::NO_GROUPS), theme.dim()));
         return (hidden, None);
     }
-    let (mut y, more) = groups(review, layout, canvas, &lines, &sight);
+    let (mut y, more) = groups(review, layout, canvas, &largest, &sight);
     if layout.airy() {
         canvas.rule(3, sight.end_of_text(), y);
         if sight.bar.is_some() && review.answer.figures.enrollment.target.is_some() {
@@ -280,15 +330,12 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> (usize, Op
         }
         y += 1;
     }
-    sight.write(canvas, y, &total.name, &cells(&total), theme.bold());
-    if let Some(place) = sight.bar.filter(|_| total.progress.is_some()) {
-        canvas.bar(place.from, y, bar(review, &total, &lines, place.width, theme));
+    let all = Line::all(review);
+    sight.write(canvas, y, total(review, canvas), &all.numbers(canvas.lang, columns(review)), theme.bold());
+    if let Some(place) = sight.bar.filter(|_| all.progress.is_some()) {
+        canvas.bar(place.from, y, bar(review, all, &largest, place.width, theme));
     }
     (hidden, more)
-}
-
-fn cells<'a>(line: &'a Line<'_>) -> Vec<&'a str> {
-    line.numbers.iter().map(String::as_str).collect()
 }
 
 /// Draws the groups in sight; the answer is the row behind them, and in words how many are not.
@@ -296,16 +343,18 @@ fn groups(
     review: &Review,
     layout: &Layout,
     canvas: &mut Canvas<'_>,
-    lines: &[Line<'_>],
+    largest: &Largest,
     sight: &Sight,
 ) -> (u16, Option<String>) {
     let theme = canvas.theme;
     let picks = review.filter.picks(Field::Group);
     let mut y = layout.content.y + 1;
-    let list = List::from(review.groups.top, rows_in_sight(layout), lines.len(), Some(review.groups.row));
-    let sighted = lines.iter().zip(&review.answer.list).enumerate().skip(list.lines().start).take(list.lines().len());
-    for (place, (line, row)) in sighted {
-        sight.write(canvas, y, &line.name, &cells(line), theme.plain());
+    let list =
+        List::from(review.groups.top, rows_in_sight(layout), review.answer.list().len(), Some(review.groups.row));
+    for place in list.lines() {
+        let Some(row) = review.answer.list().get(place) else { continue };
+        let (line, name) = (Line::of(review, row), name(canvas, review, row));
+        sight.write(canvas, y, &name, &line.numbers(canvas.lang, columns(review)), theme.plain());
         let value = match row.group.and_then(|place| review.roster.groups.get(place)) {
             Some(group) => Value::Name(group.id.clone()),
             None => Value::None,
@@ -313,10 +362,10 @@ fn groups(
         if picks.contains(&value) {
             let chosen = theme.chosen().patch(theme.bold());
             list::pick(canvas, 2, y, chosen);
-            canvas.put(3, y, Span::styled(fit(&line.name, sight.names), chosen));
+            canvas.put(3, y, Span::styled(fit(&name, sight.names), chosen));
         }
         if let Some(place) = sight.bar {
-            canvas.bar(place.from, y, bar(review, line, lines, place.width, theme));
+            canvas.bar(place.from, y, bar(review, line, largest, place.width, theme));
         }
         list.mark(canvas, place, 1, (0, sight.end_of_text()), y);
         y += 1;

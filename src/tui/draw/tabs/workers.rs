@@ -7,7 +7,7 @@
 //!  > Ahmad Tuasikal       Motorcycle-taxi r… ▒ grace     Sorong Manoi      62
 //! ```
 
-use crate::lang::measure::{fit, pad, right, width, wrap};
+use crate::lang::measure::{fit, pad, right, widest, width, wrap};
 use crate::lang::number::NOT_KNOWN_YET;
 use crate::lang::person::{Mask, Privacy};
 use crate::lang::sentence::{Role, Sentence};
@@ -72,14 +72,15 @@ fn end(layout: &Layout) -> u16 {
 
 /// The longest name of a group or a place: where there is room none is cut.
 fn longest(review: &Review, column: Attribute, canvas: &Canvas<'_>) -> usize {
-    let names: Vec<String> = match column {
-        Attribute::Group => review.roster.groups.iter().map(|group| canvas.lang.name(&group.name)).collect(),
+    let most = usize::from(canvas.buffer.area.width);
+    match column {
+        Attribute::Group => widest(review.roster.groups.iter().map(|own| width(&canvas.lang.name(&own.name))), most),
         Attribute::District => {
-            review.answer.districts.iter().filter_map(|own| Some(Privacy::Masked.text(own.name.as_deref()?))).collect()
+            let names = review.answer.districts().iter().filter_map(|own| own.name.as_deref());
+            widest(names.map(|name| width(&Privacy::Masked.text(name))), most)
         }
-        _ => Vec::new(),
-    };
-    names.iter().map(|name| width(name)).max().unwrap_or(0)
+        _ => 0,
+    }
 }
 
 /// The name, then columns from the first in sight on, as many as fit. Where there is room, none is narrower than the

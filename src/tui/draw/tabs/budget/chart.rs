@@ -57,7 +57,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let budget = &review.answer.figures.budget;
     let (Some(total), Some(left)) = (budget.total.map(Rupiah::get), budget.left.map(Rupiah::get)) else { return false };
-    let Some(burndown) = &review.answer.burndown else { return false };
+    let Some(burndown) = &review.answer.money.burndown else { return false };
     let (x_now, y_now) = burndown.happened.last().copied().unwrap_or_default();
     let (size, unit_name) = unit(total);
     let plot = Rect::new(area.x, area.y + 1, area.width, area.height - 1);

@@ -129,15 +129,42 @@ fn people(lang: Lang, payment: &Payment) -> Option<String> {
 /// Columns that the months and their amounts need, with the sum of the claims.
 pub fn least(review: &Review, canvas: &Canvas<'_>) -> u16 {
     let lang = canvas.lang;
-    let years = lang.payment_years(&review.roster);
-    let payments = &review.roster.payments;
-    if payments.is_empty() {
+    if review.roster.payments.is_empty() {
         return width(canvas.say(&words::NO_PAYMENTS)) as u16 + 4;
     }
-    let months = payments.iter().map(|payment| width(&lang.span_among(payment.month, payment.through, years)));
-    let sums = payments.iter().map(|payment| width(&paid(lang, payment)));
-    let sums = sums.chain(review.answer.figures.budget.claimed().amount.map(|sum| width(&lang.amount(sum))));
-    (months.max().unwrap_or(0) + sums.max().unwrap_or(0) + 8) as u16
+    let most = Widest::of(review, lang);
+    let claimed = review.answer.figures.budget.claimed().amount.map_or(0, |sum| width(&lang.amount(sum)));
+    (most.span + most.amount.max(claimed) + 8) as u16
+}
+
+/// The widest texts of all payments, in sight or not, so that nothing moves as they scroll.
+struct Widest {
+    /// Whether a month's name needs its year.
+    years: bool,
+    span: usize,
+    amount: usize,
+    people: usize,
+    gap: usize,
+}
+
+impl Widest {
+    fn of(review: &Review, lang: Lang) -> Widest {
+        let payments = &review.answer.figures.budget.payments;
+        let years = lang.payment_years(&review.roster, &review.answer.figures.budget);
+        let longest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
+        let came_back = payments.largest_refund.map(|amount| lang.signed(-amount.get()));
+        let refund = payments.largest_refund.map(|_| lang.say(&words::REFUND).to_owned());
+        let gap = |difference| format!("≠ {}", amount(lang, difference));
+        // Where an expectation passes 28 digits the gap is unknown.
+        let gaps = payments.differences.map(|(least, largest)| [gap(Some(least)), gap(Some(largest))]);
+        Widest {
+            years,
+            span: longest(&mut payments.spans.iter().map(|&(month, through)| lang.span_among(month, through, years))),
+            amount: longest(&mut payments.largest.map(|paid| lang.amount(paid)).into_iter().chain(came_back)),
+            people: longest(&mut payments.most_workers.map(|most| lang.count(most)).into_iter().chain(refund)),
+            gap: longest(&mut gaps.into_iter().flatten().chain([gap(None)])),
+        }
+    }
 }
 
 /// What stands behind a month.
@@ -169,16 +196,10 @@ impl Columns {
     /// where the gap has none, `≠` and the remarks below say it.
     fn of(review: &Review, canvas: &Canvas<'_>, area: Rect, differences: bool) -> Columns {
         let lang = canvas.lang;
-        let payments = &review.roster.payments;
-        let longest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| width(&text)).max().unwrap_or(0);
         let head = |phrase| width(canvas.say(phrase));
-        let amounts = longest(&mut payments.iter().map(|payment| paid(lang, payment))).max(6);
-        let workers = longest(&mut payments.iter().filter_map(|payment| people(lang, payment)));
-        let found = review.answer.figures.budget.payments.iter();
-        let gaps = longest(&mut found.map(|found| format!("≠ {}", amount(lang, found.difference)))).max(8);
-        let years = lang.payment_years(&review.roster);
-        let span = |payment: &Payment| lang.span_among(payment.month, payment.through, years);
-        let month = longest(&mut payments.iter().map(span)).max(3);
+        let most = Widest::of(review, lang);
+        let (amounts, workers, gaps, month) = (most.amount.max(6), most.people, most.gap.max(8), most.span.max(3));
+        let years = most.years;
         let fit = |columns: &[(Cell, Column)], gap| {
             // The month takes all the room that is left, so that the numbers stand at the right end.
             let names = Names { least: month, most: usize::MAX, yields_to: usize::MAX, gap };

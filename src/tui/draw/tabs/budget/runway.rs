@@ -71,7 +71,10 @@ fn columns(rows: &[Row<'_>], budget: &Budget, as_of: Day, layout: &Layout, canva
 
 /// How many lines the table has.
 pub fn lines(review: &Review) -> usize {
-    budget::rows(review.facts()).iter().filter(|row| row.outlook(&review.answer.figures.budget).is_some()).count()
+    budget::runways(&review.answer.figures.budget)
+        .iter()
+        .filter(|row| row.outlook(&review.answer.figures.budget).is_some())
+        .count()
         + usize::from(review.answer.figures.budget.selection.is_some())
 }
 
@@ -79,7 +82,7 @@ pub fn lines(review: &Review) -> usize {
 pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) -> (u16, usize) {
     let (theme, lang) = (canvas.theme, canvas.lang);
     let budget = &review.answer.figures.budget;
-    let rows: Vec<Row<'_>> = budget::rows(review.facts())
+    let rows: Vec<Row<'_>> = budget::runways(&review.answer.figures.budget)
         .into_iter()
         .filter_map(|row| row.outlook(budget).map(|(name, found)| (row, name, found)))
         .collect();

@@ -1,7 +1,7 @@
 //! Active of listed by district; of the quotas where every district has one.
 
 use crate::figures::share::Share as Fraction;
-use crate::lang::measure::{pad, width};
+use crate::lang::measure::{pad, widest, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::person::Privacy;
 use crate::lang::words;
@@ -22,7 +22,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
     let theme = canvas.theme;
     let lang = canvas.lang;
     // The list ignores its own picks, so that other districts stay choosable.
-    let districts = &review.answer.districts;
+    let districts = review.answer.districts();
     let picks = review.filter.picks(Field::District);
     let cursor = match review.enrollment.bar {
         Some(Bar::District(place)) => Some(place),
@@ -44,13 +44,10 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
     let column = area.width / columns;
     // A count with the space before it.
     let numbers = (width(&lang.count(most)) as u16 + 1).max(6);
-    let names = districts
-        .iter()
-        .map(|district| width(&name_of(&district.name)))
-        .max()
-        .map_or(0, |longest| longest + usize::from(!picks.is_empty()))
-        .min(usize::from(column) / 2);
-    let rows = (districts.len() as u16).div_ceil(columns).min(area.height - 1);
+    let mark = usize::from(!picks.is_empty());
+    let most_names = usize::from(column) / 2;
+    let names = widest(districts.iter().map(|district| width(&name_of(&district.name)) + mark), most_names);
+    let rows = districts.len().div_ceil(usize::from(columns)).min(usize::from(area.height - 1)) as u16;
     let list = List::around(cursor, usize::from(rows * columns), districts.len()).behind(1);
     // How many are out of sight stands in the head, where it covers no number.
     let unit = canvas.say(unit);
