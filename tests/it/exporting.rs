@@ -192,7 +192,7 @@ fn the_marked_are_exported_else_those_who_pass() {
 }
 
 #[test]
-fn a_file_that_exists_is_replaced_only_when_that_is_said_twice() {
+fn case_74_a_file_that_exists_is_replaced_only_when_that_is_said_twice() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lindungi-nelayan-2024-08-30.xlsx");
     std::fs::write(&path, "mine").unwrap();

@@ -337,7 +337,7 @@ fn median(mut numbers: Vec<usize>) -> usize {
 }
 
 #[test]
-fn a_moved_cursor_a_moved_list_and_a_new_page_take_few_bytes() {
+fn case_67_a_moved_cursor_a_moved_list_and_a_new_page_take_few_bytes() {
     let inside = bytes_of((80, 24), true, &["j"; 8]);
     let scrolled = bytes_of((80, 24), true, &["j"; 40]).split_off(20);
     let pages = bytes_of((80, 24), true, &["page"; 10]);

@@ -961,7 +961,7 @@ proptest! {
 }
 
 #[test]
-fn every_tab_and_overlay_is_drawn_at_every_small_size() {
+fn case_49_every_tab_and_overlay_is_drawn_at_every_small_size() {
     for fixture in ["small-city.json", "defects/hostile-text.json", "defects/budget-28-nines.json"] {
         let roster = || roster(fixture_text(fixture));
         for (lang, ascii) in [(Lang::En, false), (Lang::Id, true)] {
@@ -1018,7 +1018,7 @@ fn every_tab_and_overlay_is_drawn_at_every_small_size() {
 }
 
 #[test]
-fn drawing_twice_gives_the_same_screen() {
+fn case_97_drawing_twice_gives_the_same_screen() {
     let small = roster(fixture_text("small-city.json"));
     let mut app = Stage::of(small, crate::stage::start(Lang::En), Pace::AtOnce, (120, 40));
     for tab in ["1", "2", "3", "4", "5"] {

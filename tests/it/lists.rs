@@ -401,7 +401,7 @@ fn a_formula_is_read_as_it_was_saved_and_said_and_one_that_failed_is_refused() {
 }
 
 #[test]
-fn nobody_is_lost_between_headings_titles_sums_and_signatures() {
+fn case_80_nobody_is_lost_between_headings_titles_sums_and_signatures() {
     let folder = folder();
     let nik = |number: u32| format!("96710002038100{number:02}");
     let person = |number: u32| format!("{number};{};Orang {number};ojek;Sorong", nik(number));

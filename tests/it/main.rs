@@ -50,6 +50,8 @@ mod support;
 mod templates;
 mod terminal;
 mod torture;
+mod torture_files;
+mod torture_list;
 mod torture_terminal;
 mod usage;
 mod views;

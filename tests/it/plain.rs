@@ -14,7 +14,7 @@ const LOCALES: [(&str, &str, bool); 7] = [
 ];
 
 #[test]
-fn texts_are_ascii_in_a_locale_without_utf_8_and_say_the_same() {
+fn case_53_texts_are_ascii_in_a_locale_without_utf_8_and_say_the_same() {
     let (old, new) = (fixture("small-city-may.json"), fixture("small-city.json"));
     let plan = ["plan", "--workers", "19336", "--monthly", "16800", "--budget", "2200000000", "--months", "12"];
     let texts: [&[&str]; 5] = [

@@ -138,7 +138,7 @@ fn the_screen_shows_the_figures_of_status() {
 }
 
 #[test]
-fn a_signal_ends_it_by_that_signal_with_the_terminal_restored() {
+fn case_42_a_signal_ends_it_by_that_signal_with_the_terminal_restored() {
     for (signal, name) in
         [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup"), (Signal::INT, "Interrupt"), (Signal::QUIT, "Quit")]
     {
@@ -156,7 +156,7 @@ fn a_signal_ends_it_by_that_signal_with_the_terminal_restored() {
 }
 
 #[test]
-fn a_dropped_line_leaves_no_process_behind() {
+fn case_43_a_dropped_line_leaves_no_process_behind() {
     let fixture = fixture("small-city.json");
     let ignoring = format!("trap '' HUP; exec '{BINARY}' '{fixture}'");
     for command in [&[BINARY, &fixture][..], &["/bin/sh", "-c", &ignoring]] {
@@ -221,7 +221,7 @@ fn no_old_text_stays_where_the_terminal_has_no_screen_of_its_own() {
 }
 
 #[test]
-fn a_stopped_program_gives_the_terminal_back_and_goes_on_where_it_was() {
+fn case_46_a_stopped_program_gives_the_terminal_back_and_goes_on_where_it_was() {
     for keys in ["", "/group:nelayan", "?", "wj19336", "4p"] {
         let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
         terminal.wait_for("61 of 61");
@@ -329,7 +329,7 @@ fn a_file_that_breaks_under_the_dashboard_is_said_until_it_is_good_again() {
 }
 
 #[test]
-fn replies_that_nobody_asked_for_change_nothing() {
+fn case_65_replies_that_nobody_asked_for_change_nothing() {
     let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
     terminal.wait_for("61 of 61");
     terminal.settle();
@@ -345,7 +345,7 @@ fn replies_that_nobody_asked_for_change_nothing() {
 }
 
 #[test]
-fn a_paste_outside_the_filter_is_no_command() {
+fn case_62_a_paste_outside_the_filter_is_no_command() {
     let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
     terminal.wait_for("61 of 61");
     terminal.settle();
@@ -469,7 +469,7 @@ fn a_wrong_filter_on_the_command_line_is_said_on_the_usual_screen_and_exits_2() 
 }
 
 #[test]
-fn without_a_terminal_it_refuses_and_names_status() {
+fn case_47_without_a_terminal_it_refuses_and_names_status() {
     let fixture = fixture("small-city.json");
     let done = lindungi(&[&fixture]).env("TERM", "xterm").run();
     assert_eq!((done.code, done.out.as_str()), (2, ""));
@@ -507,7 +507,7 @@ fn nothing_is_written_while_nothing_changes() {
 }
 
 #[test]
-fn hostile_text_reaches_the_terminal_as_text() {
+fn case_02_hostile_text_reaches_the_terminal_as_text() {
     let mut terminal = Terminal::start(&[&fixture("defects/hostile-text.json")]);
     terminal.wait_for("8 of 8");
     for keys in ["2", "3", "4", "\r", "\u{1b}", "j", "\r", "\u{1b}", "5", "/name:a", "\r", "?", "\u{1b}"] {

@@ -139,7 +139,7 @@ const WRONG: [(&[&str], &str, &str); 21] = [
 ];
 
 #[test]
-fn a_wrong_command_line_is_told_what_is_wrong_in_either_language() {
+fn case_100_a_wrong_command_line_is_told_what_is_wrong_in_either_language() {
     for (args, english, indonesian) in WRONG {
         for (lang, said) in [("en", english), ("id", indonesian)] {
             let done = lindungi(args).env("LINDUNGI_LANG", lang).run();
