@@ -4,6 +4,7 @@
 //!
 //! Modules stand in the order of the law: a module imports only from those above it (`tests/it/house.rs` reads this).
 //!
+//! - [`fault`]: faults put in on purpose, for tests.
 //! - [`roster`]: the model. No terminal, no language, no clock, no files.
 //! - [`figures`]: numbers, pure functions of a roster and a filter.
 //! - [`check`]: the audit.
@@ -24,6 +25,7 @@
 //! There is no float in a figure, no clock in the model, no `unsafe`, no text from outside on a screen that did not
 //! pass [`lang::scrub::scrub`], no personal number that prints whole by accident, and no write to the roster shown.
 
+pub mod fault;
 pub mod roster;
 pub mod figures;
 pub mod check;
@@ -99,6 +101,7 @@ impl Environment {
         if !may.allow(Capability::Command) {
             return guest;
         }
+        fault::arm(get("LINDUNGI_FAULT"));
         Environment {
             lang: get("LINDUNGI_LANG"),
             tmux: get("TMUX").is_some_and(|value| !value.is_empty()),
@@ -391,6 +394,7 @@ pub fn install_panic_hook(may: Capabilities) {
     debug_assert!(installed.is_ok(), "the hook is installed once, at start");
     std::panic::set_hook(Box::new(move |panic| {
         tui::screen::give_back();
+        fault::strike("hook");
         disk::remove_unfinished();
         // A guest learns nothing of how it is made.
         let place = panic.location().filter(|_| may.allow(Capability::Command));

@@ -271,6 +271,7 @@ impl Session {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        crate::fault::strike("draw");
         let app = &self.app;
         let bytes = self.frames.draw(app.area(), |buffer| draw::view::draw(buffer, app).cursor);
         let began = Instant::now();

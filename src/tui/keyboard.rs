@@ -45,6 +45,7 @@ pub(crate) fn listen(sender: Sender<Msg>, keyboard: &'static Keyboard) -> io::Re
                 Err(Errno::INTR) => Vec::new(),
                 Err(_) => return,
             };
+            crate::fault::strike("keyboard");
             if said.into_iter().any(|msg| sender.send(msg).is_err()) {
                 return;
             }

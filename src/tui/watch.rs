@@ -53,6 +53,7 @@ pub fn start(sender: Sender<Msg>, files: Receiver<PathBuf>) -> io::Result<()> {
     let watch = move || {
         let Ok(mut file) = files.recv() else { return };
         let mut watched = Watched::new(look(&file));
+        crate::fault::strike("watch");
         loop {
             match files.recv_timeout(BETWEEN) {
                 Ok(other) => {

@@ -81,6 +81,7 @@ pub fn start(sender: Sender<Msg>, mut hands: Hands) -> io::Result<Sender<(Ticket
     let work = move || {
         let mut queue = Vec::new();
         while let Some((ticket, request)) = next(&mut queue, &waiting) {
+            crate::fault::strike("work");
             let mut tell = |reply| drop(sender.send(Msg::Reply(ticket, reply)));
             let kind = request.kind();
             let mut is_wanted = || {

@@ -449,3 +449,94 @@ fn case_90_a_guest_s_roster_leads_out_of_its_folder_by_no_link() {
         assert!(done.err.contains("it leads out of its folder"), "{}", done.err);
     }
 }
+
+#[cfg(debug_assertions)]
+#[test]
+fn case_40_an_internal_error_anywhere_gives_the_terminal_back_and_quotes_nothing() {
+    for (fault, keys) in [("draw", ""), ("keyboard", "j"), ("work", ""), ("watch", ""), ("draw,hook", "")] {
+        let path = fixture("small-city.json");
+        let env = [("LINDUNGI_FAULT", fault), ("RUST_BACKTRACE", "full")];
+        let mut terminal = Terminal::start_command(&[BINARY, &path], &env, None);
+        if !keys.is_empty() {
+            terminal.wait_for("61 of 61");
+            terminal.keys(keys);
+        }
+        let ended = terminal.end();
+        terminal.assert_restored();
+        let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+        assert!(!raw.contains("9671004103800001") || fault.contains("hook"), "{fault}: {raw}");
+        if fault.contains("hook") {
+            // The language's own way out of an error in the error: it cannot be caught.
+            assert_eq!(ended.signal(), Some("Aborted"), "{ended:?}");
+        } else {
+            assert_eq!(ended.exit_code(), 101, "{fault}: {ended:?}");
+            assert!(raw.contains("internal error at src/fault.rs"), "{raw}");
+        }
+    }
+}
+
+#[test]
+fn case_50_a_storm_of_sizes_ends_in_the_screen_of_a_fresh_start_and_draws_few_frames() {
+    let path = fixture("small-city.json");
+    let mut terminal = Terminal::start(&[&path]);
+    terminal.wait_for("61 of 61");
+    let before = terminal.raw.len();
+    let mut chance = 7_u64;
+    for turn in 0..500 {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        terminal.resize(1 + (chance >> 40) as u16 % 150, 1 + (chance >> 20) as u16 % 60);
+        if turn % 5 == 0 {
+            terminal.pause(Duration::from_millis(10));
+        }
+    }
+    terminal.resize(100, 30);
+    terminal.settle();
+    let frames = terminal.raw[before..].windows(4).filter(|bytes| bytes == b"\x1b[2J").count();
+    assert!(frames < 60, "{frames} frames in about a second of 500 sizes");
+    let mut fresh = Terminal::start_command(
+        &["/bin/sh", "-c", &format!("stty cols 100 rows 30; exec '{BINARY}' '{path}'")],
+        &[("PATH", "/usr/bin:/bin")],
+        None,
+    );
+    fresh.resize(100, 30);
+    fresh.wait_for("61 of 61");
+    fresh.settle();
+    assert_eq!(terminal.contents(), fresh.contents());
+    for terminal in [&mut terminal, &mut fresh] {
+        terminal.keys("q");
+        assert!(terminal.end().success());
+        terminal.assert_restored();
+    }
+}
+
+#[test]
+fn case_51_every_terminal_gets_the_sixteen_colours_and_the_modes_that_all_have() {
+    for term in ["linux", "vt100", "xterm", "xterm-kitty", "screen", "tmux-256color", "bogus"] {
+        let mut terminal = Terminal::start_command(&[BINARY, &fixture("small-city.json")], &[("TERM", term)], None);
+        terminal.wait_for("61 of 61");
+        for keys in ["2", "3", "4", "5", "?", "\u{1b}"] {
+            terminal.keys(keys);
+            terminal.settle();
+        }
+        let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+        assert!(!raw.contains("38;5") && !raw.contains("48;5") && !raw.contains("38;2"), "{term}");
+        terminal.keys("q");
+        assert!(terminal.end().success());
+        terminal.assert_restored();
+    }
+}
+
+#[test]
+fn case_55_two_windows_on_one_roster_read_it_again_and_leave_no_lock() {
+    let text = fixture_text("small-city.json");
+    let (folder, path) = file("roster.json", &text);
+    let mut windows = [Terminal::start(&[&path]), Terminal::start(&[&path])];
+    windows.iter_mut().for_each(|window| window.wait_for("42 of 80 active"));
+    fs::write(&path, text.replacen("\"status\": \"active\"", "\"status\": \"verified\"", 1)).unwrap();
+    for window in &mut windows {
+        window.wait_for("41 of 80 active");
+        window.keys("q");
+        assert!(window.end().success());
+    }
+    assert_eq!(names(folder.path()), ["roster.json"]);
+}
