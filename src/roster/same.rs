@@ -1,6 +1,6 @@
-//! The same worker in another reading of the roster, so that a cursor and marks stay on whom they were put: by the
-//! office's id where name or birth date agrees (it may be a row's number), where there is none by NIK, else by name and
-//! birth date. And whether two readings are one.
+//! The same worker in another reading of the roster, so that a cursor and marks stay on whom they were put: by a
+//! well-formed NIK, else by the office's id with the name, else by name and birth date. An id alone may be a row's number,
+//! and by a list that was numbered anew marks would export somebody else. And whether two readings are one.
 
 use super::Roster;
 use super::attribute::Attribute;
@@ -14,50 +14,53 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// What a worker is known by.
 #[derive(PartialEq, Eq, Hash)]
 enum Known<'a> {
-    Id(Cow<'a, str>),
     Nik(String),
+    Id(Cow<'a, str>, &'a str),
     Person(&'a str, Option<Day>),
 }
 
 impl<'a> Known<'a> {
     fn by(worker: Worker<'a>) -> Known<'a> {
-        match (worker.id(), worker.nik()) {
-            (Some(id), _) => Known::Id(id),
-            (None, Held::Text(nik)) => Known::Nik(nik.reveal().to_owned()),
-            (None, _) => Known::Person(worker.folded_name(), worker.birth()),
+        let name = worker.folded_name();
+        match (worker.nik(), worker.id()) {
+            (Held::Text(nik), _) if nik.is_well_formed() => Known::Nik(nik.reveal().to_owned()),
+            (_, Some(id)) => Known::Id(id, name),
+            _ => Known::Person(name, worker.birth()),
         }
-    }
-
-    /// Whether `own`, who is known so, is the same as another.
-    fn is(&self, own: Worker<'_>, other: Worker<'_>) -> bool {
-        *self == Known::by(other) && (!matches!(self, Known::Id(_)) || own.is_alike(other))
     }
 }
 
 /// Where these workers of a former reading stand now, those who still do.
 pub fn again(former: &Roster, rows: &BTreeSet<Row>, now: &Roster) -> BTreeMap<Row, Row> {
     let mut found = BTreeMap::new();
-    let mut moved = HashMap::new();
+    let mut moved: HashMap<Known<'_>, Vec<Row>> = HashMap::new();
     for &row in rows {
         let known = Known::by(former.worker(row));
         // Usually a worker stands where he stood.
-        if (row as usize) < now.workers.len() && known.is(former.worker(row), now.worker(row)) {
+        let stays = || Known::by(now.worker(row)) == known && former.worker(row).is_alike(now.worker(row));
+        if (row as usize) < now.workers.len() && stays() {
             found.insert(row, row);
         } else {
-            moved.insert(known, row);
+            moved.entry(known).or_default().push(row);
         }
     }
-    // One look at the list for all of them: a map of everybody in it would cost more than the list.
-    for worker in now.iter() {
-        if moved.is_empty() {
-            break;
-        }
-        let known = Known::by(worker);
-        if let Some(&row) = moved.get(&known)
-            && known.is(worker, former.worker(row))
-        {
-            moved.remove(&known);
-            found.insert(row, worker.row);
+    let mut taken: BTreeSet<Row> = found.values().copied().collect();
+    // One look at the list for all of them: a map of everybody in it would cost more than the list. Two people of one NIK
+    // are told apart by name and birth date; only who is like nobody of his NIK is taken for its only one, in a second.
+    for must_be_alike in [true, false] {
+        for worker in now.iter() {
+            if moved.is_empty() {
+                break;
+            }
+            let known = Known::by(worker);
+            let Some(rows) = moved.get_mut(&known).filter(|_| !taken.contains(&worker.row)) else { continue };
+            let is = |row: &Row| !must_be_alike || former.worker(*row).is_alike(worker);
+            let Some(place) = rows.iter().position(is) else { continue };
+            found.insert(rows.remove(place), worker.row);
+            taken.insert(worker.row);
+            if rows.is_empty() {
+                moved.remove(&known);
+            }
         }
     }
     found

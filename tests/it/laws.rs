@@ -418,7 +418,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_and_and_or_does_not_matter((text, parts, turn) in (any_roster(), vec(filter(), 2..5), 0_usize..5)) {
+    fn case_96_the_order_of_and_and_or_does_not_matter((text, parts, turn) in (any_roster(), vec(filter(), 2..5), 0_usize..5)) {
         let roster = roster(text);
         let mut turned = parts.clone();
         turned.rotate_left(turn % parts.len());
@@ -945,7 +945,7 @@ proptest! {
     #![proptest_config(cases(48))]
 
     #[test]
-    fn no_sequence_of_events_at_any_size_panics(
+    fn case_95_no_sequence_of_events_at_any_size_panics(
         fixture in select(&["small-city.json", "defects/hostile-text.json"][..]),
         start in (0_u16..201, 0_u16..61),
         indonesian in any::<bool>(),

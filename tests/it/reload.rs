@@ -459,3 +459,38 @@ fn what_comes_unasked_takes_no_answer_that_was_meant_for_another_question() {
     app.press("y");
     shows(&lines(&drawn(&app)), &["REVEALED", "OLD DATA"]);
 }
+
+/// A list that is numbered anew gives each id to somebody else: a mark stays on the person, whose NIK it is.
+#[test]
+fn marks_stay_on_the_person_where_the_ids_are_given_anew() {
+    let marked = |screen: &str| -> Vec<String> {
+        let lines = screen.lines().filter(|line| line.starts_with('*'));
+        lines.map(|line| line.chars().skip(3).take(20).collect::<String>().trim().to_owned()).collect()
+    };
+    let before = {
+        let mut app = opened(Pace::AtOnce);
+        app.press("4vvk");
+        marked(&lines(&drawn(&app)))
+    };
+    let renumbered = city(|city| {
+        let all = workers(city);
+        let ids: Vec<Value> = all.iter().map(|worker| worker["id"].clone()).collect();
+        let many = ids.len();
+        for (place, worker) in all.iter_mut().enumerate() {
+            worker["id"] = ids[(place + 1) % many].clone();
+        }
+        all.rotate_left(2);
+        // One whose name was corrected is the same by his NIK.
+        let last = all.len() - 1;
+        all[last]["name"] = json!("Zz Diperbaiki");
+        all[last]["birth_date"] = Value::Null;
+    });
+    let mut app = opened(Pace::AtOnce);
+    app.press("4vvk");
+    app.readings.push_back(Ok(roster(renumbered)));
+    app.press("r");
+    app.press("<end>");
+    let after = marked(&lines(&drawn(&app)));
+    assert_eq!(after.len(), 2, "{after:?}");
+    assert_eq!((after[0].as_str(), after[1].as_str()), (before[0].as_str(), "Zz Diperbaiki"));
+}

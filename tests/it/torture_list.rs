@@ -50,8 +50,9 @@ fn tests() -> BTreeMap<u32, Vec<String>> {
             let of_rust = line.strip_prefix("fn case_").and_then(|rest| rest.split_once('('));
             let of_rust = of_rust.and_then(|(rest, _)| rest.split_once('_'));
             let of_python = line.strip_prefix("done(").and_then(|rest| rest.split_once(", "));
-            let Some((number, words)) = of_rust.or(of_python) else { continue };
-            let words = words.trim_start_matches('f').trim_matches(|c| c == '"' || c == ')').replace('_', " ");
+            let of_shell = line.strip_prefix("echo 'case ").and_then(|rest| rest.split_once(": "));
+            let Some((number, words)) = of_rust.or(of_python).or(of_shell) else { continue };
+            let words = words.trim_start_matches('f').trim_matches(|c| matches!(c, '"' | ')' | '\'')).replace('_', " ");
             let words = words.split_once(": {").map_or(words.as_str(), |(words, _)| words).to_owned();
             found.entry(number.parse().unwrap()).or_default().push(format!("{words} (`{name}`)"));
         }

@@ -135,4 +135,4 @@ walk two.1
 wait "$left"
 screen -U -c /dev/null -dmS "$name" -T screen-256color sh -c "stty rows 24 columns 80; $(started screen)"
 walk screen
-echo 'tmux, two panes of tmux, screen: every screen was the same after a wipe; a copy came to tmux, and through screen'
+echo 'case 54: tmux, two panes of tmux, screen: every screen was the same after a wipe; a copy came to tmux, and through screen'
