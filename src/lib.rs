@@ -393,7 +393,7 @@ pub fn install_panic_hook(may: Capabilities) {
     let installed = color_eyre::config::HookBuilder::blank().display_env_section(false).install();
     debug_assert!(installed.is_ok(), "the hook is installed once, at start");
     std::panic::set_hook(Box::new(move |panic| {
-        tui::screen::give_back();
+        tui::screen::give_back_for_good();
         fault::strike("hook");
         disk::remove_unfinished();
         // A guest learns nothing of how it is made.

@@ -24,6 +24,9 @@ static KEYBOARD: OnceLock<Keyboard> = OnceLock::new();
 /// The settings of the terminal from before it was ours, while it is.
 static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 
+/// Whether the process ends: then the terminal is not taken any more, by whichever thread was about to.
+static ENDS: AtomicBool = AtomicBool::new(false);
+
 /// Whether the terminal shows our own screen. The plain one is not left twice: that would put the cursor back to where it
 /// stood before anything was written there.
 static OWN_SCREEN: AtomicBool = AtomicBool::new(false);
@@ -75,16 +78,21 @@ fn take() -> io::Result<()> {
     let keyboard = keyboard()?;
     {
         let mut before = held(&BEFORE);
+        if ENDS.load(Ordering::SeqCst) {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
         let now = termios::tcgetattr(keyboard)?;
-        let usual = before.get_or_insert(now);
+        // While it is ours, what it was before is known better than by asking: whoever stopped us has changed it.
+        let usual = before.clone().unwrap_or(now);
         let mut raw = usual.clone();
         raw.make_raw();
-        if let Err(error) = termios::tcsetattr(keyboard, OptionalActions::Now, &raw) {
-            *before = None;
-            return Err(error.into());
-        }
+        termios::tcsetattr(keyboard, OptionalActions::Now, &raw)?;
+        *before = Some(usual);
     }
     let pen = held(&PEN);
+    if held(&BEFORE).is_none() {
+        return Err(io::ErrorKind::Interrupted.into());
+    }
     OWN_SCREEN.store(true, Ordering::SeqCst);
     let mut out = io::stdout();
     let taken = execute!(out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)
@@ -130,6 +138,15 @@ pub fn is_writable() -> bool {
 fn wait_for_line(patience: Option<&Timespec>) -> rustix::io::Result<usize> {
     let stdout = rustix::stdio::stdout();
     poll(&mut [PollFd::new(&stdout, PollFlags::OUT)], patience)
+}
+
+/// Gives the terminal back because the process ends: another thread may be taking it at this very moment.
+pub fn give_back_for_good() {
+    {
+        let _settings = held(&BEFORE);
+        ENDS.store(true, Ordering::SeqCst);
+    }
+    give_back();
 }
 
 /// Gives the terminal back, each step whether or not the others worked: the settings first, since no stalled line holds

@@ -230,6 +230,7 @@ fn case_46_a_stopped_program_gives_the_terminal_back_and_goes_on_where_it_was() 
         let before = terminal.contents();
         terminal.keys("\u{1a}");
         terminal.wait_on("the usual screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+        terminal.wait_until_stopped();
         terminal.settle();
         kill_process(terminal.pid, Signal::CONT).unwrap();
         terminal.wait_until("the screen as it was", |screen| screen == before);

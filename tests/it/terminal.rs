@@ -210,6 +210,17 @@ impl Terminal {
         }
     }
 
+    /// Waits until it has stopped: what goes on before that is stopped after.
+    #[track_caller]
+    pub fn wait_until_stopped(&mut self) {
+        let stat = format!("/proc/{}/stat", self.pid.as_raw_nonzero());
+        let patience = Instant::now();
+        while !std::fs::read_to_string(&stat).unwrap().contains(") T ") {
+            assert!(patience.elapsed() < PATIENCE, "does not stop");
+            self.pause(Duration::from_millis(1));
+        }
+    }
+
     /// Where it was started.
     pub fn folder(&self) -> &Path {
         self.folder.path()

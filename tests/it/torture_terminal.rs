@@ -97,6 +97,7 @@ fn case_46_stopped_from_outside_it_takes_the_terminal_again_and_draws_anew() {
         terminal.settle();
         let before = if keys.is_empty() { before.clone() } else { terminal.contents() };
         kill_process(terminal.pid, Signal::STOP).unwrap();
+        terminal.wait_until_stopped();
         terminal.set_as_before();
         terminal.scribble();
         kill_process(terminal.pid, Signal::CONT).unwrap();
@@ -106,6 +107,7 @@ fn case_46_stopped_from_outside_it_takes_the_terminal_again_and_draws_anew() {
     // The usual signal of a shell's `kill -TSTP`.
     kill_process(terminal.pid, Signal::TSTP).unwrap();
     terminal.wait_on("the usual screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+    terminal.wait_until_stopped();
     kill_process(terminal.pid, Signal::CONT).unwrap();
     terminal.wait_for("group:nelayan");
     terminal.keys("\u{3}");

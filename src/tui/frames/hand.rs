@@ -106,7 +106,8 @@ impl Hand {
         for _ in 0..shift.by {
             self.put(if shift.up { b"\n" } else { b"\x1bM" });
         }
-        self.put(b"\x1b[r");
+        // To take the region back puts the cursor home; not every emulator knows that, and three bytes make sure of it.
+        self.put(b"\x1b[r\x1b[H");
         self.place = Place::HOME;
     }
 

@@ -4,7 +4,7 @@
 //! the line still holds is thrown away, and the process dies by the signal, so that its parent sees the cause. A handler
 //! that only sets a flag never ends a process that is stuck in a write.
 
-use super::{give_back, size};
+use super::{give_back_for_good, size};
 use crate::disk;
 use crate::tui::msg::Msg;
 use rustix::termios::{QueueSelector, tcflush};
@@ -54,7 +54,7 @@ pub(super) fn expect_to_go_on() {
 fn take_from_the_loop() {
     let _ = tcflush(rustix::stdio::stdout(), QueueSelector::OFlush);
     // A line that takes a little and then nothing would hold this write for ever as well.
-    let Ok(writer) = thread::Builder::new().spawn(give_back) else { return give_back() };
+    let Ok(writer) = thread::Builder::new().spawn(give_back_for_good) else { return give_back_for_good() };
     let patience = Instant::now();
     while !writer.is_finished() && patience.elapsed() < GRACE / 2 {
         thread::sleep(Duration::from_millis(10));
