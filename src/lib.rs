@@ -172,15 +172,30 @@ pub fn run_words(words: &[OsString], may: Capabilities, environment: &Environmen
 /// Runs a command line; the answer is the exit code of design.md §6.
 pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
     let lang = environment.language(args.look.lang);
-    let privacy = privacy(&args, may);
+    let foreign = foreign_to_guests(&args).filter(|_| !may.allow(Capability::Command));
+    let refused = foreign.map(|word| Failure::Usage(lang.fill(&lang::errors::NOT_FOR_GUESTS, &[word])));
+    let ended = refused.map_or_else(|| run_command(&args, may, environment, lang), Err);
+    match ended {
+        Ok(code) => code,
+        Err(failure) => {
+            if let Some(message) = failure.message(lang) {
+                let plain = is_plain(&args, environment);
+                let message = if plain { lang::ascii::text(&message) } else { message };
+                // A closed standard error is no reason to panic.
+                let _ = writeln!(io::stderr(), "lindungi: {message}");
+            }
+            failure.code()
+        }
+    }
+}
+
+/// The same; the answer is how it ended.
+fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: Lang) -> Result<u8, Failure> {
+    let privacy = privacy(args, may);
     let views = environment.views();
     // What is written for people is ASCII where the terminal knows nothing else; data is UTF-8 anywhere.
-    let plain = args.look.ascii || !environment.utf8();
-    let ended = match &args.command {
-        _ if !may.allow(Capability::Command) && foreign_to_guests(&args).is_some() => {
-            let word = foreign_to_guests(&args).unwrap_or_default();
-            Err(Failure::Usage(lang.fill(&lang::errors::NOT_FOR_GUESTS, &[word])))
-        }
+    let plain = is_plain(args, environment);
+    match &args.command {
         Some(Command::Status(status)) => to_stdout(plain && status.format.is_text(), |out| {
             let text = commands::filter_text(&status.view, views.as_deref(), lang)?;
             let how = How { most: status.most.max_size, closed: closed(may), lang };
@@ -204,19 +219,13 @@ pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
         }),
         Some(Command::Demo(demo)) => to_stdout(false, |out| commands::demo::run(demo, lang, out).map(|()| 0)),
         Some(Command::Schema) => to_stdout(false, |out| commands::schema::run(out).map(|()| 0)),
-        None => dashboard(&args, may, environment, lang),
-    };
-    match ended {
-        Ok(code) => code,
-        Err(failure) => {
-            if let Some(message) = failure.message(lang) {
-                let message = if plain { lang::ascii::text(&message) } else { message };
-                // A closed standard error is no reason to panic.
-                let _ = writeln!(io::stderr(), "lindungi: {message}");
-            }
-            failure.code()
-        }
+        None => dashboard(args, may, environment, lang),
     }
+}
+
+/// Whether what is written for people has to be ASCII.
+fn is_plain(args: &Args, environment: &Environment) -> bool {
+    args.look.ascii || !environment.utf8()
 }
 
 /// What the reader of the arguments says: help and version on standard output, mistakes on standard error. It quotes
@@ -301,8 +310,7 @@ fn dashboard(args: &Args, may: Capabilities, environment: &Environment, lang: La
     let no_screen = dumb || !io::stdout().is_terminal() || !keys;
     if no_screen && !may.allow(Capability::Command) {
         // Whoever comes without a terminal (`ssh -T`, scp, a script) gets the figures.
-        let plain = args.look.ascii || !environment.utf8();
-        return to_stdout(plain, |out| {
+        return to_stdout(is_plain(args, environment), |out| {
             let status = Status::of(args);
             commands::status::run(&status, status.view.filter.as_deref(), (&source, how), out)
         });
@@ -328,7 +336,7 @@ fn dashboard(args: &Args, may: Capabilities, environment: &Environment, lang: La
     let app = App::new(Start {
         lang,
         theme,
-        ascii: args.look.ascii || !environment.utf8(),
+        ascii: is_plain(args, environment),
         privacy: privacy(args, may),
         may,
         source: name,

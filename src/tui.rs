@@ -1,8 +1,8 @@
 //! THE TERMINAL: on and off, signals, and the loop: wait → [`Msg`] → update → effects → draw. The only place that
 //! knows ratatui and crossterm. The order of its modules is the law here too: one imports only from those above it.
 //!
-//! Threads: one reads keys and notices when the line hangs up, one waits for signals, one works (reads rosters, makes
-//! answers that take longer than a frame). All they do is send a [`Msg`]; the loop alone changes anything. Nothing is
+//! Threads: one reads keys and notices when the line hangs up, one waits for signals, one looks whether the file has
+//! changed, one works (reads rosters, makes answers that take longer than a frame). All they do is send a [`Msg`]; the loop alone changes anything. Nothing is
 //! asked of the terminal at start and nothing is written while nothing changes.
 
 pub mod theme;

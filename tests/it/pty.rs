@@ -323,9 +323,7 @@ fn a_file_that_breaks_under_the_dashboard_is_said_until_it_is_good_again() {
     terminal.keys("r");
     terminal.wait_for("✓ read again: nothing changed");
     assert!(!terminal.contents().contains('■'), "{}", terminal.contents());
-    terminal.keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_restored();
+    terminal.leave();
     drop(folder);
 }
 
@@ -340,9 +338,7 @@ fn case_65_replies_that_nobody_asked_for_change_nothing() {
         terminal.settle();
         assert_eq!(terminal.contents(), before, "after {reply:?}");
     }
-    terminal.keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_restored();
+    terminal.leave();
 }
 
 #[test]
@@ -397,9 +393,7 @@ fn a_reading_that_stalls_is_shown_and_left() {
     terminal.wait_for("Yanti Indrawati");
     terminal.keys("/nelayan\r");
     terminal.wait_for("Filter  nelayan");
-    terminal.keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_restored();
+    terminal.leave();
     drop(end);
     writer.join().unwrap();
 }
@@ -414,9 +408,7 @@ fn an_older_roster_is_compared_from_the_command_line_and_from_the_keyboard() {
     // What lies over a tab is closed first.
     terminal.keys("q");
     terminal.wait_for("All groups");
-    terminal.keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_restored();
+    terminal.leave();
 
     let mut terminal = Terminal::start(&[&june]);
     terminal.wait_for("61 of 61");
@@ -435,9 +427,7 @@ fn an_older_roster_is_compared_from_the_command_line_and_from_the_keyboard() {
     terminal.keys("r");
     terminal.wait_for("nothing changed");
     terminal.wait_for("since 31 May");
-    terminal.keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_restored();
+    terminal.leave();
 }
 
 #[test]
@@ -520,9 +510,7 @@ fn case_02_hostile_text_reaches_the_terminal_as_text() {
     let hidden = |c: char| c != '\u{1b}' && lindungi::roster::text::is_hidden(c) && c != '\r' && c != '\n';
     assert!(!raw.contains(hidden), "no hidden character of the file is written");
     assert!(raw.matches("\u{1b}[2J").count() <= 2, "the file's own clearing is not among ours");
-    terminal.keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_restored();
+    terminal.leave();
 }
 
 #[test]

@@ -211,3 +211,11 @@ pub fn unpacked(path: &std::path::Path) -> String {
     }
     text
 }
+
+/// The names of everything in a folder, hidden ones too.
+pub fn names(folder: &std::path::Path) -> Vec<String> {
+    let name = |entry: std::io::Result<std::fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+    let mut names: Vec<String> = std::fs::read_dir(folder).unwrap().map(name).collect();
+    names.sort();
+    names
+}

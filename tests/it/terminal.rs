@@ -263,6 +263,15 @@ impl Terminal {
         ended
     }
 
+    /// Leaves by `q`: it ends well, and the terminal is as it was.
+    #[track_caller]
+    pub fn leave(&mut self) {
+        self.keys("q");
+        let ended = self.end();
+        assert!(ended.success(), "{ended:?}");
+        self.assert_restored();
+    }
+
     /// Settings as before, usual screen, cursor, no mode left on.
     #[track_caller]
     pub fn assert_restored(&self) {

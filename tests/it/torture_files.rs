@@ -1,19 +1,12 @@
 //! Files that are written: whole or not at all, never in the place of what is none, and swept after who was killed. What a
 //! person has set is not lost by an error, nor by another window.
 
-use crate::support::{BINARY, fixture, lindungi};
+use crate::support::{BINARY, fixture, lindungi, names};
 use crate::terminal::Terminal;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Stdio};
-
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
-}
 
 #[test]
 fn case_74_force_replaces_files_and_nothing_else() {

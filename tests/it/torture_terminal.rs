@@ -1,6 +1,6 @@
 //! What bad lines, hostile keys and signals do to the binary in a real terminal: the cases of D and E that need no root.
 
-use crate::support::{BINARY, file, fixture, fixture_text};
+use crate::support::{BINARY, file, fixture, fixture_text, lindungi, names};
 use crate::terminal::{PATIENCE, Terminal};
 use rustix::process::{Signal, kill_process};
 use std::fs;
@@ -20,14 +20,6 @@ fn ends_by(terminal: &mut Terminal, signal: Signal, name: &str) {
 
 const ENDING: [(Signal, &str); 4] =
     [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup"), (Signal::INT, "Interrupt"), (Signal::QUIT, "Quit")];
-
-/// Files of a folder, hidden ones too.
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
-}
 
 /// The signal comes at any moment of the start: before the terminal is taken, in between, or after.
 #[test]
@@ -186,9 +178,7 @@ fn case_62_of_a_long_paste_the_first_part_is_taken_and_the_cut_is_said() {
     terminal.wait_for("only the first 256 characters of the paste were taken");
     terminal.keys("\u{1b}");
     terminal.wait_for("61 of 61");
-    terminal.keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_restored();
+    terminal.leave();
 }
 
 #[test]
@@ -215,9 +205,7 @@ fn case_65_a_flood_of_keys_arrives_whole_and_torn_sequences_are_whole() {
     assert_eq!(terminal.contents(), detail, "neither closed by Esc nor left by q");
     terminal.keys("q");
     terminal.wait_for("2,986–3,001");
-    terminal.keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_restored();
+    terminal.leave();
 }
 
 /// A pasted sentence where pastes are not told from keys, and whatever else comes as keys: no file of it.
@@ -259,9 +247,7 @@ fn who_leaves_while_a_file_is_written_has_it_whole_or_not_at_all() {
     terminal.settle();
     terminal.keys("\r");
     terminal.wait_for_file(folder.path(), |file| file != "roster.json");
-    terminal.keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_restored();
+    terminal.leave();
     assert!(target.exists(), "it was waited for");
     assert_eq!(names(folder.path()), ["list.xlsx", "roster.json"]);
 }
@@ -327,9 +313,7 @@ fn case_68_a_file_that_changes_is_read_by_itself_and_old_data_ends_by_itself() {
     terminal.wait_for("OLD DATA");
     fs::write(&other, &text).unwrap();
     terminal.wait_for("42 of 80 active");
-    terminal.keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_restored();
+    terminal.leave();
 }
 
 #[test]
@@ -387,9 +371,7 @@ fn case_83_a_guest_looks_and_does_nothing_else() {
         terminal.keys("\u{1b}");
         terminal.wait_until("the tab", |screen| screen == workers);
     }
-    terminal.keys("q");
-    assert!(terminal.end().success());
-    terminal.assert_restored();
+    terminal.leave();
     terminal.assert_asked_nothing();
     assert_eq!(names(folder.path()), before);
     let text: serde_json::Value = serde_json::from_str(&fixture_text("small-city.json")).unwrap();
@@ -404,7 +386,6 @@ fn case_83_a_guest_looks_and_does_nothing_else() {
 
 #[test]
 fn case_88_without_a_terminal_a_guest_gets_the_figures_and_nothing_else() {
-    use crate::support::lindungi;
     let path = fixture("small-city.json");
     let status = lindungi(&["status", &path]).run();
     for call in [lindungi(&["--secure", &path]), lindungi(&[&path]).env("LINDUNGI_SECURE", "1")] {
@@ -434,7 +415,6 @@ fn case_88_without_a_terminal_a_guest_gets_the_figures_and_nothing_else() {
 
 #[test]
 fn case_90_a_guest_s_roster_leads_out_of_its_folder_by_no_link() {
-    use crate::support::lindungi;
     let (folder, secret) = file("secret.json", fixture_text("small-city.json"));
     let inside = folder.path().join("open");
     fs::create_dir(&inside).unwrap();
