@@ -151,11 +151,15 @@ impl Lang {
 
     /// A name of the data in this language, scrubbed.
     pub fn name(self, name: &Name) -> String {
-        let text = match self {
+        scrub::scrub(self.of(name)).into_owned()
+    }
+
+    /// The same as it stands in the data: only to be measured or compared.
+    pub(crate) fn of(self, name: &Name) -> &str {
+        match self {
             Lang::En => &name.en,
             Lang::Id => &name.id,
-        };
-        scrub::scrub(text).into_owned()
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A stream that is read on a thread of its own: while one block is parsed, the next is unpacked.
 
+use crate::roster::room;
 use std::io::{self, Read};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -37,6 +38,9 @@ pub(super) fn beside(inner: Box<dyn Read + Send>) -> Box<dyn Read + Send> {
             }
         }
     };
+    if !room::is_there_for_a_thread() {
+        return inner;
+    }
     // The stream is handed over only to a thread that is there: else it would be lost with it.
     match thread::Builder::new().spawn(read_all) {
         Ok(_) => match give.send(inner) {

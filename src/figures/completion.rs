@@ -85,6 +85,7 @@ impl Completion {
                 let fields = fields(&typed, tongue);
                 let worded = |field: &Field| *field != Field::Age && *field != Field::Decile;
                 let named = FIELDS.into_iter().filter(worded).filter(|_| typed.chars().count() >= 2);
+                let named = named.filter(|field| may_fit(roster, *field, tongue, &typed));
                 let of_field =
                     |field| values(roster, field, &set, tongue, &typed).0.into_iter().map(move |(v, n)| (field, v, n));
                 let found: Vec<Found> = named.flat_map(of_field).filter(|(_, _, count)| *count > 0).collect();
@@ -200,6 +201,12 @@ fn fields(typed: &str, tongue: Tongue) -> Vec<Offer> {
         Some(Offer { text: format!("{code}:"), meaning: Meaning::Field(field), count: None })
     };
     Field::ALL.into_iter().filter_map(named).collect()
+}
+
+/// Whether any value of a field may fit: of a hundred thousand villages none is counted, nor named anew, where none does.
+fn may_fit(roster: &Roster, field: Field, tongue: Tongue, typed: &str) -> bool {
+    query::choices(field, roster).iter().any(|choice| choice.begins(typed))
+        || query::has_word(&fold(&Value::None.written(tongue)), typed)
 }
 
 /// The values of a field of which some name has a word that begins so: what the language takes for an abbreviation; and

@@ -1,10 +1,11 @@
 //! Work on many rows, shared by the cores of the machine. Where there is no other core, or no thread to be had, one does
 //! it all: the same comes of it.
 
+use super::room;
 use std::io;
 use std::ops::Range;
 use std::sync::OnceLock;
-use std::thread::{self, ScopedJoinHandle};
+use std::thread::{self, Scope, ScopedJoinHandle};
 
 /// Rosters smaller than this are looked through by one core: starting another takes as long.
 pub(crate) const ALONE: usize = 1 << 17;
@@ -30,7 +31,7 @@ pub(crate) fn both<A: Send, B>(rows: usize, one: impl Fn() -> A + Sync, other: i
     }
     let one = &one;
     thread::scope(|scope| {
-        let beside = thread::Builder::new().spawn_scoped(scope, one);
+        let beside = begin(scope, one);
         let other = other();
         (joined(beside, one), other)
     })
@@ -47,12 +48,22 @@ pub(crate) fn in_parts<T: Send>(rows: usize, work: impl Fn(Range<usize>) -> T + 
 pub(crate) fn each<T: Send>(cores: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let work = &work;
     thread::scope(|scope| {
-        let begin = |place| (place, thread::Builder::new().spawn_scoped(scope, move || work(place)));
-        let others: Vec<_> = (1..cores).map(begin).collect();
+        let others: Vec<_> = (1..cores).map(|place| (place, begin(scope, move || work(place)))).collect();
         let first = work(0);
         let others = others.into_iter().map(|(place, thread)| joined(thread, || work(place)));
         std::iter::once(first).chain(others).collect()
     })
+}
+
+/// Begins a piece of work on another thread, where there is one to be had and room for it.
+pub(crate) fn begin<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> T + Send + 'scope,
+) -> io::Result<ScopedJoinHandle<'scope, T>> {
+    match room::is_there_for_a_thread() {
+        true => thread::Builder::new().spawn_scoped(scope, work),
+        false => Err(io::ErrorKind::OutOfMemory.into()),
+    }
 }
 
 /// What a thread came to; what it was to do, where there is no thread to be had.

@@ -6,6 +6,15 @@ use std::hint::black_box;
 /// What threads, the audit of a small roster and the first screen take beside the columns.
 pub(crate) const SPARE: usize = 16 << 20;
 
+/// What another thread takes: its stack, and the addresses that the C library sets apart for what it will hold. Where
+/// there are none left for that, the library gives it a page of its own for the smallest text, and memory is soon gone.
+const THREAD: usize = 136 << 20;
+
+/// Whether there is room for another thread to work in.
+pub(crate) fn is_there_for_a_thread() -> bool {
+    is_there(THREAD + SPARE)
+}
+
 /// Whether so many bytes could be had now. They are given back at once, untouched: that takes two calls to the system.
 pub(crate) fn is_there(bytes: usize) -> bool {
     let mut room: Vec<u8> = Vec::new();

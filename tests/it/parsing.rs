@@ -49,6 +49,22 @@ fn case_01_escapes_in_every_text_move_nothing_and_color_nothing() {
 }
 
 #[test]
+fn case_04_what_turns_a_text_around_is_visible_and_moves_no_column() {
+    for turned in ["\u{202e}", "\u{2066}", "\u{2069}", "\u{61c}", "\u{200e}", "\u{200f}"] {
+        let mut workers = called(&[&format!("abc{turned}fed"), "abc�fed"]);
+        workers.as_array_mut().unwrap().iter_mut().for_each(|own| own["district"] = json!("Timur"));
+        let mut app = app_of(roster(document(workers).to_string()), Lang::En, 160, 40);
+        app.press("4");
+        let screen = lines(&drawn(&app));
+        assert_clean(&screen);
+        let rows: Vec<&str> =
+            screen.lines().filter(|line| line.contains("abc�fed") && line.contains("Timur")).collect();
+        let columns = rows.iter().map(|row| row.split("Timur").next().unwrap().chars().count()).collect::<Vec<_>>();
+        assert!(columns.len() == 2 && columns[0] == columns[1], "{turned:?}\n{screen}");
+    }
+}
+
+#[test]
 fn case_10_what_means_something_to_other_programs_is_shown_literally_and_comes_back() {
     let names = ["`]} ${x} %s {} \\ ' \"", "{0} {1|a|b}", "%n$(id)`id`", "a,b;c\td", "<b>&amp;</b>"];
     let (folder, path) = file("literal.json", document(called(&names)).to_string());

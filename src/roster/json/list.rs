@@ -7,6 +7,7 @@ use super::scan::Scanned;
 use super::split::{self, ReadAt};
 use super::{LoadErrorKind, Progress, Reader, rows};
 use crate::roster::aside::Aside;
+use crate::roster::cores;
 use crate::roster::store::Store;
 use crate::roster::{Expected, Kind, Reason, Section, SetAside};
 use std::cmp::Ordering::{Equal, Greater, Less};
@@ -81,7 +82,7 @@ impl<'a> Reader<'a> {
                 let _ = done.send(());
                 part
             };
-            let Ok(second) = thread::Builder::new().spawn_scoped(scope, read_on) else {
+            let Ok(second) = cores::begin(scope, read_on) else {
                 return self.elements(Section::Workers, walk, None).map(|_| ());
             };
             let came = self.elements(Section::Workers, walk, Some(there));

@@ -16,8 +16,9 @@ use crate::figures::enrollment::Standings;
 use crate::figures::groups::GroupRow;
 use crate::figures::share::Share as Fraction;
 use crate::lang::Lang;
-use crate::lang::measure::{fit, pad, right, width};
+use crate::lang::measure::{fit, pad, right, widest, width};
 use crate::lang::number::UNKNOWN;
+use crate::lang::scrub::scrub;
 use crate::lang::words;
 use crate::roster::filter::{Field, Value};
 use crate::roster::worker::Standing;
@@ -73,12 +74,17 @@ fn columns(review: &Review) -> Columns {
     if review.leads_with_matched() { MATCHED } else { TOWARD }
 }
 
-/// The name of a row.
-fn name(canvas: &Canvas<'_>, review: &Review, row: &GroupRow) -> String {
+/// The name of a row, as the data has it.
+fn called<'a>(canvas: &Canvas<'_>, review: &'a Review, row: &GroupRow) -> &'a str {
     match row.group.and_then(|place| review.roster.groups.get(place)) {
-        Some(group) => canvas.lang.name(&group.name),
-        None => canvas.say(&words::UNKNOWN_GROUP).to_owned(),
+        Some(group) => canvas.lang.of(&group.name),
+        None => canvas.say(&words::UNKNOWN_GROUP),
     }
+}
+
+/// The same as it is shown.
+fn name(canvas: &Canvas<'_>, review: &Review, row: &GroupRow) -> String {
+    scrub(called(canvas, review, row)).into_owned()
 }
 
 /// What a line of the list says: a group, or all.
@@ -152,12 +158,9 @@ impl Largest {
             }
         };
         let most = |of: &dyn Fn(&Standings) -> u64| rows().map(|row| of(&row.standing)).max().unwrap_or(0);
+        let names = rows().map(|row| called(canvas, review, row));
         Largest {
-            name: rows()
-                .map(|row| width(&name(canvas, review, row)))
-                .max()
-                .unwrap_or(0)
-                .max(width(total(review, canvas))),
+            name: widest(names.chain([total(review, canvas)]), |name| scrub(name).into_owned()),
             numbers: columns(review).iter().map(|(count, _)| number(*count)).collect(),
             listed: most(&|standing| standing.funnel().listed),
             active: most(&|standing| standing.get(Standing::Active)),

@@ -10,6 +10,7 @@
 use crate::lang::measure::{fit, pad, right, widest, width, wrap};
 use crate::lang::number::NOT_KNOWN_YET;
 use crate::lang::person::{Mask, Privacy};
+use crate::lang::scrub::scrub;
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{value, words};
 use crate::roster::Roster;
@@ -72,12 +73,14 @@ fn end(layout: &Layout) -> u16 {
 
 /// The longest name of a group or a place: where there is room none is cut.
 fn longest(review: &Review, column: Attribute, canvas: &Canvas<'_>) -> usize {
-    let most = usize::from(canvas.buffer.area.width);
     match column {
-        Attribute::Group => widest(review.roster.groups.iter().map(|own| width(&canvas.lang.name(&own.name))), most),
+        Attribute::Group => {
+            let names = review.roster.groups.iter().map(|group| canvas.lang.of(&group.name));
+            widest(names, |name| scrub(name).into_owned())
+        }
         Attribute::District => {
             let names = review.answer.districts().iter().filter_map(|own| own.name.as_deref());
-            widest(names.map(|name| width(&Privacy::Masked.text(name))), most)
+            widest(names, |name| Privacy::Masked.text(name))
         }
         _ => 0,
     }

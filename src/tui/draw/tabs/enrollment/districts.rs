@@ -44,9 +44,11 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
     let column = area.width / columns;
     // A count with the space before it.
     let numbers = (width(&lang.count(most)) as u16 + 1).max(6);
-    let mark = usize::from(!picks.is_empty());
-    let most_names = usize::from(column) / 2;
-    let names = widest(districts.iter().map(|district| width(&name_of(&district.name)) + mark), most_names);
+    let names = districts.iter().map(|district| district.name.as_deref().unwrap_or(unknown));
+    let names = match widest(names, |name| Privacy::Masked.text(name)) {
+        0 => 0,
+        longest => (longest + usize::from(!picks.is_empty())).min(usize::from(column) / 2),
+    };
     let rows = districts.len().div_ceil(usize::from(columns)).min(usize::from(area.height - 1)) as u16;
     let list = List::around(cursor, usize::from(rows * columns), districts.len()).behind(1);
     // How many are out of sight stands in the head, where it covers no number.

@@ -4,7 +4,7 @@
 use super::name;
 use crate::figures::enrollment::{Funnel, Standings};
 use crate::figures::groups::{Breakdown, GroupRow, Tally};
-use crate::lang::measure::{fit, pad, width};
+use crate::lang::measure::{fit, pad, widest, width};
 use crate::lang::person::Privacy;
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{Phrase, words};
@@ -14,6 +14,7 @@ use crate::tui::parts::bar::{self, Fill};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::review::Review;
 use ratatui::text::Span;
+use std::borrow::Cow;
 
 /// Draws it from row `top` on.
 pub fn draw(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut Canvas<'_>, top: u16) {
@@ -49,22 +50,22 @@ fn head(review: &Review, row: &GroupRow, canvas: &mut Canvas<'_>, top: u16, wide
     canvas.panel(0, full, top, &title, &unit);
 }
 
-/// A bar: its name, how many it counts, and how many of them are active.
-type Bar = (String, Tally);
+/// A bar: its name as the data has it, how many it counts, and how many of them are active. A name is put as it may be
+/// shown where it is drawn: of many thousand districts a few are in sight.
+type Bar<'a> = (Cow<'a, str>, Tally);
 
 /// The districts of the group under the cursor, by name.
-fn districts(breakdown: &Breakdown, unknown: &str) -> Vec<Bar> {
-    let name = |name: &Option<String>| name.as_deref().map_or(unknown.to_owned(), |name| Privacy::Masked.text(name));
-    breakdown.districts.iter().map(|(own, count)| (name(own), *count)).collect()
+fn districts<'a>(breakdown: &'a Breakdown, unknown: &'a str) -> Vec<Bar<'a>> {
+    breakdown.districts.iter().map(|(own, count)| (own.as_deref().unwrap_or(unknown).into(), *count)).collect()
 }
 
 /// The widest name.
-fn longest(rows: &[Bar]) -> usize {
-    rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0)
+fn longest(rows: &[Bar<'_>]) -> usize {
+    widest(rows.iter().map(|(name, _)| &**name), |name| Privacy::Masked.text(name))
 }
 
 /// The highest count.
-fn most(rows: &[Bar]) -> u64 {
+fn most(rows: &[Bar<'_>]) -> u64 {
     rows.iter().map(|(_, tally)| tally.count).max().unwrap_or(0)
 }
 
@@ -79,11 +80,11 @@ struct Bars {
 }
 
 /// Draws names, bars and counts; what does not fit is summed in the last line.
-fn bars(canvas: &mut Canvas<'_>, rows: &[Bar], place: Bars) {
+fn bars(canvas: &mut Canvas<'_>, rows: &[Bar<'_>], place: Bars) {
     let Bars { from, to, top, room, most, names } = place;
     let theme = canvas.theme;
     let lang = canvas.lang;
-    let numbers = rows.iter().map(|(_, tally)| width(&lang.count(tally.count))).max().unwrap_or(0).max(5);
+    let numbers = width(&lang.count(self::most(rows))).max(5);
     // On a wide screen the names are whole, as far as a bar is left.
     let most_names =
         if canvas.buffer.area.width >= ROOMY { usize::from(to - from).saturating_sub(numbers + 8) } else { 0 };
@@ -93,7 +94,7 @@ fn bars(canvas: &mut Canvas<'_>, rows: &[Bar], place: Bars) {
     let shown = if cut { room.saturating_sub(1) } else { rows.len() };
     for (place, (name, tally)) in rows.iter().take(shown).enumerate() {
         let y = top + place as u16;
-        let x = canvas.put(from, y, Span::raw(pad(name, names)));
+        let x = canvas.put(from, y, Span::raw(pad(&Privacy::Masked.text(name), names)));
         let others = tally.count.saturating_sub(tally.active);
         let parts = [(tally.active.into(), Fill::Solid, theme.dim()), (others.into(), Fill::Hatched, theme.dim())];
         canvas.bar(x + 1, y, bar::stacked(&parts, most.into(), bar_width, None));
@@ -171,7 +172,7 @@ struct Thirds {
 
 impl Thirds {
     /// Draws a heading, and under it bars down to the bottom.
-    fn bars(&self, canvas: &mut Canvas<'_>, third: usize, y: u16, head: &Phrase, rows: &[Bar], most: u64) {
+    fn bars(&self, canvas: &mut Canvas<'_>, third: usize, y: u16, head: &Phrase, rows: &[Bar<'_>], most: u64) {
         let (from, to) = (self.columns[third], self.ends[third]);
         canvas.put(from, y, Span::styled(canvas.say(head), canvas.theme.dim()));
         let room = usize::from(self.bottom.saturating_sub(y + 1));
@@ -186,7 +187,7 @@ impl Thirds {
             (&words::ENROLLED_STEP, funnel.enrolled),
             (&words::ACTIVE_STEP, funnel.active),
         ];
-        let steps = steps.map(|(word, count)| (canvas.say(word).to_owned(), Tally { count, active: count }));
+        let steps = steps.map(|(word, count)| (canvas.say(word).into(), Tally { count, active: count }));
         self.bars(canvas, 0, self.top, &words::FUNNEL, &steps, funnel.listed);
     }
 
@@ -230,17 +231,17 @@ impl Thirds {
         let districts = districts(breakdown, unknown);
         self.bars(canvas, 1, self.top, by_district, &districts, most(&districts));
 
-        let band = |place| words::age_band(place).unwrap_or_else(|| unknown.to_owned());
+        let band = |place| words::age_band(place).map_or(Cow::Borrowed(unknown), Cow::Owned);
         let ages = breakdown.ages.iter().enumerate().map(|(place, tally)| (band(place), *tally));
-        let ages: Vec<Bar> = ages.filter(|(name, tally)| tally.count > 0 || name != unknown).collect();
+        let ages: Vec<Bar<'_>> = ages.filter(|(name, tally)| tally.count > 0 || name != unknown).collect();
         self.bars(canvas, 2, self.top, by_age, &ages, most(&ages));
 
         let y = self.top + 10;
         if self.bottom.saturating_sub(y) >= 3 {
-            let names = Sex::ALL.map(|sex| canvas.say(&words::sex(sex)).to_owned());
-            let mut sexes: Vec<Bar> = names.into_iter().zip(breakdown.sexes.iter().copied()).collect();
+            let names = Sex::ALL.map(|sex| Cow::Borrowed(canvas.say(&words::sex(sex))));
+            let mut sexes: Vec<Bar<'_>> = names.into_iter().zip(breakdown.sexes.iter().copied()).collect();
             let missing = breakdown.sexes.last().filter(|missing| missing.count > 0);
-            sexes.extend(missing.map(|&missing| (unknown.to_owned(), missing)));
+            sexes.extend(missing.map(|&missing| (unknown.into(), missing)));
             self.bars(canvas, 2, y, by_sex, &sexes, all);
         }
     }
