@@ -19,7 +19,7 @@ const REST: Duration = Duration::from_secs(2);
 const LATE: Duration = Duration::from_secs(1);
 /// A paste that is silent for so long may have lost its end.
 const HANGS: Duration = Duration::from_secs(1);
-/// Whoever presses Ctrl-C so often means it.
+/// Whoever presses Ctrl-C so often, with a pause each time, means it.
 const INSISTENT: u8 = 3;
 /// What comes alone and after such a silence, a person pressed: pasted sentences and leaned-on keys do not pause.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -86,7 +86,8 @@ impl Decoder {
         let (paused, hangs) = (silent(PAUSE), silent(HANGS / 2));
         let interrupts = bytes.iter().all(|byte| *byte == CTRL_C);
         let insists = match &mut self.state {
-            State::Paste(paste) => paste.is_interrupted(interrupts),
+            // A network may bring them apart too, but not so far.
+            State::Paste(paste) => paste.is_interrupted(interrupts && paused),
             _ => false,
         };
         let late = self.escaped.take().is_some_and(|at| now.saturating_duration_since(at) < LATE);

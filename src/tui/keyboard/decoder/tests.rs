@@ -141,6 +141,8 @@ fn a_paste_runs_nothing_and_ctrl_c_leaves_one_that_has_no_end() {
     assert_eq!(calm(&[(0, b"\x1b[200~q"), (2_000, b"\x03\x03")]), "hangs left ^c");
     assert_eq!(calm(&[(0, b"\x1b[200~q"), (2_000, b"qq")]), "hangs hangs", "it goes on");
     assert_eq!(calm(&[(0, b"\x1b[200~q"), (200, b"\x03"), (200, b"\x03"), (200, b"\x03")]), "left");
+    let apart = [(0, &b"\x1b[200~"[..]), (90, b"\x03"), (90, b"\x03"), (90, b"\x03"), (90, b"q\x1b[201~")];
+    assert_eq!(calm(&apart), "paste \"\\u{3}\\u{3}\\u{3}q\"", "a network may part the bytes of a text");
     assert_eq!(calm(&[(0, b"\x1b[200~a\x1b[20\x1b[201~j")]), "paste \"a\\u{1b}[20\" j");
 }
 
