@@ -18,7 +18,7 @@ pub(crate) use look::{Look, look};
 pub(crate) use regular::Irregular;
 pub(crate) use settings::{change_views, templates, views_text};
 pub use size::MaxSize;
-pub(crate) use unfinished::{leave_signals_alone, remove as remove_unfinished};
+pub(crate) use unfinished::{ENDING, leave_signals_alone, remove as remove_unfinished};
 pub(crate) use whole::{write_all, write_whole};
 
 use crate::roster::calendar::Day;
@@ -27,12 +27,20 @@ use crate::sheet::read::Bytes;
 use format::{START, format_of};
 use packed::{Packing, Unpacked};
 use regular::{open_regular, open_within};
+use signal_hook::consts::SIGXFSZ;
 use std::fs::{DirBuilder, File};
 use std::io::{self, IsTerminal, Read};
 use std::os::unix::fs::{DirBuilderExt, FileExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+/// From now on a file that may grow no more (`ulimit -f`) is an error that is said, like a full disk: the system's usual
+/// answer is the death of the process in the midst of the write.
+pub fn say_limits() {
+    // Where the system has no such signal there is nothing to be done about it.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+}
 
 /// Where a roster comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -53,6 +53,7 @@ use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior,
 use rustix::thread::set_no_new_privs;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::panic::Location;
 use std::path::PathBuf;
 use std::time::Duration;
 use tui::Watch;
@@ -404,11 +405,28 @@ pub fn install_panic_hook(may: Capabilities) {
         tui::screen::give_back_for_good();
         fault::strike("hook");
         disk::remove_unfinished();
-        // A guest learns nothing of how it is made.
-        let place = panic.location().filter(|_| may.allow(Capability::Command));
-        let place = place.map_or(String::new(), |at| format!(" at {}:{}", at.file(), at.line()));
-        let version = env!("CARGO_PKG_VERSION");
-        let _ = writeln!(io::stderr(), "lindungi {version}: internal error{place}; please report this line");
+        let _ = writeln!(io::stderr(), "{}", internal_error(may, panic.location()));
         std::process::exit(101);
     }));
+}
+
+/// What is said of an internal error. A guest learns nothing of how it is made.
+fn internal_error(may: Capabilities, at: Option<&Location>) -> String {
+    let at = at.filter(|_| may.allow(Capability::Command));
+    let place = at.map_or(String::new(), |at| format!(" at {}:{}", at.file(), at.line()));
+    format!("lindungi {}: internal error{place}; please report this line", env!("CARGO_PKG_VERSION"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A guest's environment is not looked at, so no fault can be put in where he is: what he would be told stands here.
+    #[test]
+    fn case_91_an_internal_error_tells_a_guest_that_there_was_one_and_nothing_else() {
+        let at = Some(Location::caller());
+        assert!(internal_error(Capabilities::ALL, at).contains("internal error at src/lib.rs:"));
+        let said = format!("lindungi {}: internal error; please report this line", env!("CARGO_PKG_VERSION"));
+        assert_eq!(internal_error(Capabilities::GUEST, at), said);
+    }
 }

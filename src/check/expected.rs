@@ -6,10 +6,13 @@ use crate::figures::unpaid;
 use crate::roster::Roster;
 use crate::roster::attribute::Attribute;
 use crate::roster::calendar::{self, Day};
+use crate::roster::columns::Held;
 use crate::roster::finding::Rule;
 use crate::roster::rows::Row;
 use crate::roster::store::Worker;
-use crate::roster::worker::{Sex, Standing};
+use crate::roster::text::suspicious;
+use crate::roster::worker::{Kind, Private, Sex, Standing};
+use std::borrow::Cow;
 
 /// What should stand there.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -122,7 +125,9 @@ pub fn wrong(roster: &Roster, rule: Rule, place: usize) -> Option<Wrong> {
         Rule::LapsingSoon => {
             wrong(&[Attribute::Until], worker.grace_until().map_or(Expected::Unknown, Expected::PaidBy))
         }
-        Rule::TextSuspicious => wrong(&[Attribute::Name], Expected::Plain),
+        Rule::TextSuspicious => {
+            wrong(&hidden(roster, worker).iter().map(|(field, _)| *field).collect::<Vec<_>>(), Expected::Plain)
+        }
         // What is early is not so by its dates.
         Rule::StatusEarly => {
             let active = worker.until().is_some_and(|until| until >= roster.as_of());
@@ -150,6 +155,41 @@ pub fn wrong(roster: &Roster, rule: Rule, place: usize) -> Option<Wrong> {
         | Rule::TargetExceeded
         | Rule::UnknownField => wrong(&[], Expected::Unknown),
     })
+}
+
+/// What nobody sees in the texts of a worker: in which field, and which characters, each once.
+pub fn hidden(roster: &Roster, worker: Worker<'_>) -> Vec<(Attribute, Vec<char>)> {
+    let store = &roster.workers;
+    let shared = |text: Option<&str>| text.map(str::to_owned);
+    let texts = [
+        (Attribute::Id, worker.id().map(Cow::into_owned)),
+        (Attribute::Nik, said(worker.nik())),
+        (Attribute::Name, Some(worker.name().into_owned())),
+        (Attribute::Occupation, Some(worker.occupation().to_owned())),
+        (Attribute::District, shared(store.district(worker.row))),
+        (Attribute::Village, shared(store.village(worker.row))),
+        (Attribute::Kpj, said(worker.kpj())),
+        (Attribute::Phone, said(worker.phone())),
+        (Attribute::Reason, shared(worker.reason())),
+    ];
+    let found = texts.into_iter().filter_map(|(field, text)| {
+        let mut found: Vec<char> = Vec::new();
+        suspicious(&text?).for_each(|c| {
+            if !found.contains(&c) {
+                found.push(c)
+            }
+        });
+        (!found.is_empty()).then_some((field, found))
+    });
+    found.collect()
+}
+
+/// The text of a person's number.
+fn said<K: Kind>(held: Held<Private<K>>) -> Option<String> {
+    match held {
+        Held::Text(number) => Some(number.reveal().to_owned()),
+        Held::Missing | Held::NotText => None,
+    }
 }
 
 /// The places of a worker that the file spells otherwise than they are shown.

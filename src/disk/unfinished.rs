@@ -6,7 +6,7 @@
 
 use rustix::fs::{FlockOperation, flock};
 use rustix::process::{Pid, getpid, test_kill_process};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::consts::{SIGALRM, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU};
 use signal_hook::iterator::Signals;
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -16,6 +16,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::thread;
 use tempfile::{Builder, NamedTempFile, TempPath};
+
+/// Whatever ends a process and can be watched: those that people and systems send, the limit of processor time
+/// (`ulimit -t`), and those that mean nothing here, since they would end it all the same.
+pub(crate) const ENDING: [i32; 8] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2];
 
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
@@ -95,7 +99,7 @@ pub(crate) fn leave_signals_alone() {
 }
 
 fn watch() {
-    let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT]) else { return };
+    let Ok(mut signals) = Signals::new(ENDING) else { return };
     let wait = move || {
         if let Some(signal) = signals.forever().next() {
             remove();

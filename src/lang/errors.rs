@@ -682,6 +682,12 @@ impl Lang {
             Some(Errno::MFILE | Errno::NFILE) => {
                 phrase!("no more files may be open (ulimit -n)" / "tidak boleh membuka berkas lagi (ulimit -n)")
             }
+            Some(Errno::FBIG) => {
+                phrase!("no file may grow so large (ulimit -f)" / "berkas tidak boleh sebesar itu (ulimit -f)")
+            }
+            Some(Errno::DQUOT) => {
+                phrase!("your share of the disk is used up (quota)" / "jatah penyimpanan Anda habis (kuota)")
+            }
             Some(Errno::XDEV) => phrase!("it leads out of its folder" / "mengarah ke luar mapnya"),
             Some(Errno::AGAIN) => {
                 phrase!("no more threads may be started (ulimit -u)" / "tidak boleh memulai utas lagi (ulimit -u)")
@@ -700,7 +706,7 @@ impl Lang {
             }
             ErrorKind::NotFound => phrase!("no such file or folder" / "berkas atau map tidak ada"),
             ErrorKind::PermissionDenied => phrase!("no permission" / "tidak diizinkan"),
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            ErrorKind::StorageFull | ErrorKind::FileTooLarge => {
                 phrase!("the disk is full" / "penyimpanan penuh")
             }
             ErrorKind::UnexpectedEof => phrase!("it ends too early" / "berakhir sebelum selesai"),

@@ -77,6 +77,16 @@ impl Lang {
         }
     }
 
+    /// The characters of a field that nobody sees, by their numbers.
+    pub fn hidden(self, field: Attribute, characters: &[char]) -> String {
+        /// So many are named: a text of nothing else would fill the screen.
+        const NAMED: usize = 8;
+        let named = characters.iter().take(NAMED).map(|&c| format!("U+{:04X}", u32::from(c)));
+        let more = (characters.len() > NAMED).then(|| "…".to_owned());
+        let named = named.chain(more).collect::<Vec<_>>().join(" ");
+        self.fill(&words::HIDDEN_IN_FILE, &[&self.within(field), &named])
+    }
+
     /// What should stand there.
     pub fn expected_value(self, roster: &Roster, expected: &Expected, (privacy, terms): (Privacy, Terms)) -> Cell {
         let said = |text: String| Cell::Text(text);

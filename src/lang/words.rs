@@ -245,6 +245,7 @@ phrases! {
     SEGMENT: "Segment" / "Segmen";
     DECILE: "Decile" / "Desil";
     REASON: "Reason" / "Alasan";
+    HIDDEN_IN_FILE: "In the {0}: {1}." / "Dalam {0}: {1}.";
     SPELT_IN_FILE: "In the file “{0}”, counted as {1}." / "Di berkas “{0}”, dihitung sebagai {1}.";
     REGISTERED: "Registered" / "Didata";
     ENROLLED: "Enrolled" / "Didaftarkan";

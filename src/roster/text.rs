@@ -118,19 +118,22 @@ pub(crate) fn digits(text: &str) -> String {
 #[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
     let is_pictograph = |c: char| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}');
-    !text.chars().any(|c| c.is_alphanumeric() || is_pictograph(c))
+    !text.chars().any(|c| (c.is_alphanumeric() && !is_hidden(c)) || is_pictograph(c))
 }
 
 /// Whether a character is one that a terminal obeys or a reader cannot see (torture.md §1): controls, line and
-/// paragraph separators, bidi controls, zero-width and tag characters, private use, noncharacters.
+/// paragraph separators, bidi controls, zero-width and tag characters, private use, noncharacters; with them all that
+/// Unicode calls default ignorable (fillers that count as letters, joiners, signs that only choose a shape), and the empty
+/// braille cell. The two signs that choose between text and picture stand behind many a heart, and are none.
 pub fn is_hidden(c: char) -> bool {
     matches!(c,
         '\0'..='\x1f' | '\x7f'..='\u{9f}'
-        | '\u{ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}'
-        | '\u{e0000}'..='\u{e007f}')
+        | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0d}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{e0fff}' | '\u{f0000}'..='\u{10ffff}')
         || (c as u32) & 0xfffe == 0xfffe
         || ('\u{fdd0}'..='\u{fdef}').contains(&c)
 }
@@ -138,8 +141,13 @@ pub fn is_hidden(c: char) -> bool {
 /// Whether a text holds something that its reader would not see or its terminal would obey: a hidden character, or
 /// more accents on one letter than any spelling has.
 pub(crate) fn is_suspicious(text: &str) -> bool {
+    suspicious(text).next().is_some()
+}
+
+/// What makes a text suspicious, in its order.
+pub(crate) fn suspicious(text: &str) -> impl Iterator<Item = char> + '_ {
     let mut marks = 0;
-    text.chars().any(|c| {
+    text.chars().filter(move |&c| {
         marks = if is_combining_mark(c) { marks + 1 } else { 0 };
         is_hidden(c) || marks > MARKS
     })

@@ -7,7 +7,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
 /// A roster in which nothing is wrong.
-fn clean() -> Value {
+pub fn clean() -> Value {
     let worker = |number: u32, name: &str| {
         json!({
             "id": format!("W{number}"), "nik": format!("96710002038100{number:02}"), "name": name, "sex": "M",
@@ -44,7 +44,7 @@ fn counts(found: &Value) -> Vec<(String, u64)> {
 }
 
 /// Sets a value, its path parted by dots.
-fn set(roster: &mut Value, path: &str, value: Value) {
+pub fn set(roster: &mut Value, path: &str, value: Value) {
     let place = path.split('.').fold(roster, |own, name| match name.parse::<usize>() {
         Ok(index) => &mut own[index],
         Err(_) => &mut own[name],

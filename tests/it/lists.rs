@@ -266,7 +266,7 @@ fn a_list_merges_by_nik_and_leaves_whatever_it_does_not_say() {
 }
 
 #[test]
-fn case_14_what_is_exported_comes_back_as_it_was() {
+fn case_14_and_82_what_is_exported_comes_back_as_it_was() {
     let folder = folder();
     let mut whole: Value = serde_json::from_str(&lindungi(&["demo", "--workers", "22000"]).run().out).unwrap();
     // A number that is none is refused, as it must be: those rows are no part of what comes back. A claim names a worker

@@ -6,6 +6,7 @@ use crate::stage::{drawn, lines};
 use crate::support::{assert_clean, document, file, lindungi, read, roster, status_json, unpacked};
 use lindungi::figures::Figures;
 use lindungi::lang::{Lang, amount};
+use lindungi::roster::attribute::Attribute;
 use lindungi::roster::filter::Filter;
 use lindungi::roster::finding::Rule;
 use lindungi::roster::json::LoadErrorKind;
@@ -61,6 +62,11 @@ fn case_04_what_turns_a_text_around_is_visible_and_moves_no_column() {
             screen.lines().filter(|line| line.contains("abc�fed") && line.contains("Timur")).collect();
         let columns = rows.iter().map(|row| row.split("Timur").next().unwrap().chars().count()).collect::<Vec<_>>();
         assert!(columns.len() == 2 && columns[0] == columns[1], "{turned:?}\n{screen}");
+        // Whole, and where somebody asks which ones they are, by their numbers.
+        app.press("<enter>");
+        let number = format!("U+{:04X}", u32::from(turned.chars().next().unwrap()));
+        let screen = lines(&drawn(&app));
+        assert!(screen.contains(&format!("In the name: {number}.")), "{number}\n{screen}");
     }
 }
 
@@ -413,5 +419,48 @@ proptest! {
             prop_assert_eq!(amount::parse(&lang.amount(own)).ok(), Some(amount));
             prop_assert_eq!(amount::parse(&lang.rupiah(own)).ok(), Some(amount));
         }
+    }
+}
+
+/// Fillers that count as letters, joiners, signs that choose a shape, an empty braille cell: each is a blank where it
+/// stands alone, shown as `�` where it does not, and named with its field.
+#[test]
+fn case_05_what_unicode_calls_ignorable_is_blank_and_suspicious() {
+    for hidden in [
+        '\u{3164}',
+        '\u{2800}',
+        '\u{1d173}',
+        '\u{1bca0}',
+        '\u{115f}',
+        '\u{1160}',
+        '\u{ffa0}',
+        '\u{34f}',
+        '\u{17b4}',
+        '\u{180b}',
+        '\u{180f}',
+        '\u{fe00}',
+        '\u{fff0}',
+        '\u{e0100}',
+        '\u{e0fff}',
+    ] {
+        let number = format!("U+{:04X}", u32::from(hidden));
+        let mut workers = called(&[&hidden.to_string(), &format!("Siti{hidden} Aminah")]);
+        workers[1]["district"] = json!(format!("{hidden}"));
+        workers[1]["village"] = json!(format!("Remu{hidden}"));
+        let audited = roster(document(workers).to_string());
+        let count = |rule: Rule| audited.findings.count(rule);
+        assert_eq!(count(Rule::NameMissing), 1, "{number}");
+        assert_eq!(count(Rule::TextSuspicious), 1, "a blank says nothing: {number}");
+        assert_eq!(audited.worker(1).district(), None, "{number}");
+        let found = lindungi::check::expected::hidden(&audited, audited.worker(1));
+        let fields: Vec<_> = found.iter().map(|(field, _)| *field).collect();
+        assert_eq!(fields, [Attribute::Name, Attribute::Village], "{number}");
+        let mut app = app_of(audited, Lang::Id, 120, 40);
+        app.press("4");
+        assert!(lines(&drawn(&app)).contains("Siti� Aminah"), "{number}");
+        app.press("/aminah<enter><enter>");
+        let screen = lines(&drawn(&app));
+        assert!(screen.contains(&format!("Dalam nama: {number}.")), "{screen}");
+        assert!(screen.contains(&format!("Dalam kelurahan: {number}.")), "{screen}");
     }
 }

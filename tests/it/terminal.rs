@@ -30,6 +30,8 @@ pub struct Terminal {
     usual: Termios,
     /// What a terminal shows that has no screen of its own for programs, as tmux and GNU screen can be set up.
     shared: Option<Parser>,
+    /// Nobody closes it before the end.
+    is_read_whole: bool,
     folder: tempfile::TempDir,
 }
 
@@ -62,6 +64,15 @@ impl Terminal {
 
     /// Starts a command; reading ends where the screen first holds `until`, so that the terminal can then be closed.
     pub fn start_command(command: &[&str], env: &[(&str, &str)], until: Option<&'static str>) -> Terminal {
+        Terminal::spawn(command, env, until, None)
+    }
+
+    /// Starts the binary behind a line that carries so many bytes a second.
+    pub fn on_a_slow_line(args: &[&str], rate: u32) -> Terminal {
+        Terminal::spawn(&[&[BINARY], args].concat(), &[], None, Some(rate))
+    }
+
+    fn spawn(command: &[&str], env: &[(&str, &str)], until: Option<&'static str>, rate: Option<u32>) -> Terminal {
         let pair = native_pty_system().openpty(size(80, 24)).unwrap();
         let before = settings(pair.master.as_ref());
         let tty = pair.master.tty_name().unwrap();
@@ -82,9 +93,12 @@ impl Terminal {
         let (read, bytes) = channel();
         thread::spawn(move || {
             let mut seen = Parser::new(some(24), some(80), 0);
-            let mut block = [0; 64 * 1024];
+            // A slow line carries a little at a time, and its pauses are its own: nobody waits for anything here.
+            let mut block = vec![0; rate.map_or(64 * 1024, |_| 64)];
+            let pause = rate.map(|rate| Duration::from_secs(64) / rate);
             while let Ok(count) = reader.read(&mut block) {
                 let part = &block[..count];
+                pause.into_iter().for_each(thread::sleep);
                 seen.process(part);
                 let enough = until.is_some_and(|text| seen.screen().contents().contains(text));
                 if count == 0 || enough || read.send(part.to_vec()).is_err() {
@@ -112,6 +126,7 @@ impl Terminal {
             tty,
             usual,
             shared: None,
+            is_read_whole: until.is_none(),
             folder,
         }
     }
@@ -249,7 +264,8 @@ impl Terminal {
         }
     }
 
-    /// How it ended, after all that it wrote was read.
+    /// How it ended, after all that it wrote was read: whatever the end, the terminal is as it was, unless it was killed
+    /// or aborted, where nobody can see to that.
     #[track_caller]
     pub fn end(&mut self) -> ExitStatus {
         let ended = self.ended.recv_timeout(PATIENCE);
@@ -260,6 +276,9 @@ impl Terminal {
         while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
             self.take(&bytes);
         }
+        if self.is_read_whole && !ended.signal().is_some_and(|signal| ["Killed", "Aborted"].contains(&signal)) {
+            self.assert_restored();
+        }
         ended
     }
 
@@ -269,7 +288,6 @@ impl Terminal {
         self.keys("q");
         let ended = self.end();
         assert!(ended.success(), "{ended:?}");
-        self.assert_restored();
     }
 
     /// Settings as before, usual screen, cursor, no mode left on.

@@ -15,7 +15,6 @@ fn ends_by(terminal: &mut Terminal, signal: Signal, name: &str) {
     kill_process(terminal.pid, signal).unwrap();
     let ended = terminal.end();
     assert_eq!(ended.signal(), Some(name), "{ended:?}");
-    terminal.assert_restored();
 }
 
 const ENDING: [(Signal, &str); 4] =
@@ -32,7 +31,6 @@ fn case_42_a_signal_at_any_moment_of_the_start_leaves_the_terminal_as_it_was() {
         let mut terminal = Terminal::start_command(&["/bin/sh", "-c", &script], &[("PATH", "/usr/bin:/bin")], None);
         let ended = terminal.end();
         assert_eq!(ended.signal(), Some(*name), "{ended:?} after {delay} s");
-        terminal.assert_restored();
     }
 }
 
@@ -104,7 +102,6 @@ fn case_46_stopped_from_outside_it_takes_the_terminal_again_and_draws_anew() {
     terminal.wait_for("group:nelayan");
     terminal.keys("\u{3}");
     assert!(terminal.end().success());
-    terminal.assert_restored();
 }
 
 #[test]
@@ -118,7 +115,6 @@ fn case_57_where_nothing_more_may_be_opened_or_started_it_says_so_and_takes_no_t
             terminal.keys("q");
         }
         assert_eq!(terminal.end().success(), shown, "{files}");
-        terminal.assert_restored();
     }
 }
 
@@ -136,7 +132,6 @@ fn case_60_esc_closes_what_is_open_and_neither_leaves_nor_loses_the_filter() {
     terminal.wait_until("the tab", |screen| screen == filtered);
     terminal.keys("\u{3}");
     assert!(terminal.end().success());
-    terminal.assert_restored();
 }
 
 #[test]
@@ -158,7 +153,6 @@ fn case_61_a_paste_without_end_is_left_by_ctrl_c_and_by_a_signal() {
                 terminal.wait_for("the paste was left");
                 terminal.keys("\u{3}");
                 assert!(terminal.end().success());
-                terminal.assert_restored();
             }
         }
     }
@@ -230,7 +224,6 @@ fn case_64_pasted_sentences_and_random_bytes_write_no_file() {
     terminal.settle();
     terminal.keys("\u{3}\u{3}");
     assert!(terminal.end().success());
-    terminal.assert_restored();
     assert_eq!(names(folder.path()), before);
     assert_eq!(names(terminal.folder()), [""; 0], "nothing beside where it was started");
 }
@@ -359,6 +352,16 @@ fn case_83_a_guest_looks_and_does_nothing_else() {
         terminal.settle();
         assert_eq!(terminal.contents(), workers, "after {keys:?}");
     }
+    // The order of numbers would tell who knows two of them of everybody between.
+    terminal.keys("s");
+    terminal.wait_for("order of the file");
+    let sorting = terminal.contents();
+    assert!(
+        sorting.contains("Village") && !["NIK", "KPJ", "Phone"].iter().any(|own| sorting.contains(own)),
+        "{sorting}"
+    );
+    terminal.keys("\u{1b}");
+    terminal.wait_until("the tab", |screen| screen == workers);
     for command in ["export", "copy", "print", "save a", "view", "reveal", "changed"] {
         terminal.keys(&format!(":{command}"));
         terminal.wait_for("No command has these words");
@@ -472,9 +475,6 @@ fn case_50_a_storm_of_sizes_ends_in_the_screen_of_a_fresh_start_and_draws_few_fr
         }
     }
     terminal.resize(100, 30);
-    terminal.settle();
-    let frames = terminal.raw[before..].windows(4).filter(|bytes| bytes == b"\x1b[2J").count();
-    assert!(frames < 60, "{frames} frames in about a second of 500 sizes");
     let mut fresh = Terminal::start_command(
         &["/bin/sh", "-c", &format!("stty cols 100 rows 30; exec '{BINARY}' '{path}'")],
         &[("PATH", "/usr/bin:/bin")],
@@ -483,11 +483,13 @@ fn case_50_a_storm_of_sizes_ends_in_the_screen_of_a_fresh_start_and_draws_few_fr
     fresh.resize(100, 30);
     fresh.wait_for("61 of 61");
     fresh.settle();
-    assert_eq!(terminal.contents(), fresh.contents());
+    let whole = fresh.contents();
+    terminal.wait_until("the screen of a fresh start", |screen| screen == whole);
+    let frames = terminal.raw[before..].windows(4).filter(|bytes| bytes == b"\x1b[2J").count();
+    assert!(frames < 60, "{frames} frames in about a second of 500 sizes");
     for terminal in [&mut terminal, &mut fresh] {
         terminal.keys("q");
         assert!(terminal.end().success());
-        terminal.assert_restored();
     }
 }
 
@@ -504,7 +506,6 @@ fn case_51_every_terminal_gets_the_sixteen_colours_and_the_modes_that_all_have()
         assert!(!raw.contains("38;5") && !raw.contains("48;5") && !raw.contains("38;2"), "{term}");
         terminal.keys("q");
         assert!(terminal.end().success());
-        terminal.assert_restored();
     }
 }
 

@@ -149,7 +149,7 @@ fn a_merged_cell_holds_down_to_its_last_row_and_what_is_hidden_says_so() {
 }
 
 #[test]
-fn merged_cells_that_unfold_into_more_than_any_list_are_refused() {
+fn case_78_merged_cells_that_unfold_into_more_than_any_list_are_refused() {
     let columns = 1_000;
     let first: String =
         (0..columns).map(|place| format!(r#"<c r="{}1"><v>1</v></c>"#, crate::sheet::letters(place))).collect();
@@ -208,7 +208,7 @@ fn the_sign_that_parts_most_records_alike_is_the_one() {
 }
 
 #[test]
-fn what_is_no_list_is_refused_for_what_it_is() {
+fn case_78_what_is_no_list_is_refused_for_what_it_is() {
     let compound = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), vec![0; 600], name].concat()
@@ -233,7 +233,7 @@ fn what_is_no_list_is_refused_for_what_it_is() {
 
 /// What it says of itself is a lie: it unfolds into more.
 #[test]
-fn an_archive_that_unfolds_into_more_than_any_list_is_refused() {
+fn case_78_an_archive_that_unfolds_into_more_than_any_list_is_refused() {
     let zeros = vec![0_u8; 200 << 20];
     let bomb = xlsx("", &[("xl/worksheets/sheet2.xml", &zeros)]);
     assert!(bomb.len() < 1 << 20, "{}", bomb.len());
@@ -250,7 +250,7 @@ fn an_archive_that_unfolds_into_more_than_any_list_is_refused() {
 }
 
 #[test]
-fn a_workbook_of_too_many_texts_or_cells_is_refused_before_it_is_held() {
+fn case_78_a_workbook_of_too_many_texts_or_cells_is_refused_before_it_is_held() {
     let strings = format!("<sst>{}</sst>", "<si><t>x</t></si>".repeat(500_001));
     let many = xlsx("", &[("xl/sharedStrings.xml", strings.as_bytes())]);
     assert_eq!(refusal(&many, "xlsx"), "Texts(500000)");
@@ -269,7 +269,7 @@ fn a_workbook_of_too_many_texts_or_cells_is_refused_before_it_is_held() {
 }
 
 #[test]
-fn a_value_far_to_the_right_is_refused_and_an_empty_cell_there_is_none() {
+fn case_78_a_value_far_to_the_right_is_refused_and_an_empty_cell_there_is_none() {
     let far = r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#;
     let mut book = open(&xlsx(far, &[]), "xlsx").unwrap();
     let read = book.lines(0, &mut |_| ControlFlow::Continue(()));

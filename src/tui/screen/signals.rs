@@ -8,7 +8,7 @@ use super::{give_back_for_good, size};
 use crate::disk;
 use crate::tui::msg::Msg;
 use rustix::termios::{QueueSelector, tcflush};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,7 +24,7 @@ static STOPPED: AtomicBool = AtomicBool::new(false);
 
 /// Watches from now on, so before the terminal is taken: a signal in between would leave it half taken.
 pub fn watch(sender: Sender<Msg>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let mut signals = Signals::new(disk::ENDING.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
     disk::leave_signals_alone();
     let wait = move || {
         for signal in &mut signals {

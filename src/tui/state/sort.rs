@@ -2,25 +2,34 @@
 //! among equals.
 
 use super::layer::{Layer, Next, Scene};
+use crate::roster::Roster;
 use crate::roster::attribute::Attribute;
 use crate::roster::order::Order;
 use crate::tui::keymap::{Action, Context};
 
-/// Lines: each column, and the order of the file.
-pub const LINES: usize = Attribute::TABLE.len() + 1;
-
-/// The list of columns.
+/// The list of columns, and behind them the order of the file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SortList {
     /// The line under the cursor.
     pub line: usize,
+    /// What may be sorted by.
+    pub columns: Vec<Attribute>,
 }
 
 impl SortList {
-    /// The cursor on the column that decides now.
-    pub fn new(order: Order) -> SortList {
-        let line = |column| Attribute::TABLE.iter().position(|own| *own == column);
-        SortList { line: order.first.and_then(|level| line(level.column)).unwrap_or(0) }
+    /// The cursor on the column that decides now. In a closed roster no number of persons is among them: who knows the
+    /// numbers of two would learn of everybody between them.
+    pub fn new(roster: &Roster, order: Order) -> SortList {
+        let numbers = [Attribute::Nik, Attribute::Kpj, Attribute::Phone];
+        let may = |column: &Attribute| !(roster.closed && numbers.contains(column));
+        let columns: Vec<Attribute> = Attribute::TABLE.into_iter().filter(may).collect();
+        let line = |column| columns.iter().position(|own| *own == column);
+        SortList { line: order.first.and_then(|level| line(level.column)).unwrap_or(0), columns }
+    }
+
+    /// Lines: each column, and the order of the file.
+    pub fn lines(&self) -> usize {
+        self.columns.len() + 1
     }
 }
 
@@ -31,12 +40,13 @@ impl Layer for SortList {
 
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {
         match action {
-            Action::Next | Action::Sort => self.line = (self.line + 1) % LINES,
-            Action::Previous => self.line = (self.line + LINES - 1) % LINES,
+            Action::Next | Action::Sort => self.line = (self.line + 1) % self.lines(),
+            Action::Previous => self.line = (self.line + self.lines() - 1) % self.lines(),
             Action::First => self.line = 0,
-            Action::Last => self.line = LINES - 1,
+            Action::Last => self.line = self.lines() - 1,
             Action::Open | Action::Pick => {
-                let order = order(self.line, scene.review.shown().order);
+                let former = scene.review.shown().order;
+                let order = self.columns.get(self.line).map_or(Order::default(), |column| former.by(*column));
                 scene.review.sort_anew(order, scene.clerk);
                 return Next::Close;
             }
@@ -46,11 +56,6 @@ impl Layer for SortList {
         }
         Next::Stay
     }
-}
-
-/// The order that a line makes of the one in force.
-fn order(line: usize, former: Order) -> Order {
-    Attribute::TABLE.get(line).map_or(Order::default(), |column| former.by(*column))
 }
 
 /// `↑` or `↓` for the first column of the order, `¹` being implied; the second one has its own in dim.

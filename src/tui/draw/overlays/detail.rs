@@ -1,6 +1,7 @@
 //! One worker, whole: every field, the standing and why, the months paid, the findings with what to do. Over the
 //! content on stacked screens, as a panel beside the table on wide ones.
 
+use crate::check::expected::hidden;
 use crate::lang::date::years_meet;
 use crate::lang::findings;
 use crate::lang::measure::{fit, width, wrap};
@@ -268,6 +269,9 @@ fn finding(app: &App, review: &Review, worker: Worker<'_>, rule: Rule, canvas: &
     for (place, spelt) in places.filter_map(|place| Some((place, worker.spelt(place)?))) {
         let shown = lang.attribute(worker, place, app.privacy, Mask::Long);
         told.push((lang.fill(&words::SPELT_IN_FILE, &[&app.privacy.text(spelt), &shown]), theme.plain()));
+    }
+    for (field, characters) in hidden(&review.roster, worker).into_iter().filter(|_| rule == Rule::TextSuspicious) {
+        told.push((lang.hidden(field, &characters), theme.plain()));
     }
     told.push((lang.say(&words_of.todo).to_owned(), theme.plain()));
     told

@@ -3,12 +3,11 @@
 
 use crate::lang::measure::{pad, width};
 use crate::lang::{value, words};
-use crate::roster::attribute::Attribute;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::list::List;
 use crate::tui::state::review::Review;
-use crate::tui::state::sort::{LINES, SortList, arrow};
+use crate::tui::state::sort::{SortList, arrow};
 use ratatui::text::Span;
 
 /// Draws the list over the content; the answer stands at the right end of the rule.
@@ -16,19 +15,19 @@ pub fn draw(review: &Review, sort: &SortList, layout: &Layout, canvas: &mut Canv
     let theme = canvas.theme;
     let content = layout.content;
     let order = review.shown().order;
-    let name = |place: usize| match Attribute::TABLE.get(place) {
+    let name = |place: usize| match sort.columns.get(place) {
         Some(column) => value::heading(*column),
         None => words::ORDER_OF_FILE,
     };
-    let names = (0..LINES).map(|place| width(canvas.say(&name(place)))).max().unwrap_or(0);
+    let names = (0..sort.lines()).map(|place| width(canvas.say(&name(place)))).max().unwrap_or(0);
     let room = usize::from(content.height);
-    let list = List::around(Some(sort.line), room, LINES);
+    let list = List::around(Some(sort.line), room, sort.lines());
     for (y, place) in (content.y..).zip(list.lines()) {
-        let arrow = Attribute::TABLE.get(place).and_then(|column| arrow(order, *column));
+        let arrow = sort.columns.get(place).and_then(|column| arrow(order, *column));
         let style = match arrow {
             Some((_, true)) => theme.chosen().patch(theme.bold()),
             Some((_, false)) => theme.chosen(),
-            None if place == LINES - 1 && order.first.is_none() => theme.chosen().patch(theme.bold()),
+            None if place == sort.columns.len() && order.first.is_none() => theme.chosen().patch(theme.bold()),
             None => theme.plain(),
         };
         let behind = canvas.put(3, y, Span::styled(pad(canvas.say(&name(place)), names), style));

@@ -163,7 +163,10 @@ impl App {
         let Stage::Ready(review) = &mut self.stage else { return };
         let order = review.shown().order;
         match action {
-            Action::Sort => self.lay(SortList::new(order)),
+            Action::Sort => {
+                let list = SortList::new(&review.roster, order);
+                self.lay(list);
+            }
             Action::FlipSort => {
                 let order = if order.first.is_none() { order.by(Attribute::Name) } else { order.flipped() };
                 review.sort_anew(order, &mut self.clerk);
