@@ -533,18 +533,14 @@ impl Lang {
 
     /// What is wrong with the text of a filter, in one line without its column.
     pub fn query_error(self, error: &QueryError) -> String {
-        // A few are listed whole; of many the first, and how many more there are.
-        let list = |words: &[String]| {
-            let most = if words.len() <= 9 { words.len() } else { 8 };
-            let shown: Vec<String> = words.iter().take(most).map(|word| short(word)).collect();
-            let left = words.len() - most;
+        let list = |words: &[String], left: usize| {
+            let shown: Vec<String> = words.iter().map(|word| short(word)).collect();
             let more = self.fill(&phrase!(", {0} more" / ", {0} lagi"), &[&left.to_string()]);
             scrub(&format!("{}{}", shown.join(", "), if left > 0 { more.as_str() } else { "" })).into_owned()
         };
-        let nearest = |words: &[String], all: &[String]| match (words, all) {
-            ([], []) => String::new(),
-            ([], all) => format!("; {}: {}", self.say(&phrase!("there are" / "yang ada")), list(all)),
-            (words, _) => format!("; {}: {}", self.say(&phrase!("nearest" / "terdekat")), list(words)),
+        let nearest = |words: &[String]| match words {
+            [] => String::new(),
+            words => format!("; {}: {}", self.say(&phrase!("nearest" / "terdekat")), list(words, 0)),
         };
         // A word of many digits may be a person's number: a message may end in a log.
         let said = |word: &str| match word.bytes().filter(u8::is_ascii_digit).count() {
@@ -564,16 +560,20 @@ impl Lang {
             }
             QueryErrorKind::UnknownField { word, nearest: near } => {
                 let phrase = phrase!("no field {0}{1}" / "tidak ada isian {0}{1}");
-                self.fill(&phrase, &[&said(word), &nearest(near, &[])])
+                self.fill(&phrase, &[&said(word), &nearest(near)])
             }
             QueryErrorKind::UnknownValue { field, word, nearest: near, choices } => {
-                let choices = &self.values_of(*field, choices);
+                let there_are = || {
+                    let names = self.values_of(*field, &choices.names);
+                    format!("; {}: {}", self.say(&phrase!("there are" / "yang ada")), list(&names, choices.more))
+                };
+                let beside = if near.is_empty() && !choices.names.is_empty() { there_are() } else { nearest(near) };
                 let phrase = phrase!("{0} has no value {1}{2}" / "{0} tidak mempunyai nilai {1}{2}");
-                self.fill(&phrase, &[self.field(*field), &said(word), &nearest(near, choices)])
+                self.fill(&phrase, &[self.field(*field), &said(word), &beside])
             }
             QueryErrorKind::Ambiguous { word, choices } => {
                 let phrase = phrase!("{0} may be {1}" / "{0} dapat berarti {1}");
-                self.fill(&phrase, &[&said(word), &list(choices)])
+                self.fill(&phrase, &[&said(word), &list(&choices.names, choices.more)])
             }
             QueryErrorKind::Space(operator) => {
                 self.fill(&phrase!("no space around {0}" / "tanpa spasi di sekitar {0}"), &[operator])

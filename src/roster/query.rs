@@ -7,6 +7,7 @@ mod choices;
 mod meant;
 mod scalar;
 
+pub use choices::Few;
 pub(crate) use choices::{OwnChoices, choices, has_word};
 pub use meant::meant;
 
@@ -44,14 +45,14 @@ pub enum QueryErrorKind {
         /// The nearest values.
         nearest: Vec<String>,
         /// All values.
-        choices: Vec<String>,
+        choices: Few,
     },
     /// Several values begin so.
     Ambiguous {
         /// As typed.
         word: String,
         /// All that begin so.
-        choices: Vec<String>,
+        choices: Few,
     },
     /// A value or a term must follow.
     Missing,
@@ -438,17 +439,22 @@ fn of_one_roster(at: usize) -> QueryError {
     error(at, QueryErrorKind::OfOneRoster)
 }
 
+/// A name, and the same folded.
+fn folded(name: &str) -> (&str, Cow<'_, str>) {
+    (name, fold(name).into())
+}
+
 /// The fields whose names are near a word; where none is, those that have another name near it: `kecamata` → `district`.
 fn near_field(word: &str) -> Vec<String> {
     let word = fold(word);
     let names = Field::ALL.into_iter().flat_map(|(_, en, id)| [en, id]);
-    let near = nearest(&word, names.map(str::to_owned));
+    let near = nearest(&word, names.map(folded));
     if !near.is_empty() {
         return near;
     }
     let others = Field::ALL.into_iter().flat_map(|(field, en, _)| field.other_words().map(move |other| (other, en)));
     let others: Vec<(&str, &str)> = others.collect();
-    let near = nearest(&word, others.iter().map(|(other, _)| (*other).to_owned()));
+    let near = nearest(&word, others.iter().map(|(other, _)| folded(other)));
     let mut fields: Vec<String> = Vec::new();
     for (_, field) in others.iter().filter(|(other, _)| near.iter().any(|near| near == other)) {
         if !fields.iter().any(|own| own == field) {

@@ -960,24 +960,46 @@ proptest! {
     }
 }
 
+/// What can be in sight: each tab, and what lies over one.
+const SCREENS: [&str; 22] = [
+    "1", "2", "3", "4", "5", "?", "4\r", "/", "/zz:", "p", "2\r", "3\r", "w", "wG", "w2.2\r", "D", "DD", "D\r", "e",
+    "f", ":", "4s",
+];
+
+/// One of them, of a roster that is compared with an older one, unless it is asked for that.
+fn in_sight(roster: Audited, older: Audited, keys: &str, start: Start) -> Stage {
+    let mut app = Stage::of(roster, start, Pace::AtOnce, (80, 24));
+    if keys != "D" {
+        app.since(older);
+    }
+    app.press(&keys.replace('\r', "<enter>"));
+    app
+}
+
+/// Every seventh width and every ninth height of what a terminal may be, another screen at each; and screens as large as
+/// nobody has.
+#[test]
+fn case_49_from_one_column_to_five_hundred_every_size_is_drawn() {
+    let small = || roster(fixture_text("small-city.json"));
+    let shown = |keys: &&str| in_sight(small(), small(), keys, crate::stage::start(Lang::En));
+    let mut screens: Vec<Stage> = SCREENS.iter().map(shown).collect();
+    let sizes = (1..=500).step_by(7).flat_map(|width| (1..=200).step_by(9).map(move |height| (width, height)));
+    let many = screens.len();
+    for (turn, (width, height)) in sizes.chain([(500, 200); SCREENS.len()]).chain([(1_000, 1_000); 5]).enumerate() {
+        let app = &mut screens[turn % many];
+        app.update(Msg::Resize(width, height));
+        looks_right(app).unwrap_or_else(|why| panic!("{:?} {width}×{height}: {why}", SCREENS[turn % many]));
+    }
+}
+
 #[test]
 fn case_49_every_tab_and_overlay_is_drawn_at_every_small_size() {
     for fixture in ["small-city.json", "defects/hostile-text.json", "defects/budget-28-nines.json"] {
         let roster = || roster(fixture_text(fixture));
         for (lang, ascii) in [(Lang::En, false), (Lang::Id, true)] {
-            for keys in [
-                "1", "2", "3", "4", "5", "?", "4\r", "/", "/zz:", "p", "2\r", "3\r", "w", "wG", "w2.2\r", "D", "DD",
-                "D\r", "e", "f", ":", "4s",
-            ] {
-                let shown = |keys: &str| {
-                    let start = Start { ascii, ..crate::stage::start(lang) };
-                    let mut app = Stage::of(roster(), start, Pace::AtOnce, (80, 24));
-                    if !keys.starts_with('D') || keys.len() > 1 {
-                        app.since(roster());
-                    }
-                    app.press(&keys.replace('\r', "<enter>"));
-                    app
-                };
+            for keys in SCREENS {
+                let shown =
+                    |keys: &str| in_sight(roster(), roster(), keys, Start { ascii, ..crate::stage::start(lang) });
                 let (mut app, mut tab) = (shown(keys), shown(&keys.replace("/zz:", "")));
                 tab.press("<esc><esc>");
                 for (width, height) in [

@@ -27,6 +27,11 @@ impl Choice {
         Choice { value, names, folded }
     }
 
+    /// Each of its names, and the same folded.
+    pub fn called(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        self.names.iter().map(String::as_str).zip(self.folded.iter().map(Cow::from))
+    }
+
     /// Whether it goes by a name that folds so.
     pub fn is_called(&self, folded: &str) -> bool {
         self.folded.iter().any(|name| name == folded)
@@ -35,6 +40,27 @@ impl Choice {
     /// Whether some word of one of its names begins so, folded.
     pub fn begins(&self, folded: &str) -> bool {
         self.folded.iter().any(|name| has_word(name, folded))
+    }
+}
+
+/// The values that a mistake names: a few are listed whole, of many the first ones, and how many more there are. Nobody
+/// reads a hundred thousand villages, and each key that is typed may be such a mistake.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Few {
+    /// The first names of those that are listed.
+    pub names: Box<[String]>,
+    /// How many are not.
+    pub more: usize,
+}
+
+impl Few {
+    const WHOLE: usize = 9;
+
+    fn of<'a>(choices: impl ExactSizeIterator<Item = &'a Choice>) -> Few {
+        let many = choices.len();
+        let most = if many <= Few::WHOLE { many } else { Few::WHOLE - 1 };
+        let first = |choice: &Choice| choice.names.first().cloned().unwrap_or_default();
+        Few { names: choices.take(most).map(first).collect(), more: many - most }
     }
 }
 
@@ -139,23 +165,18 @@ pub(super) fn choose(field: Field, word: &Word, choices: &[Choice]) -> Result<Va
     if found.is_empty() && !wanted.is_empty() {
         found = matching(&|choice| choice.begins(&wanted));
     }
-    let first = |choice: &Choice| choice.names.first().cloned().unwrap_or_default();
     match found.as_slice() {
         [choice] => Ok(choice.value.clone()),
         [] => {
-            let nearest = nearest_choices(&wanted, choices);
-            let choices = choices.iter().map(first).collect();
+            let nearest = nearest(&wanted, choices.iter().flat_map(Choice::called));
+            let choices = Few::of(choices.iter());
             Err(error(word.at, QueryErrorKind::UnknownValue { field, word: word.text.clone(), nearest, choices }))
         }
         several => {
-            let choices = several.iter().map(|choice| first(choice)).collect();
+            let choices = Few::of(several.iter().copied());
             Err(error(word.at, QueryErrorKind::Ambiguous { word: word.text.clone(), choices }))
         }
     }
-}
-
-fn nearest_choices(wanted: &str, choices: &[Choice]) -> Vec<String> {
-    nearest(wanted, choices.iter().flat_map(|choice| choice.names.iter().cloned()))
 }
 
 /// How often letters occur, in thirty-two kinds.
@@ -170,7 +191,7 @@ fn tally(text: &str) -> [i8; 32] {
 }
 
 /// The names that take the fewest slips of the finger, at most three, none that would be far-fetched.
-pub(super) fn nearest(wanted: &str, names: impl Iterator<Item = String>) -> Vec<String> {
+pub(super) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = (&'a str, Cow<'a, str>)>) -> Vec<String> {
     // One letter is near every other.
     let bound = (wanted.chars().count() / 2).min(4);
     let letters = tally(wanted);
@@ -182,15 +203,14 @@ pub(super) fn nearest(wanted: &str, names: impl Iterator<Item = String>) -> Vec<
         };
         differ(|by| by.max(0)).max(differ(|by| by.min(0))) <= bound
     };
-    let slips = |name: &String| {
-        let name = fold(name);
-        let parts = std::iter::once(&*name).chain(name.split(' ')).filter(|part| may_be_near(part));
+    let slips = |name: &str| {
+        let parts = std::iter::once(name).chain(name.split(' ')).filter(|part| may_be_near(part));
         parts.map(|part| strsim::damerau_levenshtein(wanted, part)).min()
     };
-    let near = names.filter_map(|name| Some((slips(&name)?, name)));
-    let mut near: Vec<(usize, String)> = near.filter(|&(slips, _)| slips <= bound).collect();
+    let near = names.filter_map(|(name, folded)| Some((slips(&folded)?, name)));
+    let mut near: Vec<(usize, &str)> = near.filter(|&(slips, _)| slips <= bound).collect();
     near.sort();
     near.dedup_by(|a, b| a.1 == b.1);
     let best = near.first().map_or(0, |&(slips, _)| slips);
-    near.into_iter().take_while(|&(slips, _)| slips == best).take(3).map(|(_, name)| name).collect()
+    near.into_iter().take_while(|&(slips, _)| slips == best).take(3).map(|(_, name)| name.to_owned()).collect()
 }

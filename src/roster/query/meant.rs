@@ -1,7 +1,7 @@
 //! What a bare word was probably meant to be: `market traders` is looked for in names and numbers of people, while the
 //! group of that name was meant. The filter stays what its text says; this only finds what to ask instead.
 
-use super::choices::{choices, nearest};
+use super::choices::{Choice, choices, nearest};
 use crate::roster::Roster;
 use crate::roster::filter::{Field, Filter, Value};
 use crate::roster::text::fold;
@@ -105,8 +105,8 @@ fn value(words: &[&str], roster: &Roster) -> Option<Filter> {
     }
     [Field::Status, Field::Group, Field::Sex].into_iter().find_map(|field| {
         let choices = choices(field, roster);
-        let names = choices.iter().flat_map(|choice| choice.names.iter().cloned());
-        let near = nearest(&wanted, names.filter(|name| name.chars().count() > SHORT)).into_iter().next()?;
+        let names = choices.iter().flat_map(Choice::called).filter(|(name, _)| name.chars().count() > SHORT);
+        let near = nearest(&wanted, names).into_iter().next()?;
         let few = strsim::damerau_levenshtein(&wanted, &fold(&near)) <= 2 && wanted.chars().count() > SHORT + 1;
         few.then(|| named(field, near))
     })
