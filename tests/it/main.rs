@@ -45,6 +45,7 @@ mod readme;
 mod reload;
 mod schema;
 mod screens;
+mod soak;
 mod stage;
 mod status;
 mod support;

@@ -219,3 +219,19 @@ pub fn names(folder: &std::path::Path) -> Vec<String> {
     names.sort();
     names
 }
+
+/// What happens by chance, the same each time: a test that fails can be looked at again.
+pub struct Chance(pub u64);
+
+impl Chance {
+    /// A number below another.
+    pub fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % end.max(1)
+    }
+
+    /// One of several.
+    pub fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.below(all.len() as u64) as usize]
+    }
+}
