@@ -33,11 +33,12 @@ pub(crate) fn listen(sender: Sender<Msg>, keyboard: &'static Keyboard) -> io::Re
                 Ok(0) => decoder.wait_no_longer(Instant::now()).into_iter().collect(),
                 Ok(_) if ends.iter().any(|end| end.revents().intersects(gone)) => die(SIGHUP),
                 Ok(_) => match rustix::io::read(keyboard, &mut block) {
-                    Ok(0) => die(SIGHUP),
-                    Ok(count) => decoder.take(block.get(..count).unwrap_or_default(), Instant::now()),
+                    Ok(count @ 1..) => decoder.take(block.get(..count).unwrap_or_default(), Instant::now()),
                     Err(Errno::INTR | Errno::AGAIN) => Vec::new(),
-                    Err(_) => {
-                        // In the background of a shell that is gone there is nothing to be read, and no end either.
+                    // In the background of a shell that is gone there is nothing to be read, and no end either. And while
+                    // the terminal is set as shells have it, Ctrl-D is read as an end that is none: of a line that is
+                    // gone the next look says so.
+                    Ok(_) | Err(_) => {
                         thread::sleep(RETRY);
                         Vec::new()
                     }

@@ -441,6 +441,24 @@ fn case_94_whatever_happens_to_an_open_dashboard_it_stays_as_small_and_as_whole_
     fresh.leave();
 }
 
+/// Found by the walk: it was taken for a line that is gone.
+#[test]
+fn case_46_an_end_that_is_typed_while_the_terminal_is_a_shell_s_ends_nothing() {
+    let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
+    terminal.wait_for("61 of 61");
+    terminal.settle();
+    let before = terminal.contents();
+    terminal.set_as_before();
+    terminal.keys("\u{4}");
+    terminal.settle();
+    kill_process(terminal.pid, Signal::STOP).unwrap();
+    terminal.wait_until_stopped();
+    terminal.scribble();
+    kill_process(terminal.pid, Signal::CONT).unwrap();
+    terminal.wait_until("the screen as it was", |screen| screen == before);
+    terminal.leave();
+}
+
 /// Somebody's program writes the file anew a hundred times a second, in place and by a new file.
 #[test]
 fn case_70_a_file_that_is_written_all_the_time_is_read_now_and_then_and_keys_are_answered() {
