@@ -26,6 +26,7 @@ mod frames;
 mod house;
 mod imports;
 mod keys;
+mod killed;
 mod language;
 mod layouts;
 mod laws;
