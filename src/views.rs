@@ -116,7 +116,7 @@ impl Views {
     pub fn unknown(&self, lang: Lang, name: &str) -> String {
         let near = self.names().min_by_key(|own| strsim::damerau_levenshtein(name, own));
         let phrase = if near.is_some() { &errors::NO_VIEW_NEAR } else { &errors::NO_VIEW };
-        scrub(&lang.fill(phrase, &[name, near.unwrap_or_default()])).into_owned()
+        lang.fill(phrase, &[&errors::without_numbers(name), &scrub(near.unwrap_or_default())])
     }
 }
 

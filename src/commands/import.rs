@@ -8,6 +8,7 @@ use crate::disk::{self, Source};
 use crate::import::merge::{Known, Merge};
 use crate::import::preview::LISTED;
 use crate::import::{self, Base, Imported, Wish, template};
+use crate::lang::errors::without_numbers;
 use crate::lang::findings::counted;
 use crate::lang::scrub::scrub;
 use crate::lang::words::import as words;
@@ -57,7 +58,7 @@ pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, 
         return Err(Failure::Input(why));
     }
     if let Some(heading) = imported.preview.unmapped.first() {
-        return Err(Failure::Usage(lang.fill(&words::UNMAPPED, &[&format!("'{}'", scrub(heading))])));
+        return Err(Failure::Usage(lang.fill(&words::UNMAPPED, &[&format!("'{}'", without_numbers(heading))])));
     }
     let listed = if args.all { usize::MAX } else { LISTED };
     write!(out, "{}", imported.preview.said(lang, WIDTH, listed))?;
@@ -124,7 +125,7 @@ fn wish(args: &Import, lang: Lang) -> Result<Wish, Failure> {
     let mut map = Vec::new();
     for text in &args.map {
         let Some((heading, field)) = text.rsplit_once('=').filter(|(heading, _)| !heading.trim().is_empty()) else {
-            return Err(Failure::Usage(lang.fill(&words::MAP_FORM, &[&format!("'{}'", scrub(text))])));
+            return Err(Failure::Usage(lang.fill(&words::MAP_FORM, &[&format!("'{}'", without_numbers(text))])));
         };
         if field.trim() == "-" {
             map.push((heading.to_owned(), None));
@@ -132,7 +133,9 @@ fn wish(args: &Import, lang: Lang) -> Result<Wish, Failure> {
         }
         let Some(field) = import::field(field) else {
             let known = import::fields().join(" ");
-            return Err(Failure::Usage(lang.fill(&words::MAP_FIELD, &[&format!("'{}'", scrub(field)), &known])));
+            return Err(Failure::Usage(
+                lang.fill(&words::MAP_FIELD, &[&format!("'{}'", without_numbers(field)), &known]),
+            ));
         };
         map.push((heading.to_owned(), Some(field)));
     }

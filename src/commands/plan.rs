@@ -7,9 +7,9 @@ use crate::figures::plan::{self, Given, Plan, Solved, Unsolved};
 use crate::figures::unpaid::Unpaid;
 use crate::figures::whatif::{Beyond, Everybody, MOST_MONTHS, Outcome, Unknown, Way, WhatIf, four_ways};
 use crate::lang::amount::{self, AmountError, Counted};
+use crate::lang::errors::without_numbers;
 use crate::lang::measure::{pad, right, width};
 use crate::lang::number::UNKNOWN;
-use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
@@ -82,7 +82,7 @@ fn no_month(option: &str, lang: Lang) -> Failure {
 
 /// Why an option's text is refused.
 fn refused(option: &str, text: &str, why: AmountError, lang: Lang) -> Failure {
-    Failure::Usage(format!("{option} {}: {}", scrub(text), why.words(lang)))
+    Failure::Usage(format!("{option} {}: {}", without_numbers(text), why.words(lang)))
 }
 
 /// People or months.

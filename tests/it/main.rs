@@ -12,6 +12,7 @@
 mod answer;
 mod benches;
 mod bounds;
+mod canaries;
 mod cases;
 mod check;
 mod check_bounds;

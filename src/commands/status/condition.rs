@@ -3,6 +3,7 @@
 use crate::commands::Failure;
 use crate::figures::budget::{Outlook, Runway};
 use crate::figures::share::Share;
+use crate::lang::errors::without_numbers;
 use crate::lang::scrub::scrub;
 use crate::lang::summary::Summary;
 use crate::lang::words::command as words;
@@ -75,13 +76,13 @@ impl Condition {
         let usage = |phrase: &Phrase, values: &[&str]| Failure::Usage(lang.fill(phrase, values));
         let found = OPERATORS.iter().filter_map(|(sign, operator)| Some((text.find(sign)?, *sign, *operator)));
         let Some((at, sign, operator)) = found.min_by_key(|(at, sign, _)| (*at, 2 - sign.len())) else {
-            return Err(usage(&words::CONDITION_FORM, &[&scrub(text)]));
+            return Err(usage(&words::CONDITION_FORM, &[&without_numbers(text)]));
         };
         let name = text.get(..at).unwrap_or("").trim();
         let number = text.get(at + sign.len()..).unwrap_or("").trim();
         let names: Vec<&str> = NAMES.iter().map(|(name, _)| *name).collect();
         let Some((_, found)) = NAMES.iter().find(|(known, _)| *known == name) else {
-            return Err(usage(&words::CONDITION_NAME, &[&scrub(name), &names.join(", ")]));
+            return Err(usage(&words::CONDITION_NAME, &[&without_numbers(name), &names.join(", ")]));
         };
         let plain = number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
         let number = Decimal::from_str_exact(number).ok().filter(|_| plain);
