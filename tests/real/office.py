@@ -39,7 +39,7 @@ def by_office(folder, path, form, *more):
     out = folder / "again"
     own = f"-env:UserInstallation=file://{folder}/profile"
     words = ["soffice", own, "--headless", "--convert-to", form, *more, "--outdir", str(out), str(path)]
-    subprocess.run(words, check=True, capture_output=True, timeout=300, env={**os.environ, "HOME": str(folder)})
+    subprocess.run(words, check=True, capture_output=True, timeout=300, env={**os.environ, "HOME": str(folder), "TMPDIR": str(folder)})
     return next(out.glob(f"{path.stem}.*"))
 
 
