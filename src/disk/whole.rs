@@ -73,3 +73,65 @@ pub(crate) fn write_all(
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot write fails")]
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Somebody else writes a file of that name after it was looked for and before ours has its own.
+    #[test]
+    fn a_file_that_appears_while_ours_is_written_is_nobody_s_to_replace() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("list.csv");
+        let written = write_whole(&path, false, &mut |out| {
+            fs::write(&path, "another's")?;
+            out.write_all(b"ours")
+        });
+        assert_eq!(written.map_err(|error| error.kind()), Err(io::ErrorKind::AlreadyExists));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "another's");
+        assert_eq!(names(folder.path()), ["list.csv"]);
+        // Who said that it may be replaced replaces it.
+        write_whole(&path, true, &mut |out| out.write_all(b"ours")).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "ours");
+    }
+
+    #[test]
+    fn of_several_files_all_have_their_names_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = ["a", "b", "c"].map(|name| folder.path().join(name));
+        let written = write_all(&paths, false, &mut |place, out| {
+            if place == 2 {
+                fs::write(&paths[1], "another's")?;
+            }
+            out.write_all(b"ours")
+        });
+        assert_eq!(written.map_err(|(place, error)| (place, error.kind())), Err((1, io::ErrorKind::AlreadyExists)));
+        assert_eq!(names(folder.path()), ["b"], "the first has given its name back, the third never had one");
+        assert_eq!(fs::read_to_string(&paths[1]).unwrap(), "another's");
+    }
+
+    #[test]
+    fn what_cannot_be_written_to_its_end_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("list.csv");
+        fs::write(&path, "old").unwrap();
+        let written = write_whole(&path, true, &mut |out| {
+            out.write_all(b"half")?;
+            Err(io::ErrorKind::StorageFull.into())
+        });
+        assert_eq!(written.map_err(|error| error.kind()), Err(io::ErrorKind::StorageFull));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(names(folder.path()), ["list.csv"]);
+    }
+}
