@@ -188,10 +188,12 @@ impl<'a> Reader<'a> {
     }
 
     fn document(mut self) -> Result<Roster, LoadError> {
-        if self.feed.peek()?.is_none() {
+        let Some(first) = self.feed.peek()? else {
             return Err(self.feed.error("", LoadErrorKind::Empty));
-        }
-        if let Some(alien) = alien::alien(self.feed.head()) {
+        };
+        // Of what begins like a roster no more is waited for than `{\rtf` has.
+        let told_by = if matches!(first, b'{' | b'[') { 5 } else { alien::TOLD_BY };
+        if let Some(alien) = alien::alien(self.feed.ahead(told_by)?) {
             return Err(self.feed.error("", LoadErrorKind::Alien(alien)));
         }
         if !self.feed.take(b'{')? {
@@ -221,7 +223,7 @@ impl<'a> Reader<'a> {
         if let Some(byte) = self.feed.peek()? {
             let kind = match byte {
                 b'{' => LoadErrorKind::JsonLines,
-                _ if alien::is_comment(self.feed.head()) => LoadErrorKind::Syntax(Fault::Comment),
+                _ if alien::is_comment(self.feed.ahead(2)?) => LoadErrorKind::Syntax(Fault::Comment),
                 _ => LoadErrorKind::Syntax(Fault::Trailing),
             };
             return Err(self.feed.error("", kind));

@@ -9,10 +9,11 @@ use lindungi::lang::{Lang, amount};
 use lindungi::roster::attribute::Attribute;
 use lindungi::roster::filter::Filter;
 use lindungi::roster::finding::Rule;
-use lindungi::roster::json::LoadErrorKind;
+use lindungi::roster::json::{self, LoadErrorKind};
 use lindungi::roster::money::Rupiah;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::io::{self, Read};
 
 /// Workers of these names.
 fn called(names: &[&str]) -> Value {
@@ -126,6 +127,44 @@ fn case_21_two_workers_of_one_nik_are_both_kept_and_found_side_by_side() {
 fn beside_what_is_known(text: &[u8]) -> Vec<u8> {
     let rest = document(json!([])).to_string();
     [b"{\"x\": ", text, b", ", rest.trim_start_matches('{').as_bytes()].concat()
+}
+
+/// Hands over one byte at a time, as a slow pipe may.
+struct Bytewise<'a>(&'a [u8]);
+
+impl Read for Bytewise<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let one = buffer.len().min(1);
+        self.0.read(&mut buffer[..one])
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_text_does_not_hang_on_how_it_comes() {
+    let good = document(called(&["Marta", "Yústinus"])).to_string();
+    let utf16: Vec<u8> = good.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let blank = " ".repeat(300_000);
+    let texts = [
+        good.clone().into_bytes(),
+        format!("\u{feff}{blank}{good}").into_bytes(),
+        format!("{blank}// a comment\n{good}").into_bytes(),
+        format!("{good} # a comment").into_bytes(),
+        good.replacen(": [", ": // a comment\n[", 1).into_bytes(),
+        format!("{blank}<!DOCTYPE html><title>x</title>").into_bytes(),
+        b"{\\rtf1 x}".to_vec(),
+        b"nik,nama\n967,x".to_vec(),
+        [b"\xff\xfe", &utf16[..]].concat(),
+        utf16,
+        good.chars().map(|c| c as u8).collect(),
+        // A fault, and behind it no text any more.
+        [good.replacen("\"Marta\"", "Marta", 1).as_bytes(), b"\xe9"].concat(),
+        [good.as_bytes(), b"\xe9"].concat(),
+    ];
+    for text in texts {
+        let whole = read(&text).map(|roster| roster.workers.len());
+        let bytewise = json::read(&mut Bytewise(&text), &mut |_| ()).map(|roster| roster.workers.len());
+        assert_eq!(whole, bytewise, "{:?}", String::from_utf8_lossy(&text).trim());
+    }
 }
 
 #[test]

@@ -164,6 +164,13 @@ impl<'a> Feed<'a> {
         std::str::from_utf8(self.rest()).unwrap_or("")
     }
 
+    /// The same, so many bytes of it at least unless the end comes before: what a text is must not hang on how few of its
+    /// bytes a pipe hands over first.
+    pub fn ahead(&mut self, many: usize) -> Result<&str, LoadError> {
+        while self.rest().len() < many && self.fill()? {}
+        Ok(self.head())
+    }
+
     /// The place of the next value.
     pub fn place(&mut self) -> Result<Place, LoadError> {
         self.peek()?;
@@ -175,20 +182,21 @@ impl<'a> Feed<'a> {
         LoadError { place: self.place.after(passed), path: path.to_owned(), kind }
     }
 
-    fn fault(&self, fault: Fault) -> LoadError {
-        // serde_json points at what it took last: a comment begins there or right behind it.
-        let comment = || {
-            let head = self.head();
-            [Some(head), head.get(1..)].into_iter().flatten().any(alien::is_comment)
-        };
+    fn fault(&mut self, fault: Fault) -> LoadError {
         let may_be = matches!(fault, Fault::Separator | Fault::Key | Fault::Value | Fault::Colon | Fault::Trailing);
-        self.error("", LoadErrorKind::Syntax(if may_be && comment() { Fault::Comment } else { fault }))
+        let head = match if may_be { self.ahead(3) } else { Ok("") } {
+            Ok(head) => head,
+            Err(error) => return error,
+        };
+        // serde_json points at what it took last: a comment begins there or right behind it.
+        let comment = [Some(head), head.get(1..)].into_iter().flatten().any(alien::is_comment);
+        self.error("", LoadErrorKind::Syntax(if comment { Fault::Comment } else { fault }))
     }
 
     /// Takes the next block in; `false` at the end of the input.
     pub fn fill(&mut self) -> Result<bool, LoadError> {
         if self.ended {
-            return Ok(false);
+            return self.validate(self.end).map(|()| false);
         }
         self.here();
         self.buffer.copy_within(self.at..self.read, 0);
@@ -210,7 +218,7 @@ impl<'a> Feed<'a> {
         let (had, full) = (self.read, self.read + room);
         // A value longer than a block doubles what is read for it, so that trying it again stays linear. No more is waited
         // for: a stream may stall behind rows that could be shown.
-        let enough = (had + self.end.max(1)).min(full);
+        let enough = (had + self.end.max(1)).max(TOLD_BY).min(full);
         while self.read < enough && !self.ended {
             match self.input.read(self.buffer.get_mut(self.read..full).unwrap_or(&mut [])) {
                 Ok(read) => {
@@ -241,7 +249,8 @@ impl<'a> Feed<'a> {
             Ok(_) => self.read,
             Err(error) => {
                 let valid = start + error.valid_up_to();
-                if error.error_len().is_some() || self.ended {
+                // What is wrong in the text before comes first, however far ahead was read.
+                if valid == start && (error.error_len().is_some() || self.ended) {
                     let utf16 = first && matches!(block.get(..2), Some([0xff, 0xfe] | [0xfe, 0xff]));
                     let offset = self.before + valid as u64;
                     (self.at, self.end) = (valid, valid);
@@ -365,6 +374,9 @@ impl<'a> Feed<'a> {
         }
     }
 }
+
+/// Bytes that tell whether a text is UTF-16.
+const TOLD_BY: usize = 4;
 
 /// A fault so near to the end of a block may be one of the cut.
 const NEAR_END: usize = 4;
