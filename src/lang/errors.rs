@@ -633,10 +633,11 @@ impl Lang {
 
     /// A mistake in a filter of the command line: what, the text, and a caret under its column.
     pub fn query_mistake(self, text: &str, error: &QueryError) -> String {
-        // The same number of columns, so that the caret stays under its word; numbers of people stay out of logs.
+        // A mask is as wide as what it hides, so that the caret stays under its word; numbers of people stay out of logs.
         let shown = masked(&scrub(text));
-        let before: String = shown.chars().take(error.column - 1).collect();
-        let caret = " ".repeat(super::measure::width(&before));
+        // The scrub leaves characters out: those before the column are counted as they were typed.
+        let before: String = text.chars().take(error.column - 1).collect();
+        let caret = " ".repeat(super::measure::width(&scrub(&before)));
         let phrase = phrase!("filter, column {0}: {1}" / "filter, kolom {0}: {1}");
         let head = self.fill(&phrase, &[&error.column.to_string(), &self.query_error(error)]);
         let fields = match &error.kind {

@@ -4,6 +4,7 @@
 use crate::support::{assert_clean, document, file, fixture, fixture_text, lindungi, read, roster, status_json};
 use lindungi::figures::Figures;
 use lindungi::lang::Lang;
+use lindungi::lang::measure::width;
 use lindungi::roster::filter::Filter;
 use lindungi::roster::json::{Fault, LoadErrorKind};
 use lindungi::roster::{Reason, Section};
@@ -578,6 +579,16 @@ fn a_mistake_in_a_filter_says_what_to_write_instead() {
         let lines: Vec<&str> = done.err.lines().collect();
         assert!(done.err.contains(said) && done.err.contains(&format!("column {column}")), "{filter}: {}", done.err);
         assert_eq!(lines.get(2).map(|caret| caret.len()), Some(2 + column), "the caret of {filter}: {}", done.err);
+    }
+}
+
+#[test]
+fn the_caret_of_a_mistake_stands_under_its_word_where_the_scrub_leaves_characters_out() {
+    for before in ["\u{2764}\u{fe0f} ", "a\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} ", "张伟 \u{1b}"] {
+        let done = lindungi(&["status", "--demo", "--filter", &format!("{before}(bogus:x)")]).run();
+        let lines: Vec<&str> = done.err.lines().collect();
+        let until = lines[1].find("bogus").unwrap();
+        assert_eq!(lines[2].find('^'), Some(width(&lines[1][..until])), "{}", done.err);
     }
 }
 
