@@ -8,6 +8,7 @@
 mod package;
 mod shape;
 mod text;
+mod torn;
 mod workbook;
 
 use crate::roster::calendar::Day;

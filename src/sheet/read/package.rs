@@ -3,15 +3,13 @@
 //! texts of an `.xlsx` and all the cells of an `.ods` in memory.
 
 use super::shape::{Shape, text};
+use super::torn::{MOST_BYTES, too_much, torn};
 use super::{Bytes, Form, MOST_COLUMNS, Unreadable};
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
-
-/// Bytes that a workbook may unfold into: some 200,000 workers.
-const MOST_BYTES: u64 = 192 << 20;
 
 /// Different texts of an `.xlsx`.
 const MOST_TEXTS: usize = 500_000;
@@ -76,7 +74,7 @@ pub fn inspect(bytes: impl Read + Seek) -> Result<Package, Unreadable> {
         match name.as_str() {
             "content.xml" if kind == Kind::Ods => cells(&mut part, &mut shapes)?,
             name if kind == Kind::Xlsx && sheets.takes(name) => {
-                sheets.take(name, &mut part).map_err(|error| torn(&error)).or_else(|why| match why {
+                sheets.take(name, &mut part).or_else(|why| match why {
                     // The reader of workbooks says what is wrong with it; here it is only counted.
                     Unreadable::Broken => Ok(()),
                     why => Err(why),
@@ -108,7 +106,7 @@ impl Sheets {
         is_sheet || part.ends_with("workbook.xml") || part.ends_with("workbook.xml.rels")
     }
 
-    fn take(&mut self, part: &str, xml: impl BufRead) -> Result<(), quick_xml::Error> {
+    fn take(&mut self, part: &str, xml: impl BufRead) -> Result<(), Unreadable> {
         match part.strip_suffix("workbook.xml") {
             Some(folder) => self.folder = folder.to_owned(),
             None if part.ends_with(".rels") => {}
@@ -121,7 +119,7 @@ impl Sheets {
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
-            match xml.read_event_into(&mut buffer)? {
+            match xml.read_event_into(&mut buffer).map_err(|error| torn(&error))? {
                 Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
                     "sheet" => self.names.extend(text(&tag, "name").zip(text(&tag, "id"))),
                     "Relationship" => self.parts.extend(text(&tag, "Id").zip(text(&tag, "Target"))),
@@ -176,19 +174,6 @@ impl<R: Read> Read for Counted<'_, R> {
             None => return Err(std::io::ErrorKind::FileTooLarge.into()),
         }
         Ok(read)
-    }
-}
-
-/// A part that was read to its end or to where it is too much.
-fn too_much(error: &std::io::Error) -> Unreadable {
-    if error.kind() == std::io::ErrorKind::FileTooLarge { Unreadable::Bytes(MOST_BYTES) } else { Unreadable::Broken }
-}
-
-/// XML that was read to where it is too much, or is none.
-fn torn(error: &quick_xml::Error) -> Unreadable {
-    match error {
-        quick_xml::Error::Io(error) => too_much(error),
-        _ => Unreadable::Broken,
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a sheet is beside its cells, and what the reader of workbooks does not tell: which rows and columns its program
 //! hides, and which cells are merged with those below them, so that what stands in the first holds for every row.
 
-use super::{Given, Line, Unreadable, Value};
+use super::torn::torn;
+use super::{Given, Line, MOST_COLUMNS, Unreadable, Value};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
@@ -60,40 +61,56 @@ impl Shape {
         self.hidden_rows.get(place).is_some_and(|rows| rows.contains(&row))
     }
 
-    /// That of a sheet of an `.xlsx`, of which nothing but its rows and what stands around them is looked at.
-    pub fn of_sheet(part: impl BufRead) -> Result<Shape, quick_xml::Error> {
+    /// That of a sheet of an `.xlsx`, of which nothing but its rows and what stands around them is looked at; and whether
+    /// there are such cells as it names.
+    pub fn of_sheet(part: impl BufRead) -> Result<Shape, Unreadable> {
         let mut shape = Shape::default();
         let mut xml = quick_xml::Reader::from_reader(part);
         xml.config_mut().check_end_names = false;
         let (mut buffer, mut row) = (Vec::new(), 0);
         loop {
             buffer.clear();
-            let noted = match xml.read_event_into(&mut buffer)? {
-                Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                    "row" => {
-                        row = number(&tag, "r").unwrap_or(row + 1);
-                        if is_hidden(&tag) { shape.hide_rows(row..=row) } else { Ok(()) }
-                    }
-                    "col" if is_hidden(&tag) => match (number(&tag, "min"), number(&tag, "max")) {
-                        (Some(first), Some(last)) if first > 0 => {
-                            shape.hide_columns(first - 1..=last.saturating_sub(1))
-                        }
-                        _ => Ok(()),
-                    },
-                    "mergeCell" => match text(&tag, "ref").as_deref().and_then(region) {
-                        Some((first, (last_row, _))) => shape.merge(first, last_row),
-                        None => Ok(()),
-                    },
-                    _ => Ok(()),
-                },
+            let tag = match xml.read_event_into(&mut buffer).map_err(|error| torn(&error))? {
+                Event::Start(tag) | Event::Empty(tag) => tag,
                 Event::Eof => return Ok(shape),
-                _ => Ok(()),
+                _ => continue,
             };
-            if noted.is_err() {
-                return Err(std::io::Error::from(std::io::ErrorKind::FileTooLarge).into());
+            if !names_cells(&tag) {
+                return Err(Unreadable::Columns(MOST_COLUMNS));
+            }
+            match tag.local_name().as_ref() {
+                "row" => {
+                    row = number(&tag, "r").unwrap_or(row + 1);
+                    if is_hidden(&tag) {
+                        shape.hide_rows(row..=row)?;
+                    }
+                }
+                "col" if is_hidden(&tag) => {
+                    if let (Some(first @ 1..), Some(last)) = (number(&tag, "min"), number(&tag, "max")) {
+                        shape.hide_columns(first - 1..=last.saturating_sub(1))?;
+                    }
+                }
+                "mergeCell" => {
+                    if let Some((first, (last_row, _))) = text(&tag, "ref").as_deref().and_then(region) {
+                        shape.merge(first, last_row)?;
+                    }
+                }
+                _ => {}
             }
         }
     }
+}
+
+/// Whether every cell that a tag names may be one of a sheet, `XFD1048576` at most. The reader of workbooks counts on
+/// without end: a value of the column `MWLQKWW` would stand in the first one.
+fn names_cells(tag: &BytesStart<'_>) -> bool {
+    let mut named = tag.attributes().flatten().filter(|own| matches!(own.key.as_ref(), "r" | "ref"));
+    named.all(|own| {
+        own.value.split(':').all(|cell| {
+            let count = |is: fn(&char) -> bool| cell.chars().filter(is).count();
+            count(char::is_ascii_alphabetic) <= 3 && count(char::is_ascii_digit) <= 7
+        })
+    })
 }
 
 /// The text of an attribute.

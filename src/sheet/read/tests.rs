@@ -269,6 +269,28 @@ fn case_78_a_workbook_of_too_many_texts_or_cells_is_refused_before_it_is_held() 
 }
 
 #[test]
+fn case_78_a_cell_that_no_sheet_has_is_refused_and_never_taken_for_another() {
+    // The column after the last one that 32 bits count, and so many rows.
+    for cell in ["MWLQKWW1", "ZZZZZZZZZZZZ1", "A4294967297", "A99999999999999999999"] {
+        for rows in [
+            format!(r#"<row r="1"><c r="{cell}"><v>1</v></c></row>"#),
+            format!(r#"<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:{cell}">1</f><v>1</v></c></row>"#),
+            format!(r#"<row r="{cell}"><c><v>1</v></c></row>"#),
+            format!(r#"</sheetData><dimension ref="{cell}:B2"/><sheetData>"#),
+        ] {
+            assert_eq!(refusal(&xlsx(&rows, &[]), "xlsx"), "Columns(1024)", "{rows}");
+        }
+    }
+}
+
+#[test]
+fn a_name_space_called_r_names_no_cell() {
+    let rows =
+        r#"<row xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006" r="1"><c r="A1"><v>1</v></c></row>"#;
+    assert_eq!(refusal(&xlsx(rows, &[]), "xlsx"), "read");
+}
+
+#[test]
 fn case_78_a_value_far_to_the_right_is_refused_and_an_empty_cell_there_is_none() {
     let far = r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#;
     let mut book = open(&xlsx(far, &[]), "xlsx").unwrap();
