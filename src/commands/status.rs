@@ -2,9 +2,10 @@
 //! The figures are those of the screen; only the form differs.
 
 mod condition;
-mod json;
-mod text;
 mod line;
+// Public for the law of `tests/fuzz`, since the command itself reads files and arguments.
+pub mod json;
+pub mod text;
 
 use super::Failure;
 use crate::args::{Status, StatusFormat};

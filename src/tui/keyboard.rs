@@ -1,6 +1,7 @@
 //! The thread that reads the keyboard, and that notices when the line to it is gone.
 
-mod decoder;
+// Public for the law of `tests/fuzz`, which no path through a terminal reaches fast enough.
+pub mod decoder;
 
 use super::msg::Msg;
 use super::screen::signals::die;

@@ -24,6 +24,7 @@ mod export;
 mod exporting;
 mod foreign;
 mod frames;
+mod fuzz;
 mod house;
 mod imports;
 mod keys;
