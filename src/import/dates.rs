@@ -2,6 +2,7 @@
 //! since 1900. What can be read in two ways is settled by the NIK, which names its holder's birthday, or is told.
 
 use super::reason::Doubt;
+use crate::roster::YEARS;
 use crate::roster::calendar::{self, Day};
 use crate::roster::looks;
 use crate::roster::nik::Said;
@@ -42,7 +43,8 @@ enum Year {
     Short(i32),
 }
 
-/// Reads a date; `None` where it cannot be read or no calendar has it.
+/// Reads a date; `None` where it cannot be read, no calendar has it, or no roster could hold it: its row would be written
+/// and then be set aside by whoever reads the roster.
 pub fn read(value: &Value, known: Known<'_>) -> Option<(Day, Option<Doubt>)> {
     let written = match value {
         Value::Day(day) => of_day(*day),
@@ -71,7 +73,7 @@ pub fn read(value: &Value, known: Known<'_>) -> Option<(Day, Option<Doubt>)> {
         let meant = said.filter(|said| day > known.today && said.year.rem_euclid(100) == day.year().rem_euclid(100));
         meant.and_then(|said| day.with_year(said.year))
     };
-    match Day::from_ymd_opt(year, month, day) {
+    let read = match Day::from_ymd_opt(year, month, day) {
         Some(day) => match in_century(day) {
             Some(meant) => Some((meant, Some(Doubt::Century))),
             None => Some((day, doubt)),
@@ -80,7 +82,8 @@ pub fn read(value: &Value, known: Known<'_>) -> Option<(Day, Option<Doubt>)> {
             Day::from_ymd_opt(year, day, month).map(|day| (day, Some(doubt.unwrap_or(Doubt::MonthFirst))))
         }
         None => None,
-    }
+    };
+    read.filter(|(day, _)| (YEARS.0..=YEARS.1).contains(&day.year()))
 }
 
 /// The year that two digits mean: of a birth the latest that is not after the list, of anything else this century.
@@ -208,9 +211,18 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_not_made_one() {
-        for written in
-            ["1981", "81", "30-02-1981", "2/30/1981 x", "31 Juni 1981", "belum ada", "0", "123456", "99999999"]
-        {
+        for written in [
+            "1981",
+            "81",
+            "30-02-1981",
+            "2/30/1981 x",
+            "31 Juni 1981",
+            "belum ada",
+            "0",
+            "123456",
+            "99999999",
+            "17-08-1710",
+        ] {
             assert_eq!(read_birth(&text(written), None), None, "{written}");
         }
         for number in [1981.0, 81.0, -5.0, 1e300, f64::NAN, 43.0] {
