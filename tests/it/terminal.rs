@@ -265,7 +265,7 @@ impl Terminal {
     }
 
     /// How it ended, after all that it wrote was read: whatever the end, the terminal is as it was, unless it was killed
-    /// or aborted, where nobody can see to that.
+    /// by what nobody can answer.
     #[track_caller]
     pub fn end(&mut self) -> ExitStatus {
         let ended = self.ended.recv_timeout(PATIENCE);
@@ -276,7 +276,8 @@ impl Terminal {
         while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
             self.take(&bytes);
         }
-        if self.is_read_whole && !ended.signal().is_some_and(|signal| ["Killed", "Aborted"].contains(&signal)) {
+        let at_once = ["Killed", "Aborted", "Segmentation fault", "Bus error"];
+        if self.is_read_whole && !ended.signal().is_some_and(|signal| at_once.contains(&signal)) {
             self.assert_restored();
         }
         ended
