@@ -367,6 +367,12 @@ fn a_reading_that_differs_says_in_what() {
     assert_eq!(said(&start, &start, Lang::Id), "✓ dibaca ulang: tidak ada yang berubah");
 }
 
+/// An office has looked at the first of those who were only listed.
+fn verify_one(city: &mut Value) {
+    let proposed = workers(city).iter_mut().find(|worker| worker["status"] == "proposed");
+    proposed.expect("somebody is only listed")["status"] = json!("verified");
+}
+
 #[test]
 fn whatever_differs_is_named() {
     type Change = fn(&mut Value);
@@ -384,6 +390,8 @@ fn whatever_differs_is_named() {
         (|city| city["plan"] = json!([{"month": "2024-11", "workers": 70}]), "plan"),
         (|city| city["history"] = json!([{"fiscal_year": 2022, "workers": 7}]), "earlier years"),
         (|city| city["claims"] = json!([{"scheme": "JKM", "amount": "42000000"}]), "claims 2 → 1"),
+        (|city| verify_one(city), "proposed 6 → 5"),
+        (|city| verify_one(city), "verified 5 → 6"),
         (|city| workers(city)[3]["name"] = json!("Nama Lain"), "name of 1 worker"),
         (|city| workers(city)[3]["phone"] = json!("08119999999"), "phone of 1 worker"),
         (|city| workers(city)[3]["id"] = json!("X1"), "1 row"),
