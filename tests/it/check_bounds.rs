@@ -300,6 +300,17 @@ fn budget_rates_and_targets_hold_to_the_last_one() {
         Rule::RateMissing,
         &[(&[("program.contributions.0.from", "2024-08")], 0), (&[("program.contributions.0.from", "2024-09")], 1)],
     );
+    // Nobody is a BPU but those whom no group claims, and for them there is no rate.
+    let of_wage_earners = [
+        ("groups.0.segment", "PU"),
+        ("program.contributions.0.segment", "PU"),
+        ("program.contributions.1.segment", "PU"),
+        ("groups.0.target", "10"),
+    ];
+    for (target, many) in [("10", 0), ("11", 1)] {
+        let changes = [&of_wage_earners[..], &[("program.target_workers", target)]].concat();
+        assert_eq!(count(Rule::RateMissing, &changes), many, "{target}");
+    }
     both_sides(
         Rule::GroupTargets,
         &[(&[("groups.0.target", "10")], 0), (&[("groups.0.target", "9")], 1), (&[("groups.0.target", "11")], 1)],

@@ -68,6 +68,8 @@ fn picking_in_the_facets() {
     case("f", &["Facets 5 of 9 lists 4›", "> Market traders", "6,648", "65+"], &["17 of"]);
     case("f ", &[">◆Market traders", "Group (all 17,640)", "Motorcycle-taxi riders ███▋     4,020"], &[]);
     case("f j ", &["group:pedagang_pasar,tukang_ojek", "10,668 of 17,640", "◆Market traders"], &[]);
+    case("f j<up> ", &["Filter  none"], &["◆"]);
+    case("f jj<up> ", &["group:pedagang_pasar,tukang_ojek"], &[]);
     case("fl ", &["◆proposed", "Filter  status:proposed", "1,218 of 17,640"], &[]);
     case("f<tab><tab><tab>j ", &["◆verified", "1,390 of 17,640"], &[]);
     case("fljjj<tab>jj ", &["◆30–39", "Filter  age:30..39", "4,975 of 17,640"], &[]);
