@@ -106,7 +106,7 @@ fn case_58_whatever_is_open_the_terminal_is_as_before_when_it_ends() {
 /// Whatever ends a process and can be watched gives the terminal back first; also what nobody sends on purpose.
 #[test]
 fn a_signal_that_means_nothing_here_ends_it_as_properly_as_the_others() {
-    for signal in [Signal::USR1, Signal::USR2, Signal::ALARM, Signal::XCPU] {
+    for signal in [Signal::USR1, Signal::USR2, Signal::XCPU] {
         let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
         terminal.wait_for("61 of 61");
         kill_process(terminal.pid, signal).unwrap();
