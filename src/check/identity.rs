@@ -17,15 +17,10 @@ use foldhash::quality::RandomState;
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-/// Whether a text is so many ASCII digits.
-pub fn digits(text: &str, length: usize) -> bool {
-    text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// The birth date and the sex that a worker's NIK says; `None` where it says none.
 pub fn said(worker: Worker<'_>, as_of: Day) -> Option<(Day, Sex)> {
     let Held::Text(nik) = worker.nik() else { return None };
-    let said = Some(nik.reveal()).filter(|nik| digits(nik, 16)).and_then(|nik| nik::read(nik, as_of))?;
+    let said = nik::read(nik.reveal(), as_of)?;
     Some((Day::from_ymd_opt(said.year, said.month, said.day)?, said.sex))
 }
 
