@@ -57,6 +57,17 @@ fn column(table: &[Vec<String>], name: &str) -> Vec<String> {
     table[1..].iter().map(|row| row[place].clone()).collect()
 }
 
+/// Where a path is typed every letter is one, also the one that leaves elsewhere.
+#[test]
+fn the_letter_that_leaves_is_a_letter_of_the_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = stage("small-city.json", Lang::En, folder.path());
+    app.press("4e");
+    let asked = app.press("qq.csv");
+    assert!(!asked.iter().any(|effect| matches!(effect, Effect::Quit(_))), "it stays");
+    shows(&app, &["qq.csv"]);
+}
+
 #[test]
 fn a_rule_is_exported_with_what_was_expected_and_what_to_do() {
     let folder = tempfile::tempdir().unwrap();

@@ -464,6 +464,15 @@ fn the_chart_ends_today_at_what_is_left() {
 }
 
 #[test]
+fn without_a_start_of_coverage_the_chart_begins_where_the_first_money_went() {
+    for (paid_on, first) in [("2024-06-10", "2024-05"), ("2024-04-20", "2024-04"), ("2014-04-20", "2024-05")] {
+        let mut city = city(json!([{"month": "2024-05", "amount": "100000", "paid_on": paid_on}]));
+        city["program"]["coverage"] = json!({"to": "2024-12"});
+        assert_eq!(way(&city).axis.first(), month(first), "{paid_on}");
+    }
+}
+
+#[test]
 fn the_line_falls_on_the_day_of_a_transfer_and_rises_with_a_refund() {
     let city = city(json!([
         {"month": "2024-03", "amount": "100000", "paid_on": "2024-02-20"},
