@@ -5,7 +5,6 @@ use crate::support::{BINARY, file, fixture, fixture_text, lindungi, names};
 use crate::terminal::Terminal;
 use rustix::process::{Signal, kill_process};
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
@@ -68,7 +67,6 @@ fn case_56_files_and_zones_of_another_time_change_nothing() {
         terminal.wait_for("42 of 80 active");
         fs::write(&path, "{").unwrap();
         terminal.wait_for("OLD DATA");
-        assert!(!terminal.contents().contains('-'.to_string().repeat(2).as_str()), "no time before another");
         fs::write(&path, &text).unwrap();
         terminal.wait_until("data of today", |screen| !screen.contains("OLD DATA"));
         terminal.leave();
@@ -210,12 +208,11 @@ fn case_99_on_a_poor_machine_the_first_frame_says_how_far_the_reading_is() {
     terminal.leave();
     // Where even that is too little it is said (`case_30`); never a death in the midst.
     for kilobytes in [20_000, 60_000, 100_000, 200_000] {
-        let status = limited(&format!("ulimit -v {kilobytes}"), &format!("status '{}'", fixture("sorong-2024.json")));
-        let done = { status }.output().unwrap();
+        let args = format!("status '{}'", fixture("sorong-2024.json"));
+        let done = limited(&format!("ulimit -v {kilobytes}"), &args).output().unwrap();
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         let loaded = done.status.success() || done.status.code() == Some(3);
         // Below some megabytes the system itself does not start a program.
         assert!(loaded || said.is_empty() || said.contains("shared librar"), "{kilobytes}: {done:?}");
     }
-    assert!(Path::new(&fixture("sorong-2024.json")).exists());
 }
