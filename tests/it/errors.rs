@@ -134,7 +134,7 @@ fn each_other_defect_is_found_and_the_rest_is_shown() {
         ("overspent", "budget-exceeded", 1),
         ("rate-missing", "rate-missing", 1),
         ("row-number-nik", "nik-format", 1),
-        ("hostile-text", "text-suspicious", 8),
+        ("hostile-text", "text-suspicious", 9),
     ] {
         let status = status_json(&[&fixture(&format!("defects/{name}.json"))]);
         assert_eq!(status["findings"]["by_rule"][rule], count, "{name}: {}", status["findings"]);

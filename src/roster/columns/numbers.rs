@@ -72,7 +72,8 @@ impl Numbers {
         Some(prefix << PREFIX_AT | value << LENGTH_BITS | digits as u64)
     }
 
-    /// The place of a prefix; a new one gets the next while there is one.
+    /// The place of a prefix; a new one gets the next while there is one. What a reader might not see is no prefix: the
+    /// audit looks for it in the odd texts alone.
     #[inline]
     fn prefix(&mut self, prefix: &[u8]) -> Option<u64> {
         // Byte by byte: a prefix is nothing or a letter, for which a call would be long.
@@ -80,7 +81,7 @@ impl Numbers {
         if !self.prefixes.get(self.last).is_some_and(|last| is(last)) {
             self.last = match self.prefixes.iter().position(|known| is(known)) {
                 Some(place) => place,
-                None if self.prefixes.len() < 16 && prefix.len() <= 8 => {
+                None if self.prefixes.len() < 16 && prefix.len() <= 8 && prefix.iter().all(is_printable) => {
                     self.prefixes.push(std::str::from_utf8(prefix).ok()?.into());
                     self.prefixes.len() - 1
                 }
@@ -253,6 +254,10 @@ fn is_one_digit(value: u64, digits: usize) -> bool {
         11 => value.is_multiple_of(11_111_111_111),
         digits => value.is_multiple_of(10_u64.pow(digits.min(16) as u32) / 9),
     }
+}
+
+fn is_printable(byte: &u8) -> bool {
+    (b' '..=b'~').contains(byte)
 }
 
 /// The number at the end of a text and how many digits it has; `None` where it has none, or more than sixteen.
