@@ -104,6 +104,8 @@ fn what_lies_over_a_tab_is_as_it_was_looked_at() {
         ("help", "1?", 80, 24, Lang::En),
         ("detail", detail, 80, 24, Lang::En),
         ("detail-wide", detail, 120, 40, Lang::Id),
+        ("detail-narrow", detail, 50, 20, Lang::En),
+        ("detail-narrow-id", detail, 50, 20, Lang::Id),
         ("filter", "1/age>=60", 80, 24, Lang::En),
         ("filter-error", "1/status:active distrct:manoi", 80, 24, Lang::En),
         ("filter-error-wide", "4/status:aktif kelompk:ojek", 120, 40, Lang::Id),

@@ -9,7 +9,7 @@ use crate::lang::person::Mask;
 use crate::lang::{Lang, value, words};
 use crate::roster::attribute::Attribute;
 use crate::roster::calendar::Month;
-use crate::roster::finding::Rule;
+use crate::roster::finding::{Rule, Severity};
 use crate::roster::money::Rupiah;
 use crate::roster::store::Worker;
 use crate::roster::worker::Standing;
@@ -33,12 +33,14 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         let half = full / 2;
         let bottom = content.y + content.height;
         let area = Rect::new(1, content.y, half - 2, content.height);
-        let (_, left) = fields(app, review, worker, (area, usize::MAX), canvas);
+        // A low screen has no room for the id.
+        let all = fields(app, review, worker, content.height >= 16, canvas.lang);
+        let (_, left) = put(&all, area, canvas);
         let right = |y: u16| Rect::new(half, y, full - half - 1, bottom.saturating_sub(y));
         let mut y = standing(review, worker, right(content.y), canvas);
         // What has no room at the left stands here: on a low screen the findings wait.
-        if left > 0 {
-            (y, _) = fields(app, review, worker, (right(y), left), canvas);
+        if !left.is_empty() {
+            (y, _) = put(left, right(y), canvas);
         }
         y = paid(review, worker, Rect::new(half, y + 1, full - half, content.height), canvas);
         findings(app, review, worker, Rect::new(half, y + 1, full - half, bottom.saturating_sub(y + 1)), canvas);
@@ -53,7 +55,7 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
 
 /// Draws a worker in one column.
 pub fn panel(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: &mut Canvas<'_>) {
-    let theme = canvas.theme;
+    let (theme, lang) = (canvas.theme, canvas.lang);
     let end = area.x + area.width - 1;
     let id = app.privacy.id(worker).unwrap_or_default();
     let room = usize::from(area.width).saturating_sub(width(&id) + 3);
@@ -61,25 +63,39 @@ pub fn panel(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas:
     canvas.put_right(end, area.y, Span::styled(id, theme.dim()));
     let bottom = area.y + area.height;
     let below = |y: u16| Rect { y, height: bottom.saturating_sub(y), width: area.width - 1, ..area };
-    let y = standing(review, worker, below(area.y + 2), canvas);
-    let (y, _) = fields(app, review, worker, (below(y + 1), usize::MAX), canvas);
-    findings(app, review, worker, below(y + 1), canvas);
+    let y = standing(review, worker, below(area.y + 2), canvas) + 1;
+    // The id stands beside the name.
+    let all = fields(app, review, worker, false, canvas.lang);
+    let rows: usize = laid(&all, area.width - 1).iter().map(|(_, lines)| lines.len()).sum();
+    if rows + 1 < usize::from(bottom.saturating_sub(y)) {
+        let (y, _) = put(&all, below(y), canvas);
+        return findings(app, review, worker, below(y + 1), canvas);
+    }
+    // Where not all has room the last line says what is missing: nobody takes a low screen for a worker without findings.
+    let last = bottom - 1;
+    let (_, left) = put(&all, Rect { height: last.saturating_sub(y), ..below(y) }, canvas);
+    let mut missing = Vec::new();
+    if !left.is_empty() {
+        missing.push((format!("▼ {}", lang.fill(&words::MORE, &[&left.len().to_string()])), theme.dim()));
+    }
+    let found: Vec<Severity> = review.roster.findings.of_worker(worker.row).map(Rule::severity).collect();
+    if let Some(&worst) = found.iter().min() {
+        let told = format!("{} {}", severity_mark(worst), many_findings(found.len(), lang));
+        missing.push((told, theme.severity(worst)));
+    }
+    let mut x = area.x;
+    for (text, style) in missing {
+        x = canvas.put(x, last, Span::styled(text, style)) + 2;
+    }
 }
 
-/// The last fields of a worker, so many; the answer is the row behind them, and how many have no room.
-fn fields(
-    app: &App,
-    review: &Review,
-    worker: Worker<'_>,
-    (area, last): (Rect, usize),
-    canvas: &mut Canvas<'_>,
-) -> (u16, usize) {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    // A panel has the id beside the name; a low screen has no room for it.
-    let few = area.x > 1 || area.height < 16;
+/// A field of a worker: its heading and its value.
+type Field = (&'static str, String);
+
+/// The fields of a worker that are shown.
+fn fields(app: &App, review: &Review, worker: Worker<'_>, id: bool, lang: Lang) -> Vec<Field> {
     let shown = |own: &Attribute| match own {
-        Attribute::Id => !few,
+        Attribute::Id => id,
         // Most have none, and then nothing is missing.
         Attribute::Reason => worker.reason().is_some(),
         _ => true,
@@ -87,36 +103,49 @@ fn fields(
     // The date says more than the age, to those who may see it.
     let birth = |own: Attribute| (own == Attribute::Age && !app.privacy.hides()).then_some(Attribute::Birth);
     let card = Attribute::CARD.into_iter().flat_map(|own| std::iter::once(own).chain(birth(own)));
-    let rows = card.filter(shown).map(|own| {
+    let field = |own: Attribute| {
         let name = if own == Attribute::Until { words::PROTECTED } else { value::heading(own) };
-        (canvas.say(&name), said(app, review, worker, own, lang))
-    });
-    let mut rows: Vec<(&str, String)> = rows.collect();
-    rows.drain(..rows.len().saturating_sub(last));
-    let label = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
-    let mut y = area.y;
-    let room = usize::from(area.width).saturating_sub(label + 2);
-    let mut left = 0;
-    for (place, (name, value)) in rows.iter().enumerate() {
-        // A value too long for its column goes on below; one that cannot be broken begins there.
+        (lang.say(&name), said(app, review, worker, own, lang))
+    };
+    card.filter(shown).map(field).collect()
+}
+
+/// Fields as lines of so many columns, each line with the column it begins in; all values in one column.
+fn laid(fields: &[Field], columns: u16) -> Vec<(&'static str, Vec<(u16, String)>)> {
+    let columns = usize::from(columns);
+    let label = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0) + 2;
+    let lay = |(name, value): &Field| {
         let longest = value.split(' ').map(width).max().unwrap_or(0);
-        let (x, below, columns) = match longest <= room {
-            true => (area.x + label as u16 + 2, 0, room),
-            false => (area.x + 2, 1, usize::from(area.width).saturating_sub(2)),
+        // A value too long for its column goes on below; one that cannot be broken begins there.
+        let lines: Vec<(u16, String)> = match longest + label <= columns {
+            true => wrap(value, columns - label).into_iter().map(|line| (label as u16, line)).collect(),
+            false => {
+                let below = wrap(value, columns.saturating_sub(2)).into_iter().map(|line| (2, line));
+                std::iter::once((0, String::new())).chain(below).collect()
+            }
         };
-        let lines = wrap(value, columns);
-        if usize::from(y - area.y) + usize::from(below) + lines.len() > usize::from(area.height) {
-            left = rows.len() - place;
-            break;
+        (*name, lines)
+    };
+    fields.iter().map(lay).collect()
+}
+
+/// Draws fields; the answer is the row behind them, and those that have no room.
+fn put<'f>(fields: &'f [Field], area: Rect, canvas: &mut Canvas<'_>) -> (u16, &'f [Field]) {
+    let dim = canvas.theme.dim();
+    let mut y = area.y;
+    for (place, (name, lines)) in laid(fields, area.width).into_iter().enumerate() {
+        if usize::from(y - area.y) + lines.len() > usize::from(area.height) {
+            return (y, fields.get(place..).unwrap_or_default());
         }
-        canvas.put(area.x, y, Span::styled(*name, theme.dim()));
-        y += below;
-        for line in lines {
-            canvas.put(x, y, Span::raw(line));
+        canvas.put(area.x, y, Span::styled(name, dim));
+        for (x, line) in lines {
+            if !line.is_empty() {
+                canvas.put(area.x + x, y, Span::raw(line));
+            }
             y += 1;
         }
     }
-    (y, left)
+    (y, &[])
 }
 
 /// An attribute as it stands alone: an age in years, a segment with what it costs a month.
@@ -232,11 +261,7 @@ fn findings(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: 
     let theme = canvas.theme;
     let lang = canvas.lang;
     let found: Vec<Rule> = review.roster.findings.of_worker(worker.row).collect();
-    let title = match found.len() {
-        0 => (lang.say(&words::NO_FINDINGS).to_owned(), theme.dim()),
-        1 => (lang.say(&words::ONE_FINDING).to_owned(), theme.bold()),
-        many => (lang.fill(&words::SEVERAL_FINDINGS, &[&many.to_string()]), theme.bold()),
-    };
+    let title = (many_findings(found.len(), lang), if found.is_empty() { theme.dim() } else { theme.bold() });
     let room = usize::from(area.width.saturating_sub(1));
     let wrapped = |texts: Vec<(String, Style)>| -> Vec<(String, Style)> {
         let lines = |(text, style): (String, Style)| wrap(&text, room).into_iter().map(move |line| (line, style));
@@ -256,6 +281,15 @@ fn findings(app: &App, review: &Review, worker: Worker<'_>, area: Rect, canvas: 
     let more = (left > 0 && rows > 0).then_some((more, theme.dim()));
     for ((line, style), y) in lines.into_iter().take(shown).chain(more).zip(area.y..) {
         canvas.put(area.x, y, Span::styled(line, style));
+    }
+}
+
+/// How many findings, in words.
+fn many_findings(count: usize, lang: Lang) -> String {
+    match count {
+        0 => lang.say(&words::NO_FINDINGS).to_owned(),
+        1 => lang.say(&words::ONE_FINDING).to_owned(),
+        many => lang.fill(&words::SEVERAL_FINDINGS, &[&many.to_string()]),
     }
 }
 
