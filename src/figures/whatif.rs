@@ -195,7 +195,7 @@ impl WhatIf {
                 Unknown::Workers => (own.workers, own.base) = (count?, None),
                 Unknown::More => own.more = count?,
                 Unknown::Rate => (own.rate, own.base) = (Rupiah::new(value)?, None),
-                Unknown::Months => own.months = count.filter(|months| *months <= MOST_MONTHS)?,
+                Unknown::Months => own.months = count?,
             }
             Some(own)
         };
@@ -206,12 +206,18 @@ impl WhatIf {
         if !holds(0) {
             return if unknown == Unknown::Added { with(0) } else { None };
         }
-        let mut low: i128 = 0;
-        let mut high: i128 = 1;
+        let most = match unknown {
+            Unknown::Added | Unknown::Rate => Rupiah::MOST.get(),
+            Unknown::Workers | Unknown::More => u64::MAX.into(),
+            Unknown::Months => MOST_MONTHS.into(),
+        };
+        let (mut low, mut high): (i128, i128) = (0, 1);
         while holds(high) {
-            (low, high) = (high, high.checked_mul(2)?);
-            // Beyond what a value can be there is no end of it.
-            with(high)?;
+            // Up to the greatest value there is no end of it.
+            if high == most {
+                return None;
+            }
+            (low, high) = (high, (2 * high).min(most));
         }
         while high - low > 1 {
             let middle = low + (high - low) / 2;
@@ -335,6 +341,24 @@ mod tests {
     }
 
     #[test]
+    fn what_has_no_outcome_lies_beyond_the_limit_that_is_named() {
+        let months = |months| WhatIf { months, ..city() };
+        let late = WhatIf { unpaid: Unpaid::every(month("9999-11")), ..city() };
+        let dear = |months| WhatIf { rate: Rupiah::MOST, months, ..city() };
+        for (own, beyond) in [
+            (months(MOST_MONTHS + 1), Beyond::Months),
+            (WhatIf { months: 3, ..late }, Beyond::Calendar),
+            (dear(1_200), Beyond::Digits),
+            (dear(0), Beyond::Digits),
+        ] {
+            assert_eq!(own.beyond(), beyond, "{own:?}");
+        }
+        assert!(months(MOST_MONTHS).outcome().is_some() && months(MOST_MONTHS + 1).outcome().is_none());
+        assert!(WhatIf { months: 2, ..late }.outcome().is_some() && WhatIf { months: 3, ..late }.outcome().is_none());
+        assert!(dear(1_200).outcome().is_none());
+    }
+
+    #[test]
     fn each_value_is_solved_by_the_others() {
         let solved = |unknown| city().solved(unknown);
         assert_eq!(solved(Unknown::Workers).map(|own| own.workers), Some(15_199));
@@ -342,6 +366,11 @@ mod tests {
         assert_eq!(solved(Unknown::Months).map(|own| own.months), Some(4));
         assert_eq!(solved(Unknown::Rate).map(|own| own.rate.get()), Some(1_021_379_200 / (14_212 * 4)));
         assert_eq!(solved(Unknown::Added).map(|own| own.added.get()), Some(0), "nothing has to be added");
+        // Up to the last month that a plan may have; with one rupiah a worker and a month more there is no end of it.
+        for (paid, months) in [(1_025, Some(1_025)), (1_199, Some(1_199)), (1_200, None)] {
+            let own = WhatIf { left: money(paid), rate: money(1), workers: 1, ..city() };
+            assert_eq!(own.solved(Unknown::Months).map(|own| own.months), months, "{paid}");
+        }
         let all = WhatIf { workers: 19_336, added_from: month("2024-09"), ..city() };
         assert_eq!(all.solved(Unknown::Added).map(|own| own.added.get()), Some(278_000_000));
         let free = WhatIf { rate: Rupiah::ZERO, ..city() };

@@ -12,16 +12,16 @@ use std::iter::Sum;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Rupiah(i128);
 
-/// The largest amount: 28 nines.
-const LIMIT: i128 = 10_i128.pow(28) - 1;
-
 impl Rupiah {
     /// No money.
     pub const ZERO: Rupiah = Rupiah(0);
 
+    /// The largest amount: 28 nines.
+    pub const MOST: Rupiah = Rupiah(10_i128.pow(28) - 1);
+
     /// Whole rupiah, or `None` beyond 28 digits.
     pub fn new(rupiah: i128) -> Option<Rupiah> {
-        (-LIMIT..=LIMIT).contains(&rupiah).then_some(Rupiah(rupiah))
+        (-Self::MOST.0..=Self::MOST.0).contains(&rupiah).then_some(Rupiah(rupiah))
     }
 
     /// Reads `0|[1-9][0-9]{0,27}`, the only form of money in a roster (design.md §2).

@@ -14,7 +14,7 @@ use super::layer::{Layer, Next, Scene};
 use super::notice::Notice;
 use super::past::Past;
 use super::review::Review;
-use crate::figures::whatif::{Unknown, WhatIf};
+use crate::figures::whatif::{MOST_MONTHS, Unknown, WhatIf};
 use crate::lang::amount::{self, AmountError, Counted};
 use crate::lang::{Lang, Phrase, words};
 use crate::roster::money::Rupiah;
@@ -106,7 +106,7 @@ impl Knob {
             (Knob::Workers, Some(count), _) => own.workers = count,
             (Knob::More, Some(count), _) => own.more = count,
             (Knob::Replaced, Some(count), _) => own.replaced = count,
-            (Knob::Months, Some(count), _) if count <= 1_200 => own.months = count,
+            (Knob::Months, Some(count), _) if count <= MOST_MONTHS => own.months = count,
             _ => return false,
         }
         // The workers of today cost what they cost; others cost the rate.
