@@ -64,3 +64,26 @@ impl Read for Beside {
         Ok(read)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot read fails")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_came_before_an_error_is_read_before_it() {
+        struct Torn(&'static [u8]);
+        impl Read for Torn {
+            fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+                match self.0.is_empty() {
+                    true => Err(io::ErrorKind::UnexpectedEof.into()),
+                    false => self.0.read(buffer),
+                }
+            }
+        }
+        let mut read = beside(Box::new(Torn(b"half a roster")));
+        let mut text = Vec::new();
+        assert_eq!(read.read_to_end(&mut text).unwrap_err().kind(), io::ErrorKind::UnexpectedEof);
+        assert_eq!(text, b"half a roster");
+    }
+}

@@ -160,3 +160,71 @@ impl<R: Read> Read for Ahead<R> {
         Ok(read)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot pack fails")]
+mod tests {
+    use super::*;
+    use flate2::{Compression, write::GzEncoder};
+    use std::io::Write;
+
+    /// Gives a byte at a time, each after a signal came between; then an error, if there is one.
+    struct Slow(Vec<u8>, bool, Option<io::ErrorKind>);
+
+    impl Read for Slow {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            self.1 = !self.1;
+            match (self.1, self.0.is_empty(), self.2) {
+                (true, ..) => Err(io::ErrorKind::Interrupted.into()),
+                (false, true, Some(error)) => Err(error.into()),
+                (false, true, None) => Ok(0),
+                (false, false, _) => {
+                    *buffer.first_mut().unwrap() = self.0.remove(0);
+                    Ok(1)
+                }
+            }
+        }
+    }
+
+    fn unpacked(packed: &[u8], packing: Packing, end: Option<io::ErrorKind>) -> (Vec<u8>, io::Result<usize>) {
+        let mut read = Unpacked::new(Slow(packed.to_owned(), false, end), packing, Arc::default());
+        let mut text = Vec::new();
+        let done = read.read_to_end(&mut text);
+        (text, done)
+    }
+
+    fn gzip(text: &[u8]) -> Vec<u8> {
+        let mut out = GzEncoder::new(Vec::new(), Compression::fast());
+        out.write_all(text).unwrap();
+        out.finish().unwrap()
+    }
+
+    #[test]
+    fn a_signal_between_two_reads_loses_nothing_and_an_error_is_told() {
+        let packed = [gzip(b"one "), gzip(b"two")].concat();
+        let (text, done) = unpacked(&packed, Packing::Gzip, None);
+        assert_eq!((text.as_slice(), done.unwrap()), (b"one two".as_slice(), 7));
+        let (text, done) = unpacked(&packed, Packing::Gzip, Some(io::ErrorKind::ConnectionReset));
+        assert_eq!(
+            (text.as_slice(), done.unwrap_err().kind()),
+            (b"one two".as_slice(), io::ErrorKind::ConnectionReset)
+        );
+    }
+
+    #[test]
+    fn to_read_nothing_is_no_end() {
+        // The frame of zstandard that holds `two` and nothing else, raw (RFC 8878, 3.1.1).
+        let frame = b"\x28\xb5\x2f\xfd\x20\x03\x19\x00\x00two";
+        for (packed, packing) in [(gzip(b"two"), Packing::Gzip), (frame.to_vec(), Packing::Zstd)] {
+            let mut read = Unpacked::new(packed.as_slice(), packing, Arc::default());
+            let mut text = Vec::new();
+            for _ in 0..3 {
+                assert_eq!(read.read(&mut []).unwrap(), 0, "{packing:?}");
+                let mut one = [0];
+                assert_eq!(read.read(&mut one).unwrap(), 1, "{packing:?}");
+                text.extend(one);
+            }
+            assert_eq!((text.as_slice(), read.read(&mut [0]).unwrap()), (b"two".as_slice(), 0), "{packing:?}");
+        }
+    }
+}

@@ -59,3 +59,20 @@ pub(crate) fn templates(folder: &Path) -> Vec<(PathBuf, io::Result<String>)> {
     paths.sort();
     paths.into_iter().map(|path| (path.clone(), small_text(&path))).collect()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot write fails")]
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_read_up_to_their_last_byte_and_not_beyond() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("views.json");
+        for (more, read) in [(0, Ok(SMALL as usize)), (1, Err(io::ErrorKind::InvalidData))] {
+            std::fs::write(&path, " ".repeat(SMALL as usize + more)).unwrap();
+            assert_eq!(small_text(&path).map(|text| text.len()).map_err(|error| error.kind()), read);
+        }
+    }
+}

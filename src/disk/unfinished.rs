@@ -134,3 +134,44 @@ pub(super) fn sweep(folder: &Path) {
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot write fails")]
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    /// The number of a process that is no more.
+    fn gone() -> u32 {
+        let mut child = std::process::Command::new("true").spawn().unwrap();
+        child.wait().unwrap();
+        child.id()
+    }
+
+    #[test]
+    fn only_what_a_process_left_that_is_no_more_is_swept_and_only_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let name = |process: u32, end: &str| folder.path().join(format!(".lindungi-{process}-{end}.tmp"));
+        let other = folder.path().join("other");
+        let left = name(gone(), "file");
+        let kept = [name(gone(), "link"), name(gone(), "folder"), name(std::process::id(), "own"), other.clone()];
+        std::fs::write(&left, "").unwrap();
+        std::fs::write(&other, "").unwrap();
+        symlink(&other, &kept[0]).unwrap();
+        std::fs::create_dir(&kept[1]).unwrap();
+        std::fs::write(&kept[2], "").unwrap();
+        // Somebody holds a file of a process that is no more: on another machine it lives.
+        let held_path = name(gone(), "held");
+        let held = File::create(&held_path).unwrap();
+        flock(&held, FlockOperation::NonBlockingLockExclusive).unwrap();
+        sweep(folder.path());
+        assert!(left.symlink_metadata().is_err(), "what was left is taken away");
+        for path in kept.iter().chain([&held_path]) {
+            assert!(path.symlink_metadata().is_ok(), "{path:?}");
+        }
+        drop(held);
+        sweep(folder.path());
+        assert!(held_path.symlink_metadata().is_err());
+    }
+}

@@ -248,6 +248,9 @@ mod tests {
             ("group:a,oj", "oj", Some("group"), "oj"),
             ("-district:sor", "sor", Some("district"), "sor"),
             ("(sex:f or dist", "dist", None, "dist"),
+            ("(dist", "dist", None, "dist"),
+            ("not(status:a", "a", Some("status"), "a"),
+            ("(sex:f)dist", "dist", None, "dist"),
             ("district:\"Sorong T", "\"Sorong T", Some("district"), "Sorong T"),
             ("district:\"Sorong, T\",kl", "kl", Some("district"), "kl"),
         ] {

@@ -47,3 +47,25 @@ impl Course {
         Course { needed: ahead.map(|target| [(today, active), (axis.days(), target)]), enrolled, plan, target, axis }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot read its roster fails")]
+mod tests {
+    use super::*;
+    use crate::figures::Figures;
+    use crate::roster::json;
+
+    /// On the last day of coverage there is no day left on which anybody could be enrolled.
+    #[test]
+    fn nothing_is_needed_ahead_once_coverage_is_over() {
+        let text = include_str!("../../fixtures/small-city.json");
+        for (as_of, ahead) in [("2024-12-30", true), ("2024-12-31", false)] {
+            let text = text.replacen("\"2024-06-30\"", &format!("\"{as_of}\""), 1);
+            let roster = json::read(&mut text.as_bytes(), &mut |_| ()).unwrap();
+            assert_eq!(roster.as_of().to_string(), as_of);
+            let figures = Figures::of(&roster, &Filter::EVERYBODY);
+            let course = Course::of(&roster, &Filter::EVERYBODY, &figures.enrollment);
+            assert_eq!(course.needed.is_some(), ahead, "{as_of}");
+        }
+    }
+}

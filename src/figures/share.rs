@@ -101,6 +101,8 @@ mod tests {
             assert_eq!(on_screen.as_deref(), Some(screen), "{part}/{whole} on screen");
         }
         assert_eq!(Share::of(1, 0), None, "a percentage of nothing is unknown");
+        let over = |part| Share::of(part, 19_336).map(Share::is_over);
+        assert_eq!([19_335, 19_336, 19_337].map(over), [Some(false), Some(false), Some(true)]);
     }
 
     #[test]

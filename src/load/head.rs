@@ -120,6 +120,21 @@ mod tests {
         assert_eq!(head(&TEXT.as_bytes()[..cut]).map(|head| head.workers.len()), Some(61));
     }
 
+    /// A quote that is escaped ends no text, and a bracket within one closes nothing.
+    #[test]
+    fn quotes_and_brackets_within_a_text_end_no_row() {
+        for odd in [r#"A\"}]{["#, r#"A\\"#, "A}]", r#"\"},{\""#, r#"A\\\""#] {
+            let text = TEXT.replacen("Ahmad", odd, 1);
+            let text = match text == TEXT {
+                true => TEXT.replacen("\"name\": \"", &format!("\"name\": \"{odd}"), 3),
+                false => text,
+            };
+            let cut = text.find("\"payments\"").unwrap();
+            let rows = head(&text.as_bytes()[..cut]).map(|head| head.workers.len());
+            assert_eq!(rows, Some(61), "{odd}");
+        }
+    }
+
     #[test]
     fn what_is_no_roster_has_no_rows() {
         for text in

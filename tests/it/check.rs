@@ -1,6 +1,8 @@
 //! `lindungi check`: every rule by one planted fault, every form, and a workbook for each office.
 
 use crate::support::{assert_clean, document, file, fixture, lindungi, status_json};
+use lindungi::check::expected::{self, Expected, Wrong};
+use lindungi::roster::attribute::Attribute;
 use lindungi::roster::finding::{Office, Rule};
 use serde_json::{Value, json};
 use std::fs;
@@ -345,5 +347,86 @@ fn each_office_gets_a_workbook_of_what_it_can_mend() {
 fn every_rule_has_an_office_and_every_office_a_rule() {
     for office in Office::ALL {
         assert!(Rule::ALL.iter().any(|rule| rule.office() == office), "{office:?}");
+    }
+}
+
+/// What stands beside each finding of a rule: its row, and what `wrong` says of it.
+fn wrongs(roster: &Value, rule: Rule) -> Vec<(u32, Wrong)> {
+    let roster = crate::support::roster(roster.to_string());
+    let rows = roster.findings.paired(rule).to_vec();
+    rows.into_iter().enumerate().map(|(place, row)| (row, expected::wrong(&roster, rule, place).unwrap())).collect()
+}
+
+#[test]
+fn whoever_has_one_number_is_told_of_the_others_who_have_it_and_of_nobody_else() {
+    // Two pairs that lie crossed in the list, and everybody of one name and day of birth, or of another each.
+    let nik = |number: u32| json!(format!("96710002038100{number:02}"));
+    let kpj = |number: u32| json!(format!("240123456{number:02}"));
+    for alike in [true, false] {
+        for (rule, field, numbers) in
+            [(Rule::NikDuplicate, "nik", [1, 2, 1, 2].map(nik)), (Rule::KpjDuplicate, "kpj", [1, 2, 1, 2].map(kpj))]
+        {
+            let mut city = clean();
+            let one = city["workers"][0].clone();
+            let workers = numbers.into_iter().enumerate().map(|(place, number)| {
+                let mut worker = one.clone();
+                worker["id"] = json!(format!("W{place}"));
+                worker["name"] = json!(if alike { "Budi" } else { ["Ani", "Budi", "Cici", "Dedi"][place] });
+                worker["nik"] = nik(10 + place as u32);
+                worker["kpj"] = kpj(10 + place as u32);
+                worker[field] = number;
+                worker
+            });
+            city["workers"] = workers.collect();
+            let told: Vec<_> = wrongs(&city, rule).into_iter().map(|(row, wrong)| (row, wrong.expected)).collect();
+            let own = |row: u32, other: u32| (row, Expected::OfItsOwn(vec![other]));
+            assert_eq!(told, [own(0, 2), own(2, 0), own(1, 3), own(3, 1)], "{rule:?}, alike: {alike}");
+        }
+    }
+    // Of one name there are people born on several days: only those of one day may be one person.
+    let mut city = clean();
+    let one = city["workers"][0].clone();
+    let born = ["1981-03-02", "1990-01-01", "1981-03-02", "1990-01-01"];
+    let workers = born.iter().enumerate().map(|(place, born)| {
+        let mut worker = one.clone();
+        (worker["id"], worker["nik"]) = (json!(format!("W{place}")), nik(10 + place as u32));
+        (worker["birth_date"], worker["kpj"]) = (json!(born), kpj(10 + place as u32));
+        worker
+    });
+    city["workers"] = workers.collect();
+    let told: Vec<_> = wrongs(&city, Rule::PersonDuplicate).into_iter().map(|(row, own)| (row, own.expected)).collect();
+    let own = |row: u32, other: u32| (row, Expected::OfItsOwn(vec![other]));
+    assert_eq!(told, [own(0, 2), own(2, 0), own(1, 3), own(3, 1)]);
+}
+
+#[test]
+fn a_finding_names_the_fields_it_is_of_and_no_other() {
+    let named = |changes: &[(&str, &str)], rule| {
+        let mut city = clean();
+        changes.iter().for_each(|(path, words)| set(&mut city, path, json!(words)));
+        let mut all = wrongs(&city, rule);
+        assert_eq!(all.len(), 1, "{rule:?}: {changes:?}");
+        all.remove(0).1.fields
+    };
+    // The roster's own day is not after it.
+    let late = [("workers.0.birth_date", "2024-08-30"), ("workers.0.enrolled_on", "2024-08-31")];
+    assert_eq!(named(&late, Rule::DateFuture), [Attribute::Enrolled]);
+    for (field, attribute) in [
+        ("id", Attribute::Id),
+        ("nik", Attribute::Nik),
+        ("name", Attribute::Name),
+        ("occupation", Attribute::Occupation),
+        ("district", Attribute::District),
+        ("village", Attribute::Village),
+        ("kpj", Attribute::Kpj),
+        ("phone", Attribute::Phone),
+        ("reason", Attribute::Reason),
+    ] {
+        let path = format!("workers.0.{field}");
+        for text in
+            ["0812\u{200b}99", "W\u{200b}1", "\u{ad}12", "12\u{2060}", "A\u{202e}B", "+62\u{7f}811", "A\u{3164}9 b"]
+        {
+            assert_eq!(named(&[(&path, text)], Rule::TextSuspicious), [attribute], "{field}: {text:?}");
+        }
     }
 }

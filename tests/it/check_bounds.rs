@@ -347,3 +347,38 @@ fn a_claim_is_the_same_on_the_same_day_and_a_death_counts_from_its_own() {
         ],
     );
 }
+
+#[test]
+fn who_is_active_was_enrolled_on_some_day() {
+    both_sides_twice(
+        Rule::ActiveWithoutEnrolledOn,
+        BORN_FAR,
+        &[
+            (&[("workers.0.status", "active")], 0),
+            (&[("workers.0.enrolled_on", "null")], 1),
+            (&[("workers.0.enrolled_on", "null"), ("workers.0.status", "verified")], 0),
+        ],
+    );
+}
+
+/// Where a group has no target the rest of the programme's is its own: the others may take all of it and no more.
+#[test]
+fn group_targets_take_no_more_than_there_is() {
+    let groups = |targets: [&str; 2]| {
+        format!(
+            r#"[{{"id": "nelayan", "name": "A", "target": {}}}, {{"id": "b", "name": "B", "target": {}}}]"#,
+            targets[0], targets[1]
+        )
+    };
+    for (targets, many) in [
+        (["9", "null"], 0),
+        (["10", "null"], 0),
+        (["11", "null"], 1),
+        (["null", "null"], 0),
+        (["4", "6"], 0),
+        (["4", "5"], 1),
+        (["5", "6"], 1),
+    ] {
+        assert_eq!(count(Rule::GroupTargets, &[("groups", &groups(targets))]), many, "{targets:?}");
+    }
+}

@@ -239,3 +239,16 @@ fn status_says_what_changed_beside_every_headline_figure() {
     let line = lindungi(&["status", &june, "--since", &may, "--format", "line"]).run().out;
     assert!(line.contains("42/80 active 52.5% (+1)"), "{line}");
 }
+
+/// Of an empty list nobody can say which columns it has.
+#[test]
+fn an_empty_list_has_no_column_less() {
+    let one = json!([worker("A", json!({"phone": "0812", "district": "Sorong"}))]);
+    for (old, new) in [(json!([]), one.clone()), (one.clone(), json!([]))] {
+        let (code, found) = two(old, new);
+        assert_eq!((code, &found["columns_only_in"]), (1, &json!({"old": [], "new": []})), "{found}");
+    }
+    // One that has workers and not the column is told so.
+    let (_, found) = two(json!([worker("A", json!({"district": "Sorong"}))]), one);
+    assert_eq!(found["columns_only_in"]["new"], json!(["phone"]), "{found}");
+}

@@ -1,6 +1,7 @@
 //! `lindungi export`: what stands in a table, what stays hidden, and what is never written over.
 
 use crate::support::{assert_clean, document, file, fixture, lindungi};
+use crate::terminal::Terminal;
 use serde_json::{Value, json};
 use std::os::unix::fs::PermissionsExt;
 
@@ -306,4 +307,19 @@ fn other_forms_are_a_file_each_all_of_them_or_none() {
     let done = lindungi(&["export", "--demo", "--split-by", "group"]).run();
     assert_eq!((done.code, done.out.as_str()), (2, ""));
     assert!(done.err.contains("name one with -o"), "{}", done.err);
+}
+
+/// A workbook is no text: a terminal would obey what stands in it.
+#[test]
+fn a_workbook_goes_to_a_file_or_a_pipe_and_never_to_a_terminal() {
+    for args in ["export --demo --format xlsx", "check --demo --format xlsx"] {
+        let words: Vec<&str> = args.split(' ').collect();
+        let mut terminal = Terminal::start(&words);
+        let ended = terminal.end();
+        assert_eq!(ended.exit_code(), 2, "{args}");
+        let said = terminal.contents();
+        assert!(said.contains("name a file with -o") && !said.contains("PK"), "{said}");
+        let done = lindungi(&words).stdout(std::fs::File::create("/dev/null").unwrap()).finish();
+        assert!(done.code < 2, "{args}: {}", done.err);
+    }
 }

@@ -2,11 +2,13 @@
 
 use crate::screens::roster;
 use crate::stage::{Pace, Stage, drawn, lines, start};
+use crate::support::fixture_text;
 use crossterm::event::{KeyCode, KeyModifiers};
 use lindungi::lang::Lang;
 use lindungi::tui::msg::Effect;
 use lindungi::tui::state::app::Start;
 use lindungi::views::{Change, View, Views};
+use serde_json::Value;
 
 /// Presses keys on the demonstration roster at 80×24 and asks for what must, and what must not, be on the screen.
 fn case(keys: &str, shows: &[&str], hides: &[&str]) {
@@ -417,4 +419,109 @@ fn the_list_of_commands_counts_what_is_below_and_knows_the_saved_views() {
         app.press(":<up><up>");
         holds("listed", &lines(&drawn(&app)), &["view lansia-ojek", "view semua", "> view …"], &[]);
     }
+}
+
+/// The screen after keys, on a list with an older one beside it.
+fn walked(size: (u16, u16), keys: &str) -> String {
+    let mut app = Stage::of(roster("small-city.json"), start(Lang::En), Pace::AtOnce, size);
+    app.since(roster("small-city-may.json"));
+    app.press(keys);
+    lines(&drawn(&app))
+}
+
+/// Each way that leads somewhere and back: two keys that do something, and after which all is as before.
+#[test]
+fn every_list_is_walked_by_the_same_keys_and_back() {
+    const LINE: (&str, &str) = ("<down>", "<up>");
+    const PAGE: (&str, &str) = ("<pgdn>", "<pgup>");
+    const ENDS: (&str, &str) = ("<end>", "<home>");
+    const SIDE: (&str, &str) = ("<right>", "<left>");
+    for (front, ways) in [
+        ("1", &[LINE, ENDS][..]),
+        ("2j", &[LINE, ENDS]),
+        ("3", &[LINE, ENDS]),
+        ("4", &[LINE, PAGE, ENDS, SIDE]),
+        ("5", &[LINE, PAGE, ENDS]),
+        ("f", &[LINE, PAGE, ENDS, SIDE, ("<tab>", "<backtab>"), ("<backtab>", "<tab>")]),
+        ("?", &[LINE, PAGE, ("<tab>", "<backtab>")]),
+        (":", &[LINE, PAGE, ("<tab>", "<backtab>")]),
+        ("4s", &[LINE, ENDS]),
+        ("w", &[LINE, ENDS]),
+        ("D", &[LINE, PAGE, ENDS]),
+        ("D<enter>", &[LINE, PAGE, ENDS]),
+        ("Djj<enter>", &[("", "<esc><enter>")]),
+        ("Djj", &[("<enter>", "<esc>")]),
+    ] {
+        let size = (50, 20);
+        let before = walked(size, front);
+        for (there, back) in ways {
+            let after = walked(size, &format!("{front}{there}"));
+            assert_eq!(after == before, there.is_empty(), "{front}{there}:\n{after}");
+            assert_eq!(walked(size, &format!("{front}{there}{back}")), before, "{front}{there}{back}");
+        }
+    }
+    // A page is more than a line, and two pages are more than one.
+    for front in ["4", "?", ":"] {
+        let pages = ["<down>", "<pgdn>", "<pgdn><pgdn>"].map(|keys| walked((50, 20), &format!("{front}{keys}")));
+        assert!(pages[0] != pages[1] && pages[1] != pages[2], "{front}");
+    }
+    // Behind the last value of a list stands the first of the next, and before the first the last of the one before.
+    assert_eq!(walked((50, 20), "f<end><down>"), walked((50, 20), "f<end><tab>"));
+    assert_eq!(walked((50, 20), "f<end><down><up>"), walked((50, 20), "f<end>"));
+    // The columns that have no room are beside those that have, and the last is the end.
+    for tab in ["1", "4"] {
+        let first = walked((50, 20), tab);
+        assert_ne!(walked((50, 20), &format!("{tab}l")), first, "{tab}l");
+        assert_eq!(walked((50, 20), &format!("{tab}lh")), first, "{tab}lh");
+        assert_eq!(walked((50, 20), &format!("{tab}h")), first, "{tab}h");
+        let last = walked((50, 20), &format!("{tab}{}", "l".repeat(20)));
+        assert_eq!(walked((50, 20), &format!("{tab}{}", "l".repeat(21))), last, "{tab}");
+    }
+}
+
+#[test]
+fn a_line_behind_which_nobody_stands_opens_nothing() {
+    let mut app = Stage::of(roster("small-city.json"), start(Lang::En), Pace::AtOnce, (80, 24));
+    let mut fewer: Value = serde_json::from_str(&fixture_text("small-city.json")).unwrap();
+    fewer["workers"].as_array_mut().unwrap().pop();
+    app.since(crate::support::roster(fewer.to_string()));
+    app.press("D");
+    holds("D", &lines(&drawn(&app)), &["> joined", "enter "], &[]);
+    app.press("j");
+    let before = lines(&drawn(&app));
+    holds("Dj", &before, &["> left"], &["enter "]);
+    app.press("<enter>");
+    assert_eq!(lines(&drawn(&app)), before);
+}
+
+#[test]
+fn tab_goes_through_what_is_offered_and_back() {
+    let typed = |keys: &str| {
+        let mut app = Stage::of(roster("sorong-2024.json"), start(Lang::En), Pace::AtOnce, (80, 24));
+        app.press(&format!("/district:s{keys}"));
+        let screen = lines(&drawn(&app));
+        screen.lines().find(|line| line.starts_with(" / ")).unwrap_or_default().trim_end().to_owned()
+    };
+    let offers: Vec<String> = (1..=20).map(|many| typed(&"<tab>".repeat(many))).collect();
+    let many = offers.iter().skip(1).position(|offer| *offer == offers[0]).expect("they come again") + 1;
+    assert!(many > 2, "{offers:?}");
+    assert_eq!(typed("<backtab>"), offers[many - 1]);
+    assert_eq!(typed("<backtab><tab>"), offers[0]);
+    assert_eq!(typed("<tab><tab><backtab>"), offers[0]);
+    assert_eq!(typed("<tab><backtab>"), offers[many - 1]);
+    case("/siti distrct:manoi<tab>", &["/ siti district:manoi"], &[]);
+    case("/siti (statsu:active sex:f)<tab>", &["/ siti (status:active sex:f)"], &[]);
+}
+
+#[test]
+fn of_saved_views_that_begin_alike_the_one_of_that_name_is_meant() {
+    let mut views = Views::default();
+    for (name, filter) in [("ojek-lansia", "age>=60"), ("ojek", "group:ojek")] {
+        let view = View { name: name.to_owned(), filter: filter.to_owned(), sort: String::new(), tab: 4 };
+        views.change(Change::Set(view));
+    }
+    let start = Start { views: Ok(views), ..start(Lang::En) };
+    let mut app = Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (80, 24));
+    app.press(":view ojek<enter>");
+    holds("shown", &lines(&drawn(&app)), &["Filter  group:ojek"], &["age>=60"]);
 }

@@ -3,10 +3,12 @@
 
 use crate::screens::app;
 use crate::stage::{drawn, lines};
-use crate::support::{assert_clean, lindungi, sorong};
+use crate::support::{assert_clean, document, fixture_text, lindungi, read, roster, sorong};
+use lindungi::check::Audited;
 use lindungi::lang::Lang;
 use lindungi::roster::filter::{Field, Tongue};
 use lindungi::roster::query::{self, QueryErrorKind};
+use serde_json::json;
 
 #[test]
 fn a_field_is_understood_by_its_other_names() {
@@ -255,4 +257,130 @@ fn what_is_offered_while_typing_is_written_in_the_language_that_is_on() {
     app.press("<tab>");
     let screen = lines(&drawn(&app));
     assert!(screen.contains("status:aktif"), "{screen}");
+}
+
+/// What a filter's mistake is, in the demonstration roster.
+#[track_caller]
+fn mistake(text: &str) -> QueryErrorKind {
+    query::parse(text, &sorong()).map_err(|error| error.kind).expect_err(text)
+}
+
+#[test]
+fn a_space_beside_an_operator_is_told_with_the_operator() {
+    for operator in [":", "<", "<=", ">", ">=", "="] {
+        for text in [format!("age {operator} 60"), format!("age{operator} 60"), format!("siti age {operator}60")] {
+            assert_eq!(mistake(&text), QueryErrorKind::Space(operator), "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_is_written_otherwise_elsewhere_is_shown_as_it_is_written_here_and_no_more_than_that() {
+    for (text, instead) in [
+        ("age!=5", "-age:5"),
+        ("(age!=5 or siti)", "-age:5"),
+        ("(siti or age==5) budi", "age=5"),
+        ("age:10-20", "10..20"),
+        ("age:10–20", "10..20"),
+    ] {
+        assert_eq!(mistake(text), QueryErrorKind::Instead(instead.to_owned()), "{text}");
+    }
+    for text in ["age:x-20", "age:10-x", "age:10-", "age:-20", "age:\"1..2\""] {
+        assert_eq!(mistake(text), QueryErrorKind::BadNumber, "{text}");
+    }
+    for text in ["age<18,19", "age>=18,19", "until<2024,2025", "age=18,19"] {
+        assert_eq!(mistake(text), QueryErrorKind::OneValue, "{text}");
+    }
+}
+
+#[test]
+fn a_name_that_is_near_stands_once_among_what_may_be_meant() {
+    let near = |text: &str| match mistake(text) {
+        QueryErrorKind::UnknownField { nearest, .. } | QueryErrorKind::UnknownValue { nearest, .. } => nearest,
+        other => unreachable!("{text}: {other:?}"),
+    };
+    // Both languages call it so.
+    assert_eq!(near("statsu:active"), ["status"]);
+    assert_eq!(near("nikk:none"), ["nik"]);
+    // Two of its other words are as near.
+    assert_eq!(near("checkz:1"), ["finding"]);
+    assert_eq!(near("decle:1"), ["decile"]);
+}
+
+#[test]
+fn a_decile_that_no_worker_can_have_is_asked_for_only_where_the_file_has_it() {
+    let with = |decile: u32| {
+        roster(
+            document(json!([{"name": "A", "occupation": "nelayan", "status": "active", "welfare_decile": decile}]))
+                .to_string(),
+        )
+    };
+    let odd = with(12);
+    assert_eq!(query::parse("decile:12", &odd).unwrap().select(&odd).count(), 1);
+    for (roster, text) in [(&odd, "decile:11"), (&odd, "decile:0"), (&with(3), "decile:12"), (&odd, "age:151")] {
+        let kind = query::parse(text, roster).map_err(|error| error.kind);
+        assert!(matches!(kind, Err(QueryErrorKind::Impossible(..))), "{text}: {kind:?}");
+    }
+}
+
+/// A slip or two in a word of some length is a slip; a short word is the part of a name.
+#[test]
+fn a_bare_word_is_taken_for_a_slip_only_where_it_is_long_and_near() {
+    let meant = |roster: &Audited, text: &str| -> Vec<String> {
+        let filter = query::parse(text, roster).unwrap();
+        query::meant(&filter, roster).iter().map(|own| own.written(Tongue::English)).collect()
+    };
+    let demo = sorong();
+    for (text, wanted) in [
+        ("aktfi", vec!["status:aktif"]),
+        ("aktf", vec![]),
+        ("nelayxxn", vec!["group:Nelayan"]),
+        ("nelayxxxn", vec![]),
+        ("tidak aktif", vec!["-status:aktif"]),
+        ("tidak", vec![]),
+    ] {
+        assert_eq!(meant(&demo, text), wanted, "{text}");
+    }
+    let mut city = document(json!([{"name": "A", "occupation": "nelayan", "status": "active"}]));
+    city["groups"][0]["name"] = json!("TKI");
+    city["groups"][0]["id"] = json!("tki");
+    let short = roster(city.to_string());
+    assert_eq!(meant(&short, "tki"), ["group:tki"]);
+    assert_eq!(meant(&short, "tkixx"), Vec::<String>::new(), "a name of three letters is near too many");
+}
+
+#[test]
+fn the_words_of_a_filter_are_those_that_are_looked_for_in_names() {
+    for (text, words) in [
+        ("siti", vec!["siti"]),
+        ("name:siti,budi status:active", vec!["siti", "budi"]),
+        ("name:none or -name:siti or not budi", vec![]),
+        ("(name:siti or maria) id:W1", vec!["siti", "maria"]),
+    ] {
+        assert_eq!(query::parse(text, &sorong()).unwrap().words(), words, "{text}");
+    }
+}
+
+#[test]
+fn a_closed_roster_tells_of_a_number_only_whether_there_is_one() {
+    let mut closed = read(fixture_text("small-city.json")).unwrap();
+    assert!(query::parse("nik:9671", &closed).is_ok());
+    closed.closed = true;
+    for text in ["nik:none", "nik:any", "born:ANY", "phone:none", "name:siti", "siti", "age>=60"] {
+        assert!(query::parse(text, &closed).is_ok(), "{text}");
+    }
+    for text in [
+        "nik:9671",
+        "nik:\"none\"",
+        "phone:\"any\"",
+        "born:1980",
+        "born>=1980",
+        "name:s1ti",
+        "name:\"none1\"",
+        "9671",
+        "id:W1",
+    ] {
+        let kind = query::parse(text, &closed).map_err(|error| error.kind);
+        assert_eq!(kind, Err(QueryErrorKind::Closed), "{text}");
+    }
 }

@@ -407,6 +407,11 @@ proptest! {
                 i128::from(*is == to) * many - i128::from(*was == to) * many
             }).sum()
         };
+        // Behind each line stand as many as it says.
+        for (people, many) in found.lines().0 {
+            prop_assert_eq!(found.count(people) as u64, many, "{:?}", people);
+            prop_assert_eq!(found.who(people).count() as u64, many, "{:?}", people);
+        }
         for standing in Standing::ALL {
             let own = |rows: &[u32], roster: &Roster| {
                 rows.iter().filter(|&&row| roster.worker(row).standing() == standing).count() as i128

@@ -373,3 +373,37 @@ fn the_time_left_is_said_where_it_means_something() {
         assert!(screen.contains(words) && !screen.contains('%'), "{screen}");
     }
 }
+
+/// What can be shown of a key before the roster is there is shown: the first rows are walked, the filter is emptied.
+#[test]
+fn what_can_be_shown_of_a_key_is_shown_before_the_roster() {
+    let after = |keys: &str| {
+        let mut own = reading(SORONG, Lang::En, (80, 24));
+        own.app.press(keys);
+        own.screen()
+    };
+    for (front, there, back) in [
+        ("4", "<down>", "<up>"),
+        ("4", "<pgdn>", "<pgup>"),
+        ("4", "<pgdn><pgdn>", "<home>"),
+        ("4", "<end>", "<home>"),
+        ("4", "/siti<enter>", "<backspace>"),
+        ("4", "/siti", "<esc>"),
+    ] {
+        assert_ne!(after(&format!("{front}{there}")), after(front), "{front}{there}");
+        assert_eq!(after(&format!("{front}{there}{back}")), after(front), "{front}{there}{back}");
+    }
+    // A key of nothing is nothing, and a text outside a line neither.
+    assert_eq!(after("z"), after(""));
+    let mut own = reading(SORONG, Lang::En, (80, 24));
+    own.app.update(Msg::Paste("siti".to_owned()));
+    assert_eq!(own.screen(), after(""));
+    // Erasing works in what lies over it.
+    for (typed, erase, left) in [("?find rows", 'w', "?find "), ("?find rows", 'u', "?"), (":find rows", 'w', ":find ")]
+    {
+        let mut own = reading(SORONG, Lang::En, (80, 24));
+        own.app.press(typed);
+        own.app.key(KeyCode::Char(erase), KeyModifiers::CONTROL);
+        assert_eq!(own.screen(), after(left), "{typed} ^{erase}");
+    }
+}

@@ -48,6 +48,7 @@ mod readme;
 mod reload;
 mod schema;
 mod screens;
+mod selection;
 mod soak;
 mod stage;
 mod status;

@@ -742,3 +742,19 @@ proptest! {
         prop_assert!(ahead.clone().all(|point| (x..=own.axis.days()).contains(&point.0) && point.1 >= 0));
     }
 }
+
+/// A payment that says in no way for how many silences its own months and no others.
+#[test]
+fn what_one_payment_leaves_unsaid_is_said_of_the_months_of_the_others() {
+    let payment = |month: &str, through: &str, workers: Option<u32>| json!({"month": month, "through": through, "workers": workers, "amount": "7"});
+    let mut city = document(json!([]));
+    city["payments"] = json!([
+        payment("2024-03", "2024-03", Some(3)),
+        payment("2024-04", "2024-05", None),
+        payment("2024-05", "2024-06", Some(4)),
+        payment("2024-07", "2024-07", Some(5)),
+    ]);
+    let city = roster(city.to_string());
+    let told: Vec<(String, u64)> = city.paid_months().iter().map(|own| (own.month.to_string(), own.paid_for)).collect();
+    assert_eq!(told, [("2024-03".to_owned(), 3), ("2024-06".to_owned(), 4), ("2024-07".to_owned(), 5)]);
+}

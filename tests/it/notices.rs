@@ -248,3 +248,16 @@ fn a_name_that_cannot_be_read_stays_and_can_be_mended() {
         holds(&lines(&drawn(&app)), &[left], &["none.json"]);
     }
 }
+
+/// On a screen with room for both the state stays beside the newest word; on a lower one it waits.
+#[test]
+fn a_state_and_a_word_stand_together_where_there_is_room_for_both() {
+    for (rows, both) in [(24, true), (23, false)] {
+        let mut app = unread(Lang::En, (80, rows), "");
+        holds(&lines(&drawn(&app)), &["not JSON"], &[]);
+        app.press("u");
+        let screen = lines(&drawn(&app));
+        holds(&screen, &["nothing to undo"], &[]);
+        assert_eq!(screen.contains("not JSON"), both, "{rows}\n{screen}");
+    }
+}

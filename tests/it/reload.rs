@@ -386,6 +386,8 @@ fn whatever_differs_is_named() {
         (|city| city["program"]["region"]["province"] = json!("Lain"), "region"),
         (|city| city["groups"][0]["name"] = json!("Lain"), "groups"),
         (|city| city["payments"][0]["amount"] = json!("1000"), "left Rp"),
+        (|city| city["program"]["budget"] = json!("7000000"), "paid to "),
+        (|city| city["program"]["budget"] = json!("7000000"), "· months "),
         (|city| city["payments"][0]["reference"] = json!("SP2D lain"), "payments"),
         (|city| city["plan"] = json!([{"month": "2024-11", "workers": 70}]), "plan"),
         (|city| city["history"] = json!([{"fiscal_year": 2022, "workers": 7}]), "earlier years"),
@@ -407,6 +409,13 @@ fn whatever_differs_is_named() {
         let told = said(&start, &roster(city(change)), Lang::En);
         assert!(told.contains(named), "case {number}: «{named}» is missing from {told}");
         assert!(!told.contains("nothing changed"), "{told}");
+        // Unasked it is told as well: only what says the same is nothing to talk about.
+        let mut app = opened(Pace::AtOnce);
+        app.update(Msg::Resize(250, 40));
+        app.readings.push_back(Ok(roster(city(change))));
+        app.update(Msg::Changed);
+        app.deliver();
+        shows(&lines(&drawn(&app)), &["read again: ", named]);
         let back = said(&roster(city(change)), &start, Lang::En);
         assert!(back.starts_with("✓ read again: ") && !back.contains("nothing"), "case {number}, back: {back}");
     }
@@ -501,4 +510,63 @@ fn marks_stay_on_the_person_where_the_ids_are_given_anew() {
     let after = marked(&lines(&drawn(&app)));
     assert_eq!(after.len(), 2, "{after:?}");
     assert_eq!((after[0].as_str(), after[1].as_str()), (before[0].as_str(), "Zz Diperbaiki"));
+}
+
+/// What a figure has said of the payments or the claims is not said of them again.
+#[test]
+fn a_part_whose_figure_is_told_is_not_named_as_well() {
+    let start = roster(fixture_text("small-city.json"));
+    let told = |change: fn(&mut Value)| said(&start, &roster(city(change)), Lang::En);
+    let paid = told(|city| city["payments"][0]["amount"] = json!("1000"));
+    assert!(paid.contains("left Rp") && !paid.contains("payments"), "{paid}");
+    let claimed = told(|city| city["claims"] = json!([{"scheme": "JKM", "amount": "42000000"}]));
+    assert!(claimed.contains("claims 2 → 1") && !claimed.contains("· claims"), "{claimed}");
+    let noted = told(|city| city["claims"][0]["date"] = json!("2024-04-23"));
+    assert!(noted.contains("claims") && !noted.contains("→"), "{noted}");
+}
+
+/// What the file lost is offered while nobody types, and waits while somebody does.
+#[test]
+fn an_offer_waits_until_the_filter_is_typed() {
+    let mut app = opened_with(case(SIX), Lang::En, Pace::AtOnce);
+    app.press("/");
+    app.readings.push_back(Ok(case(TWO)));
+    app.update(Msg::Changed);
+    app.deliver();
+    assert!(!lines(&drawn(&app)).contains("2 workers instead of 6"), "{}", lines(&drawn(&app)));
+    app.press("<esc>");
+    shows(&lines(&drawn(&app)), &["2 workers instead of 6"]);
+}
+
+/// Half of a list is offered only; the last of one person is shown gone.
+#[test]
+fn a_list_that_lost_half_is_offered_and_one_that_lost_its_only_worker_is_shown() {
+    let of = |many: usize| {
+        let six = serde_json::from_str::<Value>(&fixture_text(&format!("cases/{SIX}.json")));
+        let mut six = six.unwrap();
+        workers(&mut six).truncate(many);
+        roster(six.to_string())
+    };
+    for (old, new, offered) in [(6, 4, false), (6, 3, true), (2, 1, true), (1, 0, false)] {
+        let mut app = opened_with(of(old), Lang::En, Pace::AtOnce);
+        app.readings.push_back(Ok(of(new)));
+        app.press("r");
+        app.deliver();
+        let screen = lines(&drawn(&app));
+        assert_eq!(screen.contains("instead of"), offered, "{old} → {new}\n{screen}");
+    }
+}
+
+/// A form that is opened while another file is being written stays, whatever comes of that file.
+#[test]
+fn a_form_that_is_opened_meanwhile_stays() {
+    let mut app = opened(Pace::Late);
+    let written = app.press("4e<enter>");
+    let [Effect::Work(ticket, _)] = &written[..] else { panic!("a file is to be written") };
+    app.press("<esc>");
+    app.press("e");
+    let form = lines(&drawn(&app));
+    app.update(Msg::Reply(*ticket, Reply::Exported(Ok(Written { rows: 61, name: "a.csv".to_owned(), cut: 0 }))));
+    assert!(app.overlay().is_some(), "{form}");
+    shows(&lines(&drawn(&app)), &["61 workers written to a.csv"]);
 }

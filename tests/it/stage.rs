@@ -186,6 +186,11 @@ impl Stage {
                     "end" => KeyCode::End,
                     "home" => KeyCode::Home,
                     "backspace" => KeyCode::Backspace,
+                    "backtab" => KeyCode::BackTab,
+                    "left" => KeyCode::Left,
+                    "right" => KeyCode::Right,
+                    "pgdn" => KeyCode::PageDown,
+                    "pgup" => KeyCode::PageUp,
                     _ => return None,
                 };
                 Some((code, after))

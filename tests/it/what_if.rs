@@ -112,3 +112,22 @@ fn the_four_ways_have_headings_and_say_the_month_at_every_width() {
     }
     case("w", &["months, paid to", "result, Rp", "2 months, to Oct 2024", "short −364,671,200"], &[]);
 }
+
+#[test]
+fn the_limit_of_the_months_is_the_last_that_is_taken() {
+    case("wjjjjjj1200<enter>", &["‹ 1,200 ›"], &["^"]);
+    case("wjjjjjj1201<enter>", &["^"], &["‹ 1,201 ›"]);
+}
+
+#[test]
+fn an_addition_comes_a_month_later_and_earlier_again() {
+    let after = |keys: &str| {
+        let mut app = stage(Lang::En, (80, 24));
+        app.press(keys);
+        lines(&drawn(&app))
+    };
+    let now = after("w450jt<enter>");
+    assert_ne!(after("w450jt<enter>]"), now);
+    assert_eq!(after("w450jt<enter>]["), now);
+    assert_eq!(after("w450jt<enter>]]["), after("w450jt<enter>]"));
+}

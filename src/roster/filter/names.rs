@@ -72,8 +72,7 @@ impl Field {
         // The file's own names end in what they are.
         let word = ["_until", "_on"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(&word);
         let meant = MEANT.iter().find(|(words, _)| words.contains(&word));
-        let known = |name: &&&'static str| Field::ALL.iter().any(|(_, en, id)| **name == *en || **name == *id);
-        meant.map_or(Vec::new(), |(_, names)| names.iter().filter(known).copied().collect())
+        meant.map_or(Vec::new(), |(_, names)| names.to_vec())
     }
 
     /// What else people call it, in both languages.
@@ -219,9 +218,12 @@ mod tests {
 
     #[test]
     fn every_word_that_may_be_meant_leads_to_a_field_and_is_no_name_itself() {
-        for (words, _) in MEANT {
+        for (words, names) in MEANT {
             for word in words {
                 assert_eq!(Field::named(word), None, "{word} is a name");
+            }
+            for name in names {
+                assert!(Field::ALL.iter().any(|(_, en, id)| name == en || name == id), "{name} is no field's name");
             }
         }
         for (alias, field) in ALIASES {
@@ -241,5 +243,11 @@ mod tests {
         ]);
         assert_eq!(filter.written(Tongue::Indonesian), "status:tenggang -jk:laki-laki usia>=60");
         assert_eq!(filter.written(Tongue::English), "status:grace -sex:male age>=60");
+        let severities = Severity::ALL.map(Value::Severity);
+        assert_eq!(
+            severities.clone().map(|own| own.written(Tongue::Indonesian)),
+            ["kesalahan", "peringatan", "catatan"]
+        );
+        assert_eq!(severities.map(|own| own.written(Tongue::English)), ["error", "warning", "note"]);
     }
 }

@@ -42,7 +42,7 @@ pub fn meant(filter: &Filter, roster: &Roster) -> Vec<Filter> {
             }
             None => {
                 match part {
-                    Filter::All(_) | Filter::Any(_) if !std::ptr::eq(part, filter) => found.extend(meant(part, roster)),
+                    Filter::All(_) | Filter::Any(_) => found.extend(meant(part, roster)),
                     Filter::Not(inner) if bare(part).is_none() => found.extend(meant(inner, roster)),
                     _ => {}
                 }

@@ -157,6 +157,19 @@ mod tests {
     }
 
     #[test]
+    fn the_five_are_walked_in_a_circle_and_typing_takes_the_mistake_away() {
+        let mut form = ProgrammeForm { wrong: Some(Asked::Name), ..form() };
+        let mut places = Vec::new();
+        for forward in [true, true, false, false, false, true, true] {
+            form.step(forward);
+            places.push(form.place);
+        }
+        assert_eq!(places, [4, 0, 4, 3, 2, 3, 4]);
+        assert!(form.typed(Typed::Text("")) && form.wrong.is_some(), "nothing was typed");
+        assert!(form.typed(Typed::Text("2")) && form.wrong.is_none());
+    }
+
+    #[test]
     fn what_cannot_be_taken_is_asked_again_and_nothing_is_guessed() {
         let whole = ["a", "2024", "2024-08-30", "19336", "2200000000"];
         for (place, bad, asked) in [
