@@ -189,8 +189,11 @@ fn term_at(chars: &[char], caret: usize) -> Option<Term> {
         None => 0,
     };
     let typed: String = before.get(part..)?.iter().filter(|c| **c != '"').collect();
-    let ends = |c: &char| (c.is_whitespace() && !quoted) || matches!(c, '(' | ')' | ',');
-    let end = chars.iter().enumerate().skip(caret).find(|(_, c)| ends(c)).map_or(chars.len(), |(at, _)| at);
+    // Up to the quote that closes what the caret is in, if there is one; only without one a bracket may end it.
+    let closing = chars.iter().enumerate().skip(caret).find(|(_, c)| quoted && **c == '"').map(|(at, _)| at + 1);
+    let ends = |c: &char| (c.is_whitespace() && (!quoted || closing.is_some())) || matches!(c, '(' | ')' | ',');
+    let mut behind = chars.iter().enumerate().skip(closing.unwrap_or(caret));
+    let end = behind.find(|(_, c)| ends(c)).map_or(chars.len(), |(at, _)| at);
     let field = operator.map(|colon| before.iter().take(colon).collect());
     (operator.is_some() || !typed.is_empty()).then_some(Term { start, end, part: start + part, field, typed })
 }
@@ -262,6 +265,20 @@ mod tests {
             });
             let expected = (replaces.to_owned(), field.map(str::to_owned), typed.to_owned());
             assert_eq!(found, Some(expected), "{text}");
+        }
+        // What stands behind the caret belongs to it up to the end of its word.
+        for (text, caret, word) in [
+            ("district:sor sex:f", 10, "sor"),
+            ("(dist or siti)", 3, "dist"),
+            ("(siti or dist)", 11, "dist"),
+            ("group:oj,ne sex:f", 7, "oj"),
+            ("district:\"Sorong T\" sex:f", 12, "\"Sorong T\""),
+            ("district:\"A, (B)\",c sex:f", 11, "\"A, (B)\""),
+            ("(district:\"Sorong T)", 14, "\"Sorong T"),
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            let found = term_at(&chars, caret).map(|term| chars[term.part..term.end].iter().collect::<String>());
+            assert_eq!(found.as_deref(), Some(word), "{text} at {caret}");
         }
         for text in ["", "a ", "age>=6", "\"siti a", "(sex:f) "] {
             let chars: Vec<char> = text.chars().collect();
