@@ -249,6 +249,9 @@ fn an_empty_list_has_no_column_less() {
         assert_eq!((code, &found["columns_only_in"]), (1, &json!({"old": [], "new": []})), "{found}");
     }
     // One that has workers and not the column is told so.
-    let (_, found) = two(json!([worker("A", json!({"district": "Sorong"}))]), one);
-    assert_eq!(found["columns_only_in"]["new"], json!(["phone"]), "{found}");
+    let less = json!([worker("A", json!({"district": "Sorong"}))]);
+    let (_, found) = two(less.clone(), one.clone());
+    assert_eq!(found["columns_only_in"], json!({"old": [], "new": ["phone"]}), "{found}");
+    let (_, found) = two(one, less);
+    assert_eq!(found["columns_only_in"], json!({"old": ["phone"], "new": []}), "{found}");
 }

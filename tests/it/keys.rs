@@ -447,7 +447,8 @@ fn every_list_is_walked_by_the_same_keys_and_back() {
         (":", &[LINE, PAGE, ("<tab>", "<backtab>")]),
         ("4s", &[LINE, ENDS]),
         ("w", &[LINE, ENDS]),
-        ("D", &[LINE, PAGE, ENDS]),
+        ("D", &[LINE, PAGE, ENDS, SIDE, ("<enter>", "<esc>")]),
+        ("Dj", &[LINE, SIDE]),
         ("D<enter>", &[LINE, PAGE, ENDS]),
         ("Djj<enter>", &[("", "<esc><enter>")]),
         ("Djj", &[("<enter>", "<esc>")]),
@@ -464,6 +465,11 @@ fn every_list_is_walked_by_the_same_keys_and_back() {
     for front in ["4", "?", ":"] {
         let pages = ["<down>", "<pgdn>", "<pgdn><pgdn>"].map(|keys| walked((50, 20), &format!("{front}{keys}")));
         assert!(pages[0] != pages[1] && pages[1] != pages[2], "{front}");
+    }
+    // Where nothing lies further on nothing moves.
+    for (front, key) in [("D", "<left>"), ("D", "<up>"), ("f", "<up>"), ("f<backtab><end>", "<down>"), ("4s", "<left>")]
+    {
+        assert_eq!(walked((50, 20), &format!("{front}{key}")), walked((50, 20), front), "{front}{key}");
     }
     // Behind the last value of a list stands the first of the next, and before the first the last of the one before.
     assert_eq!(walked((50, 20), "f<end><down>"), walked((50, 20), "f<end><tab>"));
@@ -524,4 +530,20 @@ fn of_saved_views_that_begin_alike_the_one_of_that_name_is_meant() {
     let mut app = Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (80, 24));
     app.press(":view ojek<enter>");
     holds("shown", &lines(&drawn(&app)), &["Filter  group:ojek"], &["age>=60"]);
+}
+
+#[test]
+fn a_word_and_a_line_are_erased_where_a_filter_is_typed() {
+    for (typed, erase, left) in [("/siti budi", 'w', "/siti "), ("/siti budi", 'u', "/"), ("/siti", 'w', "/")] {
+        let [mut app, mut wanted] = [typed, left].map(|keys| {
+            let mut app = Stage::of(roster("small-city.json"), start(Lang::En), Pace::AtOnce, (80, 24));
+            app.press(keys);
+            app
+        });
+        app.key(KeyCode::Char(erase), KeyModifiers::CONTROL);
+        assert_eq!(lines(&drawn(&app)), lines(&drawn(&wanted)), "{typed} ^{erase}");
+        app.press("maria<enter>");
+        wanted.press("maria<enter>");
+        assert_eq!(lines(&drawn(&app)), lines(&drawn(&wanted)), "{typed} ^{erase}");
+    }
 }

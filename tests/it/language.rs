@@ -384,3 +384,42 @@ fn a_closed_roster_tells_of_a_number_only_whether_there_is_one() {
         assert_eq!(kind, Err(QueryErrorKind::Closed), "{text}");
     }
 }
+
+#[test]
+fn a_range_of_one_day_or_number_is_that_one_and_a_mistake_in_it_is_pointed_at() {
+    let roster = sorong();
+    for (range, one) in [
+        ("until:2024-08-31..2024-08-31", "until:2024-08-31"),
+        ("age:60..60", "age:60"),
+        ("born:1980..1980", "born:1980"),
+    ] {
+        let count = |text: &str| query::parse(text, &roster).map(|filter| filter.select(&roster).count());
+        assert_eq!(count(range), count(one), "{range}");
+        assert!(count(one).is_ok_and(|count| count > 0), "{one}");
+    }
+    for (text, column) in [("age:5..x", 8), ("age:x..5", 5), ("siti age:15..x3", 14), ("until:2024..2024-13", 13)] {
+        let error = query::parse(text, &roster).expect_err(text);
+        assert_eq!(error.column, column, "{text}: {error:?}");
+    }
+    // A space at the end is no space beside an operator: the value is still to come.
+    assert_eq!(mistake("age: "), QueryErrorKind::NoValue(Field::Age));
+    assert_eq!(mistake("age<  "), QueryErrorKind::NoValue(Field::Age));
+}
+
+/// As many values are listed as can be read at a glance, and how many more there are.
+#[test]
+fn a_long_list_of_values_is_cut_and_counted() {
+    let districts = |many: usize| {
+        let worker = |place: usize| json!({"name": "A", "occupation": "nelayan", "status": "active", "district": format!("Q{place:02}")});
+        roster(document((0..many).map(worker).collect()).to_string())
+    };
+    for (many, told, more) in [(9, 9, 0), (10, 8, 2), (30, 8, 22)] {
+        let roster = districts(many);
+        match query::parse("district:xyzzy", &roster).map_err(|error| error.kind) {
+            Err(QueryErrorKind::UnknownValue { choices, .. }) => {
+                assert_eq!((choices.names.len(), choices.more), (told, more), "{many}");
+            }
+            other => unreachable!("{many}: {other:?}"),
+        }
+    }
+}

@@ -398,6 +398,22 @@ fn what_can_be_shown_of_a_key_is_shown_before_the_roster() {
     let mut own = reading(SORONG, Lang::En, (80, 24));
     own.app.update(Msg::Paste("siti".to_owned()));
     assert_eq!(own.screen(), after(""));
+    let mut own = reading(SORONG, Lang::En, (80, 24));
+    own.app.press("4/");
+    own.app.update(Msg::Paste("siti".to_owned()));
+    assert_eq!(own.screen(), after("4/siti"));
+    // A command of the table goes to the table, any other stays where it is.
+    for (command, tab) in [(":sort<enter>", "4 Workers"), (":facets<enter>", "1 Groups")] {
+        let mut own = reading(CITY, Lang::En, (80, 24));
+        own.app.press(command);
+        own.arrive(CITY);
+        own.app.press("<esc>");
+        let screen = own.screen();
+        let rule = screen.lines().find(|line| line.contains('━')).unwrap_or_default();
+        let at = rule.chars().position(|c| c == '━').unwrap_or_default();
+        let tabs = screen.lines().find(|line| line.contains(" 5 ")).unwrap_or_default();
+        assert!(tabs.chars().skip(at).collect::<String>().trim_start().starts_with(tab), "{command}\n{screen}");
+    }
     // Erasing works in what lies over it.
     for (typed, erase, left) in [("?find rows", 'w', "?find "), ("?find rows", 'u', "?"), (":find rows", 'w', ":find ")]
     {

@@ -249,6 +249,24 @@ fn a_name_that_cannot_be_read_stays_and_can_be_mended() {
     }
 }
 
+/// A word stands while the file is looked at unasked, and goes where the reading was asked for.
+#[test]
+fn a_word_stays_beside_a_failure_that_nobody_asked_for() {
+    for (asked, stays) in [(false, true), (true, false)] {
+        let mut app = opened(Lang::En, (80, 24));
+        app.press("u");
+        app.readings.push_back(broken());
+        match asked {
+            true => _ = app.press("r"),
+            false => _ = app.update(Msg::Changed),
+        }
+        app.deliver();
+        let screen = lines(&drawn(&app));
+        holds(&screen, &["not JSON"], &[]);
+        assert_eq!(screen.contains("nothing to undo"), stays, "{screen}");
+    }
+}
+
 /// On a screen with room for both the state stays beside the newest word; on a lower one it waits.
 #[test]
 fn a_state_and_a_word_stand_together_where_there_is_room_for_both() {

@@ -432,6 +432,9 @@ fn rows_without_numbers_are_neither_new_nor_gone_as_long_as_they_say_the_same() 
     assert!(told.contains("1 joined") && !told.contains("left the list"), "{told}");
     let told = said(&bare(&["A", "B", "B"]), &bare(&["B", "A", "D"]), Lang::En);
     assert!(told.contains("1 joined · 1 left the list"), "{told}");
+    // Three of whom one was there before are two more.
+    let told = said(&bare(&["A", "B"]), &bare(&["A", "A", "A"]), Lang::En);
+    assert!(told.contains("2 joined · 1 left the list"), "{told}");
 }
 
 #[test]
@@ -520,9 +523,16 @@ fn a_part_whose_figure_is_told_is_not_named_as_well() {
     let paid = told(|city| city["payments"][0]["amount"] = json!("1000"));
     assert!(paid.contains("left Rp") && !paid.contains("payments"), "{paid}");
     let claimed = told(|city| city["claims"] = json!([{"scheme": "JKM", "amount": "42000000"}]));
-    assert!(claimed.contains("claims 2 → 1") && !claimed.contains("· claims"), "{claimed}");
+    assert!(claimed.contains("claims 2 → 1") && !claimed.contains("particulars of claims"), "{claimed}");
     let noted = told(|city| city["claims"][0]["date"] = json!("2024-04-23"));
-    assert!(noted.contains("claims") && !noted.contains("→"), "{noted}");
+    assert!(noted.contains("particulars of claims") && !noted.contains("→"), "{noted}");
+    // One warning less and another one more are as many as before, and yet other ones.
+    let with = |field: &str, text: &str| roster(city(|city| workers(city)[3][field] = json!(text)));
+    let (hidden, late) = (with("phone", "0812\u{200b}3456789"), with("district", " "));
+    let found = said(&hidden, &late, Lang::En);
+    assert!(found.contains("· findings") && !found.contains("warnings"), "{found}");
+    let found = said(&hidden, &with("phone", "08123456789"), Lang::En);
+    assert!(found.contains("warnings ") && !found.contains("· findings"), "{found}");
 }
 
 /// What the file lost is offered while nobody types, and waits while somebody does.

@@ -645,3 +645,27 @@ fn workers_of_no_known_group_come_last_with_a_null_id() {
     holds(&json!({"id": null, "target": null, "active": 0, "standing": {"proposed": 1}}), last, "groups[last]");
     assert_eq!(roster(fixture_text("defects/occupation-unknown.json")).groups.len(), 1);
 }
+
+/// Of a small group of a large roster each worker is asked, of a large one the columns: both count the same.
+#[test]
+fn a_group_of_few_among_many_is_counted_like_any_other() {
+    let many = 2_000;
+    let rare = [(3, "active"), (900, "proposed"), (1_999, "active")];
+    let workers = (0..many).map(|place| {
+        let own = rare.iter().find(|(row, _)| *row == place);
+        json!({
+            "name": format!("Nama {place}"), "occupation": if own.is_some() { "jarang" } else { "nelayan" },
+            "status": own.map_or("verified", |(_, status)| status), "enrolled_on": "2024-03-01",
+        })
+    });
+    let mut city = document(workers.collect());
+    city["groups"].as_array_mut().unwrap().push(json!({"id": "jarang", "name": "Jarang"}));
+    let (_folder, path) = file("roster.json", city.to_string());
+    for (filter, active, proposed) in [("status:active,proposed", 2, 1), ("status:active", 2, 0)] {
+        let status = status_json(&[&path, "--filter", filter]);
+        let groups = status["groups"].as_array().unwrap();
+        let own = groups.iter().find(|group| group["id"] == "jarang").unwrap();
+        let standing = |name: &str| own["standing"][name].as_u64().or(own[name].as_u64());
+        assert_eq!((standing("active"), standing("proposed")), (Some(active), Some(proposed)), "{own}");
+    }
+}

@@ -131,3 +131,18 @@ fn an_addition_comes_a_month_later_and_earlier_again() {
     assert_eq!(after("w450jt<enter>]["), now);
     assert_eq!(after("w450jt<enter>]]["), after("w450jt<enter>]"));
 }
+
+/// What was set is reset on its own line, the first month of the plan too.
+#[test]
+fn each_line_is_reset_to_what_is_so_now() {
+    let after = |keys: &str| {
+        let mut app = stage(Lang::En, (80, 24));
+        app.press(keys);
+        lines(&drawn(&app))
+    };
+    for line in 0..7 {
+        let front = format!("w{}", "j".repeat(line));
+        assert_ne!(after(&format!("{front}l")), after(&front), "line {line}");
+        assert_eq!(after(&format!("{front}l<backspace>")), after(&front), "line {line}");
+    }
+}
