@@ -8,7 +8,9 @@ mod meant;
 mod scalar;
 
 pub use choices::Few;
-pub(crate) use choices::{OwnChoices, choices, has_word};
+#[cfg(test)]
+pub(crate) use choices::is_named;
+pub(crate) use choices::{OwnChoices, choices, has_word, name_values};
 pub use meant::meant;
 
 use super::Roster;

@@ -9,6 +9,7 @@ use crate::lang::scrub::scrub;
 use crate::lang::words::export as words;
 use crate::load::{self, How, Loader, Reader};
 use crate::roster::order::Ranking;
+use crate::roster::query;
 use crate::roster::same;
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
@@ -88,10 +89,16 @@ pub fn start(sender: Sender<Msg>, mut hands: Hands) -> io::Result<Sender<(Ticket
                 fetch(&mut queue, &waiting);
                 queue.iter().all(|(_, newer)| newer.kind() != kind)
             };
+            let arrives = match &request {
+                Request::Arrive(arriving) => Some(arriving.roster.clone()),
+                _ => None,
+            };
             let Some(reply) = hands.reply(request, &mut tell, &mut is_wanted) else { continue };
             if sender.send(Msg::Reply(ticket, reply)).is_err() {
                 break;
             }
+            // While it is looked at, and before anybody types.
+            arrives.iter().for_each(|roster| query::name_values(roster));
         }
     };
     thread::Builder::new().name("work".to_owned()).spawn(work)?;
@@ -171,28 +178,56 @@ fn export(job: &ExportJob, tell: &mut dyn FnMut(u64)) -> Result<Written, Unwritt
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::{self, Audited};
+    use crate::demo;
     use crate::disk::MaxSize;
     use crate::figures::answer::Question;
     use crate::lang::Lang;
-    use crate::roster::filter::Filter;
-    use crate::{check, demo};
+    use crate::roster::filter::{Field, Filter};
+    use crate::roster::order::Order;
+    use crate::tui::msg::Arriving;
     use std::sync::Arc;
+
+    fn fifty() -> Audited {
+        let fifty = demo::roster(&demo::Options { workers: 50, ..demo::Options::default() });
+        check::audit(fifty.unwrap_or_else(|| unreachable!("fifty names have room")))
+    }
+
+    fn hands() -> Hands {
+        Hands {
+            load: Box::new(|_| Err(String::new())),
+            older: Box::new(|_| Err(String::new())),
+            home: None,
+            how: How::open(MaxSize::default(), Lang::En),
+        }
+    }
+
+    #[test]
+    fn the_values_of_a_reading_are_named_once_it_is_shown_and_before_anybody_types() {
+        let roster = fifty();
+        let arriving =
+            Arriving { roster: roster.clone(), former: None, filter: Filter::EVERYBODY, order: Order::default() };
+        let (sender, replies) = mpsc::channel();
+        let requests = start(sender, hands()).unwrap_or_else(|_| unreachable!("a thread can be had"));
+        let ticket = Ticket { reading: 0, number: 0 };
+        let sent = requests.send((ticket, Request::Arrive(Box::new(arriving))));
+        drop(requests);
+        // Until the thread has ended.
+        let replies: Vec<Msg> = replies.iter().collect();
+        assert!(sent.is_ok() && matches!(replies[..], [Msg::Reply(_, Reply::Arrived(_))]));
+        for field in [Field::Group, Field::District, Field::Village, Field::Reason] {
+            assert!(query::is_named(field, &roster), "{field:?}");
+        }
+    }
 
     #[test]
     fn an_answer_that_is_overtaken_is_given_up_between_any_two_of_its_parts() {
-        let fifty = demo::roster(&demo::Options { workers: 50, ..demo::Options::default() });
-        let roster = check::audit(fifty.unwrap_or_else(|| unreachable!("fifty names have room")));
+        let roster = fifty();
         let asked = || {
             let filter = Filter::EVERYBODY;
             Question { filter, ranking: Arc::default(), facets: true, typed: None, baseline: None, money: None }
         };
-        let unread = |_: &Source| Err(String::new());
-        let mut hands = Hands {
-            load: Box::new(|_| Err(String::new())),
-            older: Box::new(unread),
-            home: None,
-            how: How::open(MaxSize::default(), Lang::En),
-        };
+        let mut hands = hands();
         let mut given_up = 0;
         loop {
             let mut parts = 0;

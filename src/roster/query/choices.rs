@@ -22,7 +22,9 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
-    fn of(value: Value, names: Vec<String>) -> Choice {
+    fn of(value: Value, mut names: Vec<String>) -> Choice {
+        // Most are called the same in both languages.
+        names.dedup();
         let folded = names.iter().map(|name| fold(name)).collect();
         Choice { value, names, folded }
     }
@@ -94,6 +96,20 @@ pub(crate) fn choices(field: Field, roster: &Roster) -> Cow<'_, [Choice]> {
         Some(own) => Cow::Borrowed(own.get_or_init(|| own_choices(field, roster))),
         None => Cow::Owned(fixed(field).unwrap_or_default()),
     }
+}
+
+/// Names the values of a roster's own fields before a key asks for them: of a hundred thousand groups and places that
+/// takes longer than a key may.
+pub(crate) fn name_values(roster: &Roster) {
+    for field in [Field::Group, Field::District, Field::Village, Field::Reason] {
+        choices(field, roster);
+    }
+}
+
+/// Whether a key would still have to name the values of a field.
+#[cfg(test)]
+pub(crate) fn is_named(field: Field, roster: &Roster) -> bool {
+    roster.own_choices().of(field).is_some_and(|own| own.get().is_some())
 }
 
 fn own_choices(field: Field, roster: &Roster) -> Vec<Choice> {
@@ -193,15 +209,17 @@ fn tally(text: &str) -> [i8; 32] {
 /// The names that take the fewest slips of the finger, at most three, none that would be far-fetched.
 pub(super) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = (&'a str, Cow<'a, str>)>) -> Vec<String> {
     // One letter is near every other.
-    let bound = (wanted.chars().count() / 2).min(4);
+    let length = wanted.chars().count();
+    let bound = (length / 2).min(4);
     let letters = tally(wanted);
-    // Every letter that one has more of is a slip. Of a hundred thousand names this leaves few to be compared.
+    // Every letter that one has more of is a slip. Of a hundred thousand names this leaves few to be compared, and most
+    // are not even counted: each letter that one is longer is a slip too.
     let may_be_near = |word: &str| {
-        let own = tally(word);
-        let differ = |more: fn(i8) -> i8| {
-            letters.iter().zip(own).map(|(a, b)| usize::from(more(a - b).unsigned_abs())).sum::<usize>()
-        };
-        differ(|by| by.max(0)).max(differ(|by| by.min(0))) <= bound
+        word.chars().count().abs_diff(length) <= bound && {
+            let differences = letters.iter().zip(tally(word)).map(|(a, b)| i32::from(a - b));
+            let (more, fewer) = differences.fold((0, 0), |(more, fewer), by| (more + by.max(0), fewer - by.min(0)));
+            more.max(fewer).unsigned_abs() as usize <= bound
+        }
     };
     let slips = |name: &str| {
         let parts = std::iter::once(name).chain(name.split(' ')).filter(|part| may_be_near(part));
