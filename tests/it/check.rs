@@ -4,6 +4,7 @@ use crate::support::{assert_clean, document, file, fixture, lindungi, status_jso
 use lindungi::check::expected::{self, Expected, Wrong};
 use lindungi::roster::attribute::Attribute;
 use lindungi::roster::finding::{Office, Rule};
+use lindungi::roster::worker::Standing;
 use serde_json::{Value, json};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -428,5 +429,18 @@ fn a_finding_names_the_fields_it_is_of_and_no_other() {
         {
             assert_eq!(named(&[(&path, text)], Rule::TextSuspicious), [attribute], "{field}: {text:?}");
         }
+    }
+}
+
+/// Who was struck off too early is still what the dates say: protected up to the roster's own day, in grace from the next.
+#[test]
+fn who_is_inactive_too_early_should_be_what_the_dates_say() {
+    for (until, standing) in [("2024-08-30", Standing::Active), ("2024-08-29", Standing::Grace)] {
+        let mut city = clean();
+        set(&mut city, "workers.0.status", json!("inactive"));
+        set(&mut city, "workers.0.protected_until", json!(until));
+        let expected: Vec<Expected> =
+            wrongs(&city, Rule::StatusEarly).into_iter().map(|(_, own)| own.expected).collect();
+        assert_eq!(expected, [Expected::Standing(standing)], "{until}");
     }
 }

@@ -252,6 +252,11 @@ fn an_empty_list_has_no_column_less() {
     let less = json!([worker("A", json!({"district": "Sorong"}))]);
     let (_, found) = two(less.clone(), one.clone());
     assert_eq!(found["columns_only_in"], json!({"old": [], "new": ["phone"]}), "{found}");
+    assert_eq!(
+        found["fields"]["phone"].as_u64().unwrap_or(0),
+        0,
+        "what only one file has is no change of anybody: {found}"
+    );
     let (_, found) = two(one, less);
     assert_eq!(found["columns_only_in"], json!({"old": ["phone"], "new": []}), "{found}");
 }

@@ -547,3 +547,18 @@ fn a_word_and_a_line_are_erased_where_a_filter_is_typed() {
         assert_eq!(lines(&drawn(&app)), lines(&drawn(&wanted)), "{typed} ^{erase}");
     }
 }
+
+#[test]
+fn help_and_commands_are_there_over_every_list() {
+    for front in ["1", "2", "3", "4", "5", "f", "4s", "w", "D", "D<enter>", "4<enter>", "3<enter>"] {
+        for (key, prompt) in [("?", " ? zz"), (":", " : zz")] {
+            let screen = walked((80, 24), &format!("{front}{key}zz"));
+            assert!(screen.lines().any(|line| line.starts_with(prompt)), "{front}{key}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn months_of_enrolment_are_offered_with_how_many() {
+    case("/enrolled:2024-0", &["── enrolled:", "6 of 6", "Mar 2024 ████", "10,900", "Jun 2024 ██", "1,000"], &["2023"]);
+}

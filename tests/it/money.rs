@@ -14,7 +14,7 @@ use lindungi::roster::calendar::{Day, Month, days_after, parse_day};
 use lindungi::roster::filter::Filter;
 use lindungi::roster::finding::Rule;
 use lindungi::roster::json::{self, Document};
-use lindungi::roster::program::PaymentKind;
+use lindungi::roster::program::{PaymentKind, Segment};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -757,4 +757,18 @@ fn what_one_payment_leaves_unsaid_is_said_of_the_months_of_the_others() {
     let city = roster(city.to_string());
     let told: Vec<(String, u64)> = city.paid_months().iter().map(|own| (own.month.to_string(), own.paid_for)).collect();
     assert_eq!(told, [("2024-03".to_owned(), 3), ("2024-06".to_owned(), 4), ("2024-07".to_owned(), 5)]);
+}
+
+#[test]
+fn a_rate_is_missing_of_the_segment_that_has_none_and_of_no_other() {
+    let worker = |segment: &str| json!({"name": "A", "occupation": "nelayan", "status": "active", "segment": segment});
+    let mut city = document(json!([worker("BPU"), worker("PU")]));
+    for (priced, has) in [("BPU", [true, false]), ("PU", [false, true])] {
+        city["program"]["contributions"] = ["JKK", "JKM"]
+            .map(|scheme| json!({"segment": priced, "scheme": scheme, "monthly": "10000"}))
+            .to_vec()
+            .into();
+        let budget = Figures::of(&roster(city.to_string()), &Filter::EVERYBODY).budget;
+        assert_eq!([Segment::Bpu, Segment::Pu].map(|own| budget.has_rate(own)), has, "{priced}");
+    }
 }
