@@ -36,7 +36,7 @@ impl Course {
         }
         let target = enrollment.target.map(i128::from);
         let active = i128::from(enrollment.standing.get(Standing::Active));
-        let ahead = target.filter(|_| enrollment.needed.is_some() && today < axis.days());
+        let ahead = target.filter(|_| enrollment.needed.is_some());
         let mut plan: Vec<(i64, i128)> = Vec::new();
         if filter.is_everybody() {
             plan.extend(shown().filter_map(|row| Some((axis.end_of(row.month), row.plan?.into()))));

@@ -125,10 +125,7 @@ mod tests {
     fn quotes_and_brackets_within_a_text_end_no_row() {
         for odd in [r#"A\"}]{["#, r#"A\\"#, "A}]", r#"\"},{\""#, r#"A\\\""#] {
             let text = TEXT.replacen("Ahmad", odd, 1);
-            let text = match text == TEXT {
-                true => TEXT.replacen("\"name\": \"", &format!("\"name\": \"{odd}"), 3),
-                false => text,
-            };
+            assert!(text.contains(odd), "the fixture names an Ahmad");
             let cut = text.find("\"payments\"").unwrap();
             let rows = head(&text.as_bytes()[..cut]).map(|head| head.workers.len());
             assert_eq!(rows, Some(61), "{odd}");

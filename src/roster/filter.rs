@@ -214,6 +214,16 @@ pub enum Value {
     Range(Option<Scalar>, Option<Scalar>),
 }
 
+impl Value {
+    /// The name that it is, if it is one.
+    fn name(&self) -> Option<&str> {
+        match self {
+            Value::Name(name) => Some(name),
+            _ => None,
+        }
+    }
+}
+
 impl Filter {
     /// Everybody.
     pub const EVERYBODY: Filter = Filter::All(Vec::new());
@@ -226,27 +236,10 @@ impl Filter {
     /// The names if the whole filter is one un-negated term of known names of this field: only then does the view have
     /// a target of its own (design.md §3).
     pub fn only(&self, field: Field) -> Option<Vec<&str>> {
-        let values = match self {
-            Filter::Has(own, values) if *own == field => values,
-            Filter::All(parts) => match parts.as_slice() {
-                [part] => return part.only(field),
-                _ => return None,
-            },
-            _ => return None,
-        };
-        let name = |value: &'_ Value| match value {
-            Value::Name(id) => Some(id.clone()),
+        match self {
+            Filter::Has(own, values) if *own == field => values.iter().map(Value::name).collect(),
             _ => None,
-        };
-        values.iter().all(|value| name(value).is_some()).then(|| {
-            values
-                .iter()
-                .filter_map(|value| match value {
-                    Value::Name(id) => Some(id.as_str()),
-                    _ => None,
-                })
-                .collect()
-        })
+        }
     }
 
     /// Whether the filter asks for groups and nothing else: then a group's own workers are all there, and its share of
@@ -335,18 +328,13 @@ impl Filter {
         match self {
             Filter::All(parts) | Filter::Any(parts) => parts.iter().flat_map(Filter::words).collect(),
             Filter::Text(part) => vec![part],
-            Filter::Has(Field::Name, values) => values
-                .iter()
-                .filter_map(|value| match value {
-                    Value::Name(part) => Some(part.as_str()),
-                    _ => None,
-                })
-                .collect(),
+            Filter::Has(Field::Name, values) => values.iter().filter_map(Value::name).collect(),
             Filter::Has(..) | Filter::Is(..) | Filter::Not(_) => Vec::new(),
         }
     }
 
-    fn joined(mut parts: Vec<Filter>) -> Filter {
+    /// The filter of parts that must all hold. One alone is itself: there is one way to say it.
+    pub(super) fn joined(mut parts: Vec<Filter>) -> Filter {
         match parts.len() {
             1 => parts.remove(0),
             _ => Filter::All(parts),

@@ -190,7 +190,7 @@ impl Parser<'_> {
             }
             parts.push(self.one()?);
         }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::All(parts) })
+        Ok(Filter::joined(parts))
     }
 
     fn one(&mut self) -> Result<Filter> {

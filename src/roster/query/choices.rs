@@ -101,8 +101,10 @@ pub(crate) fn choices(field: Field, roster: &Roster) -> Cow<'_, [Choice]> {
 /// Names the values of a roster's own fields before a key asks for them: of a hundred thousand groups and places that
 /// takes longer than a key may.
 pub(crate) fn name_values(roster: &Roster) {
-    for field in [Field::Group, Field::District, Field::Village, Field::Reason] {
-        choices(field, roster);
+    for (field, ..) in Field::ALL {
+        if let Some(own) = roster.own_choices().of(field) {
+            own.get_or_init(|| own_choices(field, roster));
+        }
     }
 }
 
