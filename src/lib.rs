@@ -352,6 +352,8 @@ fn dashboard(args: &Args, may: Capabilities, environment: &Environment, lang: La
         filter: commands::both_filters(view.as_ref(), args.view.filter.as_deref()),
         view,
         views,
+        // What is built in does not change.
+        unwatched: source == Source::Stdin || args.no_watch && source != Source::Demo,
         ..Start::default()
     });
     let watched = match &source {

@@ -252,7 +252,7 @@ impl Session {
     fn save_views(&self, change: Change) -> Result<Views, String> {
         let lang = self.app.lang();
         let Some(path) = &self.views else {
-            return Err(lang.cannot_write("views.json", &io::ErrorKind::NotFound.into()));
+            return Err(lang.no_settings());
         };
         let name = path.to_string_lossy();
         let mut views = Views::default();

@@ -690,8 +690,13 @@ impl Lang {
                 phrase!("your share of the disk is used up (quota)" / "jatah penyimpanan Anda habis (kuota)")
             }
             Some(Errno::XDEV) => phrase!("it leads out of its folder" / "mengarah ke luar mapnya"),
+            Some(Errno::LOOP) => phrase!("its links lead in a circle" / "tautannya berputar-putar"),
             Some(Errno::AGAIN) => {
-                phrase!("no more threads may be started (ulimit -u)" / "tidak boleh memulai utas lagi (ulimit -u)")
+                // A thread that finds no room for its stack is refused so too.
+                phrase!(
+                    "no more threads may be started (ulimit -u, ulimit -v)"
+                        / "tidak boleh memulai utas lagi (ulimit -u, ulimit -v)"
+                )
             }
             _ => return self.system_kind(error.kind()),
         };
@@ -716,7 +721,12 @@ impl Lang {
             ErrorKind::NotADirectory => phrase!("a part of its path is no folder" / "bagian jalurnya bukan map"),
             ErrorKind::ReadOnlyFilesystem => phrase!("the disk is read-only" / "penyimpanan hanya-baca"),
             ErrorKind::AlreadyExists => phrase!("it exists already" / "sudah ada"),
-            other => return other.to_string(),
+            ErrorKind::InvalidFilename => phrase!("its name is too long" / "namanya terlalu panjang"),
+            ErrorKind::TimedOut | ErrorKind::StaleNetworkFileHandle | ErrorKind::HostUnreachable => {
+                phrase!("the network folder does not answer" / "map jaringan tidak menjawab")
+            }
+            // What the system calls it is English, and tells nobody what to do.
+            _ => phrase!("the disk reports an error" / "penyimpanan melaporkan kesalahan"),
         };
         self.say(&phrase).to_owned()
     }
@@ -773,7 +783,7 @@ impl Lang {
         format!("{}\n{}", self.fill(&phrase, &[&scrub(name), self.say(what)]), self.say(todo))
     }
 
-    /// Why a file was not written.
+    /// Why a file was not written, and how to mend it.
     pub fn cannot_write(self, path: &str, why: &std::io::Error) -> String {
         let path = scrub(path);
         match why.kind() {
@@ -785,9 +795,40 @@ impl Lang {
             }
             _ => {
                 let phrase = phrase!("{0}: cannot be written ({1})" / "{0}: tidak dapat ditulis ({1})");
-                self.fill(&phrase, &[&path, &self.system(why)])
+                format!("{}\n{}", self.fill(&phrase, &[&path, &self.system(why)]), self.to_write(why.kind()))
             }
         }
+    }
+
+    /// How to mend what keeps a file from being written.
+    fn to_write(self, kind: std::io::ErrorKind) -> &'static str {
+        use std::io::ErrorKind;
+        self.say(&match kind {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => {
+                phrase!("Make the folder first, or choose another." / "Buat mapnya dulu, atau pilih yang lain.")
+            }
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                phrase!("Choose a folder in which you may write." / "Pilih map yang boleh Anda tulisi.")
+            }
+            ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => phrase!(
+                "Make room there, or choose another disk." / "Kosongkan ruang di sana, atau pilih penyimpanan lain."
+            ),
+            ErrorKind::OutOfMemory => phrase!(
+                "Close other programs, or allow this one more (ulimit -v)."
+                    / "Tutup program lain, atau izinkan lebih banyak memori (ulimit -v)."
+            ),
+            _ => phrase!("Choose another file, or try again." / "Pilih berkas lain, atau coba lagi."),
+        })
+    }
+
+    /// Why nothing can be kept for the next time: nobody says in which folder.
+    pub fn no_settings(self) -> String {
+        let what = phrase!(
+            "views.json: cannot be written (HOME names no folder)"
+                / "views.json: tidak dapat ditulis (HOME tidak menyebut map)"
+        );
+        let todo = phrase!("Set HOME or XDG_CONFIG_HOME." / "Isi HOME atau XDG_CONFIG_HOME.");
+        format!("{}\n{}", self.say(&what), self.say(&todo))
     }
 
     /// A field of the filter by the name that this language types.

@@ -26,6 +26,8 @@ phrases! {
     DEMO_SHORT: "DEMO" / "CONTOH";
     CHIP_OLD_DATA: "OLD DATA {0}" / "DATA LAMA {0}";
     CHIP_OLD_SHORT: "OLD {0}" / "LAMA {0}";
+    CHIP_READ: "READ {0}" / "DIBACA {0}";
+    CHIP_READ_SHORT: "{0}" / "{0}";
     CHIP_REVEALED: "REVEALED" / "TERBUKA";
     CHIP_REVEALED_SHORT: "NIK" / "NIK";
     CHIP_WHAT_IF_SHORT: "IF" / "ANDAI";

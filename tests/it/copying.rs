@@ -55,6 +55,24 @@ fn nothing_is_sent_that_is_too_large_or_was_not_selected() {
 }
 
 #[test]
+fn of_what_changed_the_line_under_the_cursor_is_copied() {
+    let mut app = Stage::of(roster("small-city.json"), start(Lang::En), Pace::AtOnce, (80, 24));
+    app.since(roster("small-city-may.json"));
+    for (keys, cells) in
+        [("D", vec!["joined", "4"]), ("j", vec!["left the list", "1"]), ("<enter>", vec!["Yosina Kalami"])]
+    {
+        app.press(keys);
+        let copied = app.press("y");
+        let [Effect::Copy(text)] = &copied[..] else { panic!("{keys}: nothing is copied") };
+        assert!(cells.iter().all(|cell| text.contains(cell)) && text.lines().count() == 1, "{keys}: {text}");
+    }
+    // Who left stands in the older file alone.
+    let copied = app.press("Y");
+    let [Effect::Copy(text)] = &copied[..] else { panic!("nobody is copied") };
+    assert!(text.contains("Yosina Kalami") && text.lines().count() == 2, "{text}");
+}
+
+#[test]
 fn print_writes_on_the_plain_screen_what_would_be_copied() {
     for (copy, print) in [
         ("4/yustinus antoh<enter>Y", "4/yustinus antoh<enter>:print<enter>"),

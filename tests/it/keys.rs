@@ -4,8 +4,9 @@ use crate::screens::roster;
 use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::fixture_text;
 use crossterm::event::{KeyCode, KeyModifiers};
+use lindungi::capabilities::Capabilities;
 use lindungi::lang::Lang;
-use lindungi::tui::msg::Effect;
+use lindungi::tui::msg::{Effect, Msg};
 use lindungi::tui::state::app::Start;
 use lindungi::views::{Change, View, Views};
 use serde_json::Value;
@@ -105,12 +106,15 @@ fn completing_what_is_typed() {
     case("/zz<enter><backspace>/<up>", &["/ zz"], &[]);
     case("/zz<enter><backspace>/yy<enter><backspace>/<up><up><down>", &["/ yy"], &[]);
     case("/zz<enter><backspace>/ab<up><down>", &["/ ab"], &[]);
+    case("/zz<enter><backspace>/<down>", &[], &["/ zz"]);
     case("/zz<enter>/y<enter>", &["Filter  zz y"], &[]);
 }
 
 #[test]
 fn the_table_of_workers() {
     case("4s", &["Sort by", "> Name", "order of the file"], &[]);
+    case("4sG", &["> order of the file"], &[]);
+    case("4sGj", &["> Name"], &["> order of the file"]);
     case("4s<enter>g", &["Name ↑", "> Abdul"], &["Sort by"]);
     case("4s<enter>S", &["Name ↓"], &["Name ↑"]);
     case("4s<enter>sj<enter>", &["Group ↑", "Name ↑"], &[]);
@@ -189,6 +193,7 @@ fn figures_explain_themselves() {
     case("3jjjjjj<enter>", &["12,106 × 16,800 = 203,380,800", "203,397,600 − 203,380,800 = +16,800"], &[]);
     case("3G<enter>", &["26 claims, Rp464,214,500", "no money of this budget"], &[]);
     case("2<enter>", &["14,212 / 19,336 = 0.7350 = 73.50%", "5,124 × 90 / 2,592 = 178 days"], &["running total"]);
+    case("2<enter>jj<esc>", &["running total"], &["> Mar"]);
     case("2", &["enter explain", "w what if"], &["space pick"]);
     case("2j", &["enter open", "space pick"], &["enter explain"]);
     case("2/status:active<enter><enter>", &["How it is counted"], &["19,336 ="]);
@@ -243,6 +248,9 @@ fn what_changed() {
     compared("Dj<enter>py", &["9271001505700900"], &["****0900"]);
     compared("Dl<enter>", &["verified → active 1–1 of 1", "○ verified → ● active"], &[]);
     compared("Dlh", &["> joined"], &[]);
+    // Beside the last line of the longer half stands the last of the shorter; beyond either there is nothing.
+    compared("Dll", &["> ● verified → active"], &[]);
+    compared("Dhh", &["> joined"], &[]);
     compared("Djj<enter>", &["moved to another group", "Motorcycle-taxi"], &[]);
     compared("Djjj<enter>", &["end of protection changed", "31 May 2024 → 30 Jun 2024"], &[]);
     compared("D<enter><enter>", &["4 Workers", "of 61 ─"], &["joined"]);
@@ -253,9 +261,36 @@ fn what_changed() {
     compared("D<enter>e", &["Export", "4 changes", "lindungi-changes-joined-2024-06-30.xlsx"], &[]);
     compared("DD", &["Compare with"], &["Since 31 May 2024"]);
     compared("DjD<esc>", &["Since 31 May 2024", "> left the list"], &["Compare with"]);
+    // Nothing is done to the tab behind it.
+    compared("D  sSv", &["> joined", "Filter  none"], &["Sort by", "marked"]);
+    compared("Dj<enter>  sSvlhV", &["> Yosina Kalami", "Filter  none"], &["Sort by", "marked"]);
     compared("Dq", &["All groups"], &["Since 31 May 2024"]);
     compared("Dj<enter>q", &["All groups"], &["left the list"]);
     compared("Djjj<enter>j<enter><esc>", &["end of protection changed 1–", "→ 30 Jun 2024"], &["of 61 ─"]);
+}
+
+/// What a login may not do it does not do either when it is asked for from outside.
+#[test]
+fn only_who_may_suspend_is_stopped() {
+    for (may, stops) in [(Capabilities::ALL, true), (Capabilities::GUEST, false)] {
+        let start = Start { may, ..start(Lang::En) };
+        let mut app = Stage::of(roster("twelve.json"), start, Pace::AtOnce, (80, 24));
+        let asked = app.update(Msg::Stop);
+        assert_eq!(matches!(asked[..], [Effect::Suspend]), stops);
+        assert!(stops || asked.is_empty());
+    }
+}
+
+/// Who holds the key down comes back with as many presses as there are columns.
+#[test]
+fn the_columns_of_the_groups_end_with_the_last() {
+    let after = |keys: &str| {
+        let mut app = Stage::of(roster("sorong-2024.json"), start(Lang::En), Pace::AtOnce, (50, 20));
+        app.press(keys);
+        lines(&drawn(&app))
+    };
+    assert_ne!(after("llllllllllll"), after(""));
+    assert_eq!(after("llllllllllllhhhhhh"), after(""));
 }
 
 #[test]
@@ -283,6 +318,7 @@ fn the_help_is_searched_and_no_letter_runs_anything() {
     case("?zzz", &["No command has these words."], &["> "]);
     case("?<down><down>", &[">g G Home End"], &[">j k"]);
     case("?<up>", &["> phone:", "phone:0812", "▲"], &[">j k"]);
+    case("?<up><down>", &[">j k"], &["> phone:"]);
     case("?p", &["> p", "reveal or mask NIK"], &["Show personal numbers"]);
     kasus("?kecamatan", &["> distrik:", "distrik:\"Sorong Timur\""], &["kelurahan:"]);
     kasus("?urut<enter>", &["4 Pekerja", "urutan berkas"], &["Bantuan"]);

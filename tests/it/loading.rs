@@ -9,6 +9,7 @@ use lindungi::lang::person::Privacy;
 use lindungi::load::Loading;
 use lindungi::tui::msg::{Effect, Msg, Reply, Ticket};
 use lindungi::tui::state::app::Start;
+use lindungi::views::{Change, View, Views};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -336,11 +337,35 @@ fn the_help_and_the_commands_are_there_before_the_roster() {
     assert!(own.screen().contains("Filter  sex:f"), "{}", own.screen());
     own.arrive(CITY);
     assert!(own.screen().contains("Filter  sex:f") && !own.screen().contains("61 of 61"), "{}", own.screen());
+    // A field of the help is begun in the filter.
+    let mut own = reading(CITY, Lang::En, (80, 24));
+    own.app.press("?kecamatan<enter>");
+    assert!(own.screen().contains(" / district:"), "{}", own.screen());
+    own.app.press("manoi<enter>");
+    own.arrive(CITY);
+    assert!(own.screen().contains("Filter  district:manoi"), "{}", own.screen());
     // The help that is open stays open.
     let mut own = reading(CITY, Lang::En, (80, 24));
     own.app.press("4?sort");
     own.arrive(CITY);
     assert!(own.screen().contains("? sort"), "{}", own.screen());
+}
+
+/// A saved view that is chosen by its name is shown once the roster is there.
+#[test]
+fn a_view_may_be_asked_for_before_the_roster() {
+    let mut views = Views::default();
+    let (name, filter) = ("perempuan".to_owned(), "sex:f".to_owned());
+    views.change(Change::Set(View { name, filter, sort: "-age".to_owned(), tab: 4 }));
+    let mut own = Reading::new(Start { views: Ok(views), ..start(Lang::En) }, (80, 24));
+    own.tell(known(CITY));
+    // A command that wants a name asks for it, and nothing is saved of a roster that is not there.
+    own.app.press(":simpan yang<enter>");
+    assert!(own.screen().contains(" : save"), "{}", own.screen());
+    own.app.press("<esc>:perem<enter>");
+    own.arrive(CITY);
+    let screen = own.screen();
+    assert!(screen.contains("Filter  sex:f") && screen.contains("Age ↓"), "{screen}");
 }
 
 /// How long it still takes is said where it is known, in whole seconds or minutes, rounded up.
@@ -383,6 +408,7 @@ fn what_can_be_shown_of_a_key_is_shown_before_the_roster() {
         own.screen()
     };
     for (front, there, back) in [
+        ("1", "<tab>", "<backtab>"),
         ("4", "<down>", "<up>"),
         ("4", "<pgdn>", "<pgup>"),
         ("4", "<pgdn><pgdn>", "<home>"),
@@ -391,6 +417,7 @@ fn what_can_be_shown_of_a_key_is_shown_before_the_roster() {
         ("4", "/siti", "<esc>"),
     ] {
         assert_ne!(after(&format!("{front}{there}")), after(front), "{front}{there}");
+        assert!(!after(&format!("{front}{there}")).contains("as soon as all is read"), "{front}{there}");
         assert_eq!(after(&format!("{front}{there}{back}")), after(front), "{front}{there}{back}");
     }
     // A key of nothing is nothing, and a text outside a line neither.
@@ -402,6 +429,17 @@ fn what_can_be_shown_of_a_key_is_shown_before_the_roster() {
     own.app.press("4/");
     own.app.update(Msg::Paste("siti".to_owned()));
     assert_eq!(own.screen(), after("4/siti"));
+    // As many rows as are in sight are a page, and back from nothing is nothing.
+    assert_ne!(after("4<pgdn>"), after("4<down>"));
+    assert_eq!(after("4<esc>"), after("4"));
+    let mut own = reading(SORONG, Lang::En, (80, 24));
+    own.app.press("?");
+    own.app.update(Msg::Paste("sort".to_owned()));
+    assert_eq!(own.screen(), after("?sort"));
+    // Groups are not walked yet: what would be done there is done later.
+    let walked = after("1<down>");
+    assert!(walked.contains("done as soon as all is read"), "{walked}");
+    assert_eq!(after("1<down>4<up>"), after("4<up>"));
     // A command of the table goes to the table, any other stays where it is.
     for (command, tab) in [(":sort<enter>", "4 Workers"), (":facets<enter>", "1 Groups")] {
         let mut own = reading(CITY, Lang::En, (80, 24));
@@ -415,8 +453,13 @@ fn what_can_be_shown_of_a_key_is_shown_before_the_roster() {
         assert!(tabs.chars().skip(at).collect::<String>().trim_start().starts_with(tab), "{command}\n{screen}");
     }
     // Erasing works in what lies over it.
-    for (typed, erase, left) in [("?find rows", 'w', "?find "), ("?find rows", 'u', "?"), (":find rows", 'w', ":find ")]
-    {
+    for (typed, erase, left) in [
+        ("?find rows", 'w', "?find "),
+        ("?find rows", 'u', "?"),
+        (":find rows", 'w', ":find "),
+        ("4/siti rumah", 'w', "4/siti "),
+        ("4/siti rumah", 'u', "4/"),
+    ] {
         let mut own = reading(SORONG, Lang::En, (80, 24));
         own.app.press(typed);
         own.app.key(KeyCode::Char(erase), KeyModifiers::CONTROL);

@@ -53,6 +53,43 @@ fn holds(screen: &str, shows: &[&str], hides: &[&str]) {
     }
 }
 
+/// What is in front of the tabs, and the tabs.
+const SCREENS: [&str; 16] =
+    ["1", "2", "3", "4", "5", "?", ":", "f", "D", "w", "3<enter>", "4<enter>", "4s", "4e", "/siti", "4<enter>p"];
+
+/// How old the data are is the day that they are of; and where nobody would notice that the file says something else by
+/// now, the time of day when it was read.
+#[test]
+fn the_age_of_the_data_stands_on_every_screen() {
+    for unwatched in [false, true] {
+        for (lang, time) in [(Lang::En, "10:42"), (Lang::Id, "10.42")] {
+            for size in SIZES {
+                let start = Start { again: true, unwatched, ..start(lang) };
+                let mut app = Stage::new(start, Pace::AtOnce, size);
+                app.update(Msg::Clock(late(10, 42)));
+                app.read(city());
+                app.update(Msg::Clock(late(10, 50)));
+                for keys in SCREENS {
+                    app.press(keys);
+                    let first = lines(&drawn(&app)).lines().next().unwrap_or_default().to_owned();
+                    assert!(first.contains("30 Jun 2024"), "{keys} at {size:?}: {first}");
+                    assert_eq!(first.contains(time), unwatched, "{keys} at {size:?}: {first}");
+                    app.press("<esc><esc><esc>");
+                }
+            }
+        }
+    }
+    let mut app = opened(Lang::En, (80, 24));
+    app.update(Msg::NotWatched);
+    holds(&lines(&drawn(&app)), &[" READ 10:42 "], &[]);
+    app.update(Msg::Clock(late(11, 3)));
+    app.readings.extend([Ok(city()), broken()]);
+    app.press("r");
+    holds(&lines(&drawn(&app)), &[" READ 11:03 "], &["10:42"]);
+    app.press("r");
+    holds(&lines(&drawn(&app)), &["OLD DATA 11:03"], &["READ 11"]);
+}
+
 #[test]
 fn a_file_that_cannot_be_read_is_said_until_it_can() {
     for (lang, said, key) in [

@@ -145,6 +145,8 @@ fn with_other_groups_a_filter_that_names_one_is_given_up_and_can_be_had_again() 
     });
     let after = reloaded("1/group:nelayan<enter>", &renamed, "");
     shows(&after, &["the filter names something that is there no more", "u brings", "Catchers", "Filter  none"]);
+    shows(&reloaded("1/group:nelayan<enter>", &renamed, "u"), &["Filter  group:nelayan"]);
+    shows(&reloaded("1", &renamed, "u"), &["nothing to undo"]);
     // Whatever else is picked stays.
     let picked = reloaded("fl ", &renamed, "");
     shows(&picked, &["Filter  status:proposed", "◆proposed", "Catchers"]);
@@ -266,6 +268,12 @@ fn a_file_that_was_written_is_told_whatever_is_shown_by_then() {
     app.deliver();
     app.update(Msg::Reply(*ticket, Reply::Exported(Ok(Written { rows: 61, name: "a.csv".to_owned(), cut: 0 }))));
     shows(&lines(&drawn(&app)), &["61 workers written to a.csv"]);
+    // It is asked for once, however often Enter is pressed; and what had no room in it is said.
+    let written = app.press("4e<enter>");
+    let [Effect::Work(ticket, Request::Export(_))] = &written[..] else { panic!("a file is to be written") };
+    assert!(app.press("<enter>").is_empty(), "it is being written");
+    app.update(Msg::Reply(*ticket, Reply::Exported(Ok(Written { rows: 61, name: "b.xlsx".to_owned(), cut: 3 }))));
+    shows(&lines(&drawn(&app)), &["b.xlsx", "3 "]);
 }
 
 fn case(name: &str) -> Audited {
@@ -315,6 +323,21 @@ fn an_offer_takes_the_reading_that_it_described_and_no_other() {
             assert!(!typed.contains('▲'), "{typed}");
         }
     }
+}
+
+#[test]
+fn refusing_an_offer_closes_nothing_that_lies_under_it() {
+    let mut app = opened_with(case(SIX), Lang::En, Pace::AtOnce);
+    app.readings.push_back(Ok(case(TWO)));
+    app.press("4<enter>");
+    let before = lines(&drawn(&app));
+    app.update(Msg::Changed);
+    shows(&lines(&drawn(&app)), &["2 workers instead of 6"]);
+    app.press("<esc>");
+    let after = lines(&drawn(&app));
+    assert!(!after.contains("instead of") && after.contains("OLD DATA"), "{after}");
+    let detail = |screen: &str| screen.lines().find(|line| line.contains(" 1 of 6")).map(str::to_owned);
+    assert!(detail(&before).is_some() && detail(&before) == detail(&after), "{after}");
 }
 
 #[test]
@@ -408,7 +431,7 @@ fn whatever_differs_is_named() {
     for (number, (change, named)) in cases.iter().enumerate() {
         let told = said(&start, &roster(city(change)), Lang::En);
         assert!(told.contains(named), "case {number}: «{named}» is missing from {told}");
-        assert!(!told.contains("nothing changed"), "{told}");
+        assert!(!told.contains("nothing changed") && !told.contains(" more"), "{told}");
         // Unasked it is told as well: only what says the same is nothing to talk about.
         let mut app = opened(Pace::AtOnce);
         app.update(Msg::Resize(250, 40));

@@ -3,8 +3,10 @@
 use crate::screens::{app, roster};
 use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::lindungi;
+use crossterm::event::KeyCode;
 use lindungi::lang::Lang;
-use lindungi::tui::msg::Effect;
+use lindungi::tui::keymap::Key;
+use lindungi::tui::msg::{Effect, Msg};
 use lindungi::tui::state::app::Start;
 use lindungi::views::{Change, View, Views};
 
@@ -80,6 +82,19 @@ fn typed(app: &mut Stage, keys: &str) -> Vec<Change> {
         _ => None,
     };
     effects.into_iter().filter_map(saved).collect()
+}
+
+#[test]
+fn an_enter_that_comes_with_other_keys_saves_and_forgets_no_view() {
+    let start = Start { views: Ok(views()), ..start(Lang::En) };
+    let mut app = Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (80, 24));
+    let mine = View { name: "mine".to_owned(), filter: String::new(), sort: String::new(), tab: 1 };
+    for (keys, done) in [(":save mine", Change::Set(mine)), (":unview semua", Change::Forget("semua".into()))] {
+        app.press(keys);
+        let rushed = app.update(Msg::Rushed(Key { code: KeyCode::Enter, ctrl: false, alt: false }));
+        assert!(rushed.is_empty(), "{keys} wrote");
+        assert_eq!(typed(&mut app, ""), [done], "{keys}");
+    }
 }
 
 #[test]

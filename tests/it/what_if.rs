@@ -48,6 +48,13 @@ fn a_value_that_is_found_can_be_taken_and_every_change_be_undone() {
     case("wlljlluk", &["‹ 20,000,000 ›"], &[]);
     case("wj19336<enter><backspace>u", &["‹ 19,336 ›"], &[]);
     case("wu", &["nothing to undo"], &[]);
+    // What is solved for goes on being solved for, until its own line is set.
+    case("wj=k450jt<enter>", &["= 20,605"], &[]);
+    case("wj=15000<enter>", &["‹ 15,000 ›"], &["= 1"]);
+    // Up and down keep what is typed, and leave no line that cannot be read.
+    case("wj300 jt<up>", &["no rupiah ^", "300 jt"], &[]);
+    case("wj300 jt<down>", &["no rupiah ^", "300 jt"], &[]);
+    case("w450jt<down>15000<up>", &["450,000,000", "15,000"], &["^"]);
     case("wj<enter>", &["14212", "enter keep"], &[]);
     case("wj<enter><esc>", &["‹ 14,212 ›"], &["enter keep"]);
     case("w450jt<enter>j15000<enter>jj<backspace>", &["450,000,000", "15,000"], &[]);
@@ -89,6 +96,13 @@ fn on_a_newer_reading_the_scenario_goes_on_from_what_is_so_there() {
     app.press("w");
     let screen = lines(&drawn(&app));
     assert!(screen.contains("1,034,708,000") && screen.contains("450,000,000"), "{screen}");
+    // A first month that was set stays, and one that was not is that of the newer file.
+    let richer = fixture_text("sorong-2024.json").replace("\"2200000000\"", "\"2400000000\"");
+    app.press("jjjjj2024-11<enter>");
+    app.readings.push_back(Ok(crate::support::roster(richer)));
+    app.press("<esc>rw");
+    let screen = lines(&drawn(&app));
+    assert!(screen.contains("1,134,708,000") && screen.contains("‹ Nov 2024 ›"), "{screen}");
 }
 
 #[test]
@@ -140,6 +154,7 @@ fn each_line_is_reset_to_what_is_so_now() {
         app.press(keys);
         lines(&drawn(&app))
     };
+    assert_eq!(after("wl]<backspace>"), after("w"), "the month of the addition too");
     for line in 0..7 {
         let front = format!("w{}", "j".repeat(line));
         assert_ne!(after(&format!("{front}l")), after(&front), "line {line}");

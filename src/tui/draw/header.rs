@@ -55,6 +55,8 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
 pub enum Chip {
     /// What is shown is an older reading, since that time of day if anybody knows it.
     OldData(Option<TimeOfDay>),
+    /// What is shown was read at that time of day, and nobody looks whether the file has changed.
+    Read(TimeOfDay),
     /// Numbers of persons are whole.
     Revealed,
     /// Values are changed to see what follows.
@@ -65,6 +67,7 @@ pub enum Chip {
 pub fn chips(app: &App) -> Vec<Chip> {
     let chips = [
         app.old_since().map(Chip::OldData),
+        app.unwatched_since().map(Chip::Read),
         (app.privacy == Privacy::Whole).then_some(Chip::Revealed),
         (app.is_what_if() || matches!(app.overlay, Some(Overlay::WhatIf(_)))).then_some(Chip::WhatIf),
     ];
@@ -76,10 +79,14 @@ impl Chip {
     fn words(&self, lang: Lang, short: bool) -> String {
         let (long, brief) = match self {
             Chip::OldData(_) => (&words::CHIP_OLD_DATA, &words::CHIP_OLD_SHORT),
+            Chip::Read(_) => (&words::CHIP_READ, &words::CHIP_READ_SHORT),
             Chip::Revealed => (&words::CHIP_REVEALED, &words::CHIP_REVEALED_SHORT),
             Chip::WhatIf => (&words::WI_CHIP, &words::CHIP_WHAT_IF_SHORT),
         };
-        let time = if let Chip::OldData(Some(time)) = self { lang.time(*time) } else { String::new() };
+        let time = match self {
+            Chip::OldData(Some(time)) | Chip::Read(time) => lang.time(*time),
+            Chip::OldData(None) | Chip::Revealed | Chip::WhatIf => String::new(),
+        };
         lang.fill(if short { brief } else { long }, &[&time]).trim_end().to_owned()
     }
 }

@@ -59,6 +59,8 @@ pub struct Start {
     pub source: String,
     /// Whether it can be read again.
     pub again: bool,
+    /// Whether nobody looks if it changes: then every screen says when it was read.
+    pub unwatched: bool,
     /// The file that is read, which no list replaces.
     pub file: Option<PathBuf>,
     /// The working folder, in which lists are written.
@@ -88,6 +90,7 @@ impl Default for Start {
             privacy: Privacy::Masked,
             source: String::new(),
             again: false,
+            unwatched: false,
             file: None,
             folder: None,
             home: None,
@@ -148,6 +151,7 @@ pub struct App {
     /// A saved view's order from the command line, until the roster is there.
     order: Order,
     again: bool,
+    unwatched: bool,
     file: Option<PathBuf>,
     folder: Option<PathBuf>,
     home: Option<PathBuf>,
@@ -207,6 +211,7 @@ impl App {
             wanted,
             order: order.unwrap_or_default(),
             again: start.again,
+            unwatched: start.unwatched,
             file: start.file,
             folder: start.folder,
             home: start.home,
@@ -301,6 +306,11 @@ impl App {
         self.old_data.as_ref().map(|old| old.since)
     }
 
+    /// When what is shown was read, where nobody would notice that the file says something else by now.
+    pub fn unwatched_since(&self) -> Option<TimeOfDay> {
+        self.read_at.filter(|_| self.unwatched && self.old_data.is_none())
+    }
+
     /// Whether there is a view that `u` would bring back.
     pub fn can_undo(&self) -> bool {
         !self.former.is_empty()
@@ -316,7 +326,6 @@ impl App {
             (Context::Tab(_) | Context::Figures(_), Action::Reload) => self.old_data.is_some(),
             (Context::Tab(Tab::Workers), Action::Open) => review.workers.row.is_some(),
             (Context::Tab(tab), Action::Open | Action::Pick) => review.value(tab).is_some(),
-            (Context::Figures(tab), Action::Pick) => review.value(tab).is_some(),
             (_, Action::Open) => self.overlay.as_ref().is_none_or(|overlay| overlay.layer().opens(review)),
             _ => true,
         }
@@ -367,7 +376,10 @@ impl App {
             Msg::Stop if self.keymap.may().allow(Capability::Suspend) => self.act(Action::Suspend),
             Msg::Stop => {}
             Msg::Changed => self.changed(),
-            Msg::NotWatched => self.notice = Some(Notice::NotWatched),
+            Msg::NotWatched => {
+                self.unwatched = true;
+                self.notice = Some(Notice::NotWatched);
+            }
         }
         self.settle();
         self.clerk.effects()

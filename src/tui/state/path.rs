@@ -93,6 +93,9 @@ mod tests {
         assert_eq!(through, ["data-juli.json", "data-juni.json", "data-juli.json"]);
         assert!(line.choose(false));
         assert_eq!(line.name(), "data-juni.json");
+        line.offered(&line.name(), vec!["data-juli.json".to_owned(), "data-juni.json".to_owned()]);
+        assert!(line.choose(false));
+        assert_eq!(line.name(), "data-juni.json", "the first one back is the last");
         line.typed(Typed::EraseWord);
         assert!(!line.choose(true), "what is typed asks anew");
         line.typed(Typed::Text("arsip"));

@@ -115,7 +115,9 @@ fn told(app: &App, review: &Review, form: &ExportForm, canvas: &Canvas<'_>) -> V
             let enter = key(Action::Open, Context::Export);
             told.push((format!("▲ {}", lang.fill(&export::EXISTS, &[&enter])), theme.attention()));
         }
-        Some(Trouble::Why(why)) => told.push((format!("■ {}", scrub(why)), theme.bad())),
+        Some(Trouble::Why(why)) => {
+            told.extend(format!("■ {why}").lines().map(|line| (scrub(line).into_owned(), theme.bad())))
+        }
         None => {}
     }
     let full = app.full_path(&name);

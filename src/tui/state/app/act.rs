@@ -38,9 +38,11 @@ impl App {
             Action::Language => self.lang = self.lang.other(),
             Action::Reload => self.reload(),
             Action::Close => self.close(),
-            Action::Reveal if self.privacy == Privacy::Masked => self.offer = Some(Offer::Reveal),
-            Action::Reveal if self.privacy == Privacy::Whole => self.privacy = Privacy::Masked,
-            Action::Reveal => {}
+            Action::Reveal => match self.privacy {
+                Privacy::Masked => self.offer = Some(Offer::Reveal),
+                Privacy::Whole => self.privacy = Privacy::Masked,
+                Privacy::Locked => {}
+            },
             Action::EraseWord => self.erase(Typed::EraseWord),
             Action::EraseLine => self.erase(Typed::EraseLine),
             _ => {
