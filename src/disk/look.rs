@@ -33,3 +33,63 @@ pub(crate) fn look(path: &Path) -> Look {
     });
     Look(seen)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot write fails")]
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+mod tests {
+    use super::*;
+    use std::fs::{self, File, FileTimes};
+    use std::os::unix::fs::symlink;
+    use std::time::{Duration, SystemTime};
+
+    #[test]
+    fn whatever_is_done_to_a_file_makes_it_look_different() {
+        let home = tempfile::tempdir().unwrap();
+        let (folder, other) = (home.path().join("data"), home.path().join("other"));
+        let (target, link) = (folder.join("juli.json"), home.path().join("roster.json"));
+        for folder in [&folder, &other] {
+            fs::create_dir(folder).unwrap();
+            fs::write(folder.join("juli.json"), "[1]").unwrap();
+            fs::write(folder.join("juni.json"), "[1]").unwrap();
+        }
+        symlink(&target, &link).unwrap();
+        // Of a year ago, as a file is that was copied with its times.
+        let set_back = |path: &Path| {
+            let then = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000);
+            File::options().write(true).open(path).unwrap().set_times(FileTimes::new().set_modified(then)).unwrap();
+        };
+        set_back(&target);
+        let changes: [(&str, &dyn Fn()); 8] = [
+            ("as many bytes, and the time as it was", &|| {
+                fs::write(&target, "[2]").unwrap();
+                set_back(&target);
+            }),
+            ("longer", &|| fs::write(&target, "[2, 3]").unwrap()),
+            ("the same once more, and older", &|| set_back(&target)),
+            ("another file under its name", &|| {
+                fs::write(folder.join("new"), "[2, 3]").unwrap();
+                set_back(&folder.join("new"));
+                fs::rename(folder.join("new"), &target).unwrap();
+            }),
+            ("the folder is another one", &|| {
+                fs::rename(&folder, home.path().join("away")).unwrap();
+                fs::rename(&other, &folder).unwrap();
+            }),
+            ("the link leads elsewhere", &|| {
+                fs::remove_file(&link).unwrap();
+                symlink(folder.join("juni.json"), &link).unwrap();
+            }),
+            ("it leads nowhere", &|| fs::remove_file(folder.join("juni.json")).unwrap()),
+            ("it is back", &|| fs::write(folder.join("juni.json"), "[1]").unwrap()),
+        ];
+        let mut before = look(&link);
+        for (what, change) in changes {
+            assert_eq!(look(&link), before, "nothing was done yet: {what}");
+            change();
+            let after = look(&link);
+            assert_ne!(after, before, "{what}");
+            before = after;
+        }
+    }
+}

@@ -981,20 +981,27 @@ fn in_sight(roster: Audited, older: Audited, keys: &str, start: Start) -> Stage 
     app
 }
 
-/// Every seventh width and every ninth height of what a terminal may be, another screen at each; and screens as large as
-/// nobody has.
+/// Every width and every height of what a terminal may be, another screen at each; and screens as large as nobody has.
 #[test]
 fn case_49_from_one_column_to_five_hundred_every_size_is_drawn() {
-    let small = || roster(fixture_text("small-city.json"));
-    let shown = |keys: &&str| in_sight(small(), small(), keys, crate::stage::start(Lang::En));
-    let mut screens: Vec<Stage> = SCREENS.iter().map(shown).collect();
-    let sizes = (1..=500).step_by(7).flat_map(|width| (1..=200).step_by(9).map(move |height| (width, height)));
-    let many = screens.len();
-    for (turn, (width, height)) in sizes.chain([(500, 200); SCREENS.len()]).chain([(1_000, 1_000); 5]).enumerate() {
-        let app = &mut screens[turn % many];
-        app.update(Msg::Resize(width, height));
-        looks_right(app).unwrap_or_else(|why| panic!("{:?} {width}×{height}: {why}", SCREENS[turn % many]));
-    }
+    let walked = |first: usize, step: usize| {
+        let small = || roster(fixture_text("small-city.json"));
+        let shown = |keys: &&str| in_sight(small(), small(), keys, crate::stage::start(Lang::En));
+        let mut screens: Vec<Stage> = SCREENS.iter().map(shown).collect();
+        let sizes = (1..=500).flat_map(|width| (1..=200).map(move |height| (width, height)));
+        let large = [(500, 200); SCREENS.len()].into_iter().chain([(1_000, 1_000); 5]);
+        let many = screens.len();
+        for (turn, (width, height)) in sizes.chain(large).enumerate().skip(first).step_by(step) {
+            let app = &mut screens[turn % many];
+            app.update(Msg::Resize(width, height));
+            looks_right(app).unwrap_or_else(|why| panic!("{:?} {width}×{height}: {why}", SCREENS[turn % many]));
+        }
+    };
+    std::thread::scope(|scope| {
+        for first in 0..4 {
+            scope.spawn(move || walked(first, 4));
+        }
+    });
 }
 
 #[test]

@@ -121,13 +121,15 @@ mod tests {
         assert!((75..=81).contains(&waiting), "{waiting}");
     }
 
-    /// Bytes that are not read yet at the end and at most after the first second, and frames drawn, when a frame of `size`
-    /// bytes is wanted every thirty milliseconds for ten seconds and `rate` bytes a second are read.
+    /// The most bytes that are not read yet, and frames drawn, when a frame of `size` bytes is wanted every millisecond
+    /// for ten seconds and `rate` bytes a second are read. A second in which something is unread all the time has no
+    /// more than fifteen frames beside the three that may come at once.
     fn unread(size: f64, rate: f64) -> (f64, usize) {
         let start = Instant::now();
         let mut throttle = Throttle::default();
         throttle.drained();
         let (mut waiting, mut most, mut count) = (0.0_f64, 0.0_f64, 0);
+        let (mut frames, mut idle) = (Vec::new(), 0);
         for millis in 0..10_000_u64 {
             let now = start + Duration::from_millis(millis);
             let before = waiting;
@@ -135,10 +137,16 @@ mod tests {
             if before > 128.0 && waiting <= 128.0 {
                 throttle.drained();
             }
+            if waiting == 0.0 {
+                idle = millis;
+            }
             if throttle.hold(now, true).is_none() {
                 throttle.wrote(now, now);
                 waiting += size;
                 count += 1;
+                frames.push(millis);
+                let second = frames.iter().filter(|&&frame| frame + 1_000 > millis && frame > idle).count();
+                assert!(second <= 18, "{second} frames in a second, and {waiting} bytes unread");
             }
             most = most.max(waiting);
         }
