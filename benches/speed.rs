@@ -11,6 +11,8 @@
     reason = "it prints, and its input and its clock are its own"
 )]
 
+#[path = "speed/crowded.rs"]
+mod crowded;
 #[path = "speed/references.rs"]
 mod references;
 
@@ -79,6 +81,9 @@ fn main() {
         if let Err(why) = done {
             println!("{size} workers: not measured: {why}");
         }
+    }
+    if let Err(why) = crowded::run() {
+        println!("not measured: {why}");
     }
 }
 

@@ -14,6 +14,7 @@ pub mod status;
 use crate::args;
 use crate::check::Audited;
 use crate::disk::{self, MaxSize, Source};
+use crate::lang::measure::fit;
 use crate::lang::scrub::scrub;
 use crate::lang::words::{self, command};
 use crate::lang::{Lang, errors};
@@ -83,7 +84,13 @@ pub(crate) fn load_as(source: &Source, how: How) -> Result<Audited, Failure> {
 
 /// Says something on standard error, so that data stays data. A closed one is no reason to stop.
 pub(crate) fn narrate(text: &str) {
-    let _ = writeln!(io::stderr(), "lindungi: {text}");
+    let _ = writeln!(io::stderr(), "lindungi: {}", in_short_lines(text));
+}
+
+/// What was typed may be as long as a file: of each line so much is said that even a path in many folders is whole.
+pub(crate) fn in_short_lines(text: &str) -> String {
+    const COLUMNS: usize = 1_000;
+    text.lines().map(|line| fit(line, COLUMNS)).collect::<Vec<_>>().join("\n")
 }
 
 /// Both rosters are to come from standard input.

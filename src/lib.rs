@@ -108,7 +108,12 @@ impl Environment {
             tmux: get("TMUX").is_some_and(|value| !value.is_empty()),
             screen: get("STY").is_some_and(|value| !value.is_empty()),
             home: etcetera::home_dir().ok(),
-            config: etcetera::choose_base_strategy().ok().map(|folders| folders.config_dir().join("lindungi")),
+            // Who has no home may still say where settings lie.
+            config: match etcetera::choose_base_strategy() {
+                Ok(folders) => Some(folders.config_dir()),
+                Err(_) => get("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute()),
+            }
+            .map(|folder| folder.join("lindungi")),
             folder: std::env::current_dir().ok(),
             ..guest
         }
@@ -182,8 +187,7 @@ pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
             if let Some(message) = failure.message(lang) {
                 let plain = is_plain(&args, environment);
                 let message = if plain { lang::ascii::text(&message) } else { message };
-                // A closed standard error is no reason to panic.
-                let _ = writeln!(io::stderr(), "lindungi: {message}");
+                commands::narrate(&message);
             }
             failure.code()
         }
@@ -233,6 +237,7 @@ fn is_plain(args: &Args, environment: &Environment) -> bool {
 /// what was typed, so each line passes the scrub like any text from outside.
 pub fn say_usage(text: &str, mistake: bool) -> u8 {
     let lines: String = text.lines().map(|line| format!("{}\n", lang::scrub::scrub(line.trim_end()))).collect();
+    let lines = if mistake { format!("{}\n", commands::in_short_lines(&lines)) } else { lines };
     let written = match mistake {
         true => io::stderr().write_all(lines.as_bytes()),
         false => io::stdout().write_all(lines.as_bytes()),

@@ -221,6 +221,7 @@ phrases! {
     FOR_ACTIVE_THE: "the " / "";
     ALL_PAID: "all paid" / "lunas";
     NONE_FURTHER: "no further month" / "tak ada bulan lagi";
+    NONE_FURTHER_SHORT: "no further" / "tak ada lagi";
     PAYS_ACTIVE_NO_MONTH: "What is left does not pay the {0} active for a month." /
         "Sisa pagu tidak membiayai {0} pekerja aktif sebulan pun.";
     PAYS_ACTIVE_NO_FURTHER: "For the {0} active: {1}." / "Untuk {0} pekerja aktif: {1}.";

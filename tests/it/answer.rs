@@ -234,7 +234,12 @@ fn where_two_years_meet_each_month_says_its_own() {
         let axis = screen.lines().find(|line| line.matches(" 202").count() >= 3 && !line.contains('│')).unwrap();
         assert!(axis.contains("2023") && axis.contains("2024"), "the months under a chart: {axis}");
     }
-    has(&shown("4"), &["2023", "2024"]);
+    // Beside the list stands the day of the row that is selected.
+    for (keys, day) in
+        [("4", " 5 Nov 2023\n"), ("4j", " 5 Dec 2023\n"), ("4jj", " 5 Jan 2024\n"), ("4jjj", " 5 Feb 2024\n")]
+    {
+        has(&shown(keys), &[day]);
+    }
 }
 
 #[test]

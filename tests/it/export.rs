@@ -1,6 +1,6 @@
 //! `lindungi export`: what stands in a table, what stays hidden, and what is never written over.
 
-use crate::support::{assert_clean, document, file, fixture, lindungi};
+use crate::support::{assert_clean, document, file, fixture, lindungi, names};
 use crate::terminal::Terminal;
 use serde_json::{Value, json};
 use std::os::unix::fs::PermissionsExt;
@@ -116,8 +116,7 @@ fn a_file_that_exists_is_left_as_it_is() {
     assert_eq!(lindungi(&["export", &roster, "-o", &path, "--force"]).run().code, 0);
     assert_eq!(table(&std::fs::read_to_string(&path).unwrap()).len(), 13);
     assert_eq!(std::fs::read(&roster).unwrap(), std::fs::read(fixture("twelve.json")).unwrap());
-    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
-    assert_eq!(left.len(), 2, "nothing half written is left beside them");
+    assert_eq!(names(folder.path()), ["a.json", "b.csv"], "nothing half written is left beside them");
 }
 
 /// What `export` of the demonstration roster writes with these arguments.
@@ -149,7 +148,9 @@ fn the_order_is_that_of_the_screen() {
     let two = table(&demo(&["--filter", "age>=64", "--sort", "district,-name", "--columns", "district,name"]));
     let pairs: Vec<(&String, std::cmp::Reverse<&String>)> =
         two[1..].iter().filter(|row| !row[0].is_empty()).map(|row| (&row[0], std::cmp::Reverse(&row[1]))).collect();
-    assert!(pairs.windows(2).all(|pair| pair[0].0 <= pair[1].0), "by district first");
+    assert!(pairs.is_sorted(), "by district, then by name from its end: {pairs:?}");
+    let apart = |pair: &[(&String, std::cmp::Reverse<&String>)]| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1;
+    assert!(pairs.windows(2).filter(|pair| apart(pair)).count() > 2, "{pairs:?}");
 }
 
 #[test]
@@ -281,15 +282,7 @@ fn other_forms_are_a_file_each_all_of_them_or_none() {
     let path = folder.path().join("a.csv").to_str().unwrap().to_owned();
     let split = ["--split-by", "group", "-o", &path];
     demo(&split);
-    let names = || {
-        let mut names: Vec<String> = std::fs::read_dir(folder.path())
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
-        names.sort();
-        names
-    };
-    let before = names();
+    let before = names(folder.path());
     assert!(before.contains(&"a-market-traders.csv".to_owned()) && !before.contains(&"a.csv".to_owned()), "{before:?}");
     let all = table(&demo(&[])).len() - 1;
     let rows: usize =
@@ -303,7 +296,7 @@ fn other_forms_are_a_file_each_all_of_them_or_none() {
     let done = lindungi(&[&["export", "--demo"], &split[..]].concat()).run();
     assert_eq!(done.code, 4);
     assert!(done.err.contains("a-market-traders.csv") && done.err.contains("--force"), "{}", done.err);
-    assert_eq!(names(), before[1..], "none is written where one is there");
+    assert_eq!(names(folder.path()), before[1..], "none is written where one is there");
     let done = lindungi(&["export", "--demo", "--split-by", "group"]).run();
     assert_eq!((done.code, done.out.as_str()), (2, ""));
     assert!(done.err.contains("name one with -o"), "{}", done.err);

@@ -1,13 +1,11 @@
 //! Files that are no roster, each called what it is with its remedy; values in other spellings, named by what is
 //! expected and never by what they are; parts that are missing, all at once; limits, named as limits.
 
+use crate::packed::gzip;
 use crate::support::{assert_clean, document, file, lindungi, read, roster};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use lindungi::lang::Lang;
 use lindungi::roster::json::LoadErrorKind;
 use serde_json::{Value, json};
-use std::io::Write;
 
 /// Runs `status` on a file of its own; the answer is what standard error says.
 #[track_caller]
@@ -68,9 +66,7 @@ fn case_29_a_file_of_another_kind_is_called_what_it_is_with_its_remedy() {
         assert_ne!(refused(name, &bytes, "id"), said, "{name} is said in Indonesian too");
     }
     // What is packed is looked at as well.
-    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
-    packed.write_all(table.as_bytes()).unwrap();
-    assert!(refused("a.json.gz", packed.finish().unwrap(), "en").contains("CSV"));
+    assert!(refused("a.json.gz", gzip(table.as_bytes()), "en").contains("CSV"));
 }
 
 fn with(field: &str, value: Value) -> String {

@@ -355,6 +355,8 @@ fn what_lies_over_a_tab_is_closed_by_q_and_the_program_is_left_from_a_tab() {
         let ctrl = KeyModifiers::CONTROL;
         assert!(matches!(app.key(KeyCode::Char('l'), ctrl)[..], [Effect::Redraw]), "{over}^L draws anew");
         assert_eq!(lines(&drawn(&app)), before, "{over}^L changes nothing");
+        assert!(matches!(app.key(KeyCode::Char('z'), ctrl)[..], [Effect::Suspend]), "{over}^Z stops");
+        assert_eq!(lines(&drawn(&app)), before, "{over}^Z changes nothing");
         assert!(matches!(app.key(KeyCode::Char('c'), ctrl)[..], [Effect::Quit(None)]), "{over}^C leaves");
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::{document, fixture_text, roster};
+use crossterm::event::{KeyCode, KeyModifiers};
 use lindungi::check::Audited;
 use lindungi::lang::Lang;
 use lindungi::tui::msg::{Effect, Kind, Msg, Reply, Request, Written};
@@ -274,6 +275,28 @@ fn a_file_that_was_written_is_told_whatever_is_shown_by_then() {
     assert!(app.press("<enter>").is_empty(), "it is being written");
     app.update(Msg::Reply(*ticket, Reply::Exported(Ok(Written { rows: 61, name: "b.xlsx".to_owned(), cut: 3 }))));
     shows(&lines(&drawn(&app)), &["b.xlsx", "3 "]);
+}
+
+/// Nobody leaves a file half written by chance: how far it is is said, and whoever insists leaves.
+#[test]
+fn who_leaves_while_a_file_is_written_is_told_how_far_it_is() {
+    for (lang, said) in [(Lang::En, "still writing, 3.1 MB so far"), (Lang::Id, "masih menulis, 3,1 MB sejauh ini")] {
+        // Waits; insists; has changed his mind.
+        for (then, leaves_now, leaves_at_the_end) in [("", false, true), ("^c", true, false), ("j", false, false)] {
+            let mut app = opened_with(roster(fixture_text("small-city.json")), lang, Pace::Late);
+            let written = app.press("4e<enter>");
+            let [Effect::Work(ticket, Request::Export(_))] = &written[..] else { panic!("a file is to be written") };
+            app.update(Msg::Reply(*ticket, Reply::Writing(3_141_592)));
+            let control_c = |app: &mut Stage| app.key(KeyCode::Char('c'), KeyModifiers::CONTROL);
+            assert!(control_c(&mut app).is_empty(), "it is waited for");
+            shows(&lines(&drawn(&app)), &[said]);
+            let next = if then == "^c" { control_c(&mut app) } else { app.press(then) };
+            assert_eq!(matches!(next[..], [Effect::Quit(None)]), leaves_now, "{then}");
+            let done = Written { rows: 61, name: "a.csv".to_owned(), cut: 0 };
+            let after = app.update(Msg::Reply(*ticket, Reply::Exported(Ok(done))));
+            assert_eq!(matches!(after[..], [Effect::Quit(None)]), leaves_at_the_end, "{then}");
+        }
+    }
 }
 
 fn case(name: &str) -> Audited {

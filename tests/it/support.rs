@@ -4,10 +4,13 @@
 use lindungi::check::{self, Audited};
 use lindungi::roster::Roster;
 use lindungi::roster::json::{self, LoadError};
+use rustix::fs::{CWD, FileType, Mode, mknodat};
 use serde_json::Value;
+use std::fs::File;
 use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 /// The binary that `cargo test` built.
@@ -59,7 +62,7 @@ impl Call {
     }
 
     /// Its working folder.
-    pub fn folder(mut self, folder: &std::path::Path) -> Call {
+    pub fn folder(mut self, folder: &Path) -> Call {
         self.command.current_dir(folder);
         self
     }
@@ -162,6 +165,22 @@ pub fn file(name: &str, bytes: impl AsRef<[u8]>) -> (tempfile::TempDir, String) 
     (folder, path)
 }
 
+/// Makes a pipe.
+pub fn pipe(path: &Path) {
+    mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+}
+
+/// Makes a pipe and writes the parts into it, each after the first when it is told to; it ends with who can tell. Nobody
+/// waits for who may never read: that does a thread of its own.
+pub fn feed(path: &Path, parts: Vec<Vec<u8>>) -> Sender<()> {
+    pipe(path);
+    // To open it for reading too waits for nobody.
+    let mut pipe = File::options().read(true).write(true).open(path).unwrap();
+    let (tell, told) = channel();
+    thread::spawn(move || parts.iter().all(|part| pipe.write_all(part).is_ok() && told.recv().is_ok()));
+    tell
+}
+
 /// Writes a workbook of sheets with these names and rows, as its XML has them.
 pub fn workbook(path: &str, sheets: &[(&str, &str)]) {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -194,7 +213,7 @@ pub fn workbook(path: &str, sheets: &[(&str, &str)]) {
         let sheet = format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#);
         files.push((format!("xl/worksheets/sheet{}.xml", place + 1), sheet));
     }
-    let mut archive = zip::ZipWriter::new(std::fs::File::create(path).unwrap());
+    let mut archive = zip::ZipWriter::new(File::create(path).unwrap());
     for (name, text) in files {
         archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
@@ -203,8 +222,8 @@ pub fn workbook(path: &str, sheets: &[(&str, &str)]) {
 }
 
 /// Every text in a workbook, part by part.
-pub fn unpacked(path: &std::path::Path) -> String {
-    let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+pub fn unpacked(path: &Path) -> String {
+    let mut archive = zip::ZipArchive::new(File::open(path).unwrap()).unwrap();
     let mut text = String::new();
     for place in 0..archive.len() {
         archive.by_index(place).unwrap().read_to_string(&mut text).unwrap();
@@ -213,7 +232,7 @@ pub fn unpacked(path: &std::path::Path) -> String {
 }
 
 /// The names of everything in a folder, hidden ones too.
-pub fn names(folder: &std::path::Path) -> Vec<String> {
+pub fn names(folder: &Path) -> Vec<String> {
     let name = |entry: std::io::Result<std::fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
     let mut names: Vec<String> = std::fs::read_dir(folder).unwrap().map(name).collect();
     names.sort();

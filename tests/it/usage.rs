@@ -1,8 +1,11 @@
 //! The command line itself: its help and its refusals, whole in either language, and what was probably meant.
 
-use crate::support::{assert_clean, fixture, lindungi};
+use crate::support::{BINARY, assert_clean, fixture, lindungi};
 use lindungi::lang::Lang;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::process::Command;
 
 /// Every text of a command and its arguments, each with where it stands.
 fn texts(command: &clap::Command, path: &str, found: &mut Vec<(String, String)>) {
@@ -152,6 +155,40 @@ fn case_100_a_wrong_command_line_is_told_what_is_wrong_in_either_language() {
                 }
             }
         }
+    }
+}
+
+/// An argument that is no text, one as long as a file, and what stands behind `--`.
+#[test]
+fn case_100_odd_arguments_are_refused_in_a_few_short_lines() {
+    let long = "x".repeat(100_000);
+    let option = format!("--{long}");
+    for (args, code) in [
+        (vec!["status", &long], 3),
+        (vec!["status", "--demo", &long], 2),
+        (vec!["status", "--demo", "--format", &long], 2),
+        (vec!["status", "--demo", "--filter", &option, "--view", &long], 2),
+        (vec!["status", "--demo", "--filter", "district:", &option], 2),
+        (vec![&long], 2),
+        (vec![&option], 2),
+        (vec!["--", "--help"], 2),
+    ] {
+        for lang in ["en", "id"] {
+            let done = lindungi(&args).env("LINDUNGI_LANG", lang).run();
+            let shown: Vec<String> = args.iter().map(|own| own.chars().take(20).collect()).collect();
+            assert_eq!((done.code, done.out.as_str()), (code, ""), "{shown:?}");
+            assert!(done.err.starts_with("lindungi: ") && done.err.lines().count() <= 5, "{shown:?}");
+            assert!(done.err.lines().all(|line| line.len() < 1_100), "{shown:?}");
+            assert_clean(&done.err);
+        }
+    }
+    let whole = lindungi(&["status", "--format", "line", "--", &fixture("small-city.json")]).run();
+    assert_eq!((whole.code, whole.err.as_str()), (0, ""));
+    let no_text = OsStr::from_bytes(b"roster\xff.json");
+    for arguments in [vec![no_text], vec![OsStr::new("status"), OsStr::new("--filter"), no_text]] {
+        let done = Command::new(BINARY).env_clear().env("LANG", "C.UTF-8").args(&arguments).output().unwrap();
+        assert_eq!((done.status.code(), done.stdout.len()), (Some(2), 0), "{arguments:?}");
+        assert_clean(&String::from_utf8(done.stderr).unwrap());
     }
 }
 

@@ -7,7 +7,7 @@ use crate::support::{fixture_text, roster};
 use crate::widths::{Show, nothing_is_wrong, sorong};
 use lindungi::lang::Lang;
 use lindungi::lang::date::TimeOfDay;
-use lindungi::tui::msg::{Effect, Msg, Reply, Written};
+use lindungi::tui::msg::{Effect, Msg, Reply, Unwritten, Written};
 use lindungi::tui::state::app::Start;
 
 /// Keys and what they lead to.
@@ -45,24 +45,47 @@ fn no_width_cuts_what_is_typed_in_indonesian() {
     nothing_is_wrong(sorong(Lang::Id), TYPED);
 }
 
+/// The demonstration roster with a village in two spellings and a reason why somebody left.
+fn told(lang: Lang) -> Stage {
+    let mut city: serde_json::Value = serde_json::from_str(&fixture_text("sorong-2024.json")).unwrap();
+    let workers = city["workers"].as_array_mut().unwrap();
+    let village = workers[0]["village"].as_str().unwrap().to_uppercase();
+    workers[0]["village"] = village.into();
+    let left = workers.iter_mut().find(|worker| worker["status"] == "inactive").unwrap();
+    left["reason"] = "pindah ke Manokwari ikut suami, kata ketua RT".into();
+    app_of(roster(city.to_string()), lang, 200, 60)
+}
+
 /// One worker, with findings and with a reason, and a figure explained under a filter.
 const DETAILS: &[&str] = &[
     "/finding:status-early\r4\r",
     "/finding:nik-duplicate\r4\r",
     "/finding:place-spelling\r4\r",
-    "/status:inactive\r4\r",
+    "/status:inactive reason:any\r4\r",
     "/status:grace\r4G\r",
     "/group:nelayan\r3\r",
 ];
 
+/// Walks them; each is open, so that Esc closes it.
+fn details(lang: Lang) {
+    let mut app = told(lang);
+    for keys in DETAILS {
+        app.press(&keys.replace('\r', "<enter>"));
+        let screen = lines(&drawn(&app));
+        assert!(screen.lines().last().unwrap().contains(" esc "), "{keys:?}\n{screen}");
+        app.press("<esc><esc><backspace>");
+    }
+    nothing_is_wrong(app, DETAILS);
+}
+
 #[test]
 fn no_width_cuts_a_worker_in_english() {
-    nothing_is_wrong(sorong(Lang::En), DETAILS);
+    details(Lang::En);
 }
 
 #[test]
 fn no_width_cuts_a_worker_in_indonesian() {
-    nothing_is_wrong(sorong(Lang::Id), DETAILS);
+    details(Lang::Id);
 }
 
 /// Rosters whose figures need a caveat.
@@ -126,18 +149,27 @@ fn nor_another_caveat_in_indonesian() {
 
 /// The words of a file written, of one that exists, and of a copy.
 fn said(lang: Lang) -> Vec<String> {
-    let copies = ["4", "4Y", "4/zzzz\rY", "4/-status:active\rY", "4/status:active\rY"];
-    let mut show = Show::new(sorong(lang), &copies);
+    let say = |en, id| if lang == Lang::En { en } else { id };
+    let large = say(" bytes; a terminal takes ", " byte; terminal memuat ");
+    let copies = [
+        ("4Y", say("▲ nothing is selected", "▲ tidak ada yang terpilih")),
+        ("4/zzzz\rY", say("▲ nobody passes the filter", "▲ tidak ada yang lolos filter")),
+        ("4/-status:active\rY", large),
+        ("4/status:active\rY", large),
+    ];
+    let screens: Vec<&str> = ["4"].into_iter().chain(copies.map(|(keys, _)| keys)).collect();
+    let mut show = Show::new(sorong(lang), &screens);
     let written = |cut| Written { rows: 12_345, name: "lindungi-nik-duplicate-2024-08-30.xlsx".to_owned(), cut };
-    let ends: [Option<Result<Written, lindungi::tui::msg::Unwritten>>; 5] = [
-        Some(Ok(written(0))),
-        Some(Ok(written(1_234))),
-        Some(Err(lindungi::tui::msg::Unwritten::Exists)),
-        Some(Err(lindungi::tui::msg::Unwritten::Why("cannot write there: permission denied".to_owned()))),
-        None,
+    let why = Unwritten::Why("cannot write there: permission denied".to_owned());
+    let ends = [
+        (Some(Ok(written(0))), say("✓ 12,345 workers written to ", "✓ 12.345 pekerja ditulis ke ")),
+        (Some(Ok(written(1_234))), say("1,234 texts were too long for a cell", "1.234 teks terlalu panjang")),
+        (Some(Err(Unwritten::Exists)), say("▲ exists already", "▲ sudah ada")),
+        (Some(Err(why)), "■ cannot write there: permission denied"),
+        (None, say("✓ 1 sent to your terminal's clipboard", "✓ 1 dikirim ke papan klip terminal Anda")),
     ];
     let mut wrong = Vec::new();
-    for (place, end) in ends.into_iter().enumerate() {
+    for (place, (end, words)) in ends.into_iter().enumerate() {
         show.app.update(Msg::Resize(200, 40));
         match end {
             Some(end) => {
@@ -153,14 +185,14 @@ fn said(lang: Lang) -> Vec<String> {
             }
         }
         let text = lines(&drawn(&show.app));
-        assert!(text.contains(['✓', '▲', '■']), "something is said:\n{text}");
+        assert!(text.contains(words), "«{words}» is not said:\n{text}");
         wrong.extend(show.at_every_width(&format!("said {place}")));
     }
-    for keys in &copies[1..] {
+    for (keys, words) in copies {
         show.app.update(Msg::Resize(200, 40));
         show.press(keys);
         let text = lines(&drawn(&show.app));
-        assert!(text.contains('▲'), "something is said:\n{text}");
+        assert!(text.contains(words), "«{words}» is not said:\n{text}");
         wrong.extend(show.at_every_width(keys));
     }
     wrong
@@ -181,15 +213,23 @@ fn unread(lang: Lang) -> Vec<String> {
     app.update(Msg::Clock(TimeOfDay::from_hms_opt(10, 42, 0).unwrap()));
     app.read(roster(fixture_text("small-city.json")));
     let mut show = Show::new(app, &["4"]);
+    // What is walked is on the screen.
+    let says = |show: &mut Show<'_>, en: &str, id: &str| {
+        show.app.update(Msg::Resize(200, 40));
+        let (text, words) = (lines(&drawn(&show.app)), if lang == Lang::En { en } else { id });
+        assert!(text.contains(words), "«{words}» is not said:\n{text}");
+    };
     let why = "/srv/data/sorong.json:8812:4: not JSON: a comma or bracket is missing\nMend that place.";
     show.app.readings.push_back(Err(why.to_owned()));
     show.app.press("r");
+    says(&mut show, "■ sorong.json: line 8,812, column 4: ", "■ sorong.json: baris 8.812, kolom 4: ");
     let mut wrong = show.at_every_width("unread");
     let mut fewer: serde_json::Value = serde_json::from_str(&fixture_text("small-city.json")).unwrap();
     fewer["workers"].as_array_mut().unwrap().truncate(3);
     show.app.update(Msg::Resize(200, 40));
     show.app.readings.push_back(Ok(roster(fewer.to_string())));
     show.app.press("r");
+    says(&mut show, "3 workers instead of 61", "3 pekerja, bukan 61");
     wrong.extend(show.at_every_width("offered"));
     wrong
 }

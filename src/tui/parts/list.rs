@@ -8,6 +8,7 @@
 //! ```
 
 use super::canvas::{Canvas, Target};
+use crate::lang::measure::width;
 use crate::lang::{Lang, words};
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -94,6 +95,13 @@ impl List {
     /// All that are out of sight, on whichever side, where one place tells of both: `▲ 3 more` as soon as some are above.
     pub fn hidden(&self, lang: Lang) -> Option<String> {
         told(lang, if self.above() > 0 { '▲' } else { '▼' }, self.above() + self.below())
+    }
+
+    /// The same where there is so much room: without its word, `▲ 3`, or not at all, but never cut.
+    pub fn hidden_in(&self, room: usize, lang: Lang) -> Option<String> {
+        let told = self.hidden(lang)?;
+        let brief = told.rsplit_once(' ').map_or("", |(brief, _)| brief).to_owned();
+        [told, brief].into_iter().find(|told| width(told) <= room)
     }
 
     /// Marks a line that was drawn in columns `from..to` of a row, the `>` standing at column `mark`.

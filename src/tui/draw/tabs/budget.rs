@@ -258,7 +258,11 @@ fn big(budget: &Budget, canvas: &mut Canvas<'_>, (end, end_of_last): (u16, u16),
     };
     canvas.put(x, top, Span::styled(month.year().to_string(), theme.plain()));
     if let Until::PaidTo { .. } = until {
-        canvas.put(x, top + 2, Span::styled(canvas.say(&words::NONE_FURTHER), theme.dim()));
+        let room = usize::from(end.saturating_sub(x + 2));
+        let said = [&words::NONE_FURTHER, &words::NONE_FURTHER_SHORT].map(|way| canvas.say(way));
+        if let Some(said) = said.into_iter().find(|said| width(said) <= room) {
+            canvas.put(x, top + 2, Span::styled(said, theme.dim()));
+        }
     }
     let lasting = match until {
         Until::AllPaid(_) => canvas.say(&words::ALL_PAID).to_owned(),

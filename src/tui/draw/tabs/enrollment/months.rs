@@ -114,9 +114,10 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         list.mark(canvas, place, columns.from - 2, (columns.from - 2, behind), y);
         y += 1;
     }
-    if let Some(text) = list.hidden(lang) {
-        let room = usize::from(columns.ends[0] - columns.from) - 4;
-        canvas.put(columns.from, area.y + 1, Span::styled(fit(&text, room), theme.dim()));
+    // A gap stays before the first heading.
+    let room = usize::from(columns.ends[0] - columns.from).saturating_sub(width(canvas.say(&words::NEW)) + 1);
+    if let Some(text) = list.hidden_in(room, lang) {
+        canvas.put(columns.from, area.y + 1, Span::styled(text, theme.dim()));
     }
     y
 }
