@@ -143,6 +143,8 @@ impl Session {
         let mut effects = Vec::new();
         let mut early = Vec::new();
         let mut drawn: Option<Instant> = None;
+        // Whether something has come since the last frame.
+        let mut due = true;
         // For how long a frame is held back: more may come until then, and is shown with it.
         let mut held: Option<Duration> = None;
         loop {
@@ -161,6 +163,7 @@ impl Session {
             };
             // Everything that is waiting is taken in before one frame is drawn.
             for msg in first.into_iter().chain(messages.try_iter()) {
+                due = true;
                 let waits = drawn.is_none() && (self.app.is_loading() || !early.is_empty());
                 if waits && matches!(msg, Msg::Key(_) | Msg::Rushed(_) | Msg::Paste(_)) {
                     early.push(msg);
@@ -198,14 +201,18 @@ impl Session {
             if self.app.is_printed() {
                 continue;
             }
-            if self.drain.called() {
-                self.throttle.drained();
+            let look = self.throttle.look(Instant::now(), self.drain.called());
+            if !due {
+                held = look;
+                continue;
             }
             held = self.throttle.hold(Instant::now(), screen::is_writable());
             if held.is_some() {
                 continue;
             }
             self.draw()?;
+            due = false;
+            held = self.throttle.look(Instant::now(), false);
             drawn = Some(Instant::now());
         }
     }
@@ -274,11 +281,11 @@ impl Session {
         crate::fault::strike("draw");
         let app = &self.app;
         let bytes = self.frames.draw(app.area(), |buffer| draw::view::draw(buffer, app).cursor);
-        let began = Instant::now();
+        let (began, size) = (Instant::now(), bytes.len());
         screen::write(bytes)?;
         // The end of the write itself.
         let _ = self.drain.called();
-        self.throttle.wrote(began, Instant::now());
+        self.throttle.wrote(began, Instant::now(), size);
         Ok(())
     }
 }

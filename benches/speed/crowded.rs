@@ -1,5 +1,6 @@
-//! Rosters that no city has: a hundred thousand groups and as many places, a million payments, a million claims. Of each
-//! key what the thread does that reads keys, its frame included; what the worker thread does is nobody's wait.
+//! Rosters that no city has: a hundred thousand groups and as many places, sixty thousand rates, a million payments, a
+//! million claims. Of each key what the thread does that reads keys, its frame included; what the worker thread does is
+//! nobody's wait.
 
 use super::{Outcome, app, carry_out, median, timed};
 use lindungi::check;
@@ -27,23 +28,30 @@ pub fn run() -> Outcome<()> {
     });
     let payment = |i: usize| format!(r#"{{"month": "2024-{:02}", "workers": 1, "amount": "16800"}}"#, 3 + i % 10);
     let claim = |i: usize| format!(r#"{{"worker": "{}", "scheme": "JKM", "amount": "42000000"}}"#, i % 100_000);
+    let rates = many(60_000, &|i| {
+        let (year, month) = (2024 + i / 12, 1 + i % 12);
+        format!(r#"{{"segment": "BPU", "scheme": "JKK", "monthly": "{}", "from": "{year}-{month:02}"}}"#, 10_000 + i)
+    });
+    let none = String::new;
     for (name, sections) in [
-        ("100,000 groups, 70,000 places", [groups.clone(), people.clone(), String::new(), String::new()]),
-        ("a million payments", [String::new(), people.clone(), many(1_000_000, &payment), String::new()]),
-        ("a million claims", [String::new(), people, String::new(), many(1_000_000, &claim)]),
+        ("100,000 groups, 70,000 places", [none(), groups, people.clone(), none(), none()]),
+        ("60,000 rates", [rates, none(), people.clone(), none(), none()]),
+        ("a million payments", [none(), none(), people.clone(), many(1_000_000, &payment), none()]),
+        ("a million claims", [none(), none(), people, none(), many(1_000_000, &claim)]),
     ] {
         keys(name, &roster(&sections)?)?;
     }
     Ok(())
 }
 
-fn roster([groups, workers, payments, claims]: &[String; 4]) -> Outcome<String> {
+fn roster([rates, groups, workers, payments, claims]: &[String; 5]) -> Outcome<String> {
     let mut text = String::new();
+    let rates = if rates.is_empty() { r#"{"segment": "BPU", "scheme": "JKK", "monthly": "10000"}"# } else { rates };
     write!(
         text,
         r#"{{"schema": "lindungi/roster/1", "synthetic": true, "program": {{"name": "A", "fiscal_year": 2024,
             "as_of": "2024-08-30", "target_workers": 100000, "budget": "220000000000",
-            "contributions": [{{"segment": "BPU", "scheme": "JKK", "monthly": "10000"}}],
+            "contributions": [{rates}],
             "coverage": {{"from": "2024-03", "to": "2024-12"}}}},
             "groups": [{groups}], "payments": [{payments}], "claims": [{claims}], "workers": [{workers}]}}"#
     )

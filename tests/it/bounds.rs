@@ -376,3 +376,19 @@ fn case_30_too_little_memory_is_an_error_and_never_an_abort() {
     }
     assert_eq!((ends.first(), ends.last()), (Some(&Some(3)), Some(&Some(0))), "both ends were met");
 }
+
+/// An answer that is longer than the file is written as it is made: held whole it took ten times the memory.
+#[test]
+fn a_hundred_thousand_payments_and_claims_are_told_in_the_memory_that_they_are_read_in() {
+    let mut whole: Value = serde_json::from_str(&fixture_text("small-city.json")).unwrap();
+    let payment = |at: usize| json!({"month": format!("2024-{:02}", 3 + at % 10), "workers": 1, "amount": "16800"});
+    whole["payments"] = (0..100_000).map(payment).collect();
+    whole["claims"] = (0..100_000).map(|_| json!({"worker": "K028", "scheme": "JKM", "amount": "42000000"})).collect();
+    let (_folder, path) = file("crowded.json", whole.to_string());
+    let told = lindungi(&["status", &path, "--format", "json"]).run();
+    assert!(told.code == 0 && told.out.len() > 16_000_000, "{} bytes", told.out.len());
+    let in_text = |kib: &u64| with_memory(*kib, &["status", &path]).0 == Some(0);
+    let least = (1..).map(|step| step * 16_384).find(in_text).unwrap();
+    let (code, said) = with_memory(least + 8_192, &["status", &path, "--format", "json"]);
+    assert_eq!(code, Some(0), "in 8 MB more than as text: {said}");
+}

@@ -5,6 +5,7 @@ use crate::support::{BINARY, feed, file, fixture, fixture_text, lindungi, names}
 use crate::terminal::Terminal;
 use rustix::process::{Signal, kill_process};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
@@ -221,4 +222,28 @@ fn case_99_on_a_poor_machine_the_first_frame_says_how_far_the_reading_is() {
     drop(go_on);
     terminal.wait_for("14,212");
     terminal.leave();
+}
+
+/// Whatever it may have, the dashboard is there, or says that it is not for want of memory and takes no terminal.
+#[test]
+fn case_30_with_too_little_memory_the_dashboard_says_so_and_the_terminal_is_as_it_was() {
+    let starts = |kib: &u64| limited(&format!("ulimit -v {kib}"), "--version").output().unwrap().status.success();
+    let least = (1..).map(|step| step * 2_048).find(starts).unwrap() + 4_096;
+    let path = fixture("small-city.json");
+    let mut met = BTreeSet::new();
+    for more in [0, 4, 8, 16, 32, 64, 128, 256, 1_024] {
+        let script = format!("ulimit -v {}; exec '{BINARY}' '{path}'", least + more * 1_024);
+        let mut terminal = Terminal::start_command(&["/bin/sh", "-c", &script], &[], None);
+        let shown = terminal.wait_for_either("61 of 61", "lindungi: ");
+        if shown {
+            terminal.leave();
+        } else {
+            let code = terminal.end().exit_code();
+            let said = ["there is no more memory", "no more threads may be started (ulimit -u, ulimit -v)"];
+            let told = terminal.contents().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.iter().any(|said| told.contains(said)) && matches!(code, 3 | 4), "{code}: {told}");
+        }
+        met.insert(shown);
+    }
+    assert_eq!(met.len(), 2, "both ends were met");
 }

@@ -71,6 +71,26 @@ def unreadable_views():
     done(57, "views that may not be read are no views that are not there: said, exit 3, and nothing is saved over them")
 
 
+def homeless():
+    """Whoever has no home may say where settings lie; who does not keeps none, and is told."""
+    settings = folder / "settings"
+    settings.mkdir()
+    os.chown(settings, OTHER, OTHER)
+    none = {name: environment[name] for name in ("TERM", "LANG")}
+    for more, said in (({"XDG_CONFIG_HOME": str(settings)}, "saved as the view"), ({}, "HOME names no folder"),
+                       ({"LANG": "id_ID.UTF-8"}, "HOME tidak menyebut")):
+        terminal = Terminal([program, roster], none | more, become())
+        terminal.wait("4,212", "4.212")
+        terminal.press(":save x")
+        terminal.enter()
+        terminal.wait(said)
+        terminal.press("q")
+        check(terminal.ended() == 0, "left by q")
+        terminal.restored()
+    check((settings / "lindungi/views.json").exists(), "the view that was saved")
+    done(57, "without a home a view is saved where XDG_CONFIG_HOME says, and else it is said that there is no folder for it")
+
+
 def few_processes():
     starts = []
     for most in range(1, 9):
@@ -91,6 +111,7 @@ def few_processes():
 try:
     folder.chmod(0o755)
     unreadable_views()
+    homeless()
     few_processes()
 finally:
     shutil.rmtree(folder)
