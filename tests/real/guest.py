@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-from terminal import PATIENCE, Terminal, check, done, fail, together
+from terminal import PATIENCE, Terminal, check, done, fail, processor_time, together
 
 PROGRAM, ROSTER = (Path(argument).resolve() for argument in sys.argv[1:3])
 HERE = Path(__file__).resolve().parent.parent.parent
@@ -183,15 +183,6 @@ def over_ssh(servers):
     done(84, "by either, sftp and scp copy nothing in either direction")
     done(84, "by either, no port is forwarded in either direction")
     done(85, "by either, neither agent nor display nor a hostile environment changes anything")
-
-
-def processor_time(pid):
-    """Seconds that a process has worked, if it is there."""
-    try:
-        words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return None
-    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK") if words[0] != "Z" else None
 
 
 def twenty(options, host):

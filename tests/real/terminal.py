@@ -27,6 +27,15 @@ def done(case, what):
     print(f"case {case}: {what}", flush=True)
 
 
+def processor_time(pid):
+    """Seconds that a process has worked, if it is there."""
+    try:
+        words = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK") if words[0] != "Z" else None
+
+
 class Terminal:
     """The command; `before` is done in its process before it begins."""
 
