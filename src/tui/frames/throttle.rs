@@ -109,8 +109,12 @@ impl Throttle {
         Some(since.max(LOOK).min(unread.passed().saturating_duration_since(now)))
     }
 
-    /// A frame of so many bytes was written.
+    /// A frame of so many bytes was written. One that changed nothing is none: nobody reads it, and it says of nobody that
+    /// he is quick.
     pub fn wrote(&mut self, began: Instant, ended: Instant, bytes: usize) {
+        if bytes == 0 {
+            return;
+        }
         for (over, (_, frame)) in self.over.iter_mut().zip(BUCKETS) {
             *over = Some(over.map_or(began, |over| over.max(began)) + frame);
         }
@@ -255,6 +259,11 @@ mod tests {
         assert_eq!(throttle.hold(after(110), true), Some(LOOK), "it was late");
         assert_eq!(throttle.hold(after(100) + SLOW, true), None, "one frame more is too little to wait longer for");
         throttle.look(after(200), true);
+        throttle.wrote(after(210), after(210), 0);
+        assert_eq!(throttle.look(after(290), false), None, "nothing was written");
+        throttle.wrote(after(291), after(291), 100);
+        assert_eq!(throttle.hold(after(291), true), Some(LOOK), "it still is slow");
+        throttle.look(after(295), true);
         throttle.wrote(after(300), after(300), 2_000);
         assert_eq!(throttle.look(after(310), true), None);
         throttle.wrote(after(400), after(400), 2_000);
