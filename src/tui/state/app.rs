@@ -42,7 +42,7 @@ use reading::Arrival;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Rosters up to so many workers are answered at once: the answer is there before the next frame.
+/// Rosters of up to so many workers are answered at once: the answer is there before the next frame.
 pub const INLINE: usize = 100_000;
 
 /// With what the dashboard begins.
@@ -77,7 +77,7 @@ pub struct Start {
     pub views: Result<Views, String>,
     /// What this login may do.
     pub may: Capabilities,
-    /// Rosters up to so many workers are answered on the spot.
+    /// Rosters of up to so many workers are answered on the spot; see [`Clerk::new`].
     pub inline: usize,
 }
 

@@ -3,6 +3,7 @@
 
 use crate::check::Audited;
 use crate::figures::answer::{Answer, Question};
+use crate::roster::Roster;
 use crate::roster::order::{Order, Ranking};
 use crate::tui::msg::{Arrived, Arriving, Desk, Effect, Kind, Reply, Request, Ticket};
 use std::sync::Arc;
@@ -11,15 +12,23 @@ use std::sync::Arc;
 #[derive(Default)]
 pub struct Clerk {
     desk: Desk,
-    /// Rosters up to so many workers are answered on the spot.
+    /// See [`Clerk::new`].
     inline: usize,
     effects: Vec<Effect>,
 }
 
 impl Clerk {
-    /// One who answers rosters of up to so many workers on the spot.
+    /// One who answers rosters of up to so many workers, and a tenth as many groups and places, on the spot.
     pub fn new(inline: usize) -> Clerk {
         Clerk { inline, ..Clerk::default() }
+    }
+
+    /// Whether an answer about a roster is there before the next frame. A line of a table, which is named and counted
+    /// anew, takes as long as ten workers.
+    fn is_quick(&self, roster: &Roster) -> bool {
+        let index = roster.index();
+        let lines = index.groups.len() + index.districts.len() + index.villages.len();
+        roster.workers.len().max(lines.saturating_mul(10)) <= self.inline
     }
 
     /// What is to be done outside.
@@ -40,7 +49,7 @@ impl Clerk {
 
     /// The answer to a question, if it is there at once.
     pub fn answer(&mut self, roster: &Audited, question: Question) -> Option<Answer> {
-        if roster.workers.len() <= self.inline {
+        if self.is_quick(roster) {
             self.forget(Kind::Answer);
             return Some(Answer::of(roster, &question));
         }
@@ -51,7 +60,7 @@ impl Clerk {
     /// An order, if it is there at once; that of the file always is.
     pub fn rank(&mut self, roster: &Audited, order: Order) -> Option<Ranking> {
         self.forget(Kind::Rank);
-        if roster.workers.len() <= self.inline || order.first.is_none() {
+        if self.is_quick(roster) || order.first.is_none() {
             return Some(Ranking::of(roster, order));
         }
         self.send(Request::Rank(roster.clone(), order));
@@ -60,7 +69,7 @@ impl Clerk {
 
     /// What a reading shows first, if it is there at once.
     pub fn arrive(&mut self, arriving: Arriving) -> Option<Arrived> {
-        if arriving.roster.workers.len() <= self.inline {
+        if self.is_quick(&arriving.roster) {
             self.forget(Kind::Arrive);
             return Some(Arrived::of(arriving));
         }
@@ -91,5 +100,32 @@ impl Clerk {
     /// Another reading is shown from now on.
     pub fn next_reading(&mut self) {
         self.desk.next_reading();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::roster::filter::Filter;
+    use crate::{check, demo};
+
+    #[test]
+    fn a_roster_of_few_workers_and_many_places_is_answered_outside() {
+        let fifty = demo::roster(&demo::Options { workers: 50, ..demo::Options::default() });
+        let fifty = check::audit(fifty.unwrap_or_else(|| unreachable!("fifty names have room")));
+        let index = fifty.index();
+        let lines = index.groups.len() + index.districts.len() + index.villages.len();
+        assert!(lines > 10, "{lines}");
+        let question = Question {
+            filter: Filter::EVERYBODY,
+            ranking: Arc::default(),
+            facets: true,
+            typed: None,
+            baseline: None,
+            money: None,
+        };
+        for (inline, is_there) in [(49, false), (50, false), (lines * 10 - 1, false), (lines * 10, true)] {
+            assert_eq!(Clerk::new(inline).answer(&fifty, question.clone()).is_some(), is_there, "{inline}");
+        }
     }
 }
