@@ -438,6 +438,7 @@ pub fn unreadable(lang: Lang, name: &str, why: &Unreadable) -> String {
         Unreadable::Columns(most) => {
             return lang.fill(&words::COLUMNS_FAR, &[&name, &preview::letters(most - 1)]);
         }
+        Unreadable::Quote(line) => (words::QUOTE, *line as u64),
         Unreadable::Nested => (words::NESTED, 0),
         Unreadable::Broken => (words::BROKEN, 0),
     };

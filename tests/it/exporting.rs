@@ -4,9 +4,11 @@
 use crate::screens::{app, roster};
 use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::{assert_clean, document, file, fixture, lindungi};
+use crossterm::event::KeyCode;
 use lindungi::disk::MaxSize;
 use lindungi::lang::Lang;
 use lindungi::load::How;
+use lindungi::tui::keymap::Key;
 use lindungi::tui::msg::{Effect, Msg, Request};
 use lindungi::tui::state::app::Start;
 use lindungi::tui::work::Hands;
@@ -227,6 +229,21 @@ fn case_74_a_file_that_exists_is_replaced_only_when_that_is_said_twice() {
     press(&mut app, "<enter>");
     shows(&app, &["✓ ", "workers written to lindungi-nelayan-2024-08-30.xlsx"]);
     assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn an_enter_that_comes_with_other_keys_writes_no_list_and_says_so() {
+    for (lang, too_fast) in [(Lang::En, "came too fast"), (Lang::Id, "terlalu cepat")] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = stage("small-city.json", lang, folder.path());
+        app.press("e");
+        let enter = Key { code: KeyCode::Enter, ctrl: false, alt: false };
+        let asked = app.update(Msg::Rushed(enter));
+        assert!(!asked.iter().any(|effect| matches!(effect, Effect::Work(_, Request::Export(_)))));
+        shows(&app, &[too_fast]);
+        press(&mut app, "<enter>");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "{}", lines(&drawn(&app)));
+    }
 }
 
 #[test]

@@ -151,6 +151,9 @@ fn every_command_by_its_words() {
     case(":baha", &["> L", "language"], &["read again"]);
     case(":langu<enter>", &["14.212 dari 19.336 aktif"], &["Commands"]);
     case(":zzz", &["No command has these words."], &[]);
+    // What is typed begins a new list, at its first line.
+    case(":<down><down><down>fi", &["> /", "filter"], &["> Backspace"]);
+    case(":fi<down>l", &["> /", "clear filter"], &["> Backspace"]);
     case(":<esc>", &["All groups"], &["Commands"]);
     case(":quit this<esc>", &["All groups"], &[]);
 }
@@ -240,6 +243,13 @@ fn what_changed() {
             holds(keys, &lines(&drawn(&app)), shows, hides);
         }
     };
+    // While the older file is read and paired, the view can be left like any other.
+    let mut waiting = Stage::of(roster("small-city.json"), start(Lang::En), Pace::Late, (80, 24));
+    waiting.older = Some(roster("small-city-may.json"));
+    waiting.press("Dmay.json<enter>");
+    holds("Dmay.json<enter>", &lines(&drawn(&waiting)), &["reading may.json to compare"], &["All groups"]);
+    waiting.press("<esc>");
+    holds("<esc>", &lines(&drawn(&waiting)), &["All groups"], &[]);
     compared("", &["42 of 80 active", "+1", "−580,200", "−1.38 months", "since 31 May"], &[]);
     compared("D", &["Since 31 May 2024", "> joined", "+4", "left the list", "−1", "also changed: payments"], &[]);
     compared("Dj<enter>", &["left the list 1–1 of 1", "> Yosina Kalami", "****0900"], &["joined"]);

@@ -334,6 +334,11 @@ fn a_file_that_is_no_list_says_what_it_is_and_what_to_do() {
         ("b.xlsx", b"%PDF-1.7\n", "is a PDF"),
         ("c.xlsx", b"<html><table></table></html>", "is a web page"),
         ("d.xlsx", b"{\"schema\": 1}", "is JSON"),
+        (
+            "f.csv",
+            b"NIK;Nama;Pekerjaan;Catatan\n9671004203810001;Siti;ojek;\"sakit\n9671004203810002;Ani;ojek;\n",
+            "in line 2 a quotation mark",
+        ),
     ] {
         let path = path(&folder, name);
         fs::write(&path, bytes).unwrap();

@@ -300,3 +300,20 @@ fn case_78_a_value_far_to_the_right_is_refused_and_an_empty_cell_there_is_none()
     let mut book = open(&xlsx(empty, &[]), "xlsx").unwrap();
     assert_eq!(lines(&mut book, 0).len(), 1);
 }
+
+#[test]
+fn a_quotation_mark_that_would_swallow_rows_is_refused_and_every_other_is_read() {
+    for (text, why) in [
+        ("NIK;Nama;Catatan\n1;Ani;\"\n2;Budi;x\n", "Quote(2)"),
+        ("NIK;Nama;Catatan\n1;Ani;\"sakit\n2;Budi;\"pindah\"\n3;Citra;x\n", "Quote(2)"),
+        ("sep=;\nNIK;Nama\n1;Ani\n\"2;Budi\n", "Quote(4)"),
+        ("NIK;Nama\r\n1;\"Ani\r\n\"\"2\"\";Budi\r\n", "Quote(2)"),
+        ("\"NIK;Nama", "Quote(1)"),
+        ("NIK;Nama\n1;\"Jl. Yani\nno. 2\"\n2;\"\"\n", "read"),
+        ("NIK;Nama\n1;\"Ani\" Maria\n2;Budi \"Bud\n3;\"\"\"\"\n", "read"),
+        ("NIK,Nama\n1,\"a, b\nc, d\n\"\"e\"\"\"", "read"),
+        ("NIK\tNama\n1\t5\" pipa\n", "read"),
+    ] {
+        assert_eq!(refusal(text.as_bytes(), "csv"), why, "{text}");
+    }
+}

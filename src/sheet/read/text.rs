@@ -56,6 +56,9 @@ impl Text {
             text = rest.to_owned();
         }
         let delimiter = named.unwrap_or_else(|| sign(&text));
+        if let Some(line) = unclosed(&text, delimiter) {
+            return Err(Unreadable::Quote(line + skipped));
+        }
         Ok(Text { text, found: Found { encoding: encoding.name(), delimiter }, skipped })
     }
 
@@ -100,6 +103,33 @@ fn value(field: &str) -> Value {
         Some(fault) => Value::Fault(fault),
         None => Value::Text(unguarded(field).to_owned()),
     }
+}
+
+/// The line of a quotation mark that opens a field and is not closed where it ends: the reader, which takes anything for
+/// a list, would go on to the mark that opens a later field, or to the end, and all rows between would be lost in a cell.
+/// Marks within a field, and what stands behind one that is closed in its line, lose nothing.
+fn unclosed(text: &str, sign: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let parts = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == sign || matches!(byte, b'\r' | b'\n'));
+    let mark = |from: usize| Some(from + text.get(from..)?.find('"')?);
+    let mut from = 0;
+    while let Some(open) = mark(from) {
+        from = open + 1;
+        if !parts(open.checked_sub(1).and_then(|before| bytes.get(before))) {
+            continue;
+        }
+        let mut close = mark(from);
+        // Two stand for one.
+        while let Some(first) = close.filter(|first| bytes.get(first + 1) == Some(&b'"')) {
+            close = mark(first + 2);
+        }
+        let field = text.get(open..close.unwrap_or(text.len()))?;
+        if close.is_none_or(|close| !parts(bytes.get(close + 1)) && field.contains(['\r', '\n'])) {
+            return Some(text.get(..open)?.matches('\n').count() + 1);
+        }
+        from = close? + 1;
+    }
+    None
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
