@@ -170,6 +170,7 @@ fn bare_words_that_name_a_value_say_what_was_probably_meant() {
         ("rejected", "status:rejected", "status:rejected"),
         ("tidak aktif", "not status:aktif", "not status:aktif"),
         ("siti belum aktif", "not status:aktif", "not status:aktif"),
+        ("not (siti or nelayan)", "group:nelayan", "kelompok:nelayan"),
         ("bukan nelayan", "not group:nelayan", "not kelompok:nelayan"),
         ("traders", "group:traders", "kelompok:traders"),
         ("actve", "status:active", "status:active"),

@@ -155,6 +155,7 @@ fn each_line_is_reset_to_what_is_so_now() {
         lines(&drawn(&app))
     };
     assert_eq!(after("wl]<backspace>"), after("w"), "the month of the addition too");
+    assert_eq!(after("wl]<backspace>l"), after("wl"), "which is seen again with the next addition");
     for line in 0..7 {
         let front = format!("w{}", "j".repeat(line));
         assert_ne!(after(&format!("{front}l")), after(&front), "line {line}");

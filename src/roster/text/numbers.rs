@@ -123,7 +123,7 @@ fn is_money(text: &str, run: &Range<usize>) -> bool {
 fn is_in_thousands(text: &str, runs: &[Range<usize>]) -> bool {
     let pointed =
         |pair: &[Range<usize>]| matches!(pair, [a, b] if text.get(a.end..b.start) == Some(".") && b.len() == 3);
-    runs.first().is_some_and(|first| first.len() <= 3) && runs.len() > 1 && runs.windows(2).all(pointed)
+    runs.first().is_some_and(|first| first.len() <= 3) && runs.windows(2).all(pointed)
 }
 
 #[cfg(test)]

@@ -101,5 +101,9 @@ mod tests {
         line.typed(Typed::Text("arsip"));
         line.offered("arsip", vec!["arsip/".to_owned()]);
         assert_eq!((line.name(), line.offers.len()), ("arsip/".to_owned(), 0));
+        // Where nothing is put in, what was wrong with the name is so still.
+        let mut refused = PathLine::refused("arsip", "a folder".to_owned());
+        refused.offered("arsip", vec!["arsip".to_owned()]);
+        assert_eq!((refused.name(), refused.error.as_deref()), ("arsip".to_owned(), Some("a folder")));
     }
 }

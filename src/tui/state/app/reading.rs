@@ -99,14 +99,12 @@ impl App {
 
     /// Reads the roster again, since somebody wants to.
     pub(super) fn reload(&mut self) {
-        match self.again {
-            _ if self.is_loading() => {}
-            true => {
-                (self.notice, self.taken, self.asked) = (Some(Notice::Reading), None, true);
-                self.read();
-            }
-            false => self.notice = Some(Notice::ReadOnce),
+        if !self.again {
+            self.notice = Some(Notice::ReadOnce);
+            return;
         }
+        (self.notice, self.taken, self.asked) = (Some(Notice::Reading), None, true);
+        self.read();
     }
 
     /// The file has changed: it is read, after what is being read of it already. A reading that began before would be
