@@ -89,6 +89,20 @@ mod tests {
         names
     }
 
+    /// A name can be given to a file in its own folder alone: another may lie on another disk.
+    #[test]
+    fn what_is_not_whole_yet_lies_beside_what_it_will_replace() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("list.csv");
+        let mut beside = Vec::new();
+        write_whole(&path, false, &mut |out| {
+            beside = names(folder.path());
+            out.write_all(b"ours")
+        })
+        .unwrap();
+        assert_eq!((beside.len(), names(folder.path())), (1, vec!["list.csv".to_owned()]));
+    }
+
     /// Somebody else writes a file of that name after it was looked for and before ours has its own.
     #[test]
     fn a_file_that_appears_while_ours_is_written_is_nobody_s_to_replace() {

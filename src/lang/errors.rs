@@ -575,6 +575,10 @@ impl Lang {
                 let phrase = phrase!("{0} may be {1}" / "{0} dapat berarti {1}");
                 self.fill(&phrase, &[&said(word), &list(&choices.names, choices.more)])
             }
+            QueryErrorKind::NoField(operator) => {
+                let phrase = phrase!("a field must stand before {0}" / "harus ada isian di depan {0}");
+                self.fill(&phrase, &[operator])
+            }
             QueryErrorKind::Space(operator) => {
                 self.fill(&phrase!("no space around {0}" / "tanpa spasi di sekitar {0}"), &[operator])
             }
@@ -641,7 +645,9 @@ impl Lang {
         let phrase = phrase!("filter, column {0}: {1}" / "filter, kolom {0}: {1}");
         let head = self.fill(&phrase, &[&error.column.to_string(), &self.query_error(error)]);
         let fields = match &error.kind {
-            QueryErrorKind::UnknownField { .. } => format!("\n{}", self.fields_of_filter().trim_end()),
+            QueryErrorKind::UnknownField { .. } | QueryErrorKind::NoField(_) => {
+                format!("\n{}", self.fields_of_filter().trim_end())
+            }
             _ => String::new(),
         };
         format!("{head}\n  {shown}\n  {caret}^{fields}")

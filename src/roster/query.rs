@@ -74,6 +74,8 @@ pub enum QueryErrorKind {
     Backwards(String),
     /// No worker can have this value: the field's least and greatest.
     Impossible(Field, u32, u32),
+    /// Nothing that could be a field before this operator.
+    NoField(&'static str),
     /// A space beside this operator.
     Space(&'static str),
     /// Written as elsewhere; here it is written so.
@@ -264,8 +266,11 @@ impl Parser<'_> {
     /// `field:value,…`, `field<scalar`, or a text.
     fn term(&mut self) -> Result<Filter> {
         let word = self.bare(|c| matches!(c, ':' | '<' | '>' | '='));
-        if word.text.is_empty() && word.at > 0 {
-            return Err(self.error(QueryErrorKind::Space(self.operator())));
+        if word.text.is_empty() {
+            let before = self.chars.iter().take(word.at).rev().find(|c| !c.is_whitespace());
+            let kind =
+                if let None | Some('(' | '-') = before { QueryErrorKind::NoField } else { QueryErrorKind::Space };
+            return Err(self.error(kind(self.operator())));
         }
         let Some(operator) = self.peek().filter(|c| matches!(c, ':' | '<' | '>' | '=')) else {
             return self.text(word);

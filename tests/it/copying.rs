@@ -73,6 +73,18 @@ fn of_what_changed_the_line_under_the_cursor_is_copied() {
 }
 
 #[test]
+fn esc_at_what_is_too_much_to_copy_leaves_what_lies_below() {
+    let mut app = Stage::of(roster("sorong-2024.json"), start(Lang::En), Pace::AtOnce, (80, 24));
+    app.since(roster("twelve.json"));
+    app.press("DY");
+    let asked = lines(&drawn(&app));
+    assert!(asked.contains("a terminal takes") && asked.contains("joined"), "{asked}");
+    app.press("<esc>");
+    let left = lines(&drawn(&app));
+    assert!(!left.contains("a terminal takes") && left.contains("joined"), "{left}");
+}
+
+#[test]
 fn print_writes_on_the_plain_screen_what_would_be_copied() {
     for (copy, print) in [
         ("4/yustinus antoh<enter>Y", "4/yustinus antoh<enter>:print<enter>"),

@@ -572,6 +572,10 @@ fn a_mistake_in_a_filter_says_what_to_write_instead() {
     for (filter, column, said) in [
         ("age >= 60", 5, "no space around >="),
         ("group: ojek", 7, "no space around :"),
+        (":ojek", 1, "a field must stand before :"),
+        (" >=60", 2, "a field must stand before >="),
+        ("sex:f -(:ojek)", 9, "a field must stand before :"),
+        ("sex:f -=5", 8, "a field must stand before ="),
         ("age:10-20", 5, "write 10..20"),
         ("age!=5", 1, "write -age:5"),
         ("age==5", 5, "write age=5"),

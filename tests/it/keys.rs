@@ -81,6 +81,7 @@ fn picking_in_the_facets() {
     case("f <backspace>u", &[">◆Market traders"], &[]);
     case("f <esc>", &["Filter  group:pedagang_pasar", "   Filtered"], &["Facets"]);
     case("f<enter>", &["4 Workers", "6,648 of 17,640"], &["Facets"]);
+    case(&format!("f{}<esc>", "j".repeat(99)), &["> Market traders"], &["Facets"]);
     case("f/status:act<enter>", &["Facets", "14,212 of 17,640", "Status"], &[]);
 }
 
@@ -140,7 +141,8 @@ fn the_table_of_workers() {
     case("4v", &["1 marked", "*"], &[]);
     case("4vv/zzzz<enter><backspace>", &["2 marked"], &[]);
     case("4/agus<enter>n", &["> Agustinus Renyaan"], &[]);
-    case("4/agus<enter>N", &["353 of 17,640", "> Agus"], &["> Agustina Naa"]);
+    case("4/agus<enter>N", &["353 of 17,640", "> Agus"], &["> Agustina Naa", "no other name"]);
+    case("4N", &["no other name shows a word of the filter"], &[]);
     case("4n", &["no other name shows a word of the filter"], &[]);
     case("4G", &["17,625–17,640"], &[]);
 }
@@ -259,6 +261,8 @@ fn what_changed() {
     holds("<esc>", &lines(&drawn(&waiting)), &["All groups"], &[]);
     compared("", &["42 of 80 active", "+1", "−580,200", "−1.38 months", "since 31 May"], &[]);
     compared("D", &["Since 31 May 2024", "> joined", "+4", "left the list", "−1", "also changed: payments"], &[]);
+    compared("Djjj", &["> end of protection changed"], &[]);
+    compared("DjD<esc>", &["> left the list"], &["another file"]);
     compared("Dj<enter>", &["left the list 1–1 of 1", "> Yosina Kalami", "****0900"], &["joined"]);
     compared("Dj<enter><esc>", &["> left the list"], &["Yosina"]);
     compared("Dj<enter><esc><esc>", &["All groups"], &["Since 31 May"]);
@@ -625,6 +629,7 @@ fn help_and_commands_are_there_over_every_list() {
 }
 
 #[test]
-fn months_of_enrolment_are_offered_with_how_many() {
+fn months_of_enrolment_and_deciles_are_offered_with_how_many() {
+    case("/decile:", &["── decile:", "11 of 11", "1 ███", "4,094"], &[]);
     case("/enrolled:2024-0", &["── enrolled:", "6 of 6", "Mar 2024 ████", "10,900", "Jun 2024 ██", "1,000"], &["2023"]);
 }

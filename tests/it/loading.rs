@@ -291,6 +291,12 @@ fn what_must_be_seen_is_refused_and_said() {
     let mut held = reading(CITY, Lang::Id, (80, 24));
     held.app.press("f");
     assert!(held.screen().contains("f: dijalankan begitu semua terbaca"), "{}", held.screen());
+    // What has no meaning on a tab may have one on what the key before opens.
+    held.app.press("Z");
+    assert!(held.screen().contains("Z: dijalankan begitu semua terbaca"), "{}", held.screen());
+    held = reading(CITY, Lang::Id, (80, 24));
+    held.app.press("f");
+    assert!(held.screen().contains("f: dijalankan begitu semua terbaca"), "{}", held.screen());
     held.arrive(CITY);
     assert!(held.app.overlay().is_some());
 }

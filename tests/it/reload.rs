@@ -105,7 +105,7 @@ fn with_fewer_workers_the_gone_ones_take_their_marks_with_them() {
 }
 
 #[test]
-fn with_other_workers_the_cursor_goes_to_the_first() {
+fn with_other_workers_the_cursor_keeps_its_place() {
     let others = city(|city| {
         for (number, worker) in workers(city).iter_mut().enumerate() {
             worker["id"] = json!(format!("X{number:03}"));
@@ -115,6 +115,23 @@ fn with_other_workers_the_cursor_goes_to_the_first() {
     let after = reloaded("4vvGs<enter>", &others, "");
     shows(&after, &["61 of 61 workers", "Name ↑"]);
     assert!(!after.contains("marked"), "{after}");
+    // Whoever stands there now, in any order; the last of all where the list has become too short for it.
+    let under = |screen: &str| screen.lines().find(|line| line.starts_with(" > ")).unwrap_or("nobody").to_owned();
+    for (view, keys) in [("4s<enter>gjj", "4s<enter>gjj"), ("4s<enter>G", "4s<enter>G"), ("4jjj", "4jjj")] {
+        let mut fresh = Stage::of(roster(&others), start(Lang::En), Pace::AtOnce, (80, 24));
+        fresh.press(keys);
+        assert_eq!(under(&reloaded(view, &others, "<esc>")), under(&lines(&drawn(&fresh))), "{view}");
+    }
+    let fewer = city(|city| {
+        workers(city).truncate(40);
+        for (number, worker) in workers(city).iter_mut().enumerate() {
+            worker["id"] = json!(format!("X{number:03}"));
+            worker["nik"] = Value::Null;
+        }
+    });
+    let mut fresh = Stage::of(roster(&fewer), start(Lang::En), Pace::AtOnce, (80, 24));
+    fresh.press("4G");
+    assert_eq!(under(&reloaded("4G", &fewer, "<esc>")), under(&lines(&drawn(&fresh))));
 }
 
 #[test]
@@ -428,6 +445,7 @@ fn whatever_differs_is_named() {
         (|city| city["program"]["grace_months"] = json!(4), "months of grace 3 → 4"),
         (|city| city["program"]["max_age"] = json!(64), "age limit 65 → 64"),
         (|city| city["program"]["as_of"] = json!("2024-07-01"), "as of 30 Jun 2024 → 1 Jul 2024"),
+        (|city| city["program"]["coverage"]["from"] = json!("2024-02"), "· coverage"),
         (|city| city["program"]["coverage"]["to"] = json!("2024-11"), "coverage to Dec 2024 → Nov 2024"),
         (|city| city["program"]["region"]["province"] = json!("Lain"), "region"),
         (|city| city["groups"][0]["name"] = json!("Lain"), "groups"),

@@ -74,7 +74,7 @@ impl Lines {
         match place.checked_sub(self.runways.len()) {
             None => self.runways.get(place).copied(),
             Some(payment) if payment < self.payments => Some(BudgetRow::Payment(payment)),
-            Some(behind) => (self.claims && behind == self.payments).then_some(BudgetRow::Claims),
+            Some(_) => self.claims.then_some(BudgetRow::Claims),
         }
     }
 

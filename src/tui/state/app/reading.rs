@@ -6,6 +6,7 @@
 use super::{App, Stage};
 use crate::check::Audited;
 use crate::disk::Source;
+use crate::figures::answer::Answer;
 use crate::roster::filter::Filter;
 use crate::roster::order::Order;
 use crate::roster::query;
@@ -218,7 +219,7 @@ impl App {
             self.former.push((self.tab, review.shown()));
         }
         let text = if fits { text } else { String::new() };
-        let workers = moved(review, &roster, &kept, arrived.again);
+        let workers = moved(review, (&roster, &arrived.answer), &kept, arrived.again);
         review.renew(Renewal { roster, filter, text, answer: arrived.answer, workers }, &mut self.clerk);
         // Unasked, a reading that says the same is nothing to talk about.
         let silent = !std::mem::take(&mut self.asked) && arrived.differences.is_empty() && self.old_data.is_none();
@@ -261,12 +262,18 @@ impl App {
 }
 
 /// The cursor and the marks on the same workers in another reading. Who was put under them since it was asked for is
-/// looked for now.
-fn moved(review: &Review, roster: &Audited, kept: &BTreeSet<Row>, mut again: BTreeMap<Row, Row>) -> WorkersTab {
+/// looked for now; where nobody is found, the cursor stays in its place of the list.
+fn moved(
+    review: &Review,
+    (roster, answer): (&Audited, &Answer),
+    kept: &BTreeSet<Row>,
+    mut again: BTreeMap<Row, Row>,
+) -> WorkersTab {
     let late = review.workers.kept().difference(kept).copied().collect();
     again.extend(same::again(&review.roster, &late, roster));
     let wanted = review.workers.wanted().and_then(|row| again.get(&row)).copied();
-    let first = (!roster.workers.is_empty()).then_some(0);
+    let place = review.workers.place(review.facts()).unwrap_or(0).min(answer.rows.len().saturating_sub(1));
+    let next = answer.rows.get(place).copied();
     let marks = review.workers.marks.iter().filter_map(|row| again.get(row)).copied().collect();
-    review.workers.with(wanted.or(first), marks)
+    review.workers.with(wanted.or(next), marks)
 }
