@@ -26,7 +26,8 @@ fn case_29_a_file_of_another_kind_is_called_what_it_is_with_its_remedy() {
     let marked: Vec<u8> = std::iter::once(0xfeff).chain("{}".encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let mut office = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\x08\x02".to_vec();
     office.extend(b"[Content_Types].xml and more");
-    let kinds: [(&str, Vec<u8>, &str, &str); 22] = [
+    let opendocument = b"PK\x03\x04\x14\0\0\x08mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+    let kinds: [(&str, Vec<u8>, &str, &str); 28] = [
         ("a.csv", table.into(), "a table as text (CSV)", "lindungi import LIST"),
         (
             "a.json",
@@ -51,6 +52,12 @@ fn case_29_a_file_of_another_kind_is_called_what_it_is_with_its_remedy() {
         ("a.json.bz2", b"BZh91AY&SY".to_vec(), "a bzip2 file", "Unpack"),
         ("a.zip", b"PK\x03\x04\x14\0\0\0roster.json".to_vec(), "a ZIP archive", "Unpack"),
         ("a.7z", b"7z\xbc\xaf\x27\x1c\0\x04".to_vec(), "a 7-Zip archive", "Unpack"),
+        ("a.rar", b"Rar!\x1a\x07\x01".to_vec(), "a RAR archive", "Unpack"),
+        ("a.ods", opendocument.to_vec(), "a LibreOffice document", "lindungi import"),
+        ("a.db", b"SQLite format 3\0".to_vec(), "SQLite", "lindungi"),
+        ("a.pdf", b"%PDF-1.7\n".to_vec(), "a PDF", "lindungi"),
+        ("a.png", b"\x89PNG\r\n".to_vec(), "a picture", "lindungi"),
+        ("a.jpg", b"\xff\xd8\xff\xe0".to_vec(), "a picture", "lindungi"),
         ("a.xlsx", office, "an Excel workbook (.xlsx)", "lindungi import"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), "an old Excel workbook", "Save it as .xlsx"),
         ("a.json", "\n<!DOCTYPE html><html>Marta</html>".into(), "an HTML page", "fetch the file again"),

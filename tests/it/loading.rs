@@ -301,6 +301,17 @@ fn what_must_be_seen_is_refused_and_said() {
     assert!(held.app.overlay().is_some());
 }
 
+/// What a line cannot take is said there and then.
+#[test]
+fn a_paste_that_is_too_long_is_cut_and_said_while_it_is_read() {
+    for (lang, said) in [(Lang::En, "characters of the paste were taken"), (Lang::Id, "karakter pertama tempelan")] {
+        let mut reading = reading(CITY, lang, (80, 24));
+        reading.app.press("/");
+        reading.app.update(Msg::Paste("siti ".repeat(1_000)));
+        assert!(reading.screen().contains(said), "{}", reading.screen());
+    }
+}
+
 /// A filter that is typed is there with the roster: in force, still being typed, or with its mistake.
 #[test]
 fn a_filter_typed_ahead_is_kept() {

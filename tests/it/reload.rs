@@ -263,6 +263,21 @@ fn of_two_readings_the_newer_one_is_shown() {
 }
 
 #[test]
+fn each_change_of_standing_opens_its_own_people() {
+    let mut older: Value = serde_json::from_str(&fixture_text("small-city-may.json")).unwrap();
+    let first = workers(&mut older).iter_mut().find(|worker| worker["id"] == "K001");
+    first.unwrap()["status"] = json!("verified");
+    let mut app = opened(Pace::AtOnce);
+    app.since(roster(older.to_string()));
+    app.press("Dl");
+    shows(&lines(&drawn(&app)), &["> ● verified → active                2", "▒ active → grace                   1"]);
+    app.press("<enter>");
+    shows(&lines(&drawn(&app)), &["verified → active 1–2 of 2", "Obet Howay"]);
+    app.press("<esc>j<enter>");
+    shows(&lines(&drawn(&app)), &["active → grace 1–1 of 1"]);
+}
+
+#[test]
 fn an_older_roster_is_compared_with_the_reading_that_is_shown() {
     let longer = city(|city| workers(city).push(newcomer(1)));
     let mut app = opened(Pace::Late);
