@@ -240,6 +240,18 @@ fn status_says_what_changed_beside_every_headline_figure() {
     assert!(line.contains("42/80 active 52.5% (+1)"), "{line}");
 }
 
+/// No figure moves, and yet it is another list.
+#[test]
+fn a_list_is_equal_only_where_nothing_at_all_differs() {
+    let with = |more: Value| json!([worker("A", json!({"phone": "0812", "district": "Sorong"})), worker("B", more)]);
+    let same = json!({"phone": "0813"});
+    assert_eq!(two(with(same.clone()), with(same.clone())).0, 0);
+    for more in [json!({"phone": "0814"}), json!({"phone": "0813", "village": "Remu"})] {
+        let (code, found) = two(with(same.clone()), with(more.clone()));
+        assert_eq!((code, &found["equal"]), (1, &json!(false)), "{more}");
+    }
+}
+
 /// Of an empty list nobody can say which columns it has.
 #[test]
 fn an_empty_list_has_no_column_less() {

@@ -72,6 +72,22 @@ fn that_it_is_no_roster_yet_is_said_wherever_its_preview_is_not_in_front() {
 }
 
 #[test]
+fn the_questions_about_a_programme_are_gone_through_in_both_directions() {
+    let (_folder, mut app) = opened(Lang::En, false);
+    app.press("<enter>");
+    let first = lines(&drawn(&app));
+    let under = |app: &Stage| lines(&drawn(app)).lines().find(|line| line.starts_with(" > ")).map(str::to_owned);
+    let begun = under(&app).expect("one of them is asked");
+    app.press("<up>");
+    let last = under(&app).expect("one of them is asked");
+    app.press("<up><down><tab>");
+    assert_eq!(under(&app), Some(begun.clone()), "{first}");
+    app.press("<backtab>");
+    assert_eq!(under(&app), Some(last.clone()));
+    assert_ne!(begun, last);
+}
+
+#[test]
 fn the_form_says_what_is_paid_a_month_if_nobody_says_otherwise() {
     for (lang, monthly) in [(Lang::En, "Rp16,800"), (Lang::Id, "Rp16.800")] {
         let (_folder, mut app) = opened(lang, false);

@@ -232,6 +232,19 @@ fn case_74_a_file_that_exists_is_replaced_only_when_that_is_said_twice() {
 }
 
 #[test]
+fn a_name_that_begins_with_a_tilde_lies_at_home() {
+    let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let owned = |folder: &tempfile::TempDir| Some(folder.path().to_owned());
+    let start = Start { folder: owned(&folder), home: owned(&home), ..start(Lang::En) };
+    let mut app = Stage::of(roster("small-city.json"), start, Pace::AtOnce, (80, 24));
+    app.press("e");
+    app.press(&"<backspace>".repeat(60));
+    press(&mut app, "~/list.csv<enter>");
+    assert!(home.path().join("list.csv").exists(), "{}", lines(&drawn(&app)));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
 fn an_enter_that_comes_with_other_keys_writes_no_list_and_says_so() {
     for (lang, too_fast) in [(Lang::En, "came too fast"), (Lang::Id, "terlalu cepat")] {
         let folder = tempfile::tempdir().unwrap();

@@ -202,7 +202,7 @@ fn figures_explain_themselves() {
     case("3jjjjjj<enter>", &["12,106 × 16,800 = 203,380,800", "203,397,600 − 203,380,800 = +16,800"], &[]);
     case("3G<enter>", &["26 claims, Rp464,214,500", "no money of this budget"], &[]);
     case("2<enter>", &["14,212 / 19,336 = 0.7350 = 73.50%", "5,124 × 90 / 2,592 = 178 days"], &["running total"]);
-    case("2<enter>jj<esc>", &["running total"], &["> Mar"]);
+    case("2<enter>jj<esc>", &["running total", "enter explain"], &["> Mar", "space pick"]);
     case("2", &["enter explain", "w what if"], &["space pick"]);
     case("2j", &["enter open", "space pick"], &["enter explain"]);
     case("2/status:active<enter><enter>", &["How it is counted"], &["19,336 ="]);
