@@ -250,6 +250,11 @@ fn a_list_is_equal_only_where_nothing_at_all_differs() {
         let (code, found) = two(with(same.clone()), with(more.clone()));
         assert_eq!((code, &found["equal"]), (1, &json!(false)), "{more}");
     }
+    let mut other: Value = serde_json::from_str(&fixture_text("small-city.json")).unwrap();
+    other["payments"][0]["reference"] = json!("SP2D lain");
+    let (_folder, other) = file("other.json", other.to_string());
+    let (code, found) = diff(&fixture("small-city.json"), &other, &[]);
+    assert_eq!((code, &found["equal"], &found["also_changed"]), (1, &json!(false), &json!(["payments"])));
 }
 
 /// Of an empty list nobody can say which columns it has.

@@ -240,6 +240,8 @@ fn what_if() {
 #[test]
 fn what_changed() {
     case("D", &["Compare with", "matched by NIK, KPJ, id"], &["All groups"]);
+    case("D<down><down><up><esc>", &["> Market traders"], &["Compare with"]);
+    case("D<down><esc>", &["> Market traders"], &["Compare with"]);
     case("Dold.jsonq<esc>", &["All groups"], &["Compare with"]);
     case("Dfixtures/small<tab>", &["fixtures/small-city", "small-city-may.json", "small-city.json"], &[]);
     case("Dfixtures/small<tab><tab>x", &["fixtures/small-city-may.jsonx"], &[]);
@@ -262,7 +264,9 @@ fn what_changed() {
     compared("", &["42 of 80 active", "+1", "−580,200", "−1.38 months", "since 31 May"], &[]);
     compared("D", &["Since 31 May 2024", "> joined", "+4", "left the list", "−1", "also changed: payments"], &[]);
     compared("Djjj", &["> end of protection changed"], &[]);
-    compared("DjD<esc>", &["> left the list"], &["another file"]);
+    compared("DjjD<esc>", &["> moved to another group"], &[]);
+    compared("Djjjl", &["> ▒ active → grace"], &[]);
+    compared("Djjjlh", &["> left the list"], &[]);
     compared("Dj<enter>", &["left the list 1–1 of 1", "> Yosina Kalami", "****0900"], &["joined"]);
     compared("Dj<enter><esc>", &["> left the list"], &["Yosina"]);
     compared("Dj<enter><esc><esc>", &["All groups"], &["Since 31 May"]);
