@@ -357,9 +357,7 @@ fn case_92_a_broken_file_is_told_without_what_stands_where_it_breaks() {
         aviary.write(name, &bytes);
     }
     for name in ["broken.csv", "list.xlsx", "list.ods", "list.json"] {
-        let args = ["import", &aviary.text(name), "--program", &aviary.text("program.json")];
-        // A quote that nobody closed makes one row of it, which is refused with its place.
-        if name == "broken.csv" { aviary.shows(&args) } else { aviary.refuses(&args) }
+        aviary.refuses(&["import", &aviary.text(name), "--program", &aviary.text("program.json")]);
     }
     aviary.assert_left_nothing();
 }
