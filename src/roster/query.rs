@@ -267,9 +267,10 @@ impl Parser<'_> {
     fn term(&mut self) -> Result<Filter> {
         let word = self.bare(|c| matches!(c, ':' | '<' | '>' | '='));
         if word.text.is_empty() {
-            let before = self.chars.iter().take(word.at).rev().find(|c| !c.is_whitespace());
-            let kind =
-                if let None | Some('(' | '-') = before { QueryErrorKind::NoField } else { QueryErrorKind::Space };
+            let before: String = self.chars.iter().take(word.at).collect();
+            let before = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            let is_field = word.at > 0 && Field::named(before).is_some();
+            let kind = if is_field { QueryErrorKind::Space } else { QueryErrorKind::NoField };
             return Err(self.error(kind(self.operator())));
         }
         let Some(operator) = self.peek().filter(|c| matches!(c, ':' | '<' | '>' | '=')) else {

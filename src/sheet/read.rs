@@ -117,7 +117,7 @@ pub enum Unreadable {
     Cells(usize),
     /// A value stands beyond the column of that number.
     Columns(usize),
-    /// A quotation mark in that line opens a field and is not closed where it ends: rows would be lost in a cell.
+    /// A quotation mark in that line opens a field that goes on over other rows: they would be lost in a cell.
     Quote(usize),
     /// Another archive lies in it.
     Nested,

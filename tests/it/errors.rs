@@ -572,6 +572,11 @@ fn a_mistake_in_a_filter_says_what_to_write_instead() {
     for (filter, column, said) in [
         ("age >= 60", 5, "no space around >="),
         ("group: ojek", 7, "no space around :"),
+        ("not :ojek", 5, "a field must stand before :"),
+        ("sex:f or >=5", 10, "a field must stand before >="),
+        ("(sex:f):ojek", 8, "a field must stand before :"),
+        ("\"status\":active", 9, "a field must stand before :"),
+        ("kelompok : ojek", 10, "no space around :"),
         (":ojek", 1, "a field must stand before :"),
         (" >=60", 2, "a field must stand before >="),
         ("sex:f -(:ojek)", 9, "a field must stand before :"),

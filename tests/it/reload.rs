@@ -116,7 +116,8 @@ fn with_other_workers_the_cursor_keeps_its_place() {
     shows(&after, &["61 of 61 workers", "Name ↑"]);
     assert!(!after.contains("marked"), "{after}");
     // Whoever stands there now, in any order; the last of all where the list has become too short for it.
-    let under = |screen: &str| screen.lines().find(|line| line.starts_with(" > ")).unwrap_or("nobody").to_owned();
+    let under =
+        |screen: &str| screen.lines().find(|line| line.starts_with(" > ")).expect("somebody is under it").to_owned();
     for (view, keys) in [("4s<enter>gjj", "4s<enter>gjj"), ("4s<enter>G", "4s<enter>G"), ("4jjj", "4jjj")] {
         let mut fresh = Stage::of(roster(&others), start(Lang::En), Pace::AtOnce, (80, 24));
         fresh.press(keys);
@@ -132,6 +133,33 @@ fn with_other_workers_the_cursor_keeps_its_place() {
     let mut fresh = Stage::of(roster(&fewer), start(Lang::En), Pace::AtOnce, (80, 24));
     fresh.press("4G");
     assert_eq!(under(&reloaded("4G", &fewer, "<esc>")), under(&lines(&drawn(&fresh))));
+}
+
+#[test]
+fn where_nobody_passes_any_more_the_cursor_begins_anew_and_whom_a_filter_hides_gives_way() {
+    let under = |screen: &str| screen.lines().find(|line| line.starts_with(" > ")).expect("somebody").to_owned();
+    let strangers = city(|city| {
+        for (number, worker) in workers(city).iter_mut().enumerate() {
+            worker["id"] = json!(format!("X{number:03}"));
+            worker["nik"] = Value::Null;
+            worker["status"] = json!("verified");
+        }
+    });
+    let after = reloaded("4/status:active<enter>", &strangers, "u");
+    assert!(after.contains(" 1–16 ") && under(&after).contains("Obet Howay"), "{after}");
+    // The cursor was put on somebody who was only listed, and is on the next one since the filter hides that.
+    let view = "4jjjjj/status:active<enter>";
+    let mut before = opened(Pace::AtOnce);
+    before.press("4jjjjj");
+    assert!(under(&lines(&drawn(&before))).contains("Selfina Kalami"), "{}", lines(&drawn(&before)));
+    before.press("/status:active<enter>");
+    let shown = under(&lines(&drawn(&before)));
+    let without = city(|city| {
+        let all = workers(city);
+        all.retain(|worker| worker["name"] != "Selfina Kalami");
+        (0..3).for_each(|number| all.insert(0, newcomer(number)));
+    });
+    assert_eq!(under(&reloaded(view, &without, "<esc>")), shown);
 }
 
 #[test]

@@ -186,8 +186,8 @@ phrases! {
         "{0} memuat lebih dari {1} sel. Bagi dua, atau simpan sebagai .csv atau .xlsx.";
     COLUMNS_FAR: "{0} has a value beyond column {1}, far to the right of any list. Delete what stands there." /
         "{0} berisi nilai di luar kolom {1}, jauh di kanan daftar mana pun. Hapus yang ada di sana.";
-    QUOTE: "{0}: in line {1} a quotation mark opens a field and is not closed where it ends, so the rows behind it would be lost in one cell. Close it or take it away in a text editor, and import again." /
-        "{0}: di baris {1} sebuah tanda petik membuka isian tetapi tidak ditutup di akhirnya, sehingga baris-baris sesudahnya akan hilang dalam satu sel. Tutup atau hapus petik itu dengan penyunting teks, lalu impor lagi.";
+    QUOTE: "{0}: in line {1} a quotation mark opens a field that is not closed in its row, so the rows after it would be lost in one cell. Close the mark or delete it in a text editor, and import again." /
+        "{0}: di baris {1} sebuah tanda petik membuka isian yang tidak ditutup di barisnya, sehingga baris-baris sesudahnya akan hilang dalam satu sel. Tutup atau hapus petik itu dengan penyunting teks, lalu impor lagi.";
     NESTED: "{0} has another archive inside. Save the list alone as .xlsx and import that." /
         "{0} berisi arsip lain di dalamnya. Simpan daftarnya saja sebagai .xlsx, lalu impor yang itu.";
     BROKEN: "{0} is damaged and cannot be read. Open it in a spreadsheet and save it again." /

@@ -302,18 +302,37 @@ fn case_78_a_value_far_to_the_right_is_refused_and_an_empty_cell_there_is_none()
 }
 
 #[test]
-fn a_quotation_mark_that_would_swallow_rows_is_refused_and_every_other_is_read() {
-    for (text, why) in [
-        ("NIK;Nama;Catatan\n1;Ani;\"\n2;Budi;x\n", "Quote(2)"),
-        ("NIK;Nama;Catatan\n1;Ani;\"sakit\n2;Budi;\"pindah\"\n3;Citra;x\n", "Quote(2)"),
-        ("sep=;\nNIK;Nama\n1;Ani\n\"2;Budi\n", "Quote(4)"),
-        ("NIK;Nama\r\n1;\"Ani\r\n\"\"2\"\";Budi\r\n", "Quote(2)"),
-        ("\"NIK;Nama", "Quote(1)"),
-        ("NIK;Nama\n1;\"Jl. Yani\nno. 2\"\n2;\"\"\n", "read"),
-        ("NIK;Nama\n1;\"Ani\" Maria\n2;Budi \"Bud\n3;\"\"\"\"\n", "read"),
-        ("NIK,Nama\n1,\"a, b\nc, d\n\"\"e\"\"\"", "read"),
-        ("NIK\tNama\n1\t5\" pipa\n", "read"),
+fn a_quotation_mark_that_would_swallow_rows_is_refused() {
+    let head = "NIK;Nama;Pekerjaan;Catatan";
+    for (rows, line) in [
+        ("1;Ani;ojek;\"\n2;Budi;ojek;x", 2),
+        ("1;Ani;ojek;\"sakit\n2;Budi;ojek;\"pindah\"\n3;Citra;ojek;x", 2),
+        // Signs for what stands above, or for inches: each closes what another has opened.
+        ("1;Ani;ojek;\"\n2;Budi;ojek;\"\n3;Citra;ojek;x", 2),
+        ("1;Ani;ojek;a\n2;Budi;\";x\n3;Citra;\";x", 3),
+        ("1;Ani;ojek;\"sakit\n2;Budi;ojek;pipa 5\"\n3;Citra;ojek;x", 2),
+        ("1;\"Siti;ojek;a\n2;Ani;ojek;b\n3;Budi\";ojek;c", 2),
+        ("1;\"Siti;ojek;a\n3;Budi\";ojek;c", 2),
+        ("1;Ani;ojek;\"\r\n\r\n2;Budi;ojek;\"\r\n", 2),
     ] {
-        assert_eq!(refusal(text.as_bytes(), "csv"), why, "{text}");
+        assert_eq!(refusal(format!("{head}\n{rows}\n").as_bytes(), "csv"), format!("Quote({line})"), "{rows}");
+    }
+    assert_eq!(refusal(format!("sep=;\n{head}\n1;Ani\n\"2;Budi\n").as_bytes(), "csv"), "Quote(4)");
+    assert_eq!(refusal(b"\"NIK;Nama", "csv"), "Quote(1)");
+}
+
+#[test]
+fn a_field_in_many_lines_and_marks_that_lose_nothing_are_read() {
+    let head = "NIK;Nama;Pekerjaan;Catatan";
+    for (rows, records) in [
+        ("1;Ani;ojek;\"Jl. Yani\nno. 2; RT 1\"\n2;\"\";ojek;x", 3),
+        ("1;\"Ani\" Maria;ojek;x\n2;Budi \"Bud;ojek;x\n3;\"\"\"\";ojek;x", 4),
+        ("1;Siti;\"ojek\nkota\" ;x\n2;Ani;ojek;x", 3),
+        ("1;Siti;ojek;\"Jl. Yani\ndekat \"Maju\" no 2\"\n2;Ani;ojek;x", 3),
+        ("1;\"Siti\nAminah\";\"ojek\nkota\";\"a\nb\nc\"\n2;Ani;ojek;x", 3),
+        ("1;Ani;ojek;5\" pipa\n2;Budi;ojek;6\" pipa", 3),
+    ] {
+        let mut book = open(format!("{head}\n{rows}\n").as_bytes(), "csv").unwrap();
+        assert_eq!(lines(&mut book, 0).len(), records, "{rows}");
     }
 }

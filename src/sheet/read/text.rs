@@ -56,7 +56,7 @@ impl Text {
             text = rest.to_owned();
         }
         let delimiter = named.unwrap_or_else(|| sign(&text));
-        if let Some(line) = unclosed(&text, delimiter) {
+        if let Some(line) = unclosed(&text, delimiter, columns(&text, delimiter).1) {
             return Err(Unreadable::Quote(line + skipped));
         }
         Ok(Text { text, found: Found { encoding: encoding.name(), delimiter }, skipped })
@@ -105,17 +105,19 @@ fn value(field: &str) -> Value {
     }
 }
 
-/// The line of a quotation mark that opens a field and is not closed where it ends: the reader, which takes anything for
-/// a list, would go on to the mark that opens a later field, or to the end, and all rows between would be lost in a cell.
-/// Marks within a field, and what stands behind one that is closed in its line, lose nothing.
-fn unclosed(text: &str, sign: u8) -> Option<usize> {
+/// The line of a quotation mark that opens a field and was never meant to: the reader, which takes anything for a list,
+/// goes on to the next mark or to the end, and the rows between are lost in a cell. Such a field begins in one whole row
+/// and goes on in another; of an address in many lines none but the first is as long as a row.
+fn unclosed(text: &str, sign: u8, columns: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let parts = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == sign || matches!(byte, b'\r' | b'\n'));
+    let ends = |c: char| matches!(c, '\r' | '\n');
+    let begins = |at: usize| at == 0 || bytes.get(at - 1).is_some_and(|&byte| byte == sign || ends(byte.into()));
+    let is_row = |line: &str| line.bytes().filter(|byte| *byte == sign).count() >= columns.saturating_sub(1).max(2);
     let mark = |from: usize| Some(from + text.get(from..)?.find('"')?);
     let mut from = 0;
     while let Some(open) = mark(from) {
         from = open + 1;
-        if !parts(open.checked_sub(1).and_then(|before| bytes.get(before))) {
+        if !begins(open) {
             continue;
         }
         let mut close = mark(from);
@@ -123,8 +125,14 @@ fn unclosed(text: &str, sign: u8) -> Option<usize> {
         while let Some(first) = close.filter(|first| bytes.get(first + 1) == Some(&b'"')) {
             close = mark(first + 2);
         }
-        let field = text.get(open..close.unwrap_or(text.len()))?;
-        if close.is_none_or(|close| !parts(bytes.get(close + 1)) && field.contains(['\r', '\n'])) {
+        let swallows = |close: usize| {
+            let first = text.get(..open)?.rfind(ends).map_or(0, |end| end + 1);
+            let last = text.get(close..)?.find(ends).map_or(text.len(), |end| close + end);
+            let mut lines = text.get(first..last)?.split(ends);
+            Some(lines.next().is_some_and(is_row) && lines.any(is_row))
+        };
+        let is_long = |close: usize| text.get(open..close).is_some_and(|field| field.contains(ends));
+        if close.is_none_or(|close| is_long(close) && swallows(close) == Some(true)) {
             return Some(text.get(..open)?.matches('\n').count() + 1);
         }
         from = close? + 1;
@@ -159,13 +167,15 @@ fn encoding(raw: &[u8]) -> Option<&'static Encoding> {
 
 /// The sign under which most of the first records have equally many fields; of two such the one that makes more of them.
 fn sign(text: &str) -> u8 {
-    let score = |sign: u8| {
-        let records = reader(text, sign).into_records().take(TOLD_BY);
-        let mut counts: Vec<usize> = records.flatten().map(|record| record.len()).filter(|&many| many > 1).collect();
-        counts.sort_unstable();
-        let alike = counts.chunk_by(|a, b| a == b).map(|run| (run.len(), run.first().copied().unwrap_or(0)));
-        alike.max().unwrap_or_default()
-    };
     // The first of equals.
-    SIGNS.into_iter().rev().max_by_key(|&sign| score(sign)).unwrap_or(b';')
+    SIGNS.into_iter().rev().max_by_key(|&sign| columns(text, sign)).unwrap_or(b';')
+}
+
+/// How many of the first records have equally many fields under a sign, and how many fields.
+fn columns(text: &str, sign: u8) -> (usize, usize) {
+    let records = reader(text, sign).into_records().take(TOLD_BY);
+    let mut counts: Vec<usize> = records.flatten().map(|record| record.len()).filter(|&many| many > 1).collect();
+    counts.sort_unstable();
+    let alike = counts.chunk_by(|a, b| a == b).map(|run| (run.len(), run.first().copied().unwrap_or(0)));
+    alike.max().unwrap_or_default()
 }

@@ -42,9 +42,10 @@ impl WorkersTab {
         self.wanted = Some(row);
     }
 
-    /// The workers that are to be found again in another reading: the one under the cursor and the marked ones.
+    /// The workers that are to be found again in another reading: whom the cursor was put on, whom it is on since a filter
+    /// hides that one, and the marked ones.
     pub fn kept(&self) -> BTreeSet<Row> {
-        self.marks.iter().copied().chain(self.wanted).collect()
+        self.marks.iter().copied().chain(self.wanted).chain(self.row).collect()
     }
 
     /// The worker that the cursor was last put on.

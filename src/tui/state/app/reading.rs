@@ -271,9 +271,11 @@ fn moved(
 ) -> WorkersTab {
     let late = review.workers.kept().difference(kept).copied().collect();
     again.extend(same::again(&review.roster, &late, roster));
-    let wanted = review.workers.wanted().and_then(|row| again.get(&row)).copied();
+    let under = [review.workers.wanted(), review.workers.row];
+    let wanted = under.into_iter().flatten().find_map(|row| again.get(&row)).copied();
     let place = review.workers.place(review.facts()).unwrap_or(0).min(answer.rows.len().saturating_sub(1));
-    let next = answer.rows.get(place).copied();
+    // Where nobody passes, the first is found again by whoever takes the filter away.
+    let next = answer.rows.get(place).copied().or((!roster.workers.is_empty()).then_some(0));
     let marks = review.workers.marks.iter().filter_map(|row| again.get(row)).copied().collect();
     review.workers.with(wanted.or(next), marks)
 }
