@@ -269,7 +269,7 @@ impl Parser<'_> {
         if word.text.is_empty() {
             let before: String = self.chars.iter().take(word.at).collect();
             let before = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-            let is_field = word.at > 0 && Field::named(before).is_some();
+            let is_field = Field::named(before).is_some();
             let kind = if is_field { QueryErrorKind::Space } else { QueryErrorKind::NoField };
             return Err(self.error(kind(self.operator())));
         }

@@ -131,6 +131,7 @@ fn unclosed(text: &str, sign: u8, columns: usize) -> Option<usize> {
             let mut lines = text.get(first..last)?.split(ends);
             Some(lines.next().is_some_and(is_row) && lines.any(is_row))
         };
+        // Nearly every field ends in its line, which may hold thousands of them and is not looked through for each.
         let is_long = |close: usize| text.get(open..close).is_some_and(|field| field.contains(ends));
         if close.is_none_or(|close| is_long(close) && swallows(close) == Some(true)) {
             return Some(text.get(..open)?.matches('\n').count() + 1);
