@@ -347,6 +347,7 @@ impl Turns {
 /// A question in the order of the file, nothing laid over the tab.
 fn asked(filter: &Filter) -> Question {
     Question {
+        meeting: false,
         filter: filter.clone(),
         ranking: Arc::default(),
         facets: false,

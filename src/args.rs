@@ -7,6 +7,7 @@ pub use usage::{Instead, command, language, meant, no_command, read};
 
 use crate::disk::MaxSize;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// Who is protected, and how long does the money last?
@@ -18,6 +19,17 @@ pub struct Args {
     /// What to do; nothing opens the dashboard.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// See [`Dashboard`].
+    #[command(flatten)]
+    pub dashboard: Dashboard,
+    /// See [`Look`].
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// The dashboard.
+#[derive(ClapArgs, Debug, Default, Clone)]
+pub struct Dashboard {
     /// A roster of format lindungi/roster/1 (.json, .json.gz, .json.zst), - for standard input, or an office's list.
     #[arg(value_name = "ROSTER")]
     pub roster: Option<PathBuf>,
@@ -30,15 +42,15 @@ pub struct Args {
     /// See [`Since`].
     #[command(flatten)]
     pub since: Since,
+    /// The next steps for the last slide: a Markdown list, "- Office: what; how many; by when" an item.
+    #[arg(long, value_name = "FILE")]
+    pub notes: Option<PathBuf>,
     /// Do not look whether the file has changed; r reads it again.
     #[arg(long)]
     pub no_watch: bool,
     /// See [`Most`].
     #[command(flatten)]
     pub most: Most,
-    /// See [`Look`].
-    #[command(flatten)]
-    pub look: Look,
 }
 
 /// Which workers.
@@ -118,6 +130,8 @@ pub enum Color {
 pub enum Command {
     /// The key figures, for people and scripts.
     Status(Status),
+    /// The dashboard as slides before an audience, a question a slide; nothing of a person is whole.
+    Present(Present),
     /// What is wrong in the list, rule by rule, with every place; exit 1 on errors.
     Check(Check),
     /// The workers that pass a filter, as a table.
@@ -132,6 +146,23 @@ pub enum Command {
     Demo(Demo),
     /// Write the JSON Schema of a roster file: every field, what it holds and what it means.
     Schema,
+}
+
+/// Seconds for which a slide may stand: below, nobody has read it.
+pub const SECONDS: RangeInclusive<i64> = 3..=600;
+
+/// `lindungi present`.
+#[derive(ClapArgs, Debug)]
+pub struct Present {
+    /// See [`Dashboard`].
+    #[command(flatten)]
+    pub dashboard: Dashboard,
+    /// Use the built-in demonstration roster, as without a file.
+    #[arg(long, conflicts_with = "roster")]
+    pub demo: bool,
+    /// Let the slides follow each other by themselves, each for so many seconds, 3 to 600.
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u16).range(SECONDS))]
+    pub autoplay: Option<u16>,
 }
 
 /// `lindungi status`.
@@ -162,8 +193,8 @@ pub struct Status {
 
 impl Status {
     /// What the dashboard would show of the same command line.
-    pub fn of(args: &Args) -> Status {
-        let Args { roster, view, since, most, .. } = args;
+    pub fn of(dashboard: &Dashboard) -> Status {
+        let Dashboard { roster, view, since, most, .. } = dashboard;
         Status {
             demo: roster.is_none(),
             roster: roster.clone(),
@@ -461,4 +492,7 @@ pub struct Demo {
     /// The date of the roster, YYYY-MM-DD.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
+    /// Write how the same city stood at the end of the month before, to compare with.
+    #[arg(long)]
+    pub earlier: bool,
 }

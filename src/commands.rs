@@ -12,6 +12,7 @@ pub mod schema;
 pub mod status;
 
 use crate::args;
+use crate::capabilities::{Capabilities, Capability};
 use crate::check::Audited;
 use crate::disk::{self, MaxSize, Source};
 use crate::lang::measure::fit;
@@ -19,6 +20,7 @@ use crate::lang::scrub::scrub;
 use crate::lang::words::{self, command};
 use crate::lang::{Lang, errors};
 use crate::load::{self, How};
+use crate::notes::Notes;
 use crate::roster::Roster;
 use crate::roster::filter::Filter;
 use crate::roster::query;
@@ -150,6 +152,14 @@ pub(crate) fn views(path: Option<&Path>, lang: Lang) -> Result<Views, String> {
         Ok(Some(text)) => Views::read(&text).map_err(|error| error.words(lang, &name)),
         Err(error) => Err(lang.cannot_open(&name, &error)),
     }
+}
+
+/// The next steps that the command line names.
+pub(crate) fn notes(path: &Path, may: Capabilities, lang: Lang) -> Result<Notes, Failure> {
+    let name = path.to_string_lossy();
+    let text = disk::notes_text(path, !may.allow(Capability::Open));
+    let text = text.map_err(|error| Failure::Input(lang.cannot_open(&name, &error)))?;
+    Notes::read(&text).ok_or_else(|| Failure::Input(lang.fill(&errors::NO_STEPS, &[&scrub(&name)])))
 }
 
 /// The saved view that the command line names.

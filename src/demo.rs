@@ -14,6 +14,7 @@
 
 mod chance;
 mod city;
+mod earlier;
 mod faults;
 mod ledger;
 mod names;
@@ -74,6 +75,11 @@ pub fn write(out: &mut dyn Write, options: &Options) -> io::Result<()> {
         history: &ledger::history(&story),
     };
     json::write(out, &document, rows.iter())
+}
+
+/// Writes the same city as it stood at the end of the month before: to compare with.
+pub fn write_earlier(out: &mut dyn Write, options: &Options) -> io::Result<()> {
+    earlier::write(out, options)
 }
 
 /// The roster that [`write`] writes, as reading it would make it: without its six megabytes of text, which would have to

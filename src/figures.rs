@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod axis;
+pub mod booked;
 pub mod budget;
 pub mod burndown;
 pub mod compare;
@@ -11,6 +12,7 @@ pub mod course;
 pub mod enrollment;
 pub mod facets;
 pub mod groups;
+pub mod lapses;
 pub mod payments;
 pub mod plan;
 pub mod reread;

@@ -11,6 +11,7 @@
 //! - [`demo`]: the synthetic roster.
 //! - [`lang`]: how a value is said, and the scrub before every screen.
 //! - [`views`]: saved views.
+//! - [`notes`]: the next steps that a meeting agrees on.
 //! - [`sheet`]: tables out, one file a format.
 //! - [`disk`]: the only place that opens files.
 //! - [`capabilities`]: what a login may do.
@@ -32,6 +33,7 @@ pub mod check;
 pub mod demo;
 pub mod lang;
 pub mod views;
+pub mod notes;
 pub mod sheet;
 pub mod disk;
 pub mod capabilities;
@@ -41,7 +43,7 @@ pub mod load;
 pub mod tui;
 pub mod commands;
 
-use args::{Args, Color, Command, DiffFormat, Language, PlanFormat, Status};
+use args::{Args, Color, Command, Dashboard, DiffFormat, Language, Look, PlanFormat, Status};
 use capabilities::{Capabilities, Capability};
 use commands::Failure;
 use disk::Source;
@@ -185,7 +187,7 @@ pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
         Ok(code) => code,
         Err(failure) => {
             if let Some(message) = failure.message(lang) {
-                let plain = is_plain(&args, environment);
+                let plain = is_plain(&args.look, environment);
                 let message = if plain { lang::ascii::text(&message) } else { message };
                 commands::narrate(&message);
             }
@@ -196,10 +198,10 @@ pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
 
 /// The same; the answer is how it ended.
 fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: Lang) -> Result<u8, Failure> {
-    let privacy = privacy(args, may);
+    let privacy = privacy(&args.look, may);
     let views = environment.views();
     // What is written for people is ASCII where the terminal knows nothing else; data is UTF-8 anywhere.
-    let plain = is_plain(args, environment);
+    let plain = is_plain(&args.look, environment);
     match &args.command {
         Some(Command::Status(status)) => to_stdout(plain && status.format.is_text(), |out| {
             let text = commands::filter_text(&status.view, views.as_deref(), lang)?;
@@ -224,13 +226,16 @@ fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: 
         }),
         Some(Command::Demo(demo)) => to_stdout(false, |out| commands::demo::run(demo, lang, out).map(|()| 0)),
         Some(Command::Schema) => to_stdout(false, |out| commands::schema::run(out).map(|()| 0)),
-        None => dashboard(args, may, environment, lang),
+        Some(Command::Present(present)) => {
+            dashboard((&present.dashboard, &args.look), Some(present.autoplay), may, environment, lang)
+        }
+        None => dashboard((&args.dashboard, &args.look), None, may, environment, lang),
     }
 }
 
 /// Whether what is written for people has to be ASCII.
-fn is_plain(args: &Args, environment: &Environment) -> bool {
-    args.look.ascii || !environment.utf8()
+fn is_plain(look: &Look, environment: &Environment) -> bool {
+    look.ascii || !environment.utf8()
 }
 
 /// What the reader of the arguments says: help and version on standard output, mistakes on standard error. It quotes
@@ -276,16 +281,17 @@ fn foreign_to_guests(args: &Args) -> Option<&'static str> {
         Some(Command::Diff(_)) => "diff",
         Some(Command::Demo(_)) => "demo",
         Some(Command::Schema) => "schema",
-        Some(Command::Status(_)) | None if args.look.reveal => "--reveal",
-        None if args.program.is_some() => "--program",
-        Some(Command::Status(_)) | None => return None,
+        Some(Command::Status(_) | Command::Present(_)) | None if args.look.reveal => "--reveal",
+        None if args.dashboard.program.is_some() => "--program",
+        Some(Command::Present(present)) if present.dashboard.program.is_some() => "--program",
+        Some(Command::Status(_) | Command::Present(_)) | None => return None,
     })
 }
 
 /// How much of a person is shown.
-fn privacy(args: &Args, may: Capabilities) -> Privacy {
+fn privacy(look: &Look, may: Capabilities) -> Privacy {
     match may.allow(Capability::Reveal) {
-        true => Privacy::revealed(args.look.reveal),
+        true => Privacy::revealed(look.reveal),
         false => Privacy::Locked,
     }
 }
@@ -303,7 +309,15 @@ fn named(path: Option<&PathBuf>, may: Capabilities) -> Source {
     }
 }
 
-fn dashboard(args: &Args, may: Capabilities, environment: &Environment, lang: Lang) -> Result<u8, Failure> {
+/// Opens the dashboard; `present` is whether it begins with slides, and for how many seconds each stands where they
+/// follow each other by themselves.
+fn dashboard(
+    (args, look): (&Dashboard, &Look),
+    present: Option<Option<u16>>,
+    may: Capabilities,
+    environment: &Environment,
+    lang: Lang,
+) -> Result<u8, Failure> {
     if let Some(word) = args.roster.as_ref().filter(|path| !disk::exists(path)).and_then(|path| path.to_str())
         && let Some(meant) = args::meant(word)
     {
@@ -316,15 +330,16 @@ fn dashboard(args: &Args, may: Capabilities, environment: &Environment, lang: La
     let no_screen = dumb || !io::stdout().is_terminal() || !keys;
     if no_screen && !may.allow(Capability::Command) {
         // Whoever comes without a terminal (`ssh -T`, scp, a script) gets the figures.
-        return to_stdout(is_plain(args, environment), |out| {
+        return to_stdout(is_plain(look, environment), |out| {
             let status = Status::of(args);
             commands::status::run(&status, status.view.filter.as_deref(), (&source, how), out)
         });
     }
+    let notes = args.notes.as_ref().map(|notes| commands::notes(notes, may, lang)).transpose()?;
     if no_screen {
         return Err(Failure::Usage(lang.say(&lang::errors::NEEDS_TERMINAL).to_owned()));
     }
-    let color = match args.look.color {
+    let color = match look.color {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => !environment.no_color,
@@ -342,8 +357,8 @@ fn dashboard(args: &Args, may: Capabilities, environment: &Environment, lang: La
     let app = App::new(Start {
         lang,
         theme,
-        ascii: is_plain(args, environment),
-        privacy: privacy(args, may),
+        ascii: is_plain(look, environment),
+        privacy: privacy(look, may),
         may,
         source: name,
         again: source != Source::Stdin,
@@ -354,6 +369,8 @@ fn dashboard(args: &Args, may: Capabilities, environment: &Environment, lang: La
         folder: environment.folder.clone(),
         home: environment.home.clone(),
         since,
+        notes: notes.unwrap_or_default(),
+        present,
         filter: commands::both_filters(view.as_ref(), args.view.filter.as_deref()),
         view,
         views,

@@ -147,19 +147,23 @@ impl Session {
         let mut due = true;
         // For how long a frame is held back: more may come until then, and is shown with it.
         let mut held: Option<Duration> = None;
+        // When somebody who counts seconds is to be told that one has passed.
+        let mut beat: Option<Instant> = None;
         loop {
             if let Some(end) = self.carry_out(std::mem::take(&mut effects))? {
                 return Ok(end);
             }
             let first = match self.app.is_loading() && drawn.is_none() {
                 true => messages.recv_timeout(patience(&self.app).saturating_sub(started.elapsed())).ok(),
-                false => match held.take() {
-                    Some(hold) => messages.recv_timeout(hold).ok(),
-                    None => match self.idle.as_ref().map(|idle| idle.left(Instant::now())) {
+                false => {
+                    let now = Instant::now();
+                    let idle = self.idle.as_ref().map(|idle| idle.left(now));
+                    let beat = beat.map(|beat| beat.saturating_duration_since(now));
+                    match [held.take(), idle, beat].into_iter().flatten().min() {
                         Some(left) => messages.recv_timeout(left).ok(),
                         None => messages.recv().ok(),
-                    },
-                },
+                    }
+                }
             };
             // Everything that is waiting is taken in before one frame is drawn.
             for msg in first.into_iter().chain(messages.try_iter()) {
@@ -186,6 +190,13 @@ impl Session {
             if self.idle.as_ref().is_some_and(|idle| idle.left(Instant::now()).is_zero()) {
                 return Ok(End::Idle);
             }
+            let now = Instant::now();
+            if beat.is_some_and(|beat| beat <= now) {
+                effects.extend(self.app.update(Msg::Beat));
+                (beat, due) = (None, true);
+            }
+            // Nobody is woken who counts nothing.
+            beat = self.app.beats().map(|every| beat.unwrap_or(now + every));
             if let Some(end) = self.carry_out(std::mem::take(&mut effects))? {
                 return Ok(end);
             }

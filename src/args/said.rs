@@ -21,6 +21,10 @@ const fn said(command: &'static str, arg: &'static str, value: &'static str, hel
 pub const COMMANDS: &[(&str, &str)] = &[
     ("", "Siapa yang terlindungi, dan sampai kapan dananya cukup?"),
     ("status", "Angka-angka pokok, untuk orang dan skrip."),
+    (
+        "present",
+        "Dasbor sebagai paparan di depan rapat, satu pertanyaan per layar; tidak ada nomor atau nama yang lengkap.",
+    ),
     ("export", "Pekerja yang lolos filter, sebagai tabel."),
     ("check", "Apa yang keliru di daftar, aturan demi aturan, dengan tempatnya; keluar dengan 1 bila ada kesalahan."),
     ("import", "Buat daftar dari daftar instansi (.xlsx, .ods, .csv): pratinjau dulu, baris demi baris."),
@@ -73,6 +77,12 @@ pub const ARGS: &[Said] = &[
         "secure",
         "",
         "Untuk login yang dipakai bersama (ForceCommand OpenSSH): hanya melihat, tanpa nomor lengkap; sama dengan LINDUNGI_SECURE=1.",
+    ),
+    said(
+        "",
+        "notes",
+        "BERKAS",
+        "Langkah berikutnya untuk layar terakhir: daftar Markdown, tiap butir \"- Instansi: apa; berapa; kapan\".",
     ),
     said("", "no_watch", "", "Jangan periksa apakah berkas berubah; r membacanya lagi."),
     said("", "help", "", "Tampilkan bantuan ('-h' ringkas, '--help' lengkap)."),
@@ -193,9 +203,12 @@ pub const ARGS: &[Said] = &[
         "",
         "Lewati baris yang tidak memuat keperluan templat; tanpa ini tidak ada yang ditulis.",
     ),
+    said("present", "demo", "", "Pakai daftar contoh bawaan, seperti tanpa berkas."),
+    said("present", "autoplay", "DETIK", "Biarkan layar berganti sendiri, masing-masing sekian detik, 3 sampai 600."),
     said("demo", "workers", "N", "Berapa pekerja."),
     said("demo", "seed", "S", "Benih lain memberi orang lain dengan angka yang sama."),
     said("demo", "as_of", "TANGGAL", "Tanggal daftar, YYYY-MM-DD."),
+    said("demo", "earlier", "", "Tulis keadaan kota yang sama pada akhir bulan sebelumnya, untuk dibandingkan."),
 ];
 
 /// What each choice of an argument means, by command, argument and choice; an empty command is any.

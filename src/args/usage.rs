@@ -171,8 +171,9 @@ fn named<'a>(command: &'a Command, words: &[OsString]) -> Option<&'a Command> {
 }
 
 /// Other words for the commands.
-const MEANT: [(&str, &[&str]); 6] = [
+const MEANT: [(&str, &[&str]); 7] = [
     ("status", &["stats", "stat", "ringkasan", "summary", "info", "show"]),
+    ("present", &["presentasi", "presentation", "paparan", "paparkan", "slides"]),
     ("export", &["ekspor", "unduh", "save", "csv", "xlsx"]),
     ("plan", &["rencana", "andai", "whatif", "what-if"]),
     ("diff", &["banding", "bandingkan", "compare", "beda"]),
@@ -268,6 +269,7 @@ fn mistake(error: &clap::Error, command: &Command, lang: Lang) -> String {
             let limits = match (command.get_name(), arg.split(' ').next()) {
                 ("demo", Some("--workers")) => &words::WORKERS_LIMIT,
                 ("export", Some("--months")) => &words::MONTHS_LIMIT,
+                ("present", Some("--autoplay")) => &words::SECONDS_LIMIT,
                 (_, Some("--max-size")) => &words::SIZE,
                 _ => &words::NUMBER,
             };

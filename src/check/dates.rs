@@ -3,6 +3,7 @@
 //! Dates are compared as the columns hold them, and the calendar is asked only where that leaves a doubt: of a million
 //! workers, for a few thousand.
 
+use crate::figures::lapses::SOON;
 use crate::figures::unpaid::{is_plausible, plausible_years};
 use crate::roster::Roster;
 use crate::roster::calendar::{self, Day};
@@ -11,9 +12,6 @@ use crate::roster::finding::Rule;
 use crate::roster::store::Worker;
 use crate::roster::worker::{Standing, Status};
 use chrono::Datelike;
-
-/// Days before the end of grace in which a lapse can still be prevented by the next payment.
-const SOON: u64 = 31;
 
 /// The youngest whom the programme may protect, in completed years.
 const OF_AGE: u32 = 18;

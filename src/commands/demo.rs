@@ -24,6 +24,10 @@ pub(crate) fn run(args: &args::Demo, lang: Lang, out: &mut dyn Write) -> Result<
     };
     let options =
         Options { workers: args.workers.unwrap_or(standard.workers), seed: args.seed.unwrap_or(standard.seed), as_of };
-    demo::write(out, &options)?;
+    if args.earlier {
+        demo::write_earlier(out, &options)?;
+    } else {
+        demo::write(out, &options)?;
+    }
     Ok(out.flush()?)
 }

@@ -22,7 +22,8 @@ const KPJS: u64 = 1_000_000_000;
 
 /// Regions that people have moved here from: Ambon, Makassar, Kota Ternate, Manokwari, Raja Ampat, Sorong, Jayapura,
 /// Baubau, Surabaya.
-const ELSEWHERE: [&str; 9] = ["817100", "737100", "827100", "920200", "920500", "920100", "917100", "747200", "357800"];
+pub const ELSEWHERE: [&str; 9] =
+    ["817100", "737100", "827100", "920200", "920500", "920100", "917100", "747200", "357800"];
 
 /// All rows of a roster.
 pub struct Rows<'a> {
@@ -249,7 +250,7 @@ fn id(row: u64) -> String {
     numbered("W", &[(row.saturating_add(1), 6)])
 }
 
-fn text(number: String) -> Held<Cow<'static, str>> {
+pub fn text(number: String) -> Held<Cow<'static, str>> {
     Held::Text(number.into())
 }
 
@@ -263,13 +264,13 @@ fn with(mut record: Record<'static>, person: &Person) -> Record<'static> {
 }
 
 /// A telephone number of 11 to 13 digits. As far as known no operator holds the prefix 084: nobody's phone rings.
-fn phone(dice: &mut Dice) -> String {
+pub fn phone(dice: &mut Dice) -> String {
     let digits = [8, 8, 8, 8, 7, 9][dice.below(6) as usize];
     numbered("084", &[(dice.below(10), 1), (dice.below(10_u64.pow(digits as u32)), digits)])
 }
 
 /// Numbers behind a text, each of at least so many digits.
-fn numbered(before: &str, numbers: &[(u64, usize)]) -> String {
+pub fn numbered(before: &str, numbers: &[(u64, usize)]) -> String {
     let mut text = String::with_capacity(16);
     text.push_str(before);
     numbers.iter().for_each(|&(number, least)| put_digits(&mut text, number, least));

@@ -63,7 +63,8 @@ const APRIL: i64 = -4;
 /// See [`MARCH`].
 pub const MAY: i64 = -3;
 const JUNE: i64 = -2;
-const JULY: i64 = -1;
+/// See [`MARCH`].
+pub const JULY: i64 = -1;
 /// See [`MARCH`].
 pub const AUGUST: i64 = 0;
 const OCTOBER: i64 = 2;

@@ -1,10 +1,11 @@
-//! What a person has set: saved views and the office's own templates, small texts in a folder of their own.
+//! What a person has set or written: saved views and the office's own templates, small texts in a folder of their own,
+//! and the notes of a meeting.
 
 use super::make_folder;
-use super::regular::open_regular;
+use super::regular::{open_regular, open_within};
 use super::whole::write_whole;
 use rustix::fs::{FlockOperation, flock};
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -38,9 +39,17 @@ pub(crate) fn change_views<E: From<io::Error>>(
 /// The most bytes of a text of settings: more than a person writes by hand is none.
 const SMALL: u64 = 1 << 20;
 
+/// The text of a meeting's notes; what a guest's command line names leads out of its folder by no link.
+pub(crate) fn notes_text(path: &Path, within: bool) -> io::Result<String> {
+    text_of(if within { open_within(path)? } else { open_regular(path)? })
+}
+
 /// A text of settings.
 fn small_text(path: &Path) -> io::Result<String> {
-    let (file, about) = open_regular(path)?;
+    text_of(open_regular(path)?)
+}
+
+fn text_of((file, about): (File, Metadata)) -> io::Result<String> {
     if about.len() > SMALL {
         return Err(io::ErrorKind::InvalidData.into());
     }

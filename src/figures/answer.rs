@@ -1,6 +1,7 @@
 //! What a review asks of its roster and what it is answered: one filter, every figure and list that is in sight.
 
 use super::Figures;
+use super::booked::Booked;
 use super::budget::Budget;
 use super::burndown::Burndown;
 use super::compare::{Baseline, Comparison};
@@ -9,6 +10,7 @@ use super::course::Course;
 use super::enrollment::{Enrollment, MonthRow};
 use super::facets::{self, Facet};
 use super::groups::{self, District, GroupRow};
+use super::lapses::Lapses;
 use crate::roster::Roster;
 use crate::roster::filter::{Field, Filter, Tongue};
 use crate::roster::order::Ranking;
@@ -26,6 +28,8 @@ pub struct Question {
     pub ranking: Arc<Ranking>,
     /// Whether the facets are in sight.
     pub facets: bool,
+    /// Whether slides are.
+    pub meeting: bool,
     /// The text being typed, the caret in it, in characters, and the words in which choices are written.
     pub typed: Option<(String, usize, Tongue)>,
     /// An older reading to compare with.
@@ -46,6 +50,14 @@ impl Money {
         let budget = Budget::of(roster, None);
         Money { burndown: Burndown::of(roster, &budget), budget }
     }
+}
+
+/// What a meeting asks beside the figures of the tabs.
+pub struct Meeting {
+    /// Whose protection ends soon, of the selection.
+    pub lapses: Lapses,
+    /// What was paid, as it is booked, of the whole programme.
+    pub booked: Booked,
 }
 
 /// What a roster answers.
@@ -70,6 +82,8 @@ pub struct Answer {
     pub ranking: Arc<Ranking>,
     /// The facets, if they were asked for.
     pub facets: Vec<Facet>,
+    /// What a meeting asks, if it was asked for.
+    pub meeting: Option<Meeting>,
     /// What the words of a filter that nobody passes were probably meant to be.
     pub meant: Vec<Filter>,
     /// What may be typed next, if it was asked for.
@@ -119,6 +133,11 @@ impl Answer {
         go_on()?;
         let shown = if question.facets { facets::facets(roster, filter, &figures.selection) } else { Vec::new() };
         go_on()?;
+        let meeting = question.meeting.then(|| Meeting {
+            lapses: Lapses::of(roster, &figures.selection),
+            booked: Booked::of(roster, &figures.budget.payments),
+        });
+        go_on()?;
         let rows = question.ranking.arrange(&figures.selection);
         go_on()?;
         let typed = question.typed.as_ref();
@@ -134,6 +153,7 @@ impl Answer {
             rows,
             ranking: Arc::clone(&question.ranking),
             facets: shown,
+            meeting,
             meant: if figures.matched == 0 { query::meant(filter, roster) } else { Vec::new() },
             completion,
             comparison: question.baseline.as_ref().map(|baseline| Comparison::of(baseline, filter, roster, &figures)),

@@ -137,6 +137,11 @@ pub const NO_VIEW: Phrase = phrase!(
 pub const VIEWS_SYNTAX: Phrase = phrase!("not JSON" / "bukan JSON");
 /// A file of views of another shape.
 pub const VIEWS_SHAPE: Phrase = phrase!("not as lindungi writes it" / "tidak seperti yang ditulis lindungi");
+/// Notes without a step.
+pub const NO_STEPS: Phrase = phrase!(
+    "{0}: no step; write a Markdown list, an item a step: \"- Office: what; how many; by when\""
+        / "{0}: tidak ada langkah; tulis daftar Markdown, satu butir satu langkah: \"- Instansi: apa; berapa; kapan\""
+);
 /// What to do with such a file.
 pub const VIEWS_TO_DO: Phrase = phrase!(
     "The saved views are left as they are: mend that place, or move the file away."

@@ -84,6 +84,15 @@ keys! {
     TYPE: "type" / "ketik";
     SOLVE: "solve for this" / "cari nilai ini";
     RESET: "reset" / "semula";
+    PRESENT: "present" / "paparkan", "present" / "paparan";
+    SLIDES: "slides" / "layar";
+    SLIDE_BEFORE: "slide before" / "layar sebelumnya";
+    FIRST_SLIDE: "first slide" / "layar pertama";
+    LAST_SLIDE: "last slide" / "layar terakhir";
+    PLAY: "play by themselves, pause" / "putar sendiri, jeda", "play" / "putar";
+    PAUSE: "pause" / "jeda";
+    LONGER: "longer, shorter" / "lebih lama, lebih singkat", "seconds" / "detik";
+    SHORTER: "shorter" / "lebih singkat";
     COPY_ANSWER: "copy" / "salin";
     NEXT_CHOICE: "next" / "berikut";
     HISTORY: "history" / "riwayat";
@@ -93,5 +102,7 @@ keys! {
 
 /// The long key, as the key bar names it.
 pub const SPACE: Phrase = Phrase { en: "space", id: "spasi" };
+/// The keys that turn slides.
+pub const TURN: Phrase = Phrase { en: "← → space", id: "← → spasi" };
 /// The same key in a sentence.
 pub const SPACE_KEY: Phrase = Phrase { en: "Space", id: "Spasi" };

@@ -65,21 +65,37 @@ impl Lang {
 
     /// Money in few characters, one decimal, cut: `Rp2.2 bn`, `Rp2,2 miliar`.
     pub fn compact(self, amount: Rupiah) -> String {
-        let size = amount.get().unsigned_abs();
-        let units: [(u128, &str, &str); 4] = [
-            (1_000_000_000_000, "tn", "triliun"),
-            (1_000_000_000, "bn", "miliar"),
-            (1_000_000, "mn", "juta"),
-            (1_000, "k", "ribu"),
-        ];
-        let Some((unit, en, id)) = units.into_iter().find(|(unit, ..)| size >= *unit) else {
-            return self.rupiah(amount);
-        };
-        let tenths = size / (unit / 10);
+        let Some((unit, [word, _])) = self.unit(amount) else { return self.rupiah(amount) };
         let sign = if amount.is_negative() { MINUS.to_string() } else { String::new() };
-        let whole = self.grouped(&(tenths / 10).to_string());
-        let word = if self == Lang::En { en } else { id };
-        format!("{sign}Rp{whole}{}{} {word}", self.point(), tenths % 10)
+        format!("{sign}Rp{} {word}", self.tenths(amount, unit))
+    }
+
+    /// The same as a number and the unit behind it, in words: `934.7`, `million rupiah`.
+    pub fn large(self, amount: Rupiah) -> (String, String) {
+        let sign = if amount.is_negative() { MINUS.to_string() } else { String::new() };
+        match self.unit(amount) {
+            Some((unit, [_, word])) => (sign + &self.tenths(amount, unit), format!("{word} rupiah")),
+            None => (self.integer(amount.get()), "rupiah".to_owned()),
+        }
+    }
+
+    /// The largest unit that an amount holds, short and whole.
+    fn unit(self, amount: Rupiah) -> Option<(u128, [&'static str; 2])> {
+        const UNITS: [(u128, [&str; 2], &str); 4] = [
+            (1_000_000_000_000, ["tn", "trillion"], "triliun"),
+            (1_000_000_000, ["bn", "billion"], "miliar"),
+            (1_000_000, ["mn", "million"], "juta"),
+            (1_000, ["k", "thousand"], "ribu"),
+        ];
+        let size = amount.get().unsigned_abs();
+        let (unit, en, id) = UNITS.into_iter().find(|(unit, ..)| size >= *unit)?;
+        Some((unit, if self == Lang::En { en } else { [id, id] }))
+    }
+
+    /// How many of a unit, one decimal, cut.
+    fn tenths(self, amount: Rupiah, unit: u128) -> String {
+        let tenths = amount.get().unsigned_abs() / (unit / 10);
+        format!("{}{}{}", self.grouped(&(tenths / 10).to_string()), self.point(), tenths % 10)
     }
 
     /// Bytes in megabytes with one decimal, cut: `2.4`.

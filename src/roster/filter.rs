@@ -258,6 +258,21 @@ impl Filter {
         }
     }
 
+    /// Whether it names somebody: a text that is looked for in names and numbers, or one of a person's own fields.
+    pub fn names_persons(&self) -> bool {
+        use Field::{Born, Id, Kpj, Name, Nik, Phone};
+        let own = |field: &Field| matches!(field, Name | Id | Nik | Kpj | Phone | Born);
+        match self {
+            Filter::All(parts) | Filter::Any(parts) => parts.iter().any(Filter::names_persons),
+            Filter::Not(part) => part.names_persons(),
+            Filter::Text(_) => true,
+            Filter::Has(field, values) => {
+                own(field) && values.iter().any(|one| !matches!(one, Value::None | Value::Any))
+            }
+            Filter::Is(field, ..) => own(field),
+        }
+    }
+
     /// The same filter with other values in the place of each.
     pub fn with_values(&self, of: &dyn Fn(Field, &Value) -> Vec<Value>) -> Filter {
         let each = |parts: &[Filter]| parts.iter().map(|part| part.with_values(of)).collect();

@@ -204,6 +204,19 @@ pub enum Place {
     Program,
 }
 
+/// What one office has to mend.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mending {
+    /// The office.
+    pub office: Office,
+    /// Its errors.
+    pub errors: u64,
+    /// Its warnings.
+    pub warnings: u64,
+    /// The rules that are broken, each with its count: errors before warnings, the most frequent first.
+    pub rules: Vec<(Rule, u64)>,
+}
+
 /// Everything that the audit found.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
@@ -297,6 +310,22 @@ impl Findings {
     /// The rules that something breaks, in printing order.
     pub fn rules(&self) -> impl Iterator<Item = Rule> + '_ {
         Rule::ALL.iter().copied().filter(|&rule| self.count(rule) > 0)
+    }
+
+    /// What each office has to mend, those with most errors first; who has nothing is left out. A note asks for nothing.
+    pub fn by_office(&self) -> Vec<Mending> {
+        let mending = |office: Office| {
+            let own = self.rules().filter(|rule| rule.office() == office && rule.severity() != Severity::Note);
+            let mut rules: Vec<(Rule, u64)> = own.map(|rule| (rule, self.count(rule))).collect();
+            rules.sort_by_key(|(rule, count)| (rule.severity(), std::cmp::Reverse(*count)));
+            let of =
+                |severity| rules.iter().filter(|(rule, _)| rule.severity() == severity).map(|(_, count)| count).sum();
+            Mending { office, errors: of(Severity::Error), warnings: of(Severity::Warning), rules }
+        };
+        let mut offices: Vec<Mending> =
+            Office::ALL.map(mending).into_iter().filter(|own| !own.rules.is_empty()).collect();
+        offices.sort_by_key(|own| std::cmp::Reverse((own.errors, own.warnings)));
+        offices
     }
 
     /// The rules that one worker breaks.

@@ -63,6 +63,8 @@ pub enum Context {
     Path,
     /// A question that wants a yes.
     Question,
+    /// Slides before an audience.
+    Slides,
 }
 
 impl Context {
@@ -185,6 +187,7 @@ mod tests {
             Context::Programme,
             Context::Path,
             Context::Question,
+            Context::Slides,
         ];
         all.extend(Tab::ALL.into_iter().flat_map(|tab| [Context::Tab(tab), Context::Figures(tab)]));
         all

@@ -90,6 +90,57 @@ impl Layout {
     }
 }
 
+/// Where a slide stands: its question, what answers it, and the row of the keys.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sheet {
+    /// The first column.
+    pub from: u16,
+    /// The column behind the last.
+    pub to: u16,
+    /// The row of the question.
+    pub question: u16,
+    /// The first row of the answer.
+    pub top: u16,
+    /// The row behind its last.
+    pub bottom: u16,
+    /// Rows between its parts.
+    pub gap: u16,
+    /// The row of the keys.
+    pub keys: u16,
+}
+
+impl Sheet {
+    /// On a screen of that size; `None` where the key figures stand alone.
+    pub fn of(area: Rect) -> Option<Sheet> {
+        let Layout { area, .. } = Layout::of(area)?;
+        let gap = match area.height {
+            ..18 => 0,
+            18..36 => 1,
+            36..48 => 2,
+            _ => 3,
+        };
+        let margin = match area.width {
+            ..76 => 1,
+            width => width / 16 - 2,
+        };
+        let keys = area.height - 1;
+        let question = 1 + gap;
+        let top = question + 1 + gap;
+        let bottom = (keys - u16::from(gap > 0)).max(top);
+        Some(Sheet { from: margin, to: area.width - margin, question, top, bottom, gap, keys })
+    }
+
+    /// Columns.
+    pub fn width(&self) -> u16 {
+        self.to.saturating_sub(self.from)
+    }
+
+    /// Rows of the answer.
+    pub fn height(&self) -> u16 {
+        self.bottom.saturating_sub(self.top)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -45,6 +45,8 @@ pub enum Msg {
     Reply(Ticket, Reply),
     /// The views as they were saved, or why they were not.
     ViewsSaved(Result<Views, String>),
+    /// A second has passed: somebody asked for it ([`App::beats`](super::state::app::App::beats)).
+    Beat,
     /// The file looks different.
     Changed,
     /// Nobody looks whether it does.
@@ -173,7 +175,8 @@ impl Arrived {
         let differences = former.as_ref().map(differs).unwrap_or_default();
         let again = former.map(|(former, rows)| same::again(&former, &rows, &roster)).unwrap_or_default();
         let ranking = Arc::new(Ranking::of(&roster, order));
-        let question = Question { filter, ranking, facets: false, typed: None, baseline: None, money: None };
+        let (facets, meeting, typed, baseline, money) = (false, false, None, None, None);
+        let question = Question { filter, ranking, facets, meeting, typed, baseline, money };
         Arrived { answer: Answer::of(&roster, &question), again, differences }
     }
 }

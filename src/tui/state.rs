@@ -29,6 +29,7 @@ pub mod programme;
 pub mod review;
 pub mod said;
 pub mod shown;
+pub mod slides;
 pub mod sort;
 pub mod tabs;
 pub mod waiting;

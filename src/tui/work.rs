@@ -225,7 +225,15 @@ mod tests {
         let roster = fifty();
         let asked = || {
             let filter = Filter::EVERYBODY;
-            Question { filter, ranking: Arc::default(), facets: true, typed: None, baseline: None, money: None }
+            Question {
+                filter,
+                ranking: Arc::default(),
+                facets: true,
+                meeting: false,
+                typed: None,
+                baseline: None,
+                money: None,
+            }
         };
         let mut hands = hands();
         let mut given_up = 0;

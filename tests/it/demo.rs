@@ -32,6 +32,43 @@ fn demo_without_options_is_the_fixture_byte_for_byte() {
 }
 
 #[test]
+fn the_reading_of_july_is_the_fixture_and_tells_what_happened_in_august() {
+    let done = lindungi(&["demo", "--earlier"]).run();
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    let packed = std::fs::read(fixture("sorong-2024-07.json.gz")).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(&packed[..]), &mut text).unwrap();
+    assert!(done.out == text, "run `lindungi demo --earlier | gzip -9n > fixtures/sorong-2024-07.json.gz`");
+    let (july, august) = (fixture("sorong-2024-07.json.gz"), fixture("sorong-2024.json"));
+    let told = lindungi(&["diff", &july, &august, "--format", "json"]).run();
+    let told: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let change = &told["change"];
+    assert_eq!(change["active"], 592);
+    assert_eq!(change["left"], "-238761600");
+    assert_eq!(change["funded_through_months"], -1, "what is left pays the active for a month less");
+    // Who is in both is the same person; the audit finds nothing that August does not find.
+    let audit = |path: &str| {
+        let done = lindungi(&["status", path, "--format", "json"]).run();
+        let status: serde_json::Value = serde_json::from_str(&done.out).unwrap();
+        status["findings"]["by_rule"].clone()
+    };
+    let (then, now) = (audit(&july), audit(&august));
+    for (rule, count) in then.as_object().unwrap() {
+        assert!(now.get(rule).is_some() || rule == "status-early", "{rule}: {count}");
+    }
+}
+
+#[test]
+fn the_month_before_pays_for_its_rows_at_any_size_and_date() {
+    for (workers, as_of) in [("3", "2024-08-30"), ("997", "2025-01-31"), ("5000", "2030-03-31")] {
+        let done = lindungi(&["demo", "--earlier", "--workers", workers, "--as-of", as_of]).run();
+        let roster = crate::support::roster(done.out);
+        assert_eq!(roster.findings.count(Rule::PaymentWorkers), 0, "{workers} on {as_of}");
+        assert!(roster.as_of() < parse_day(as_of).unwrap());
+    }
+}
+
+#[test]
 fn every_group_has_its_target_and_standings() {
     let roster = sorong();
     let figures = Figures::of(&roster, &Filter::EVERYBODY);

@@ -27,6 +27,7 @@ use lindungi::roster::worker::{Record, Sex, Standing, Status};
 use lindungi::tui::draw::view;
 use lindungi::tui::msg::Msg;
 use lindungi::tui::state::app::{App, Start};
+use lindungi::tui::state::overlay::Overlay;
 use lindungi::tui::theme::Theme;
 use proptest::collection::vec;
 use proptest::option::of;
@@ -799,6 +800,8 @@ pub enum Event {
     Typed(&'static str),
     Paste(String),
     Resize(u16, u16),
+    /// A second passes.
+    Beat,
     /// Whatever is held back comes.
     Deliver,
 }
@@ -811,6 +814,7 @@ impl Event {
             Event::Typed(text) => drop(app.press(text)),
             Event::Paste(text) => drop(app.update(Msg::Paste(text.clone()))),
             Event::Resize(width, height) => drop(app.update(Msg::Resize(*width, *height))),
+            Event::Beat => drop(app.update(Msg::Beat)),
             Event::Deliver => app.deliver(),
         }
     }
@@ -845,7 +849,7 @@ pub fn event() -> impl Strategy<Value = Event> {
     );
     let code = prop_oneof![
         2 => named,
-        3 => select("jkhlgG12345[]/ upL?q ywrefsSvnN:wwDDd".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
+        3 => select("jkhlgG12345[]/ upL?q ywrefsSvnN:wwDDdPPa+-".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
         1 => any::<char>().prop_map(KeyCode::Char),
     ];
     let typed = select(
@@ -868,6 +872,9 @@ pub fn event() -> impl Strategy<Value = Event> {
             "w150jt",
             "D",
             "Dold",
+            "P",
+            "PG",
+            "Pa---",
         ][..],
     );
     let sides =
@@ -878,6 +885,7 @@ pub fn event() -> impl Strategy<Value = Event> {
         1 => any::<String>().prop_map(Event::Paste),
         1 => Just(Event::Paste("x ".repeat(5_000))),
         2 => Just(Event::Deliver),
+        1 => Just(Event::Beat),
         3 => (sides(), sides()).prop_map(|(width, height)| Event::Resize(width.min(200), height.min(60))),
     ]
 }
@@ -966,9 +974,34 @@ proptest! {
 }
 
 /// What can be in sight: each tab, and what lies over one.
-const SCREENS: [&str; 22] = [
-    "1", "2", "3", "4", "5", "?", "4\r", "/", "/zz:", "p", "2\r", "3\r", "w", "wG", "w2.2\r", "D", "DD", "D\r", "e",
-    "f", ":", "4s",
+const SCREENS: [&str; 27] = [
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "?",
+    "4\r",
+    "/",
+    "/zz:",
+    "p",
+    "2\r",
+    "3\r",
+    "w",
+    "wG",
+    "w2.2\r",
+    "D",
+    "DD",
+    "D\r",
+    "e",
+    "f",
+    ":",
+    "4s",
+    "P",
+    "Pl",
+    "Plll",
+    "PG",
+    "w2.2\rPGh",
 ];
 
 /// One of them, of a roster that is compared with an older one, unless it is asked for that.
@@ -1041,7 +1074,9 @@ fn case_49_every_tab_and_overlay_is_drawn_at_every_small_size() {
                     // What lies over the tab stays over the tab.
                     tab.update(Msg::Resize(width, height));
                     let filter_row = |app: &App| lines(&drawn(app)).lines().rev().nth(1).unwrap_or("").to_owned();
-                    if app.overlay().is_some() {
+                    // Slides take the whole screen.
+                    let over = |own: &Overlay| !matches!(own, Overlay::Slides(_));
+                    if app.overlay().is_some_and(over) {
                         assert!(tab.overlay().is_none(), "{keys:?}");
                         assert_eq!(filter_row(&app), filter_row(&tab), "{fixture} {keys:?} {width}×{height}");
                     }

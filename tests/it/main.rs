@@ -51,6 +51,7 @@ mod reload;
 mod schema;
 mod screens;
 mod selection;
+mod slides;
 mod soak;
 mod stage;
 mod status;

@@ -24,6 +24,7 @@ phrases! {
     NOTHING_SELECTED: "nothing is selected: {0} filters, {1} marks" / "tidak ada yang terpilih: {0} menyaring, {1} menandai";
     EXPORT_ALL: ", {0} exports all" / ", {0} mengekspor semua";
     NOBODY_TO_COPY: "nobody passes the filter who could be copied" / "tidak ada yang lolos filter untuk disalin";
+    NOTHING_TO_PRESENT: "there is nobody, no target and no budget: nothing to present" / "tidak ada pekerja, target, atau pagu: tidak ada yang dipaparkan";
     PRINTED: "Select it with the mouse. {0} comes back." / "Pilih dengan tetikus. {0} kembali.";
     UNMARKED: "{0} {0|mark|marks} taken off" / "{0} tanda dihapus";
     HELD: "{0}: done as soon as all is read" / "{0}: dijalankan begitu semua terbaca";

@@ -14,6 +14,7 @@ phrases! {
     UNKNOWN_VALUE: "{0} has no value {1}{2}{3}" / "{0} tidak mempunyai nilai {1}{2}{3}";
     CHOICES: "; there are: {0}" / "; yang ada: {0}";
     WORKERS_LIMIT: "a whole number from 1 to 50,000,000" / "bilangan bulat dari 1 sampai 50.000.000";
+    SECONDS_LIMIT: "a whole number from 3 to 600" / "bilangan bulat dari 3 sampai 600";
     MONTHS_LIMIT: "a whole number from 1 to 12" / "bilangan bulat dari 1 sampai 12";
     SIZE: "a size in bytes, or such as 512M or 8G" / "ukuran dalam bita, atau seperti 512M atau 8G";
     NUMBER: "a whole number from 0 on" / "bilangan bulat mulai 0";

@@ -98,7 +98,8 @@ pub fn title_of(program: &Program) -> String {
     if name.contains(&year) { name } else { format!("{name} {year}") }
 }
 
-fn as_of(lang: Lang, roster: &Roster, width: Width) -> String {
+/// The date of every figure, and where it is from.
+pub fn as_of(lang: Lang, roster: &Roster, width: Width) -> String {
     let day = lang.day(roster.as_of());
     match (roster.as_of_from(), width) {
         (AsOfFrom::Program, Width::Narrow) => day,

@@ -39,6 +39,8 @@ pub fn draw(
         Overlay::WhatIf(own) => whatif::draw(review, own, layout, canvas),
         Overlay::Compare(own) => compare::draw(app, review, own, layout, canvas),
         Overlay::Preview(own) => preview::draw(app, review, own, layout, canvas),
+        // They take the whole screen.
+        Overlay::Slides(_) => Vec::new(),
         Overlay::Programme(own) => programme::draw(own, layout, canvas),
     }
 }

@@ -11,11 +11,12 @@
 //!  / filter  space pick  enter open  ? help  q quit
 //! ```
 
-use super::{filter, header, keybar, loading, notice, overlays, tabs, typing};
+use super::{filter, header, keybar, loading, notice, overlays, slides, tabs, typing};
 use crate::lang::ascii;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::{Canvas, Region};
 use crate::tui::state::app::{App, Stage};
+use crate::tui::state::overlay::Overlay;
 use crate::tui::state::review::Review;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -43,6 +44,10 @@ pub fn draw(buffer: &mut Buffer, app: &App) -> Drawn {
             loading::alone(waiting, &mut canvas);
             None
         }
+        (Some(_), Stage::Ready(review)) if matches!(app.overlay, Some(Overlay::Slides(_))) => {
+            present(app, review, &mut canvas);
+            None
+        }
         (Some(layout), Stage::Ready(review)) => {
             let whole = Layout::of(area).filter(|own| app.stays_calm() && own.rule == layout.rule).unwrap_or(layout);
             content(app, review, &whole, &mut canvas);
@@ -59,6 +64,14 @@ pub fn draw(buffer: &mut Buffer, app: &App) -> Drawn {
         to_ascii(canvas.buffer);
     }
     Drawn { cursor, regions: canvas.regions }
+}
+
+/// A slide takes the whole screen; only a word stands above its keys, until the next key.
+fn present(app: &App, review: &Review, canvas: &mut Canvas<'_>) {
+    if let (Some(Overlay::Slides(slides)), Some(sheet)) = (&app.overlay, app.sheet()) {
+        slides::draw(app, review, slides, sheet, canvas);
+        notice::draw(app, canvas, sheet.keys);
+    }
 }
 
 /// One ASCII cell for each cell that is not: letters lose their accents, what has no likeness becomes `?`.

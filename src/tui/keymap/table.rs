@@ -2,7 +2,7 @@
 
 use super::{Context, Key, same};
 use crate::capabilities::Capability;
-use crate::lang::keys::{self, KeyWords, SPACE};
+use crate::lang::keys::{self, KeyWords, SPACE, TURN};
 use crate::lang::{Lang, Phrase};
 use crate::tui::tab::Tab;
 use crossterm::event::KeyCode;
@@ -43,6 +43,10 @@ pub enum Action {
     Export,
     WhatIf,
     Changes,
+    Present,
+    Play,
+    Longer,
+    Shorter,
     Reload,
     Redraw,
     Palette,
@@ -145,9 +149,18 @@ impl Binding {
     }
 }
 
-/// Where keys are commands.
+/// Where keys are commands: before an audience only those of the slides are.
 fn commands(context: Context) -> bool {
-    !context.is_typing() && context != Context::Loading
+    always(context) && context != Context::Loading
+}
+
+fn slides(context: Context) -> bool {
+    context == Context::Slides
+}
+
+/// Where nobody is shown anything that the audience has not to see.
+fn always_and_slides(context: Context) -> bool {
+    always(context) || slides(context)
 }
 
 fn anywhere(_: Context) -> bool {
@@ -161,7 +174,7 @@ fn top(context: Context) -> bool {
 
 /// In what lies over a tab, where letters are commands.
 fn over(context: Context) -> bool {
-    always(context) && !top(context)
+    always_and_slides(context) && !top(context)
 }
 
 fn compared(context: Context) -> bool {
@@ -179,7 +192,7 @@ fn searched(context: Context) -> bool {
 
 /// Where keys are commands, also while a roster is read.
 fn always(context: Context) -> bool {
-    !context.is_typing()
+    !context.is_typing() && !slides(context)
 }
 
 /// Where commands are, but values are changed by the same keys.
@@ -272,6 +285,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Unmark, &[c('V')], &keys::UNMARK).help(Choose, ""),
     row(A::NextMatch, &[c('n')], &keys::MATCHES).help(Move, "n N"),
     row(A::PreviousMatch, &[c('N')], &keys::MATCH_BEFORE).help(Move, ""),
+    row(A::Redraw, &[ctrl('l')], &keys::REDRAW).help(Move, "^l").when(anywhere),
     row(A::CopyRow, &[c('y')], &keys::COPY).help(Do, "y Y").bar("y").needs(Capability::Copy),
     row(A::CopyAll, &[c('Y')], &keys::COPY_ALL).help(Do, "").needs(Capability::Copy),
     row(A::Print, &[], &keys::PRINT).help(Choose, ":print").needs(Capability::Copy),
@@ -279,12 +293,12 @@ pub const BINDINGS: &[Binding] = &[
     row(A::WhatIf, &[c('w')], &keys::WHAT_IF).help(Do, "w").bar("w"),
     row(A::Changes, &[c('D')], &keys::CHANGES).help(Do, "D").bar("D").when(not_compared).needs(Capability::Compare),
     row(A::Changes, &[c('D')], &keys::OTHER_FILE).bar("D").when(compared).needs(Capability::Open),
+    row(A::Present, &[c('P'), named(KeyCode::F(5))], &keys::PRESENT).help(Do, "P F5").bar("P"),
     row(A::Reload, &[c('r'), ctrl('r')], &keys::READ_AGAIN).help(Do, "r ^r").bar("r"),
-    row(A::Redraw, &[ctrl('l')], &keys::REDRAW).help(Do, "^l").when(anywhere),
     row(A::Palette, &[c(':'), ctrl('p')], &keys::COMMANDS).help(Do, ": ^p").bar(":").when(always),
     row(A::Reveal, &[c('p')], &keys::REVEAL).help(Do, "p").bar("p").needs(Capability::Reveal),
-    row(A::Language, &[c('L')], &keys::LANGUAGE).help(Do, "L").bar("L").when(always),
-    row(A::Help, &[c('?'), named(KeyCode::F(1))], &keys::HELP).help(Do, "? F1").bar("?").when(always),
+    row(A::Language, &[c('L')], &keys::LANGUAGE).help(Do, "L").bar("L").when(always_and_slides),
+    row(A::Help, &[c('?'), named(KeyCode::F(1))], &keys::HELP).help(Do, "? F1").bar("?").when(always_and_slides),
     row(A::Quit, &[c('q')], &keys::QUIT).help(Do, "q ^c").bar("q").when(top),
     row(A::Quit, &[ctrl('c')], &keys::QUIT).when(anywhere),
     row(A::Close, &[c('q')], &keys::CLOSE).when(over),
@@ -313,6 +327,17 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Digits, &[], &keys::TYPE).bar("0-9").when(what_if),
     row(A::Solve, &[c('=')], &keys::SOLVE).bar("=").when(solves),
     row(A::Clear, &[BACKSPACE], &keys::RESET).bar("backspace").when(what_if),
+    // Slides: what goes on with a slide on other programs goes on here, and what a presenter's remote sends.
+    row(A::Next, &[RIGHT, c(' '), DOWN, c('l'), c('j'), c('n'), named(KeyCode::PageDown), Key::ENTER], &keys::SLIDES)
+        .called(TURN)
+        .when(slides),
+    row(A::Previous, &[LEFT, UP, c('h'), c('k'), c('N'), named(KeyCode::PageUp), BACKSPACE], &keys::SLIDE_BEFORE)
+        .when(slides),
+    row(A::First, &[c('g'), named(KeyCode::Home)], &keys::FIRST_SLIDE).when(slides),
+    row(A::Last, &[c('G'), named(KeyCode::End)], &keys::LAST_SLIDE).when(slides),
+    row(A::Play, &[c('a')], &keys::PLAY).bar("a").when(slides),
+    row(A::Longer, &[c('+')], &keys::LONGER).bar("+ -").when(slides),
+    row(A::Shorter, &[c('-')], &keys::SHORTER).when(slides),
     // Where a line is typed.
     row(A::Next, &[DOWN], &keys::MOVE).bar("↑ ↓").when(searched),
     row(A::Next, &[DOWN], &keys::FORM).bar("↑ ↓").when(|context| context == Context::Export),
@@ -346,6 +371,7 @@ pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
                 A::Changes,
                 A::Clear,
                 A::Undo,
+                A::Present,
                 A::Palette,
                 A::Language,
             ],
@@ -378,6 +404,7 @@ pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
         Context::Amount => (&[A::Open], &[A::Back]),
         Context::Filter => (&[A::NextTab, A::Open, A::Next, A::EraseWord, A::EraseLine, A::Back], &[]),
         Context::Question => (&[], &[]),
+        Context::Slides => (&[A::Next, A::Play, A::Longer], &[A::Back, A::Help]),
     }
 }
 
@@ -391,6 +418,7 @@ fn of_tab(tab: Tab) -> &'static [Action] {
             A::Open,
             A::Clear,
             A::Undo,
+            A::Present,
             A::CopyRow,
             A::Export,
             A::Palette,
@@ -407,6 +435,7 @@ fn of_tab(tab: Tab) -> &'static [Action] {
             A::Changes,
             A::Clear,
             A::Undo,
+            A::Present,
             A::Palette,
             A::Language,
         ],
@@ -420,6 +449,7 @@ fn of_tab(tab: Tab) -> &'static [Action] {
             A::Changes,
             A::Clear,
             A::Undo,
+            A::Present,
             A::Palette,
             A::Language,
         ],
@@ -437,11 +467,22 @@ fn of_tab(tab: Tab) -> &'static [Action] {
             A::Clear,
             A::Undo,
             A::Reveal,
+            A::Present,
             A::Palette,
             A::Language,
         ],
-        Tab::Checks => {
-            &[A::Reload, A::Filter, A::Facets, A::Pick, A::Open, A::Export, A::Clear, A::Undo, A::Palette, A::Language]
-        }
+        Tab::Checks => &[
+            A::Reload,
+            A::Filter,
+            A::Facets,
+            A::Pick,
+            A::Open,
+            A::Export,
+            A::Clear,
+            A::Undo,
+            A::Present,
+            A::Palette,
+            A::Language,
+        ],
     }
 }

@@ -4,7 +4,7 @@
 //! [`width`] to find out before whether they do.
 
 /// The rows of a glyph at scale 1.
-const ROWS: usize = 5;
+pub const ROWS: usize = 5;
 
 /// Larger than any terminal; it keeps a senseless scale from eating the memory.
 const LARGEST: u16 = 64;

@@ -9,6 +9,7 @@ mod copying;
 mod files;
 mod keys;
 mod leaving;
+mod presenting;
 mod reading;
 mod views;
 mod waiting;
@@ -30,6 +31,7 @@ use crate::lang::Lang;
 use crate::lang::date::TimeOfDay;
 use crate::lang::person::Privacy;
 use crate::load::Loading;
+use crate::notes::Notes;
 use crate::roster::order::Order;
 use crate::tui::keymap::{Action, Context, Keymap};
 use crate::tui::layout::Layout;
@@ -75,6 +77,10 @@ pub struct Start {
     pub view: Option<View>,
     /// The saved views, or why they cannot be read: then none is saved, and the file stays as it is.
     pub views: Result<Views, String>,
+    /// The next steps that the meeting agreed on.
+    pub notes: Notes,
+    /// Whether it begins with slides, and for how many seconds each stands where they follow each other by themselves.
+    pub present: Option<Option<u16>>,
     /// What this login may do.
     pub may: Capabilities,
     /// Rosters of up to so many workers are answered on the spot; see [`Clerk::new`].
@@ -98,6 +104,8 @@ impl Default for Start {
             filter: None,
             view: None,
             views: Ok(Views::default()),
+            notes: Notes::default(),
+            present: None,
             may: Capabilities::ALL,
             inline: INLINE,
         }
@@ -156,6 +164,10 @@ pub struct App {
     folder: Option<PathBuf>,
     home: Option<PathBuf>,
     since: Option<Source>,
+    /// What the meeting agreed on.
+    notes: Notes,
+    /// The slides with which it begins, until the roster is there.
+    present: Option<Option<u16>>,
     /// A reading that is being made ready to be shown.
     arrival: Option<Arrival>,
     /// Whether the file has changed since it was last asked for.
@@ -216,6 +228,8 @@ impl App {
             folder: start.folder,
             home: start.home,
             since: start.since,
+            notes: start.notes,
+            present: start.present,
             arrival: None,
             stale: false,
             asked: false,
@@ -276,6 +290,11 @@ impl App {
         self.overlay.as_ref()
     }
 
+    /// How much of a person is shown.
+    pub fn privacy(&self) -> Privacy {
+        self.privacy
+    }
+
     /// Whether every cell has to be ASCII.
     pub fn is_ascii(&self) -> bool {
         self.ascii
@@ -321,6 +340,7 @@ impl App {
         let Some(review) = self.review() else { return true };
         match (self.context(), action) {
             (Context::WhatIf { .. }, _) => true,
+            (Context::Slides, Action::Longer) => self.beats().is_some(),
             (_, Action::Clear) => !review.filter.is_everybody(),
             (_, Action::Undo) => self.can_undo(),
             (Context::Tab(_) | Context::Figures(_), Action::Reload) => self.old_data.is_some(),
@@ -367,6 +387,7 @@ impl App {
                 self.key(key);
                 self.rushed = false;
             }
+            Msg::Beat => self.beat(),
             Msg::PasteHangs => self.notice = Some(Notice::PasteHangs),
             Msg::PasteLeft => self.notice = Some(Notice::PasteLeft),
             Msg::ViewsSaved(Err(why)) => self.notice = Some(Notice::Wrong(why)),
@@ -430,5 +451,6 @@ impl App {
                 (_, None) => {}
             }
         }
+        self.settle_audience();
     }
 }

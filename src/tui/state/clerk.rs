@@ -120,6 +120,7 @@ mod tests {
             filter: Filter::EVERYBODY,
             ranking: Arc::default(),
             facets: true,
+            meeting: false,
             typed: None,
             baseline: None,
             money: None,

@@ -88,6 +88,8 @@ pub enum Notice {
     NothingSelected,
     /// Nobody passes who could be copied.
     NobodyToCopy,
+    /// There is nobody, no target and no budget to be shown on a slide.
+    NothingToPresent,
     /// An amount of today passes 28 digits: there is nothing to reckon with.
     TooManyDigits,
     /// There is no row to copy here.
@@ -147,7 +149,9 @@ impl Notice {
             Notice::PasteLeft | Notice::StillWriting => Tone::Aside,
             Notice::NotWatched | Notice::PasteHangs | Notice::TooFast | Notice::ViewOfANumber => Tone::Trouble,
             Notice::PasteCut | Notice::TooLarge(_) | Notice::TooManyDigits | Notice::NothingToCopy => Tone::Trouble,
-            Notice::WrittenCut(..) | Notice::NothingSelected | Notice::NobodyToCopy => Tone::Trouble,
+            Notice::WrittenCut(..) | Notice::NothingSelected | Notice::NobodyToCopy | Notice::NothingToPresent => {
+                Tone::Trouble
+            }
             Notice::NothingToOpen | Notice::NothingToPick | Notice::Wrong(_) => Tone::Trouble,
             Notice::ReadWithout | Notice::TrailingBytes(_) | Notice::ReadOnce => Tone::Trouble,
         }

@@ -10,6 +10,7 @@ use super::layer::Layer;
 use super::palette::Palette;
 use super::preview::Preview;
 use super::programme::ProgrammeForm;
+use super::slides::Slides;
 use super::sort::SortList;
 use super::whatif::WhatIfPanel;
 
@@ -50,6 +51,8 @@ overlays! {
     Explain(Explain),
     /// Every facet.
     Facets(FacetCursor),
+    /// Slides before an audience.
+    Slides(Slides),
     /// What the table is sorted by.
     Sort(SortList),
     /// Every command by its words.

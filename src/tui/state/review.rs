@@ -44,6 +44,8 @@ pub struct Review {
     pub sorting: Option<Order>,
     /// Whether the facets are in sight.
     facets: bool,
+    /// Whether slides are.
+    meeting: bool,
     /// The older reading that this one is compared with.
     older: Option<Audited>,
     /// Its people, paired with those of this one.
@@ -77,6 +79,7 @@ impl Review {
             breakdown: None,
             sorting: None,
             facets: false,
+            meeting: false,
             older: None,
             baseline: None,
             editor: None,
@@ -166,12 +169,20 @@ impl Review {
         }
     }
 
+    /// Lays slides over everything, or takes them away.
+    pub fn show_meeting(&mut self, meeting: bool, clerk: &mut Clerk) {
+        if std::mem::replace(&mut self.meeting, meeting) != meeting && meeting {
+            self.ask(clerk);
+        }
+    }
+
     /// Asks for a new answer: of a roster of usual size it is there at once.
     pub fn ask(&mut self, clerk: &mut Clerk) {
         let question = Question {
             filter: self.filter.clone(),
             ranking: Arc::clone(&self.ranking),
             facets: self.facets,
+            meeting: self.meeting,
             typed: self.editor.as_ref().map(Editor::asked),
             baseline: self.baseline.clone(),
             money: Some(Arc::clone(&self.answer.money)),
@@ -351,7 +362,7 @@ impl Review {
         if let Some(older) = self.older.take() {
             self.compare_with(older, clerk);
         }
-        if self.facets || self.editor.is_some() {
+        if self.facets || self.meeting || self.editor.is_some() {
             self.ask(clerk);
         }
     }

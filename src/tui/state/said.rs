@@ -45,7 +45,9 @@ impl App {
     pub(crate) fn said(&self) -> Vec<Said> {
         let room = usize::from(self.area.width).saturating_sub(4);
         let newest = self.word(room).or_else(|| self.offered(room));
-        let state = self.state(room).filter(|_| newest.is_none() || self.area.height >= ROOM_FOR_BOTH);
+        // Before an audience the chip beside the date says that the file is another by now.
+        let state = self.state(room).filter(|_| !self.is_presenting());
+        let state = state.filter(|_| newest.is_none() || self.area.height >= ROOM_FOR_BOTH);
         state.into_iter().chain(newest).collect()
     }
 
@@ -111,7 +113,7 @@ impl App {
                 let ask = lang.say(&words::REVEAL_ASK);
                 vec![format!("{ask}\n{keys}"), format!("{ask} {keys}"), keys]
             }
-            Offer::Fewer { .. } if self.is_typing() => return None,
+            Offer::Fewer { .. } if self.is_typing() || self.is_presenting() => return None,
             Offer::Fewer { reading, instead_of, lapsed } => {
                 let many = reading.workers.len() as u64;
                 let values = [lang.count(many), lang.count(*instead_of), self.key_of(Action::Reload)];
@@ -184,6 +186,7 @@ impl App {
                 let export = export.map_or(String::new(), |key| lang.fill(&notice::EXPORT_ALL, &[&key]));
                 return shortest_way(&[format!("{text}{export}"), text], room);
             }
+            Notice::NothingToPresent => lang.say(&notice::NOTHING_TO_PRESENT).to_owned(),
             Notice::NobodyToCopy => lang.say(&notice::NOBODY_TO_COPY).to_owned(),
             Notice::TooManyDigits => lang.say(&words::TOO_LARGE).to_owned(),
             Notice::NothingToCopy => lang.say(&words::NOTHING_TO_COPY).to_owned(),

@@ -411,7 +411,7 @@ impl WhatIfPanel {
                 return Next::Copy(Some(self.answer(scene.lang, scene.review.roster.program.target).0));
             }
             Action::To(_) | Action::NextTab | Action::PreviousTab | Action::Back => return Next::Tab,
-            Action::Help | Action::Palette => return Next::Tab,
+            Action::Help | Action::Palette | Action::Present => return Next::Tab,
             _ => {}
         }
         Next::Stay

@@ -14,15 +14,14 @@ mod payments;
 pub mod runway;
 
 use crate::figures::budget::{Budget, Runway};
-use crate::figures::share::Share as Fraction;
 use crate::figures::until::Until;
 use crate::lang::measure::{width, wrap};
 use crate::lang::number::UNKNOWN;
 use crate::lang::runway::Caveat;
-use crate::lang::{Lang, Phrase, words};
+use crate::lang::{Lang, words};
 use crate::roster::money::Rupiah;
+use crate::tui::draw::tank;
 use crate::tui::layout::{Layout, Width};
-use crate::tui::parts::bar::{self, Fill};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::digits;
 use crate::tui::state::review::Review;
@@ -111,15 +110,11 @@ fn amount(lang: Lang, amount: Option<Rupiah>) -> String {
     amount.map_or(UNKNOWN.to_owned(), |amount| lang.amount(amount))
 }
 
-fn percent(lang: Lang, share: Option<Fraction>) -> String {
-    lang.percent(share.and_then(Fraction::percent_on_screen))
-}
-
 /// The tank and its numbers in at most so many rows; the answer is the row behind them.
 fn tank(review: &Review, canvas: &mut Canvas<'_>, (from, to, top): (u16, u16, u16), most: usize) -> u16 {
     let budget = &review.answer.figures.budget;
-    tank_bar(budget, canvas, from, to, top);
-    let mut parts = tank_parts(budget, canvas, true);
+    tank::bar(budget, canvas, from, to, top);
+    let mut parts = tank::parts(budget, canvas, true);
     let room = usize::from(to - from);
     let size = |parts: &[Vec<Span>]| parts.iter().flatten().map(Span::width).sum::<usize>() + 2 * (parts.len() - 1);
     if most < 2 {
@@ -133,7 +128,7 @@ fn tank(review: &Review, canvas: &mut Canvas<'_>, (from, to, top): (u16, u16, u1
         return top + 2;
     }
     let mut y = top + 1;
-    let mut short_parts = tank_parts(budget, canvas, false);
+    let mut short_parts = tank::parts(budget, canvas, false);
     // What is committed goes first, the rows of the table tell more.
     if most < 4 {
         parts.remove(1);
@@ -158,44 +153,6 @@ fn answer(budget: &Budget, canvas: &mut Canvas<'_>, full: u16, top: u16) -> u16 
     y
 }
 
-fn tank_bar(budget: &Budget, canvas: &mut Canvas<'_>, from: u16, to: u16, y: u16) {
-    let theme = canvas.theme;
-    let size = |amount: Option<Rupiah>| u128::try_from(amount.map_or(0, Rupiah::get)).unwrap_or(0);
-    let total = size(budget.total);
-    let over = budget.total.is_some() && budget.left.is_none_or(Rupiah::is_negative);
-    let parts = match over {
-        // Nothing is left to fill it: the tank stands full of what is gone.
-        true => vec![(total.max(1), Fill::Hatched, theme.dim())],
-        false => vec![
-            (size(budget.left), Fill::Solid, theme.plain()),
-            (size(budget.committed), Fill::Hatched, theme.dim()),
-            (size(budget.spent), Fill::Dotted, theme.dim()),
-        ],
-    };
-    canvas.put(from, y, bar::stacked(&parts, total.max(1), usize::from(to - from), Some(theme.dim())));
-}
-
-fn tank_parts(budget: &Budget, canvas: &Canvas<'_>, percents: bool) -> Vec<Vec<Span<'static>>> {
-    let theme = canvas.theme;
-    let lang = canvas.lang;
-    let part = |mark: &'static str, sum: Option<Rupiah>, word: &Phrase, share: Option<Fraction>| {
-        let mut part = vec![
-            Span::styled(format!("{mark} "), theme.dim()),
-            Span::styled(amount(lang, sum), theme.plain()),
-            Span::styled(format!(" {}", canvas.say(word)), theme.dim()),
-        ];
-        if percents {
-            part.push(Span::styled(format!(" {}", percent(lang, share)), theme.dim()));
-        }
-        part
-    };
-    vec![
-        canvas.sentence(&lang.left_amount(budget), theme.dim()),
-        part("▒", budget.committed, &words::COMMITTED, budget.committed_share()),
-        part("░", budget.spent, &words::SPENT, budget.absorbed()),
-    ]
-}
-
 fn wide_tank(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
     let theme = canvas.theme;
     let lang = canvas.lang;
@@ -205,13 +162,13 @@ fn wide_tank(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
     let total = lang.known_budget(budget);
     let line = canvas.fill(&words::BUDGET_IS, theme.dim(), &[(&total, theme.plain())]);
     canvas.put_right(to, top, line);
-    tank_bar(budget, canvas, from, to, top + 1);
-    tank_bar(budget, canvas, from, to, top + 2);
+    tank::bar(budget, canvas, from, to, top + 1);
+    tank::bar(budget, canvas, from, to, top + 2);
     let room = usize::from(to - from);
     let size = |parts: &[Vec<Span>]| parts.iter().flatten().map(Span::width).sum::<usize>();
-    let mut parts = tank_parts(budget, canvas, true);
+    let mut parts = tank::parts(budget, canvas, true);
     if size(&parts) + 4 > room {
-        parts = tank_parts(budget, canvas, false);
+        parts = tank::parts(budget, canvas, false);
     }
     let gap = if size(&parts) + 6 <= room { 3 } else { 2 };
     let (mut x, mut y) = (from, top + 3);

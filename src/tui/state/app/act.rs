@@ -14,7 +14,6 @@ use crate::tui::state::editor::Editor;
 use crate::tui::state::explain::Explain;
 use crate::tui::state::export::About;
 use crate::tui::state::facets::FacetCursor;
-use crate::tui::state::help::Help;
 use crate::tui::state::layer::Next;
 use crate::tui::state::notice::{Notice, Offer};
 use crate::tui::state::overlay::Overlay;
@@ -145,11 +144,12 @@ impl App {
             Action::PreviousTab => self.show(self.tab.step(Tab::ALL.len() - 1)),
             Action::Back => self.back(),
             _ if self.is_loading() => {}
-            Action::Help => self.lay(Help::default()),
+            Action::Help => self.help(),
             Action::Palette => self.lay(Palette::default()),
             Action::Facets => self.lay(FacetCursor::default()),
             Action::WhatIf => self.what_if(),
             Action::Changes => self.show_changes(),
+            Action::Present => self.present(),
             Action::Open => self.open_under_cursor(),
             Action::Export => self.ask_for_file(self.about()),
             Action::CopyAll => self.copy_all(None),

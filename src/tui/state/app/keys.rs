@@ -42,8 +42,8 @@ impl App {
                 Some(Action::Quit) => self.act(Action::Quit),
                 _ => {}
             },
-            // Where letters are typed, none of them answers: the offer waits, and is not seen.
-            offer @ Offer::Fewer { .. } if self.is_typing() => {
+            // Where letters are typed, or slides are shown, no key answers: the offer waits, and is not seen.
+            offer @ Offer::Fewer { .. } if self.is_typing() || self.is_presenting() => {
                 self.offer = Some(offer);
                 self.press(key);
             }

@@ -207,6 +207,9 @@ impl App {
             self.press_held(*waiting);
         }
         self.show_draft();
+        if let Some(playing) = self.present.take() {
+            self.present_from_the_start(playing);
+        }
         // Nobody has seen it before those keys.
         self.notice = self.notice.take().or(trailing);
     }

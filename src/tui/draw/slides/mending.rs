@@ -1,0 +1,37 @@
+//! What is to be mended in the list, office by office.
+
+use super::grid::{Behind, Column, Grid, Row};
+use super::page::{Beside, Page};
+use crate::lang::findings;
+use crate::lang::words::{self, slide};
+use crate::roster::finding::{Rule, Severity};
+use crate::tui::state::review::Review;
+use ratatui::text::Span;
+
+/// Fills the page.
+pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
+    let (lang, theme, roster) = (page.canvas.lang, page.canvas.theme, &review.roster);
+    let count = |severity| lang.count(roster.findings.severity(severity));
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let readable = [roster.workers.len() as u64, roster.payments.len() as u64].map(|many| lang.count(many));
+    let beside = vec![
+        vec![Span::styled(lang.fill(&slide::ERRORS, &[&errors]), theme.bold())],
+        vec![Span::styled(lang.fill(&slide::WARNINGS_TOO, &[&warnings]), theme.plain())],
+        vec![Span::styled(lang.fill(&words::IN_WORKERS, &readable.each_ref().map(String::as_str)), theme.dim())],
+    ];
+    let style = if roster.findings.severity(Severity::Error) > 0 { theme.bad() } else { theme.plain() };
+    let offices = roster.findings.by_office();
+    page.figure(&errors, style, Beside::of(beside), 1 + page.sheet.gap + offices.len() as u16);
+    page.gap();
+    let told = |(rule, count): &(Rule, u64)| format!("{} {}", lang.count(*count), lang.finding(roster, *rule));
+    let rows = offices.iter().map(|own| Row {
+        name: lang.say(&findings::office(own.office)).to_owned(),
+        numbers: [own.errors, own.warnings].map(|many| lang.count(many)).to_vec(),
+        style: theme.plain(),
+        behind: Behind::Words(own.rules.iter().map(told).collect()),
+    });
+    let columns = [Severity::Error, Severity::Warning].map(|severity| lang.say(&findings::severity(severity)));
+    let columns = columns.into_iter().enumerate().map(|(rank, head)| Column::new(head, rank)).collect();
+    let [name, behind] = [&slide::OFFICE, &slide::WHAT].map(|head| lang.say(head).to_owned());
+    Grid { name, columns, behind, rows: rows.collect(), summed: false, from_above: false }.draw(page);
+}

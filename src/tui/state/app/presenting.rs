@@ -1,0 +1,91 @@
+//! Slides before an audience: over whatever was in front, so that leaving them leads back to the same tab, filter and row.
+
+use super::{App, Stage};
+use crate::capabilities::Capability;
+use crate::lang::person::Privacy;
+use crate::tui::layout::Sheet;
+use crate::tui::state::help::Help;
+use crate::tui::state::notice::Notice;
+use crate::tui::state::overlay::Overlay;
+use crate::tui::state::slides::Slides;
+use std::time::Duration;
+
+/// So often the seconds of a slide are counted.
+const BEAT: Duration = Duration::from_secs(1);
+
+impl App {
+    /// Shows slides.
+    pub(super) fn present(&mut self) {
+        self.present_from_the_start(None);
+    }
+
+    /// The same; `playing` is for how many seconds each stands, where they follow each other at once.
+    pub(super) fn present_from_the_start(&mut self, playing: Option<u16>) {
+        let slides = Slides::new(self.notes.clone(), self.what_if.clone(), playing);
+        // What lies over the tab is come back to: a worker, the panel of what if.
+        self.under.extend(self.overlay.take().map(|overlay| (overlay, self.tab)));
+        self.overlay = Some(slides.into());
+        // A roster without anybody, target or budget has nothing to say.
+        if self.agenda_is_empty() {
+            self.back();
+            self.notice = Some(Notice::NothingToPresent);
+        }
+    }
+
+    fn agenda_is_empty(&self) -> bool {
+        let (Some(Overlay::Slides(slides)), Some(review)) = (&self.overlay, self.review()) else { return false };
+        slides.agenda(review, self.sheet().as_ref()).is_empty()
+    }
+
+    /// Where a slide stands.
+    pub(crate) fn sheet(&self) -> Option<Sheet> {
+        Sheet::of(self.area)
+    }
+
+    /// The help; over slides it lies as another layer.
+    pub(super) fn help(&mut self) {
+        match self.overlay.take() {
+            Some(slides @ Overlay::Slides(_)) => {
+                self.under.push((slides, self.tab));
+                self.lay_over(Help::default());
+            }
+            _ => self.lay(Help::default()),
+        }
+    }
+
+    /// Whether slides are shown, or stand under what lies over them.
+    pub(crate) fn is_presenting(&self) -> bool {
+        let slides = |overlay: &Overlay| matches!(overlay, Overlay::Slides(_));
+        self.overlay.iter().any(slides) || self.under.iter().any(|(overlay, _)| slides(overlay))
+    }
+
+    /// How soon somebody wants to be told that time has passed; `None` where nobody does, so that nothing wakes.
+    pub fn beats(&self) -> Option<Duration> {
+        match &self.overlay {
+            Some(Overlay::Slides(slides)) if slides.left.is_some() => Some(BEAT),
+            _ => None,
+        }
+    }
+
+    pub(super) fn beat(&mut self) {
+        let sheet = self.sheet();
+        if let (Some(Overlay::Slides(slides)), Stage::Ready(review)) = (&mut self.overlay, &self.stage) {
+            let agenda = slides.agenda(review, sheet.as_ref());
+            slides.beat(&agenda);
+        }
+    }
+
+    /// By whatever way slides came or went: what they show is asked for, and nothing is whole before an audience. Behind
+    /// them it stays masked.
+    pub(super) fn settle_audience(&mut self) {
+        let presenting = self.is_presenting();
+        if let Stage::Ready(review) = &mut self.stage {
+            review.show_meeting(presenting, &mut self.clerk);
+        }
+        match (presenting, self.privacy) {
+            (true, _) => self.privacy = Privacy::Locked,
+            (false, Privacy::Locked) if self.keymap.may().allow(Capability::Reveal) => self.privacy = Privacy::Masked,
+            (false, _) => {}
+        }
+    }
+}

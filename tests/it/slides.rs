@@ -1,0 +1,339 @@
+//! The presentation: what each slide says, how they follow each other, what an audience never sees, and how one comes
+//! back to where one was.
+
+use crate::screens::{goldens, roster};
+use crate::stage::{Pace, Stage, drawn, lines, start};
+use crate::support::{file, fixture, lindungi};
+use crate::terminal::Terminal;
+use lindungi::capabilities::Capabilities;
+use lindungi::check::Audited;
+use lindungi::demo;
+use lindungi::lang::Lang;
+use lindungi::lang::person::Privacy;
+use lindungi::notes::Notes;
+use lindungi::tui::msg::Msg;
+use lindungi::tui::state::app::Start;
+use serde_json::json;
+
+const STEPS: &str = "\
+# Tindak lanjut
+- Dukcapil: cocokkan NIK yang ganda dan yang mustahil; 8 baris; 13 Sep 2024
+- BPJS: perpanjang yang dalam masa tenggang sebelum berakhir; 96 pekerja; 31 Agu 2024
+- [x] Bagian keuangan: bayar iuran Agustus; 14.212 pekerja; 30 Agu 2024
+- Kantor distrik: minta KTP dari yang tanpa NIK dan cocokkan alamatnya bersama ketua RT; 6 pekerja; 20 Sep 2024
+";
+
+/// The slides of the demonstration roster with everything that a meeting may know: an older roster, a scenario, steps.
+fn meeting(lang: Lang, size: (u16, u16)) -> Stage {
+    let notes = Notes::read(STEPS).unwrap();
+    let mut app = Stage::of(roster("sorong-2024.json"), Start { notes, ..start(lang) }, Pace::AtOnce, size);
+    app.since(july());
+    // 450 million more from October, and as many more workers each month as that pays.
+    app.press("3w450jt<enter>]jj=<esc>P");
+    app
+}
+
+/// The demonstration roster as it stood a month before.
+fn july() -> Audited {
+    let mut text = Vec::new();
+    demo::write_earlier(&mut text, &demo::Options::default()).unwrap();
+    crate::support::roster(text)
+}
+
+fn screen(app: &Stage) -> String {
+    lines(&drawn(app))
+}
+
+/// The slides of a fixture.
+fn slides(name: &str) -> Stage {
+    let mut app = Stage::of(roster(name), start(Lang::En), Pace::AtOnce, (80, 24));
+    app.press("P");
+    app
+}
+
+#[track_caller]
+fn shows(app: &Stage, texts: &[&str]) {
+    let screen = screen(app);
+    for text in texts {
+        assert!(screen.contains(text), "«{text}» is missing from\n{screen}");
+    }
+}
+
+#[track_caller]
+fn hides(app: &Stage, texts: &[&str]) {
+    let screen = screen(app);
+    for text in texts {
+        assert!(!screen.contains(text), "«{text}» stands in\n{screen}");
+    }
+}
+
+const NAMES: [&str; 11] =
+    ["protected", "until", "money", "claims", "groups", "districts", "lapses", "mending", "since", "choices", "steps"];
+
+#[test]
+fn the_slides_are_those_that_were_looked_at() {
+    let mut screens = Vec::new();
+    for (lang, code, size) in [
+        (Lang::En, "80x24-en", (80, 24)),
+        (Lang::Id, "80x24-id", (80, 24)),
+        (Lang::En, "160x45-en", (160, 45)),
+        (Lang::Id, "160x45-id", (160, 45)),
+        (Lang::En, "50x20-en", (50, 20)),
+    ] {
+        let mut app = meeting(lang, size);
+        for name in NAMES {
+            screens.push((format!("slide-{name}-{code}"), drawn(&app)));
+            app.press("<right>");
+        }
+    }
+    goldens(&screens);
+}
+
+#[test]
+fn every_way_to_turn_a_slide_turns_it_and_the_ends_stay() {
+    for on in ["<right>", " ", "<down>", "l", "j", "n", "<pgdn>", "<enter>"] {
+        let mut app = slides("sorong-2024.json");
+        app.press(on);
+        shows(&app, &["Until when does the money last?", " 2 of 9 "]);
+        for back in ["<left>", "<up>", "h", "k", "N", "<pgup>", "<backspace>"] {
+            app.press(back);
+            shows(&app, &["Who is protected?", " 1 of 9 "]);
+            app.press(back);
+            shows(&app, &[" 1 of 9 "]);
+            app.press(on);
+        }
+    }
+    let mut app = slides("sorong-2024.json");
+    app.press("G");
+    shows(&app, &["What can be done?", " 9 of 9 "]);
+    app.press("<right>");
+    shows(&app, &[" 9 of 9 "]);
+    app.press("<home>");
+    shows(&app, &[" 1 of 9 "]);
+}
+
+#[test]
+fn leaving_leads_back_to_the_same_tab_filter_and_row() {
+    for (before, after) in [
+        ("jj", &["> Honorary staff", "1 Groups"][..]),
+        ("4jjj", &["> Bertha Yumame"]),
+        ("/status:grace<enter>4jj", &["status:grace", "386 of 17,640"]),
+        ("4jj<enter>", &["3 of 17,640"]),
+        ("3w100jt<enter>", &["WHAT IF", "100,000,000"]),
+        ("f", &["Facets"]),
+        ("5jjj<enter>", &["finding:nik-duplicate"]),
+    ] {
+        let mut app = Stage::of(roster("sorong-2024.json"), start(Lang::En), Pace::AtOnce, (80, 24));
+        app.press(before);
+        let was = screen(&app);
+        app.press("P");
+        assert_ne!(screen(&app), was);
+        for leave in ["<esc>", "q"] {
+            app.press("<right><right>a");
+            app.press(leave);
+            // `q` takes all away that lies over the tab.
+            if leave == "<esc>" {
+                assert_eq!(screen(&app), was, "after {before:?}");
+                shows(&app, after);
+                app.press("P");
+            }
+        }
+    }
+}
+
+#[test]
+fn before_an_audience_nothing_is_whole_and_behind_it_all_is_masked() {
+    for (may, privacy, behind) in [
+        (Capabilities::ALL, Privacy::Whole, Privacy::Masked),
+        (Capabilities::ALL, Privacy::Masked, Privacy::Masked),
+        (Capabilities::GUEST, Privacy::Locked, Privacy::Locked),
+    ] {
+        let start = Start { may, privacy, ..start(Lang::En) };
+        let mut app = Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (80, 24));
+        app.press("4P");
+        assert_eq!(app.privacy(), Privacy::Locked);
+        hides(&app, &["REVEALED"]);
+        app.press("?");
+        assert_eq!(app.privacy(), Privacy::Locked, "under the help too");
+        app.press("<esc>");
+        shows(&app, &["Who is protected?"]);
+        app.press("<esc>");
+        assert_eq!(app.privacy(), behind);
+        app.press("P1");
+        assert_eq!(app.privacy(), Privacy::Locked, "a key that shows a tab elsewhere shows none here");
+    }
+}
+
+#[test]
+fn no_key_but_those_of_the_slides_does_anything() {
+    let mut app = slides("sorong-2024.json");
+    let was = screen(&app);
+    for key in "/:&efswDyYvVpPrSuRTxz12345=[]0".chars() {
+        app.press(&key.to_string());
+        assert_eq!(screen(&app), was, "{key}");
+    }
+    app.press("L");
+    shows(&app, &["Siapa yang terlindungi?", "1 dari 9"]);
+}
+
+#[test]
+fn a_slide_without_data_is_left_out_and_the_count_says_so() {
+    let worker = json!({"name": "Ani", "occupation": "nelayan", "status": "active", "enrolled_on": "2024-03-01"});
+    let mut document = crate::support::document(json!([worker]));
+    document["program"]["budget"] = json!("1000000000");
+    let mut app = Stage::of(crate::support::roster(document.to_string()), start(Lang::En), Pace::AtOnce, (80, 24));
+    app.press("P");
+    let mut asked = Vec::new();
+    for _ in 0..12 {
+        asked.push(screen(&app).lines().nth(2).unwrap().trim().to_owned());
+        app.press("<right>");
+    }
+    asked.dedup();
+    assert!(!asked.iter().any(|question| question.contains("received") || question.contains("since")), "{asked:?}");
+    shows(&app, &[&format!(" {0} of {0} ", asked.len())]);
+    // Who has nobody, no target and no budget has no slide at all.
+    let mut empty = crate::support::document(json!([]));
+    empty["program"].as_object_mut().unwrap().retain(|key, _| !matches!(key.as_str(), "target_workers" | "budget"));
+    let (folder, path) = file("empty.json", empty.to_string());
+    drop((folder, path));
+}
+
+#[test]
+fn they_follow_each_other_by_themselves_until_somebody_pauses() {
+    let mut app = slides("sorong-2024.json");
+    assert_eq!(app.beats(), None, "nobody is woken who counts nothing");
+    app.press("a");
+    assert!(app.beats().is_some());
+    shows(&app, &[" 1 of 9  20 s ", "a pause", "+ - seconds"]);
+    let beat = |app: &mut Stage, times: usize| (0..times).for_each(|_| drop(app.update(Msg::Beat)));
+    beat(&mut app, 19);
+    shows(&app, &[" 1 of 9  1 s "]);
+    beat(&mut app, 1);
+    shows(&app, &[" 2 of 9  20 s ", "Until when"]);
+    beat(&mut app, 7);
+    app.press("<left>");
+    shows(&app, &[" 1 of 9  20 s "]);
+    app.press("+");
+    shows(&app, &[" 25 s "]);
+    app.press("-----------");
+    shows(&app, &[" 3 s "]);
+    app.press("G");
+    beat(&mut app, 3);
+    shows(&app, &[" 1 of 9  3 s "]);
+    app.press("a");
+    assert_eq!(app.beats(), None);
+    beat(&mut app, 50);
+    shows(&app, &[" 1 of 9 ", "a play"]);
+    app.press("a<esc>");
+    assert_eq!(app.beats(), None, "behind them nothing follows");
+}
+
+#[test]
+fn a_filter_that_looks_for_a_person_is_not_shown_to_an_audience() {
+    for filter in ["agustina", "nik:9671", "name:siti", "-id:W000001", "born:1981", "(status:active or kpj:12)"] {
+        let filter_of = Start { filter: Some(filter.to_owned()), ..start(Lang::En) };
+        let mut app = Stage::of(roster("sorong-2024.json"), filter_of, Pace::AtOnce, (80, 24));
+        app.press("P");
+        shows(&app, &["Filter  by names or numbers of persons"]);
+        hides(&app, &[filter]);
+    }
+    for filter in ["status:active", "group:nelayan", "age>=60", "district:none", "nik:none"] {
+        let filter_of = Start { filter: Some(filter.to_owned()), ..start(Lang::En) };
+        let mut app = Stage::of(roster("sorong-2024.json"), filter_of, Pace::AtOnce, (80, 24));
+        app.press("P");
+        shows(&app, &[&format!("Filter  {filter}")]);
+    }
+}
+
+#[test]
+fn a_number_in_the_notes_is_masked() {
+    let notes = Notes::read("- Dukcapil: cek NIK 9671004203810001, hp 0812-3456-7890; 1\n").unwrap();
+    let mut app = Stage::of(roster("small-city.json"), Start { notes, ..start(Lang::En) }, Pace::AtOnce, (80, 24));
+    app.press("PG");
+    shows(&app, &["What is next?", "************0001"]);
+    hides(&app, &["9671004203810001", "0812-3456-7890"]);
+}
+
+#[test]
+fn more_steps_than_a_slide_holds_take_several_and_none_is_lost() {
+    let text: String =
+        (1..=40).map(|at| format!("- Office {at}: do the thing number {at} as it was agreed; {at}\n")).collect();
+    for size in [(80, 24), (50, 20), (160, 45), (40, 10)] {
+        let start = Start { notes: Notes::read(&text).unwrap(), ..start(Lang::En) };
+        let mut app = Stage::of(roster("small-city.json"), start, Pace::AtOnce, size);
+        app.press("P");
+        let mut told = String::new();
+        for _ in 0..80 {
+            told += &screen(&app);
+            app.press("<right>");
+        }
+        for at in 1..=40 {
+            assert!(
+                told.contains(&format!("Office {at} ")) || told.contains(&format!("Office {at}\n")),
+                "{at} at {size:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_newer_reading_leaves_the_slide_in_front_and_its_figures_follow() {
+    let again = Start { again: true, ..start(Lang::En) };
+    let mut app = Stage::of(roster("small-city.json"), again, Pace::Late, (80, 24));
+    app.press("P");
+    app.deliver();
+    app.press("<right>");
+    let was = screen(&app);
+    app.readings.push_back(Ok(roster("small-city-may.json")));
+    app.update(Msg::Changed);
+    app.deliver();
+    shows(&app, &["Until when does the money last?", "31 May 2024"]);
+    assert_ne!(screen(&app), was);
+    // One that cannot be read is told by the mark alone: what is shown is whole.
+    app.readings.push_back(Err("roster.json:1:1: broken".to_owned()));
+    app.update(Msg::Changed);
+    app.deliver();
+    shows(&app, &["OLD DATA"]);
+    hides(&app, &["broken"]);
+}
+
+#[test]
+fn the_scenario_stands_on_its_own_slide_and_marks_no_other() {
+    let mut app = meeting(Lang::En, (80, 24));
+    hides(&app, &["WHAT IF"]);
+    app.press("GGh");
+    shows(&app, &["What would this change?", "WHAT IF", "450,000,000"]);
+    app.press("<esc>3");
+    shows(&app, &["WHAT IF"]);
+}
+
+#[test]
+fn the_command_line_begins_with_slides_and_says_what_is_wrong_with_the_notes() {
+    let (_folder, steps) = file("steps.md", "# nothing\n\nto do\n");
+    for (args, code, told) in [
+        (vec!["present", "--notes", &steps], 3, "no step; write a Markdown list"),
+        (vec!["present", "--notes", "/nowhere/steps.md"], 3, "no such file"),
+        (vec!["present", "--autoplay", "2"], 2, "a whole number from 3 to 600"),
+        (vec!["present"], 2, "terminal"),
+        (vec!["present", "--demo", "x.json"], 2, "--demo"),
+    ] {
+        let done = lindungi(&args).env("TERM", "xterm").run();
+        assert_eq!(done.code, code, "{args:?}: {}", done.err);
+        assert!(done.err.contains(told), "{args:?}: {}", done.err);
+    }
+}
+
+#[test]
+fn in_a_terminal_they_follow_each_other_and_leave_to_the_dashboard() {
+    let (_folder, steps) = file("steps.md", STEPS);
+    let mut terminal = Terminal::start(&["present", &fixture("small-city.json"), "--autoplay", "3", "--notes", &steps]);
+    terminal.wait_for("Who is protected?");
+    terminal.wait_for("Until when does the money last?");
+    terminal.keys("a");
+    terminal.wait_for("a play");
+    terminal.keys("G");
+    terminal.wait_for("Dukcapil");
+    terminal.keys("\u{1b}");
+    terminal.wait_for("1 Groups");
+    terminal.leave();
+}
