@@ -59,6 +59,7 @@ use std::time::Duration;
 use tui::Watch;
 use tui::screen::clipboard::Between;
 use tui::state::app::{App, Start};
+use tui::theme::Theme;
 use tui::work::Hands;
 
 /// What the program takes from its environment, and nothing else.
@@ -223,9 +224,29 @@ fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: 
             commands::diff::run(diff, &text, privacy, lang, out)
         }),
         Some(Command::Demo(demo)) => to_stdout(false, |out| commands::demo::run(demo, lang, out).map(|()| 0)),
+        Some(Command::Snapshot(snapshot)) => to_stdout(false, |out| {
+            let saved = snapshot.view.view.as_ref().map(|name| (name, commands::views(views.as_deref(), lang)));
+            let view =
+                saved.as_ref().map(|(name, views)| commands::saved_view(name, views, lang)).transpose()?.cloned();
+            let filter = commands::both_filters(view.as_ref(), snapshot.view.filter.as_deref());
+            let (theme, ascii) = (theme(args, environment), args.look.ascii);
+            let start = Start { lang, theme, ascii, privacy, filter, view, ..Start::default() };
+            let how = How::open(snapshot.most.max_size, lang);
+            commands::snapshot::run(snapshot, (start, environment.utf8()), how, out)
+        }),
         Some(Command::Schema) => to_stdout(false, |out| commands::schema::run(out).map(|()| 0)),
         None => dashboard(args, may, environment, lang),
     }
+}
+
+/// The styles of the screens.
+fn theme(args: &Args, environment: &Environment) -> Theme {
+    let color = match args.look.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => !environment.no_color,
+    };
+    Theme { color }
 }
 
 /// Whether what is written for people has to be ASCII.
@@ -275,6 +296,7 @@ fn foreign_to_guests(args: &Args) -> Option<&'static str> {
         Some(Command::Plan(_)) => "plan",
         Some(Command::Diff(_)) => "diff",
         Some(Command::Demo(_)) => "demo",
+        Some(Command::Snapshot(_)) => "snapshot",
         Some(Command::Schema) => "schema",
         Some(Command::Status(_)) | None if args.look.reveal => "--reveal",
         None if args.program.is_some() => "--program",
@@ -324,12 +346,6 @@ fn dashboard(args: &Args, may: Capabilities, environment: &Environment, lang: La
     if no_screen {
         return Err(Failure::Usage(lang.say(&lang::errors::NEEDS_TERMINAL).to_owned()));
     }
-    let color = match args.look.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => !environment.no_color,
-    };
-    let theme = tui::theme::Theme { color };
     let name = lang::scrub::scrub(&source.name()).into_owned();
     let since = args.since.since.as_ref().map(|since| named(Some(since), may));
     let may = if since.is_some() { may.with(Capability::Compare) } else { may };
@@ -341,7 +357,7 @@ fn dashboard(args: &Args, may: Capabilities, environment: &Environment, lang: La
     let view = args.view.view.as_ref().map(|name| commands::saved_view(name, &views, lang)).transpose()?.cloned();
     let app = App::new(Start {
         lang,
-        theme,
+        theme: theme(args, environment),
         ascii: is_plain(args, environment),
         privacy: privacy(args, may),
         may,

@@ -9,6 +9,7 @@ mod copying;
 mod files;
 mod keys;
 mod leaving;
+mod pictures;
 mod reading;
 mod views;
 mod waiting;
@@ -71,6 +72,8 @@ pub struct Start {
     pub since: Option<Source>,
     /// A filter.
     pub filter: Option<String>,
+    /// The tab; else that of the saved view, else the first.
+    pub tab: Option<Tab>,
     /// A saved view, whose tab and order are shown; its filter comes with `filter`.
     pub view: Option<View>,
     /// The saved views, or why they cannot be read: then none is saved, and the file stays as it is.
@@ -96,6 +99,7 @@ impl Default for Start {
             home: None,
             since: None,
             filter: None,
+            tab: None,
             view: None,
             views: Ok(Views::default()),
             may: Capabilities::ALL,
@@ -181,8 +185,8 @@ pub struct App {
 impl App {
     /// An app that waits for its roster.
     pub fn new(start: Start) -> App {
-        let tab = start.view.as_ref().and_then(|view| Tab::ALL.get((view.tab as usize).wrapping_sub(1)).copied());
-        let tab = tab.unwrap_or(Tab::Groups);
+        let saved = start.view.as_ref().and_then(|view| Tab::ALL.get((view.tab as usize).wrapping_sub(1)).copied());
+        let tab = start.tab.or(saved).unwrap_or(Tab::Groups);
         let order = start.view.as_ref().and_then(|view| Order::parse(&view.sort));
         let wanted = start.filter.unwrap_or_default();
         let loading = Loading { source: start.source.clone(), ..Loading::default() };

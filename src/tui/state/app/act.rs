@@ -137,6 +137,12 @@ impl App {
         self.overlay = Some(overlay);
     }
 
+    /// Lays the list of commands over what is in sight: a picture shows that, and whoever runs nothing goes back to it.
+    fn lay_list(&mut self, list: Palette) {
+        self.under.extend(self.overlay.take().map(|overlay| (overlay, self.tab)));
+        self.lay_over(list);
+    }
+
     /// What the keys do on the tab itself.
     fn tab_act(&mut self, action: Action) {
         match action {
@@ -146,7 +152,8 @@ impl App {
             Action::Back => self.back(),
             _ if self.is_loading() => {}
             Action::Help => self.lay(Help::default()),
-            Action::Palette => self.lay(Palette::default()),
+            Action::Palette => self.lay_list(Palette::default()),
+            Action::Picture => self.lay_list(Palette::of_picture()),
             Action::Facets => self.lay(FacetCursor::default()),
             Action::WhatIf => self.what_if(),
             Action::Changes => self.show_changes(),

@@ -76,6 +76,7 @@ impl App {
             }
             Reply::Writing(bytes) => self.written = bytes,
             Reply::Exported(done) => self.exported(done),
+            Reply::Pictured(job, done) => self.pictured(job, done),
             Reply::Imported(done) => self.imported(done),
             Reply::Answer(answer) => self.with_review(|review, _| review.answered(*answer)),
             Reply::Ranking(ranking) => self.with_review(|review, clerk| review.ranked(*ranking, clerk)),
