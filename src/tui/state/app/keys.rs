@@ -53,9 +53,10 @@ impl App {
                 _ => self.press(key),
             },
             Offer::Replace(job) => match self.keymap.action(key, Context::Question) {
-                // A letter of a pasted sentence is no answer.
-                Some(Action::Confirm) if self.is_meant() => self.replace(job),
-                Some(Action::Confirm | Action::Back) => {}
+                // A letter of a pasted sentence is no answer: the question stands.
+                Some(Action::Confirm) if self.rushed => self.offer = Some(Offer::Replace(job)),
+                Some(Action::Confirm) => self.replace(job),
+                Some(Action::Back) => {}
                 _ => self.press(key),
             },
             Offer::File { people, .. } => match self.keymap.action(key, self.context()) {
