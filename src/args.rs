@@ -1,8 +1,10 @@
 //! The only place that knows clap: the command line in, [`Args`] out.
 
 mod said;
+mod snapshot;
 mod usage;
 
+pub use snapshot::{Snapshot, SnapshotFormat};
 pub use usage::{Instead, command, language, meant, no_command, read};
 
 use crate::disk::MaxSize;
@@ -144,6 +146,8 @@ pub enum Command {
     Diff(Diff),
     /// Write a synthetic roster; without options the built-in one, byte for byte.
     Demo(Demo),
+    /// A picture of a tab as the dashboard draws it, for those who have no terminal.
+    Snapshot(Snapshot),
     /// Write the JSON Schema of a roster file: every field, what it holds and what it means.
     Schema,
 }

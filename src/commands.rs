@@ -9,6 +9,7 @@ pub mod import;
 pub mod plan;
 mod progress;
 pub mod schema;
+pub mod snapshot;
 pub mod status;
 
 use crate::args;

@@ -30,7 +30,7 @@ use groups::{District, GroupRow};
 
 /// Every figure of one selection. What a filter changes is the selection, enrollment, groups and districts, and the
 /// selection's cost in the budget; the rest of the budget is the whole programme's.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Figures {
     /// The workers that pass the filter.
     pub selection: RowSet,

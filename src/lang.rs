@@ -93,6 +93,14 @@ impl Lang {
         if indonesian { Lang::Id } else { Lang::En }
     }
 
+    /// Its code, as documents name their language.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Id => "id",
+        }
+    }
+
     /// The other one.
     pub fn other(self) -> Lang {
         match self {

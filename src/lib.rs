@@ -61,6 +61,8 @@ use std::time::Duration;
 use tui::Watch;
 use tui::screen::clipboard::Between;
 use tui::state::app::{App, Start};
+use tui::state::slides::Opening;
+use tui::theme::Theme;
 use tui::work::Hands;
 
 /// What the program takes from its environment, and nothing else.
@@ -225,12 +227,35 @@ fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: 
             commands::diff::run(diff, &text, privacy, lang, out)
         }),
         Some(Command::Demo(demo)) => to_stdout(false, |out| commands::demo::run(demo, lang, out).map(|()| 0)),
+        Some(Command::Snapshot(snapshot)) => to_stdout(false, |out| {
+            let saved = snapshot.view.view.as_ref().map(|name| (name, commands::views(views.as_deref(), lang)));
+            let view =
+                saved.as_ref().map(|(name, views)| commands::saved_view(name, views, lang)).transpose()?.cloned();
+            let filter = commands::both_filters(view.as_ref(), snapshot.view.filter.as_deref());
+            let (theme, ascii) = (theme(&args.look, environment), args.look.ascii);
+            let notes = snapshot.notes.as_ref().map(|notes| commands::notes(notes, may, lang)).transpose()?;
+            let notes = notes.unwrap_or_default();
+            let start = Start { lang, theme, ascii, privacy, filter, view, notes, ..Start::default() };
+            let how = How::open(snapshot.most.max_size, lang);
+            commands::snapshot::run(snapshot, (start, environment.utf8()), how, out)
+        }),
         Some(Command::Schema) => to_stdout(false, |out| commands::schema::run(out).map(|()| 0)),
         Some(Command::Present(present)) => {
-            dashboard((&present.dashboard, &args.look), Some(present.autoplay), may, environment, lang)
+            let opening = Opening { playing: present.autoplay, ..Opening::default() };
+            dashboard((&present.dashboard, &args.look), Some(opening), may, environment, lang)
         }
         None => dashboard((&args.dashboard, &args.look), None, may, environment, lang),
     }
+}
+
+/// The styles of the screens.
+fn theme(look: &Look, environment: &Environment) -> Theme {
+    let color = match look.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => !environment.no_color,
+    };
+    Theme { color }
 }
 
 /// Whether what is written for people has to be ASCII.
@@ -280,6 +305,7 @@ fn foreign_to_guests(args: &Args) -> Option<&'static str> {
         Some(Command::Plan(_)) => "plan",
         Some(Command::Diff(_)) => "diff",
         Some(Command::Demo(_)) => "demo",
+        Some(Command::Snapshot(_)) => "snapshot",
         Some(Command::Schema) => "schema",
         Some(Command::Status(_) | Command::Present(_)) | None if args.look.reveal => "--reveal",
         None if args.dashboard.program.is_some() => "--program",
@@ -309,11 +335,10 @@ fn named(path: Option<&PathBuf>, may: Capabilities) -> Source {
     }
 }
 
-/// Opens the dashboard; `present` is whether it begins with slides, and for how many seconds each stands where they
-/// follow each other by themselves.
+/// Opens the dashboard; `present` is how it begins with slides, if it does.
 fn dashboard(
     (args, look): (&Dashboard, &Look),
-    present: Option<Option<u16>>,
+    present: Option<Opening>,
     may: Capabilities,
     environment: &Environment,
     lang: Lang,
@@ -339,12 +364,6 @@ fn dashboard(
     if no_screen {
         return Err(Failure::Usage(lang.say(&lang::errors::NEEDS_TERMINAL).to_owned()));
     }
-    let color = match look.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => !environment.no_color,
-    };
-    let theme = tui::theme::Theme { color };
     let name = lang::scrub::scrub(&source.name()).into_owned();
     let since = args.since.since.as_ref().map(|since| named(Some(since), may));
     let may = if since.is_some() { may.with(Capability::Compare) } else { may };
@@ -356,7 +375,7 @@ fn dashboard(
     let view = args.view.view.as_ref().map(|name| commands::saved_view(name, &views, lang)).transpose()?.cloned();
     let app = App::new(Start {
         lang,
-        theme,
+        theme: theme(look, environment),
         ascii: is_plain(look, environment),
         privacy: privacy(look, may),
         may,

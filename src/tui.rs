@@ -9,12 +9,14 @@ pub mod theme;
 pub mod tab;
 pub mod layout;
 pub mod keymap;
+pub mod picture;
 pub mod msg;
 pub mod parts;
 pub mod state;
 pub mod draw;
 pub mod paint;
 pub mod work;
+pub mod still;
 pub mod clock;
 pub mod frames;
 pub mod screen;
@@ -26,7 +28,7 @@ use crate::load::{self, Loading};
 use crate::views::{Change, Views};
 use frames::Frames;
 use frames::throttle::Throttle;
-use msg::{Effect, Msg, Request, Ticket};
+use msg::{Effect, Msg, PictureJob, Request, Ticket};
 use screen::Screen;
 use screen::clipboard::Between;
 use screen::drain::Drain;
@@ -237,6 +239,10 @@ impl Session {
                 Effect::Fail(why) => return Ok(Some(End::Failed(why))),
                 Effect::Misuse(why) => return Ok(Some(End::Misused(why))),
                 Effect::Work(ticket, request) => drop(self.work.send((ticket, request))),
+                Effect::Picture(ticket, place) => {
+                    let job = PictureJob { picture: still::picture(&self.app), place: *place };
+                    drop(self.work.send((ticket, Request::Picture(Box::new(job)))));
+                }
                 Effect::Copy(text) => screen::copy(&text, self.between)?,
                 Effect::SaveViews(change) => {
                     let saved = self.save_views(change);

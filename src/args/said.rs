@@ -31,6 +31,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("plan", "Andai: dari pekerja, iuran, bulan, dan pagu, tiga menentukan yang keempat; empat dibandingkan."),
     ("diff", "Apa yang berubah dari satu daftar ke daftar lain; keluar dengan 1 bila ada yang berbeda."),
     ("demo", "Tulis daftar contoh dengan orang rekaan; tanpa opsi, yang bawaan, sama sampai bita terakhir."),
+    ("snapshot", "Gambar sebuah tab seperti dasbor menggambarnya, untuk yang tidak punya terminal."),
     ("schema", "Tulis JSON Schema berkas daftar: setiap isian, nilainya, dan artinya."),
 ];
 
@@ -124,6 +125,27 @@ pub const ARGS: &[Said] = &[
         "Tulis berkas ini, utuh atau tidak sama sekali, hanya terbaca pemiliknya; tanpa ini ke keluaran standar.",
     ),
     said("export", "force", "", "Timpa berkas yang sudah ada."),
+    said("snapshot", "roster", "DAFTAR", "Daftar yang dibaca, atau - untuk masukan standar."),
+    said(
+        "snapshot",
+        "tab",
+        "TAB",
+        "Tab menurut nama atau nomornya, seperti anggaran atau 3, atau layar paparan, seperti layar:2; bila tidak disebut, menurut tampilan, lalu yang pertama.",
+    ),
+    said("snapshot", "size", "UKURAN", "Kolom dan baris, dari 40x10 sampai 500x200."),
+    said(
+        "snapshot",
+        "format",
+        "FORMAT",
+        "Untuk halaman svg atau html, untuk obrolan png, untuk terminal ansi atau txt; bila tidak disebut, menurut akhir nama berkas, lalu txt.",
+    ),
+    said(
+        "snapshot",
+        "output",
+        "BERKAS",
+        "Tulis berkas ini, utuh atau tidak sama sekali, hanya terbaca pemiliknya; tanpa ini ke keluaran standar.",
+    ),
+    said("snapshot", "force", "", "Timpa berkas yang sudah ada."),
     said("check", "roster", "DAFTAR", "Daftar yang dibaca, atau - untuk masukan standar."),
     said(
         "check",
@@ -229,6 +251,11 @@ pub const CHOICES: &[(&str, &str, &str, &str)] = &[
     ("check", "format", "json", "lindungi/check/1."),
     ("check", "format", "csv", "Nilai dipisah koma."),
     ("check", "format", "xlsx", "Berkas Excel."),
+    ("snapshot", "format", "svg", "Digambar, dengan teks yang dapat dipilih dan dicari."),
+    ("snapshot", "format", "png", "Piksel, untuk obrolan atau surat."),
+    ("snapshot", "format", "html", "Satu halaman untuk peramban, gelap atau terang menurut setelan pembacanya."),
+    ("snapshot", "format", "ansi", "Teks dengan warna terminal."),
+    ("snapshot", "format", "txt", "Teks saja."),
     ("check", "by", "office", "Satu berkas Excel per instansi."),
     ("import", "status", "proposed", "Didata instansi."),
     ("import", "status", "verified", "Dinyatakan memenuhi syarat."),

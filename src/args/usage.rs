@@ -91,10 +91,17 @@ fn with_own_flags(command: Command, top: bool) -> Command {
     command.arg(version.help("Show the version"))
 }
 
-/// The fields of the filter with examples, where a filter is taken.
+/// Examples of a command, and the fields of the filter, where one is taken, with theirs.
 fn with_fields(command: Command, lang: Lang) -> Command {
     let filters = command.get_arguments().any(|arg| arg.get_id() == "filter");
-    if filters { command.after_long_help(lang.fields_of_filter()) } else { command }
+    match command.get_name() {
+        "snapshot" => {
+            let examples = lang.say(&words::OF_SNAPSHOT);
+            command.after_help(examples).after_long_help(format!("{examples}\n\n{}", lang.fields_of_filter()))
+        }
+        _ if filters => command.after_long_help(lang.fields_of_filter()),
+        _ => command,
+    }
 }
 
 /// The words of a table for a command's argument: its own, else those that several share.
@@ -171,13 +178,14 @@ fn named<'a>(command: &'a Command, words: &[OsString]) -> Option<&'a Command> {
 }
 
 /// Other words for the commands.
-const MEANT: [(&str, &[&str]); 7] = [
+const MEANT: [(&str, &[&str]); 8] = [
     ("status", &["stats", "stat", "ringkasan", "summary", "info", "show"]),
     ("present", &["presentasi", "presentation", "paparan", "paparkan", "slides"]),
     ("export", &["ekspor", "unduh", "save", "csv", "xlsx"]),
     ("plan", &["rencana", "andai", "whatif", "what-if"]),
     ("diff", &["banding", "bandingkan", "compare", "beda"]),
     ("demo", &["contoh", "example", "sample"]),
+    ("snapshot", &["gambar", "picture", "screenshot", "potret"]),
     ("schema", &["skema", "format", "json-schema", "jsonschema"]),
 ];
 

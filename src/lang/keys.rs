@@ -56,6 +56,7 @@ keys! {
     COPY_ALL: "copy all that pass" / "salin semua yang lolos";
     PRINT: "print plain" / "cetak polos";
     EXPORT: "export" / "ekspor";
+    PICTURE: "save picture" / "simpan gambar";
     WHAT_IF: "what if" / "andai";
     CHANGES: "what changed" / "apa yang berubah", "changes" / "perubahan";
     READ_AGAIN: "read again" / "baca ulang";

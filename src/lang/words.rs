@@ -18,6 +18,7 @@ pub mod explain;
 pub mod export;
 pub mod import;
 pub mod notice;
+pub mod picture;
 pub mod plan;
 pub mod slide;
 pub mod usage;
@@ -601,8 +602,18 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_values() {
-        let lists =
-            [ALL, command::ALL, explain::ALL, export::ALL, import::ALL, notice::ALL, plan::ALL, slide::ALL, usage::ALL];
+        let lists = [
+            ALL,
+            command::ALL,
+            explain::ALL,
+            export::ALL,
+            import::ALL,
+            notice::ALL,
+            picture::ALL,
+            plan::ALL,
+            slide::ALL,
+            usage::ALL,
+        ];
         for phrase in lists.into_iter().flatten() {
             let values = |lang: Lang| {
                 let mut values: Vec<usize> = Vec::new();

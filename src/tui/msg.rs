@@ -2,6 +2,7 @@
 //! [`Ticket`], and its [`Reply`] brings the ticket back.
 
 use super::keymap::Key;
+use super::picture::{Picture, Place};
 use crate::check::Audited;
 use crate::disk::Source;
 use crate::figures::answer::{Answer, Question};
@@ -69,6 +70,8 @@ pub enum Effect {
     Misuse(String),
     /// Work that takes longer than a frame.
     Work(Ticket, Request),
+    /// Picture the screen, and have that written with this ticket.
+    Picture(Ticket, Box<Place>),
     /// Hand a text to the terminal's clipboard.
     Copy(String),
     /// Leave our own screen, and write these lines on the plain one, where they can be selected.
@@ -115,6 +118,8 @@ pub enum Request {
     Paths(String),
     /// Write a list to a file.
     Export(Box<ExportJob>),
+    /// Write a picture to a file.
+    Picture(Box<PictureJob>),
     /// Write the roster that was made of an office's list, and read that from now on.
     Import(Box<ImportJob>),
 }
@@ -141,6 +146,8 @@ pub enum Reply {
     Writing(u64),
     /// What was written, or why it was not.
     Exported(Result<Written, Unwritten>),
+    /// What became of that picture.
+    Pictured(Box<PictureJob>, Result<(), Unwritten>),
     /// The file of the roster, or why it was not written.
     Imported(Result<PathBuf, String>),
 }
@@ -201,6 +208,15 @@ pub struct ExportJob {
     pub force: bool,
     /// The roster that is shown: that file is never replaced.
     pub own: Option<PathBuf>,
+}
+
+/// A picture that is to be written to a file.
+#[derive(Clone, Debug)]
+pub struct PictureJob {
+    /// The picture.
+    pub picture: Picture,
+    /// Where it is to lie.
+    pub place: Place,
 }
 
 /// A roster that was made of an office's list.
@@ -278,7 +294,7 @@ impl Request {
             Request::Older(_) => Kind::Older,
             Request::Pair(..) => Kind::Pair,
             Request::Paths(_) => Kind::Paths,
-            Request::Export(_) => Kind::Export,
+            Request::Export(_) | Request::Picture(_) => Kind::Export,
             Request::Import(_) => Kind::Import,
         }
     }
@@ -295,7 +311,7 @@ impl Reply {
             Reply::Older(_) => Kind::Older,
             Reply::Paired(_) => Kind::Pair,
             Reply::Paths(..) => Kind::Paths,
-            Reply::Writing(_) | Reply::Exported(_) => Kind::Export,
+            Reply::Writing(_) | Reply::Exported(_) | Reply::Pictured(..) => Kind::Export,
             Reply::Imported(_) => Kind::Import,
         }
     }

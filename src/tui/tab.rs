@@ -1,6 +1,7 @@
 //! The five tabs: their order, and what they are called.
 
 use crate::lang::{Phrase, words};
+use crate::roster::text::fold;
 
 /// A tab.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,6 +25,16 @@ impl Tab {
     /// The tab so many further right, from the last on to the first.
     pub fn step(self, by: usize) -> Tab {
         Tab::ALL[(self as usize + by) % Tab::ALL.len()]
+    }
+
+    /// The tab of that number or name, in either language.
+    pub fn named(word: &str) -> Option<Tab> {
+        let word = fold(word.trim());
+        let is_meant = |tab: &Tab| {
+            let name = tab.name();
+            word == (*tab as usize + 1).to_string() || word == fold(name.en) || word == fold(name.id)
+        };
+        Tab::ALL.into_iter().find(is_meant)
     }
 
     /// Its name.

@@ -1,7 +1,9 @@
 //! The worker thread: whatever takes longer than a frame. Of several requests of a kind only the newest is done, and an
 //! answer before anything else, since somebody waits for it.
 
-use super::msg::{Arrived, ExportJob, Kind, Msg, Reply, Request, Ticket, Unwritten, Written};
+use super::msg::{Arrived, ExportJob, Kind, Msg, PictureJob, Reply, Request, Ticket, Unwritten, Written};
+use super::paint;
+use super::picture::Place;
 use crate::disk::{self, Source};
 use crate::figures::answer::Answer;
 use crate::figures::compare::Baseline;
@@ -49,6 +51,10 @@ impl Hands {
                 Reply::Paths(typed, paths)
             }
             Request::Export(job) => Reply::Exported(export(&job, &mut |bytes| tell(Reply::Writing(bytes)))),
+            Request::Picture(job) => {
+                let done = write_picture(&job);
+                Reply::Pictured(job, done)
+            }
             Request::Import(job) => {
                 let saved = job.draft.save(&job.roster, &job.program, job.lang);
                 let file = job.draft.roster_file();
@@ -173,6 +179,21 @@ fn export(job: &ExportJob, tell: &mut dyn FnMut(u64)) -> Result<Written, Unwritt
         Err(error) if error.kind() == ErrorKind::AlreadyExists && !force => Err(Unwritten::Exists),
         Err(error) => Err(Unwritten::Why(lang.cannot_write(name, &error))),
     }
+}
+
+/// Writes a picture to a file.
+fn write_picture(PictureJob { picture, place }: &PictureJob) -> Result<(), Unwritten> {
+    let Place { format, path, name, force, own, .. } = place;
+    let lang = picture.caption.lang;
+    if own.as_ref().is_some_and(|own| disk::is_same_file(own, path)) {
+        return Err(Unwritten::Why(lang.fill(&words::OWN_ROSTER, &[&scrub(name)])));
+    }
+    disk::write_whole(path, *force, &mut |out| paint::write(picture, *format, out)).map_err(|error| {
+        match error.kind() == ErrorKind::AlreadyExists && !force {
+            true => Unwritten::Exists,
+            false => Unwritten::Why(lang.cannot_write(name, &error)),
+        }
+    })
 }
 
 #[cfg(test)]

@@ -215,6 +215,14 @@ fn case_92_no_command_says_a_number_of_a_person_whom_nobody_asked_to_reveal() {
         aviary.shows(&["check", &roster, "--all", "--lang", lang]);
         aviary.shows(&["status", &roster, "--since", &older, "--lang", lang]);
         aviary.shows(&["schema", "--lang", lang]);
+        for format in ["svg", "html", "ansi", "txt"] {
+            aviary.shows(&["snapshot", &roster, "--tab", "workers", "--format", format, "--lang", lang]);
+        }
+        let args = ["snapshot", &roster, "--tab", "workers", "--lang", lang, "--force", "-o"];
+        let png = aviary.text("out/workers.png");
+        aviary.writes(&[&args[..], &[&png]].concat());
+        aviary.assert_none("what a picture says of itself", &fs::read(&png).unwrap());
+        aviary.writes(&[&args[..], &[&aviary.text("out/whole.svg"), "--reveal"]].concat());
         // A list with mistakes, as it is told.
         let (list, program) = (aviary.text("list.csv"), aviary.text("program.json"));
         for base in [&["--program", &program][..], &["--into", &older], &[]] {
@@ -251,6 +259,12 @@ fn case_92_no_refusal_repeats_a_number() {
             &["export", &roster, "--split-by", "#"],
             &["export", &roster, "--format", "#"],
             &["check", &roster, "--by", "#"],
+            &["snapshot", &roster, "--tab", "#"],
+            &["snapshot", &roster, "--size", "#"],
+            &["snapshot", &roster, "--size", "#x40"],
+            &["snapshot", &roster, "--format", "#"],
+            &["snapshot", &roster, "--view", "#"],
+            &["snapshot", &roster, "--filter", "nik:#"],
             &["status", &roster, "--#"],
             &["status", &roster, "#"],
             &["status", &roster, "--fail-if", "#"],

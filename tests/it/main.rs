@@ -41,6 +41,7 @@ mod notices;
 mod packed;
 mod parsing;
 mod people;
+mod pictures;
 mod plain;
 mod plan;
 mod pty;

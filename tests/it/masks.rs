@@ -75,6 +75,14 @@ fn no_output_shows_a_number_of_a_person_whatever_text_it_stands_in() {
             assert_eq!(shown(&(done.out + &done.err)), Vec::<&str>::new(), "{args:?}");
         }
     }
+    for (tab, format) in ["1", "2", "3", "4", "5"].iter().flat_map(|tab| ["svg", "html", "txt"].map(|form| (tab, form)))
+    {
+        let args = ["snapshot", &path, "--tab", tab, "--format", format, "--size", "300x60"];
+        let done = lindungi(&args).run();
+        assert_eq!((done.code, done.err.as_str()), (0, ""), "{args:?}");
+        assert_clean(&done.out);
+        assert_eq!(shown(&done.out), Vec::<&str>::new(), "{args:?}");
+    }
     let revealed = lindungi(&["export", &path, "--format", "csv", "--reveal"]).run().out;
     assert_eq!(shown(&revealed), ["id", "name", "occupation", "district", "village", "reason"]);
     let masked = lindungi(&["export", &path, "--format", "csv"]).run().out;

@@ -43,7 +43,7 @@ fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
 }
 
-fn some(number: u16) -> NonZeroU16 {
+pub fn some(number: u16) -> NonZeroU16 {
     NonZeroU16::new(number).unwrap()
 }
 

@@ -419,6 +419,7 @@ fn case_88_without_a_terminal_a_guest_gets_the_figures_and_nothing_else() {
         &["diff", &path, &path, "--secure"],
         &["demo", "--secure"],
         &["schema", "--secure"],
+        &["snapshot", &path, "--secure"],
         &["status", &path, "--reveal", "--secure"],
         &[&path, "--reveal", "--secure"],
     ] {

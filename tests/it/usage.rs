@@ -66,7 +66,7 @@ fn help_speaks_the_language_asked_for_whichever_way_it_is_asked() {
 
 #[test]
 fn no_english_is_left_in_the_indonesian_help_of_any_command() {
-    for command in ["", "status", "export", "plan", "diff", "demo", "schema"] {
+    for command in ["", "status", "export", "snapshot", "plan", "diff", "demo", "schema"] {
         for flag in ["-h", "--help"] {
             let args: Vec<&str> = [command, flag, "--lang", "id"].into_iter().filter(|arg| !arg.is_empty()).collect();
             let done = lindungi(&args).run();

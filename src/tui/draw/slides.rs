@@ -28,14 +28,15 @@ mod steps;
 mod until;
 
 use super::header;
-use crate::lang::keys;
 use crate::lang::measure::{fit, width};
 use crate::lang::person::Privacy;
 use crate::lang::words::{self, slide};
+use crate::lang::{Lang, keys};
 use crate::tui::keymap::{Action, Context, Hint};
 use crate::tui::layout::{Layout, Sheet};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::app::App;
+use crate::tui::state::overlay::Overlay;
 use crate::tui::state::review::Review;
 use crate::tui::state::slides::{Slide, Slides};
 use page::Page;
@@ -47,7 +48,7 @@ pub fn draw(app: &App, review: &Review, slides: &Slides, sheet: Sheet, canvas: &
     let place = slides.place(&agenda);
     let Some(&slide) = agenda.get(place) else { return };
     title(app, review, slide, canvas);
-    let question = question(review, slides, slide, &agenda, canvas);
+    let question = asked(review, slides, slide, &agenda, canvas.lang);
     let mut page = Page::new(canvas, sheet, &question);
     match slide {
         Slide::Protected => protected::draw(review, &mut page),
@@ -66,9 +67,15 @@ pub fn draw(app: &App, review: &Review, slides: &Slides, sheet: Sheet, canvas: &
     last_row(app, review, slides, (place, agenda.len()), &sheet, canvas);
 }
 
-/// What the slide asks.
-fn question(review: &Review, slides: &Slides, slide: Slide, agenda: &[Slide], canvas: &Canvas<'_>) -> String {
-    let lang = canvas.lang;
+/// What the slide in front asks; `None` where there is none.
+pub fn question(app: &App) -> Option<String> {
+    let (Some(Overlay::Slides(slides)), Some(review)) = (app.overlay(), app.review()) else { return None };
+    let agenda = slides.agenda(review, app.sheet().as_ref());
+    Some(asked(review, slides, *agenda.get(slides.place(&agenda))?, &agenda, app.lang()))
+}
+
+/// The same of any slide.
+fn asked(review: &Review, slides: &Slides, slide: Slide, agenda: &[Slide], lang: Lang) -> String {
     let pages = agenda.iter().filter(|slide| matches!(slide, Slide::Steps(_))).count();
     let phrase = match slide {
         Slide::Protected => slide::WHO,

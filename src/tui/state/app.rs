@@ -9,6 +9,7 @@ mod copying;
 mod files;
 mod keys;
 mod leaving;
+mod pictures;
 mod presenting;
 mod reading;
 mod views;
@@ -21,6 +22,7 @@ use super::overlay::Overlay;
 use super::past::Past;
 use super::review::Review;
 use super::shown::Shown;
+use super::slides::Opening;
 use super::waiting::Waiting;
 use super::whatif::WhatIfPanel;
 use crate::capabilities::{Capabilities, Capability};
@@ -73,14 +75,16 @@ pub struct Start {
     pub since: Option<Source>,
     /// A filter.
     pub filter: Option<String>,
+    /// The tab; else that of the saved view, else the first.
+    pub tab: Option<Tab>,
     /// A saved view, whose tab and order are shown; its filter comes with `filter`.
     pub view: Option<View>,
     /// The saved views, or why they cannot be read: then none is saved, and the file stays as it is.
     pub views: Result<Views, String>,
     /// The next steps that the meeting agreed on.
     pub notes: Notes,
-    /// Whether it begins with slides, and for how many seconds each stands where they follow each other by themselves.
-    pub present: Option<Option<u16>>,
+    /// How it begins with slides, if it does.
+    pub present: Option<Opening>,
     /// What this login may do.
     pub may: Capabilities,
     /// Rosters of up to so many workers are answered on the spot; see [`Clerk::new`].
@@ -102,6 +106,7 @@ impl Default for Start {
             home: None,
             since: None,
             filter: None,
+            tab: None,
             view: None,
             views: Ok(Views::default()),
             notes: Notes::default(),
@@ -166,8 +171,10 @@ pub struct App {
     since: Option<Source>,
     /// What the meeting agreed on.
     notes: Notes,
-    /// The slides with which it begins, until the roster is there.
-    present: Option<Option<u16>>,
+    /// How it begins with slides, until the roster is there.
+    present: Option<Opening>,
+    /// The slide with which it begins, until it is known which there are.
+    opening: Option<usize>,
     /// A reading that is being made ready to be shown.
     arrival: Option<Arrival>,
     /// Whether the file has changed since it was last asked for.
@@ -193,8 +200,8 @@ pub struct App {
 impl App {
     /// An app that waits for its roster.
     pub fn new(start: Start) -> App {
-        let tab = start.view.as_ref().and_then(|view| Tab::ALL.get((view.tab as usize).wrapping_sub(1)).copied());
-        let tab = tab.unwrap_or(Tab::Groups);
+        let saved = start.view.as_ref().and_then(|view| Tab::ALL.get((view.tab as usize).wrapping_sub(1)).copied());
+        let tab = start.tab.or(saved).unwrap_or(Tab::Groups);
         let order = start.view.as_ref().and_then(|view| Order::parse(&view.sort));
         let wanted = start.filter.unwrap_or_default();
         let loading = Loading { source: start.source.clone(), ..Loading::default() };
@@ -230,6 +237,7 @@ impl App {
             since: start.since,
             notes: start.notes,
             present: start.present,
+            opening: None,
             arrival: None,
             stale: false,
             asked: false,

@@ -6,6 +6,7 @@ use crate::figures::answer::{Answer, Question};
 use crate::roster::Roster;
 use crate::roster::order::{Order, Ranking};
 use crate::tui::msg::{Arrived, Arriving, Desk, Effect, Kind, Reply, Request, Ticket};
+use crate::tui::picture::Place;
 use std::sync::Arc;
 
 /// See the module.
@@ -45,6 +46,12 @@ impl Clerk {
     pub fn send(&mut self, request: Request) {
         let ticket = self.desk.ticket(request.kind());
         self.effects.push(Effect::Work(ticket, request));
+    }
+
+    /// Has the screen pictured as it stands once this is carried out.
+    pub fn picture(&mut self, place: Place) {
+        let ticket = self.desk.ticket(Kind::Export);
+        self.effect(Effect::Picture(ticket, Box::new(place)));
     }
 
     /// The answer to a question, if it is there at once.

@@ -3,6 +3,7 @@
 use crate::lang::{Lang, words};
 use crate::roster::filter::Field;
 use crate::tui::keymap::Binding;
+use crate::tui::picture::Format;
 
 /// One line of the list.
 #[derive(Clone)]
@@ -23,6 +24,8 @@ pub enum Entry {
     SaveOver(String),
     /// Forget this view.
     Forget(String),
+    /// Write a picture of the screen to that file.
+    Picture(String, Format),
 }
 
 impl Entry {
@@ -39,6 +42,7 @@ impl Entry {
             Entry::Recall(name) => (format!("view {name}"), lang.say(&words::VIEW_RECALL)),
             Entry::Save(name) => (format!("save {name}"), lang.say(&words::VIEW_SAVE)),
             Entry::SaveOver(name) => (format!("save {name}"), lang.say(&words::VIEW_SAVE_OVER)),
+            Entry::Picture(name, _) => (format!("picture {name}"), lang.say(&words::picture::HELP_FILE)),
             Entry::Forget(name) => (format!("unview {name}"), lang.say(&words::VIEW_FORGET)),
         }
     }

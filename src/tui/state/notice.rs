@@ -6,6 +6,7 @@ use crate::check::Audited;
 use crate::figures::compare::People;
 use crate::figures::reread::Differences;
 use crate::lang::date::TimeOfDay;
+use crate::tui::msg::PictureJob;
 
 /// That what is shown is not what the file says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,6 +49,8 @@ pub enum Offer {
         /// How large it is.
         excess: Excess,
     },
+    /// To write a picture over a file that is there.
+    Replace(Box<PictureJob>),
 }
 
 /// How a word is meant.
@@ -106,6 +109,8 @@ pub enum Notice {
     RowsWritten(usize, String),
     /// The same, but so many texts were too long and were cut.
     WrittenCut(usize, String, u64),
+    /// A picture of the screen stands in that file; and whether numbers of persons are whole in it.
+    Pictured(String, bool),
     /// So many workers of an office's list are a roster now, in that file.
     Imported(usize, String),
     /// That went wrong, in words.
@@ -141,6 +146,7 @@ impl Notice {
             Notice::Copied(_)
             | Notice::Exported(..)
             | Notice::Imported(..)
+            | Notice::Pictured(..)
             | Notice::RowsWritten(..)
             | Notice::Unmarked(_)
             | Notice::Read(_) => Tone::Done,

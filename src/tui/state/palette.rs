@@ -9,7 +9,11 @@ use crate::lang::{Lang, Phrase, words};
 use crate::roster::text::fold;
 use crate::tui::keymap::{Action, Binding, Context, Keymap, Purpose};
 use crate::tui::parts::input::{Input, Typed};
+use crate::tui::picture::{self, Format};
 use crate::views::{LONGEST, Views, is_name};
+
+/// What stands before the file of a picture.
+const PICTURE: &str = "picture ";
 
 /// What is typed, and the line under the cursor.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -22,7 +26,7 @@ pub struct Palette {
 
 impl Palette {
     /// What the words ask for: `view NAME` shows a saved view, `save NAME` saves what is shown, also over a view of that
-    /// name, `unview NAME` forgets it; anything else is an action, or a view, whose words hold all that is typed.
+    /// name, `unview NAME` forgets it, `picture FILE` pictures the screen; anything else is an action, or a view, whose words hold all that is typed.
     pub fn found(&self, keymap: &Keymap, views: Option<&Views>) -> Vec<Entry> {
         let text = self.input.text();
         let saves = has_views(keymap);
@@ -34,6 +38,9 @@ impl Palette {
         if let Some(name) = text.strip_prefix("save ").map(str::trim).filter(|name| saves && is_name(name)) {
             let save = if known(name) { Entry::SaveOver } else { Entry::Save };
             return vec![save(name.to_owned())];
+        }
+        if let Some(name) = self.file_of_picture().filter(|_| saves) {
+            return Format::of_name(&name).map(|format| Entry::Picture(name, format)).into_iter().collect();
         }
         if let Some(name) = text.strip_prefix("unview ").map(str::trim).filter(|_| saves) {
             return named(name).into_iter().map(Entry::Forget).collect();
@@ -77,11 +84,24 @@ impl Palette {
         ["view ", "save ", "unview "].iter().any(|prefix| text.starts_with(prefix))
     }
 
+    /// The list as it stands where a file is to be named for a picture.
+    pub fn of_picture() -> Palette {
+        Palette { input: Input::new(PICTURE), line: 0 }
+    }
+
+    /// The file that a picture of the screen is to lie in, as far as it is named.
+    fn file_of_picture(&self) -> Option<String> {
+        self.input.text().strip_prefix(PICTURE).map(|name| name.trim().to_owned())
+    }
+
     /// Why the words ask for nothing.
     pub fn refusal(&self, (keymap, views): (&Keymap, Option<&Views>), lang: Lang) -> String {
         let text = self.input.text();
         if !has_views(keymap) {
             return lang.say(&words::NO_COMMAND).to_owned();
+        }
+        if let Some(name) = self.file_of_picture() {
+            return picture::no_such_ending(lang, &name);
         }
         let name = ["view ", "unview "].iter().find_map(|prefix| text.strip_prefix(prefix)).map(str::trim);
         let names: Vec<&str> = views.into_iter().flat_map(Views::names).collect();

@@ -122,6 +122,12 @@ impl App {
                 let again = if *lapsed { format!("{} ", lang.say(&notice::OFFER_LAPSED)) } else { String::new() };
                 vec![format!("{again}{text}"), text, lang.fill(&notice::FEWER_SHORT, &values)]
             }
+            Offer::Replace(job) => {
+                let yes = self.keymap.name(Action::Confirm, Context::Question, lang);
+                let values = [scrub(&job.place.name).into_owned(), yes];
+                let values = values.each_ref().map(String::as_str);
+                [&words::picture::EXISTS, &words::picture::EXISTS_SHORT].map(|way| lang.fill(way, &values)).to_vec()
+            }
             Offer::File { excess, .. } => {
                 let keys = [Action::Open, Action::Export].map(|action| self.key_of(action));
                 let file = lang.fill(&notice::TO_FILE, &keys.each_ref().map(String::as_str));
@@ -194,6 +200,10 @@ impl App {
             Notice::NothingToPick => lang.say(&notice::NOTHING_TO_PICK).to_owned(),
             Notice::Unmarked(many) => lang.fill(&notice::UNMARKED, &[&count(*many)]),
             Notice::Exported(rows, path) => lang.fill(&words::EXPORTED, &[&count(*rows), &scrub(path)]),
+            Notice::Pictured(path, whole) => {
+                let way = if *whole { &words::picture::WRITTEN_WHOLE } else { &words::picture::WRITTEN };
+                lang.fill(way, &[&scrub(path)])
+            }
             Notice::Imported(workers, path) => lang.fill(&words::import::SAVED, &[&count(*workers), &scrub(path)]),
             Notice::WrittenCut(rows, path, cut) => {
                 let values = [count(*rows), scrub(path).into_owned(), lang.count(*cut)];

@@ -47,6 +47,15 @@ const USUAL: u16 = 20;
 /// By how many they are changed.
 const STEP: i64 = 5;
 
+/// How a presentation begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Opening {
+    /// With which slide, from 0.
+    pub place: usize,
+    /// For how many seconds each stands, where they follow each other at once.
+    pub playing: Option<u16>,
+}
+
 /// See the module.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Slides {
@@ -112,7 +121,7 @@ impl Slides {
     }
 
     /// Puts another one in front.
-    fn turn(&mut self, agenda: &[Slide], to: usize) {
+    pub fn turn(&mut self, agenda: &[Slide], to: usize) {
         if let Some(slide) = agenda.get(to).or(agenda.last()) {
             self.slide = *slide;
         }

@@ -20,6 +20,7 @@ use crate::tui::state::overlay::Overlay;
 use crate::tui::state::palette::Palette;
 use crate::tui::state::path::PathLine;
 use crate::tui::state::programme::ProgrammeForm;
+use crate::tui::state::slides::Opening;
 use crate::tui::state::sort::SortList;
 use crate::tui::state::whatif::WhatIfPanel;
 use crate::tui::tab::Tab;
@@ -136,6 +137,12 @@ impl App {
         self.overlay = Some(overlay);
     }
 
+    /// Lays the list of commands over what is in sight: a picture shows that, and whoever runs nothing goes back to it.
+    fn lay_list(&mut self, list: Palette) {
+        self.under.extend(self.overlay.take().map(|overlay| (overlay, self.tab)));
+        self.lay_over(list);
+    }
+
     /// What the keys do on the tab itself.
     fn tab_act(&mut self, action: Action) {
         match action {
@@ -145,11 +152,12 @@ impl App {
             Action::Back => self.back(),
             _ if self.is_loading() => {}
             Action::Help => self.help(),
-            Action::Palette => self.lay(Palette::default()),
+            Action::Palette => self.lay_list(Palette::default()),
+            Action::Picture => self.lay_list(Palette::of_picture()),
             Action::Facets => self.lay(FacetCursor::default()),
             Action::WhatIf => self.what_if(),
             Action::Changes => self.show_changes(),
-            Action::Present => self.present(),
+            Action::Present => self.present(Opening::default()),
             Action::Open => self.open_under_cursor(),
             Action::Export => self.ask_for_file(self.about()),
             Action::CopyAll => self.copy_all(None),

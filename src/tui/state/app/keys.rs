@@ -52,6 +52,13 @@ impl App {
                 Some(Action::Back) => {}
                 _ => self.press(key),
             },
+            Offer::Replace(job) => match self.keymap.action(key, Context::Question) {
+                // A letter of a pasted sentence is no answer: the question stands.
+                Some(Action::Confirm) if self.rushed => self.offer = Some(Offer::Replace(job)),
+                Some(Action::Confirm) => self.replace(job),
+                Some(Action::Back) => {}
+                _ => self.press(key),
+            },
             Offer::File { people, .. } => match self.keymap.action(key, self.context()) {
                 Some(Action::Open | Action::Export) => {
                     self.ask_for_file(people.map_or(About::Workers, |people| About::Changes(Some(people))));

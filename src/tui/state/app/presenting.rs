@@ -7,7 +7,7 @@ use crate::tui::layout::Sheet;
 use crate::tui::state::help::Help;
 use crate::tui::state::notice::Notice;
 use crate::tui::state::overlay::Overlay;
-use crate::tui::state::slides::Slides;
+use crate::tui::state::slides::{Opening, Slides};
 use std::time::Duration;
 
 /// So often the seconds of a slide are counted.
@@ -15,26 +15,35 @@ const BEAT: Duration = Duration::from_secs(1);
 
 impl App {
     /// Shows slides.
-    pub(super) fn present(&mut self) {
-        self.present_from_the_start(None);
-    }
-
-    /// The same; `playing` is for how many seconds each stands, where they follow each other at once.
-    pub(super) fn present_from_the_start(&mut self, playing: Option<u16>) {
-        let slides = Slides::new(self.notes.clone(), self.what_if.clone(), playing);
+    pub(super) fn present(&mut self, opening: Opening) {
+        self.opening = Some(opening.place).filter(|place| *place > 0);
+        let slides = Slides::new(self.notes.clone(), self.what_if.clone(), opening.playing);
         // What lies over the tab is come back to: a worker, the panel of what if.
         self.under.extend(self.overlay.take().map(|overlay| (overlay, self.tab)));
         self.overlay = Some(slides.into());
         // A roster without anybody, target or budget has nothing to say.
-        if self.agenda_is_empty() {
+        if self.slides() == Some(0) {
             self.back();
             self.notice = Some(Notice::NothingToPresent);
         }
     }
 
-    fn agenda_is_empty(&self) -> bool {
-        let (Some(Overlay::Slides(slides)), Some(review)) = (&self.overlay, self.review()) else { return false };
-        slides.agenda(review, self.sheet().as_ref()).is_empty()
+    /// Puts the slide in front with which it begins, once it is known which there are.
+    fn open_slide(&mut self) {
+        let (Some(place), sheet) = (self.opening, self.sheet()) else { return };
+        if let (Some(Overlay::Slides(slides)), Stage::Ready(review)) = (&mut self.overlay, &self.stage)
+            && review.answer.meeting.is_some()
+        {
+            let agenda = slides.agenda(review, sheet.as_ref());
+            slides.turn(&agenda, place);
+            self.opening = None;
+        }
+    }
+
+    /// How many slides there are, where they are shown.
+    pub fn slides(&self) -> Option<usize> {
+        let (Some(Overlay::Slides(slides)), Some(review)) = (&self.overlay, self.review()) else { return None };
+        Some(slides.agenda(review, self.sheet().as_ref()).len())
     }
 
     /// Where a slide stands.
@@ -82,6 +91,7 @@ impl App {
         if let Stage::Ready(review) = &mut self.stage {
             review.show_meeting(presenting, &mut self.clerk);
         }
+        self.open_slide();
         match (presenting, self.privacy) {
             (true, _) => self.privacy = Privacy::Locked,
             (false, Privacy::Locked) if self.keymap.may().allow(Capability::Reveal) => self.privacy = Privacy::Masked,

@@ -76,6 +76,7 @@ impl App {
             }
             Reply::Writing(bytes) => self.written = bytes,
             Reply::Exported(done) => self.exported(done),
+            Reply::Pictured(job, done) => self.pictured(job, done),
             Reply::Imported(done) => self.imported(done),
             Reply::Answer(answer) => self.with_review(|review, _| review.answered(*answer)),
             Reply::Ranking(ranking) => self.with_review(|review, clerk| review.ranked(*ranking, clerk)),
@@ -207,8 +208,8 @@ impl App {
             self.press_held(*waiting);
         }
         self.show_draft();
-        if let Some(playing) = self.present.take() {
-            self.present_from_the_start(playing);
+        if let Some(opening) = self.present.take() {
+            self.present(opening);
         }
         // Nobody has seen it before those keys.
         self.notice = self.notice.take().or(trailing);

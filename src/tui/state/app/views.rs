@@ -16,6 +16,10 @@ use crate::views::{Change, View};
 impl App {
     pub(super) fn run_entry(&mut self, entry: Entry) {
         match entry {
+            // The file is to be named, and what lies beneath is to be seen on it.
+            Entry::Action(binding) if binding.action == Action::Picture => {
+                self.overlay = Some(Palette::of_picture().into());
+            }
             Entry::Action(binding) => {
                 self.close();
                 // What works in the table alone is asked for there.
@@ -35,7 +39,8 @@ impl App {
                 self.close();
                 self.recall(&name);
             }
-            Entry::Save(_) | Entry::SaveOver(_) | Entry::Forget(_) if !self.is_meant() => {}
+            Entry::Save(_) | Entry::SaveOver(_) | Entry::Forget(_) | Entry::Picture(..) if !self.is_meant() => {}
+            Entry::Picture(name, format) => self.picture(name, format),
             Entry::Save(name) | Entry::SaveOver(name) => {
                 self.close();
                 self.save(Notice::ViewSaved(name.clone()), Change::Set, &name);
