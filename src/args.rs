@@ -1,9 +1,13 @@
 //! The only place that knows clap: the command line in, [`Args`] out.
 
+mod manual;
 mod said;
+mod shipped;
 mod usage;
 
-pub use usage::{Instead, command, language, meant, no_command, read};
+pub use manual::{KeyLine, Page, pages, plain};
+pub use shipped::{Completions, Man, Shell, completions};
+pub use usage::{Instead, ascii, command, language, meant, no_command, read};
 
 use crate::disk::MaxSize;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -132,6 +136,10 @@ pub enum Command {
     Demo(Demo),
     /// Write the JSON Schema of a roster file: every field, what it holds and what it means.
     Schema,
+    /// Write what a shell needs to complete this command line: bash, zsh, fish or PowerShell.
+    Completions(Completions),
+    /// Write the main man page, or every one into a folder.
+    Man(Man),
 }
 
 /// `lindungi status`.
