@@ -1,11 +1,15 @@
 //! The only place that knows clap: the command line in, [`Args`] out.
 
+mod manual;
 mod said;
+mod shipped;
 mod snapshot;
 mod usage;
 
+pub use manual::{KeyLine, Page, pages, plain};
+pub use shipped::{Completions, Man, Shell, completions};
 pub use snapshot::{Snapshot, SnapshotFormat};
-pub use usage::{Instead, command, language, meant, no_command, read};
+pub use usage::{Instead, ascii, command, language, meant, no_command, read};
 
 use crate::disk::MaxSize;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -150,6 +154,10 @@ pub enum Command {
     Snapshot(Snapshot),
     /// Write the JSON Schema of a roster file: every field, what it holds and what it means.
     Schema,
+    /// Write what a shell needs to complete this command line: bash, zsh, fish or PowerShell.
+    Completions(Completions),
+    /// Write the main man page, or every one into a folder.
+    Man(Man),
 }
 
 /// Seconds for which a slide may stand: below, nobody has read it.

@@ -1,11 +1,13 @@
 //! One file a subcommand; each writes to a `&mut dyn Write` and answers with how it ended.
 
 pub mod check;
+pub mod completions;
 pub mod demo;
 pub mod diff;
 mod document;
 pub mod export;
 pub mod import;
+pub mod man;
 pub mod plan;
 mod progress;
 pub mod schema;
@@ -16,6 +18,7 @@ use crate::args;
 use crate::capabilities::{Capabilities, Capability};
 use crate::check::Audited;
 use crate::disk::{self, MaxSize, Source};
+use crate::lang::ascii;
 use crate::lang::measure::fit;
 use crate::lang::scrub::scrub;
 use crate::lang::words::{self, command};
@@ -27,8 +30,10 @@ use crate::roster::filter::Filter;
 use crate::roster::query;
 use crate::sheet::{self, Format};
 use crate::views::{View, Views};
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How a command ended.
 #[derive(Debug)]
@@ -85,9 +90,25 @@ pub(crate) fn load_as(source: &Source, how: How) -> Result<Audited, Failure> {
     Ok(roster)
 }
 
+/// Whether standard error takes ASCII alone: of the process, as that is.
+static PLAIN: AtomicBool = AtomicBool::new(false);
+
+/// What is said on standard error from here on is ASCII, or is not.
+pub(crate) fn narrate_in_ascii(plain: bool) {
+    PLAIN.store(plain, Ordering::Relaxed);
+}
+
 /// Says something on standard error, so that data stays data. A closed one is no reason to stop.
 pub(crate) fn narrate(text: &str) {
-    let _ = writeln!(io::stderr(), "lindungi: {}", in_short_lines(text));
+    let _ = writeln!(io::stderr(), "lindungi: {}", as_narrated(&in_short_lines(text)));
+}
+
+/// A text as standard error takes it.
+pub(crate) fn as_narrated(text: &str) -> Cow<'_, str> {
+    match PLAIN.load(Ordering::Relaxed) {
+        true => ascii::text(text).into(),
+        false => text.into(),
+    }
 }
 
 /// What was typed may be as long as a file: of each line so much is said that even a path in many folders is whole.

@@ -307,6 +307,12 @@ pub(crate) fn is_terminal_out() -> bool {
     io::stdout().is_terminal()
 }
 
+/// The columns of the terminal that standard output is.
+pub(crate) fn columns_out() -> Option<u16> {
+    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok()?;
+    (size.ws_col > 0).then_some(size.ws_col)
+}
+
 /// Counts what passes, for the progress bar of a compressed file.
 struct Counted {
     inner: Box<dyn Read + Send>,

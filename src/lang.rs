@@ -13,6 +13,7 @@ pub mod fields;
 pub mod findings;
 pub mod format;
 pub mod keys;
+pub mod manual;
 pub mod measure;
 pub mod number;
 pub mod pace;

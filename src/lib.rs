@@ -175,13 +175,17 @@ pub fn run_words(words: &[OsString], may: Capabilities, environment: &Environmen
     let lang = environment.language(args::language(words));
     match args::read(words, lang) {
         Ok(args) => run(args, may, environment),
-        Err(instead) => say_usage(&instead.text, instead.mistake),
+        Err(instead) => {
+            let plain = args::ascii(words) || !environment.utf8();
+            say_usage(&instead.text, instead.mistake, plain)
+        }
     }
 }
 
 /// Runs a command line; the answer is the exit code of design.md §6.
 pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
     let lang = environment.language(args.look.lang);
+    commands::narrate_in_ascii(is_plain(&args.look, environment));
     let foreign = foreign_to_guests(&args).filter(|_| !may.allow(Capability::Command));
     let refused = foreign.map(|word| Failure::Usage(lang.fill(&lang::errors::NOT_FOR_GUESTS, &[word])));
     let ended = refused.map_or_else(|| run_command(&args, may, environment, lang), Err);
@@ -189,8 +193,6 @@ pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
         Ok(code) => code,
         Err(failure) => {
             if let Some(message) = failure.message(lang) {
-                let plain = is_plain(&args.look, environment);
-                let message = if plain { lang::ascii::text(&message) } else { message };
                 commands::narrate(&message);
             }
             failure.code()
@@ -240,6 +242,8 @@ fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: 
             commands::snapshot::run(snapshot, (start, environment.utf8()), how, out)
         }),
         Some(Command::Schema) => to_stdout(false, |out| commands::schema::run(out).map(|()| 0)),
+        Some(Command::Completions(asked)) => to_stdout(false, |out| commands::completions::run(asked, lang, out)),
+        Some(Command::Man(asked)) => to_stdout(false, |out| commands::man::run(asked, lang, out)),
         Some(Command::Present(present)) => {
             let opening = Opening { playing: present.autoplay, ..Opening::default() };
             dashboard((&present.dashboard, &args.look), Some(opening), may, environment, lang)
@@ -265,9 +269,10 @@ fn is_plain(look: &Look, environment: &Environment) -> bool {
 
 /// What the reader of the arguments says: help and version on standard output, mistakes on standard error. It quotes
 /// what was typed, so each line passes the scrub like any text from outside.
-pub fn say_usage(text: &str, mistake: bool) -> u8 {
+pub fn say_usage(text: &str, mistake: bool, plain: bool) -> u8 {
     let lines: String = text.lines().map(|line| format!("{}\n", lang::scrub::scrub(line.trim_end()))).collect();
     let lines = if mistake { format!("{}\n", commands::in_short_lines(&lines)) } else { lines };
+    let lines = if plain { lang::ascii::text(&lines) } else { lines };
     let written = match mistake {
         true => io::stderr().write_all(lines.as_bytes()),
         false => io::stdout().write_all(lines.as_bytes()),
@@ -307,6 +312,8 @@ fn foreign_to_guests(args: &Args) -> Option<&'static str> {
         Some(Command::Demo(_)) => "demo",
         Some(Command::Snapshot(_)) => "snapshot",
         Some(Command::Schema) => "schema",
+        Some(Command::Completions(_)) => "completions",
+        Some(Command::Man(_)) => "man",
         Some(Command::Status(_) | Command::Present(_)) | None if args.look.reveal => "--reveal",
         None if args.dashboard.program.is_some() => "--program",
         Some(Command::Present(present)) if present.dashboard.program.is_some() => "--program",

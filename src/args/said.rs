@@ -33,6 +33,8 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("demo", "Tulis daftar contoh dengan orang rekaan; tanpa opsi, yang bawaan, sama sampai bita terakhir."),
     ("snapshot", "Gambar sebuah tab seperti dasbor menggambarnya, untuk yang tidak punya terminal."),
     ("schema", "Tulis JSON Schema berkas daftar: setiap isian, nilainya, dan artinya."),
+    ("completions", "Tulis pelengkapan baris perintah ini untuk shell: bash, zsh, fish, atau PowerShell."),
+    ("man", "Tulis halaman man utama, atau semuanya ke sebuah folder."),
 ];
 
 /// What the dashboard's long help adds.
@@ -231,6 +233,9 @@ pub const ARGS: &[Said] = &[
     said("demo", "seed", "S", "Benih lain memberi orang lain dengan angka yang sama."),
     said("demo", "as_of", "TANGGAL", "Tanggal daftar, YYYY-MM-DD."),
     said("demo", "earlier", "", "Tulis keadaan kota yang sama pada akhir bulan sebelumnya, untuk dibandingkan."),
+    said("completions", "shell", "SHELL", "Shell yang akan mengenal setiap perintah, opsi, dan pilihannya."),
+    said("man", "output", "FOLDER", "Tulis semua halaman ke folder ini; tanpa ini halaman utama ke keluaran standar."),
+    said("man", "force", "", "Timpa halaman yang sudah ada."),
 ];
 
 /// What each choice of an argument means, by command, argument and choice; an empty command is any.
@@ -269,4 +274,8 @@ pub const CHOICES: &[(&str, &str, &str, &str)] = &[
     ("export", "split_by", "district", "Satu bagian per distrik."),
     ("export", "split_by", "village", "Satu bagian per kelurahan."),
     ("export", "split_by", "group", "Satu bagian per kelompok pekerjaan."),
+    ("completions", "shell", "bash", "Bash dari GNU."),
+    ("completions", "shell", "zsh", "Shell Z."),
+    ("completions", "shell", "fish", "Shell fish."),
+    ("completions", "shell", "powershell", "Shell PowerShell."),
 ];

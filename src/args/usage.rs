@@ -3,8 +3,11 @@
 
 use super::said::{ARGS, CHOICES, COMMANDS, DASHBOARD};
 use super::{Args, Language};
+use crate::disk;
+use crate::lang::manual;
 use crate::lang::words::usage as words;
 use crate::lang::{Lang, errors};
+use crate::roster::json::SCHEMA;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
@@ -16,6 +19,11 @@ pub struct Instead {
     pub text: String,
     /// Whether something is wrong.
     pub mistake: bool,
+}
+
+/// Whether the words ask for ASCII, before they are understood.
+pub fn ascii(words: &[OsString]) -> bool {
+    words.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--ascii")
 }
 
 /// The language that the words ask for, before they are understood.
@@ -36,7 +44,9 @@ pub fn language(words: &[OsString]) -> Option<Language> {
 
 /// Reads the words of a command line.
 pub fn read(words: &[OsString], lang: Lang) -> Result<Args, Instead> {
-    let mut command = command(lang);
+    // No wider than a page, and on a narrow terminal no wider than that; COLUMNS is not asked.
+    let columns = disk::columns_out().map_or(WIDEST, |columns| usize::from(columns).min(WIDEST));
+    let mut command = command(lang).term_width(columns);
     // `help status` is `status --help`: the command that clap would add speaks English alone.
     let mut words: Vec<OsString> = words.to_vec();
     if words.get(1).is_some_and(|word| word == "help") {
@@ -50,12 +60,17 @@ pub fn read(words: &[OsString], lang: Lang) -> Result<Args, Instead> {
     })
 }
 
+/// The most columns of a line of help.
+const WIDEST: usize = 100;
+
 /// The commands and arguments with every text in a language.
 pub fn command(lang: Lang) -> Command {
     let plain = Args::command().disable_help_subcommand(true).disable_help_flag(true).disable_version_flag(true);
-    let plain = with_fields(with_own_flags(plain, true), lang);
-    let mut plain =
-        each_subcommand(plain, &|sub| with_fields(with_own_flags(sub.disable_help_flag(true), false), lang));
+    let plain = with_manual(with_own_flags(plain.long_version(version()), true), "", lang);
+    let mut plain = each_subcommand(plain, &|sub| {
+        let name = sub.get_name().to_owned();
+        with_manual(with_own_flags(sub.disable_help_flag(true), false), &name, lang)
+    });
     if lang == Lang::En {
         return plain;
     }
@@ -91,17 +106,17 @@ fn with_own_flags(command: Command, top: bool) -> Command {
     command.arg(version.help("Show the version"))
 }
 
-/// Examples of a command, and the fields of the filter, where one is taken, with theirs.
-fn with_fields(command: Command, lang: Lang) -> Command {
+/// What the long help says behind the options: examples, and where a filter is taken its fields.
+fn with_manual(command: Command, name: &str, lang: Lang) -> Command {
     let filters = command.get_arguments().any(|arg| arg.get_id() == "filter");
-    match command.get_name() {
-        "snapshot" => {
-            let examples = lang.say(&words::OF_SNAPSHOT);
-            command.after_help(examples).after_long_help(format!("{examples}\n\n{}", lang.fields_of_filter()))
-        }
-        _ if filters => command.after_long_help(lang.fields_of_filter()),
-        _ => command,
-    }
+    command.after_long_help(manual::behind_options(lang, name, filters))
+}
+
+/// The version, the commit that it is made of where that is known, and the format that it reads: the same in every
+/// language, since it is quoted to whoever helps.
+fn version() -> String {
+    let commit = option_env!("LINDUNGI_COMMIT").map_or(String::new(), |commit| format!("{commit}, "));
+    format!("{} ({commit}schema {SCHEMA})", env!("CARGO_PKG_VERSION"))
 }
 
 /// The words of a table for a command's argument: its own, else those that several share.
@@ -178,7 +193,7 @@ fn named<'a>(command: &'a Command, words: &[OsString]) -> Option<&'a Command> {
 }
 
 /// Other words for the commands.
-const MEANT: [(&str, &[&str]); 8] = [
+const MEANT: [(&str, &[&str]); 10] = [
     ("status", &["stats", "stat", "ringkasan", "summary", "info", "show"]),
     ("present", &["presentasi", "presentation", "paparan", "paparkan", "slides"]),
     ("export", &["ekspor", "unduh", "save", "csv", "xlsx"]),
@@ -187,6 +202,8 @@ const MEANT: [(&str, &[&str]); 8] = [
     ("demo", &["contoh", "example", "sample"]),
     ("snapshot", &["gambar", "picture", "screenshot", "potret"]),
     ("schema", &["skema", "format", "json-schema", "jsonschema"]),
+    ("completions", &["completion", "complete", "pelengkapan"]),
+    ("man", &["manual", "manpage", "panduan"]),
 ];
 
 /// The command that a word was probably meant to be.
@@ -198,7 +215,8 @@ pub fn meant(word: &str) -> Option<&'static str> {
     let other = MEANT.iter().find(|(_, words)| words.contains(&word.as_str()));
     let near = || {
         let slips = |name: &str| strsim::damerau_levenshtein(&word, name);
-        MEANT.iter().filter(|(name, _)| slips(name) <= 2).min_by_key(|(name, _)| slips(name))
+        // Of a word of three letters two are no slip.
+        MEANT.iter().filter(|(name, _)| slips(name) <= 2.min(name.len() / 2)).min_by_key(|(name, _)| slips(name))
     };
     other.or_else(near).map(|(name, _)| *name)
 }

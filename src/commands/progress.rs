@@ -41,7 +41,7 @@ impl<'a> Progress<'a> {
             return;
         }
         self.next.set(Some(now + EVERY));
-        let text = (self.say)(done);
+        let text = super::as_narrated(&(self.say)(done)).into_owned();
         // A closed standard error is no reason to stop.
         let _ = write!(io::stderr(), "\r{text}");
         self.shown.replace(text);

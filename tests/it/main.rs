@@ -35,6 +35,7 @@ mod layouts;
 mod laws;
 mod lists;
 mod loading;
+mod manual;
 mod masks;
 mod money;
 mod notices;

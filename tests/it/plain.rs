@@ -1,6 +1,7 @@
 //! Where the locale knows no UTF-8, what is written for people is ASCII; data is UTF-8 anywhere.
 
-use crate::support::{document, file, fixture, lindungi};
+use crate::support::{document, file, fixture, home, lindungi, names};
+use lindungi::lang::Lang;
 use serde_json::json;
 
 const LOCALES: [(&str, &str, bool); 7] = [
@@ -77,4 +78,67 @@ fn a_mistake_is_told_in_ascii_too() {
     let done = lindungi(&["status", "/nowhere/Kämi–1.json"]).env("LANG", "C").run();
     assert_eq!(done.code, 3);
     assert!(done.err.is_ascii() && done.err.contains("Kami-1.json"), "{}", done.err);
+}
+
+/// Whatever is said to people, on either stream: help and version, what is wrong with a command line, with a filter and
+/// with every file that is no roster, what an export or an import tells beside its data.
+#[test]
+fn nothing_that_is_said_has_a_sign_that_ascii_has_not() {
+    let whole = lindungi::args::command(Lang::En);
+    let commands: Vec<&str> = whole.get_subcommands().map(clap::Command::get_name).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (offices, bpu, city, list) =
+        (path("offices"), path("bpu.xlsx"), fixture("small-city.json"), fixture("import/data-tk-baru.xlsx"));
+    let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
+    let mut lines = vec![own(&[]), own(&["-h"]), own(&["--help"]), own(&["-V"]), own(&["--version"])];
+    for command in &commands {
+        lines.extend([own(&[command, "-h"]), own(&[command, "--help"]), own(&[command, "--nothing"])]);
+    }
+    let long = "Kämi–".repeat(1_000);
+    lines.extend([
+        own(&["Kämi–1"]),
+        own(&[&long]),
+        own(&["statsü"]),
+        own(&["status", &long]),
+        own(&["status", "a.json", "Kämi–"]),
+        own(&["status", "--demo", "--format", "Kämi–"]),
+        own(&["status", "--demo", "--filter", "distrik:Kämi–"]),
+        own(&["status", "--demo", "--filter", "market traders"]),
+        own(&["status", "--demo", "--view", "Kämi–"]),
+        own(&["status", "--demo", "--fail-if", "Kämi–<3"]),
+        own(&["status", &city, "--fail-if", "runway_months<30", "--fail-if", "left<10000000"]),
+        own(&["status", "--secure", "--demo"]),
+        own(&["check", &city]),
+        own(&["check", &city, "--by", "office", "-o", &offices, "--force"]),
+        own(&["export", &city, "--template", "Kämi–"]),
+        own(&["export", &city, "--template", "bpu", "--months", "3", "--reveal", "-o", &bpu, "--force"]),
+        own(&["export", &city, "--template", "na", "--accept-partial", "-o", &bpu, "--force"]),
+        own(&["import", &list]),
+        own(&["import", &list, "-o", &path("new.json"), "--force"]),
+        own(&["import", &city]),
+        own(&["plan", "--workers", "Kämi–"]),
+        own(&["plan", "--workers", "5", "--monthly", "16800", "--budget", "1.5"]),
+        own(&["diff", "-", "-"]),
+        own(&["demo", "--as-of", "Kämi–"]),
+        own(&["man", "-o", "/dev/null/Kämi–"]),
+        own(&["completions", "Kämi–"]),
+    ]);
+    for name in names(&home().join("fixtures/defects")) {
+        lines.push(own(&["status", &fixture(&format!("defects/{name}"))]));
+        lines.push(own(&["check", &fixture(&format!("defects/{name}"))]));
+    }
+    for line in &lines {
+        for lang in ["en", "id"] {
+            let words: Vec<&str> = line.iter().map(String::as_str).chain(["--lang", lang]).collect();
+            let plain = lindungi(&words).env("LANG", "C").run();
+            let asked = lindungi(&[words.as_slice(), &["--ascii"]].concat()).run();
+            for done in [&plain, &asked] {
+                let shown: Vec<String> = words.iter().map(|word| word.chars().take(40).collect()).collect();
+                assert!(!(done.out.is_empty() && done.err.is_empty()), "{shown:?} says something");
+                let stray = format!("{}{}", done.out, done.err).chars().find(|c| !c.is_ascii());
+                assert_eq!(stray, None, "{shown:?}: {}{}", done.out, done.err);
+            }
+        }
+    }
 }

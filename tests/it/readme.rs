@@ -49,6 +49,23 @@ fn its_samples_are_what_the_program_prints() {
 }
 
 #[test]
+fn it_says_how_to_install_the_program_before_it_calls_it() {
+    let readme = readme();
+    let install = readme.find("\n    cargo install --path . --locked\n").unwrap();
+    assert!(install < readme.find("$ lindungi").unwrap());
+}
+
+#[test]
+fn the_package_has_its_recipe_for_guests_with_the_path_of_its_own_program() {
+    let readme = readme();
+    let (_, recipe) = readme.split_once("```sshd_config\n").unwrap();
+    let (recipe, _) = recipe.split_once("```").unwrap();
+    let packaged = std::fs::read_to_string(home().join(".deb/sshd_config.d-lindungi.conf")).unwrap();
+    assert_eq!(packaged, recipe.replace("/usr/local/bin/lindungi", "/usr/bin/lindungi"));
+    assert!(packaged.contains("ForceCommand /usr/bin/lindungi --secure "));
+}
+
+#[test]
 fn its_keys_are_those_of_the_table() {
     let rows = BINDINGS.iter().filter(|binding| !binding.shown.is_empty());
     let rows = rows

@@ -13,8 +13,6 @@ phrases! {
     NO_VALUE: "{0} needs a value{1}" / "{0} memerlukan nilai{1}";
     UNKNOWN_VALUE: "{0} has no value {1}{2}{3}" / "{0} tidak mempunyai nilai {1}{2}{3}";
     CHOICES: "; there are: {0}" / "; yang ada: {0}";
-    OF_SNAPSHOT: "Examples:\n  lindungi snapshot --demo --tab budget\n  lindungi snapshot roster.json --tab 3 --size 160x45 -o budget.png\n  lindungi snapshot roster.json --filter group:nelayan --since older.json -o fishers.svg\n  lindungi snapshot roster.json --format ansi | less -R" /
-        "Contoh:\n  lindungi snapshot --demo --tab anggaran --lang id\n  lindungi snapshot daftar.json --tab 3 --size 160x45 -o anggaran.png\n  lindungi snapshot daftar.json --filter kelompok:nelayan --since lama.json -o nelayan.svg\n  lindungi snapshot daftar.json --format ansi | less -R";
     WORKERS_LIMIT: "a whole number from 1 to 50,000,000" / "bilangan bulat dari 1 sampai 50.000.000";
     SECONDS_LIMIT: "a whole number from 3 to 600" / "bilangan bulat dari 3 sampai 600";
     MONTHS_LIMIT: "a whole number from 1 to 12" / "bilangan bulat dari 1 sampai 12";
