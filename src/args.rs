@@ -1,11 +1,13 @@
 //! The only place that knows clap: the command line in, [`Args`] out.
 
+mod dashboard;
 mod manual;
 mod said;
 mod shipped;
 mod snapshot;
 mod usage;
 
+pub use dashboard::{Dashboard, Present, SECONDS};
 pub use manual::{KeyLine, Page, pages, plain};
 pub use shipped::{Completions, Man, Shell, completions};
 pub use snapshot::{Snapshot, SnapshotFormat};
@@ -13,7 +15,6 @@ pub use usage::{Instead, ascii, command, language, meant, no_command, read};
 
 use crate::disk::MaxSize;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// Who is protected, and how long does the money last?
@@ -31,32 +32,6 @@ pub struct Args {
     /// See [`Look`].
     #[command(flatten)]
     pub look: Look,
-}
-
-/// The dashboard.
-#[derive(ClapArgs, Debug, Default, Clone)]
-pub struct Dashboard {
-    /// A roster of format lindungi/roster/1 (.json, .json.gz, .json.zst), - for standard input, or an office's list.
-    #[arg(value_name = "ROSTER")]
-    pub roster: Option<PathBuf>,
-    /// Where ROSTER is an office's list (.xlsx, .ods, .csv): a roster without workers, with its programme and groups.
-    #[arg(long, value_name = "PROGRAM")]
-    pub program: Option<PathBuf>,
-    /// See [`View`].
-    #[command(flatten)]
-    pub view: View,
-    /// See [`Since`].
-    #[command(flatten)]
-    pub since: Since,
-    /// The next steps for the last slide: a Markdown list, "- Office: what; how many; by when" an item.
-    #[arg(long, value_name = "FILE")]
-    pub notes: Option<PathBuf>,
-    /// Do not look whether the file has changed; r reads it again.
-    #[arg(long)]
-    pub no_watch: bool,
-    /// See [`Most`].
-    #[command(flatten)]
-    pub most: Most,
 }
 
 /// Which workers.
@@ -158,23 +133,6 @@ pub enum Command {
     Completions(Completions),
     /// Write the main man page, or every one into a folder.
     Man(Man),
-}
-
-/// Seconds for which a slide may stand: below, nobody has read it.
-pub const SECONDS: RangeInclusive<i64> = 3..=600;
-
-/// `lindungi present`.
-#[derive(ClapArgs, Debug)]
-pub struct Present {
-    /// See [`Dashboard`].
-    #[command(flatten)]
-    pub dashboard: Dashboard,
-    /// Use the built-in demonstration roster, as without a file.
-    #[arg(long, conflicts_with = "roster")]
-    pub demo: bool,
-    /// Let the slides follow each other by themselves, each for so many seconds, 3 to 600.
-    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u16).range(SECONDS))]
-    pub autoplay: Option<u16>,
 }
 
 /// `lindungi status`.

@@ -28,6 +28,9 @@ macro_rules! keys {
 keys! {
     ROWS: "rows" / "baris", "move" / "gerak";
     COLUMNS: "columns" / "kolom";
+    EDGES: "edge columns" / "kolom tepi";
+    LAST_COLUMN: "last column" / "kolom akhir";
+    REPEAT: "once more" / "sekali lagi";
     ENDS: "first, last" / "awal, akhir";
     PAGES: "page" / "halaman";
     TABS: "tabs" / "tab";

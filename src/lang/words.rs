@@ -484,6 +484,8 @@ phrases! {
         "Belum ada tampilan tersimpan; save NAMA menyimpan yang tampil.";
     VIEW_NAME_RULE: "A view's name has letters, digits, - and _, at most {0}." /
         "Nama tampilan terdiri dari huruf, angka, - dan _, paling banyak {0}.";
+    TO_THIS_ROW: "to this row" / "ke baris ini";
+    NOTHING_TO_REPEAT: "nothing was done yet that can be repeated" / "belum ada yang dapat diulangi";
     VIEW_FORGET: "forget it" / "hapus";
     KEY_NEXT: "next" / "berikut";
     KEY_TAKE: "take {0}" / "pakai {0}";

@@ -5,6 +5,7 @@
 //! no key, no line in the help and no command either. Which of several actions of a key is meant, the [`Context`]
 //! decides: where letters are typed, none of them is a command.
 
+mod bar;
 mod key;
 mod table;
 
@@ -134,7 +135,7 @@ impl Keymap {
 
     /// The same without what would do nothing now.
     pub fn bar_of(&self, context: Context, lang: Lang, offered: impl Fn(Action) -> bool) -> (Vec<Hint>, Vec<Hint>) {
-        let (first, last) = table::bar(context);
+        let (first, last) = bar::bar(context);
         let hints = |actions: &[Action]| {
             let offered = actions.iter().filter(|action| offered(**action));
             offered.filter_map(|action| self.hint(*action, context, lang)).collect()
@@ -208,7 +209,7 @@ mod tests {
     fn what_the_key_bar_offers_works_there_and_has_words() {
         let keymap = Keymap::new(Capabilities::ALL);
         for context in contexts() {
-            let (first, last) = table::bar(context);
+            let (first, last) = bar::bar(context);
             for action in first.iter().chain(last) {
                 let row = keymap.row(*action, context);
                 let row = row.unwrap_or_else(|| unreachable!("{action:?} is offered in {context:?} and does nothing"));

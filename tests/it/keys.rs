@@ -52,6 +52,23 @@ fn moving() {
 }
 
 #[test]
+fn habits_of_other_programs() {
+    case("4:100<enter>", &["85–100"], &[]);
+    case("4:0<enter>", &["1–16"], &[]);
+    case("4:99999999999999999999<enter>", &["17,625–17,640"], &[]);
+    case("4:99999<enter>", &["17,625–17,640"], &[]);
+    case(":3<enter>", &["> Honorary staff"], &[]);
+    case("4$", &["‹"], &["8›"]);
+    case("4$0", &["8›"], &["‹"]);
+    case("F", &["Facets"], &[]);
+    case(".", &["nothing was done yet that can be repeated"], &[]);
+    case(" j.", &["group:pedagang_pasar,tukang_ojek"], &[]);
+    case("4:20<enter>.", &["> "], &[]);
+    case("3<enter> ", &["How"], &[]);
+    case("wq", &["1 Groups"], &["WHAT IF"]);
+}
+
+#[test]
 fn choosing() {
     case(" ", &["◆Market traders", "Filter  group:pedagang_pasar", "5,480 of 7,200 active"], &[]);
     case(" j ", &["group:pedagang_pasar,tukang_ojek", "8,748 of 11,500 active"], &[]);
@@ -189,7 +206,7 @@ fn opening_and_leaving() {
     case("4<enter>", &["p reveal"], &["Born"]);
     case("4<enter>Lpy", &["6 Agu 1970", "p samarkan"], &["****"]);
     case("4<enter>pyp", &["************0682"], &[]);
-    case("?", &["Help 28 actions", "On this tab", "▼ 22 more · fields of the filter"], &["> Market traders"]);
+    case("?", &["Help 31 actions", "On this tab", "▼ 22 more · fields of the filter"], &["> Market traders"]);
     case("?<esc>", &["> Market traders"], &["On this tab"]);
     case(" <esc><esc>", &["Filter  group:pedagang_pasar"], &[]);
 }
@@ -287,8 +304,11 @@ fn what_changed() {
     compared("DD", &["Compare with"], &["Since 31 May 2024"]);
     compared("DjD<esc>", &["Since 31 May 2024", "> left the list"], &["Compare with"]);
     // Nothing is done to the tab behind it.
-    compared("D  sSv", &["> joined", "Filter  none"], &["Sort by", "marked"]);
-    compared("Dj<enter>  sSvlhV", &["> Yosina Kalami", "Filter  none"], &["Sort by", "marked"]);
+    compared("DsSv", &["> joined", "Filter  none"], &["Sort by", "marked"]);
+    compared("Dj<enter>sSvlhV", &["> Yosina Kalami", "Filter  none"], &["Sort by", "marked"]);
+    // The long key pages where it picks nothing, and b back.
+    compared("D ", &["Filter  none"], &["> joined"]);
+    compared("D bbb", &["> joined", "Filter  none"], &[]);
     compared("Dq", &["All groups"], &["Since 31 May 2024"]);
     compared("Dj<enter>q", &["All groups"], &["left the list"]);
     compared("Djjj<enter>j<enter><esc>", &["end of protection changed 1–", "→ 30 Jun 2024"], &["of 61 ─"]);

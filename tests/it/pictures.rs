@@ -406,7 +406,7 @@ fn what_cannot_be_pictured_is_told_in_either_language() {
         (
             &["--tab", "6"],
             2,
-            "there are: groups, enrollment, budget, workers, checks, or their numbers 1 to 5",
+            "there are: groups, enrollment, budget, workers, checks, their numbers 1 to 5, and slide:1 and so on",
             "1 sampai 5",
         ),
         (&["--format", "gif"], 2, "there are: svg, png, html, ansi, txt", "yang ada: svg, png, html, ansi, txt"),

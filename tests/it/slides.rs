@@ -337,3 +337,32 @@ fn in_a_terminal_they_follow_each_other_and_leave_to_the_dashboard() {
     terminal.wait_for("1 Groups");
     terminal.leave();
 }
+
+#[test]
+fn a_slide_is_pictured_by_its_number_and_tells_where_there_is_none() {
+    let city = fixture("small-city.json");
+    let of = |args: &[&str]| lindungi(&[&["snapshot", &city, "--size", "80x24"], args].concat()).run();
+    let second = of(&["--tab", "slide:2"]);
+    assert_eq!((second.code, second.err.as_str()), (0, ""));
+    assert!(second.out.contains("Until when does the money last?"), "{}", second.out);
+    let also = of(&["--tab", "layar:2", "--lang", "id"]);
+    assert!(also.out.contains("Sampai kapan dana cukup?"), "{}", also.out);
+    let svg = of(&["--tab", "slide:1", "--format", "svg"]).out;
+    assert!(svg.contains("<title") && svg.contains("Who is protected?: "), "{}", &svg[..400]);
+    for (tab, told) in
+        [("slide:0", "slide:1 and so on"), ("slide:99", "there is no slide 99; with what is known there are")]
+    {
+        let done = of(&["--tab", tab]);
+        assert_eq!((done.code, done.out.as_str()), (2, ""), "{tab}");
+        assert!(done.err.contains(told), "{}", done.err);
+    }
+    // Neither the picture nor what is said of it names whom its filter looks for.
+    let of_one = of(&["--tab", "slide:1", "--filter", "yosina", "--format", "svg"]);
+    assert_eq!(of_one.code, 0, "{}", of_one.err);
+    assert!(!of_one.out.to_lowercase().contains("yosina"), "{}", of_one.out);
+    let (_folder, steps) = file("steps.md", STEPS);
+    let many = of(&["--tab", "slide:99", "--notes", &steps]).err;
+    let last = many.trim().rsplit(' ').next().unwrap().to_owned();
+    let last = of(&["--tab", &format!("slide:{last}"), "--notes", &steps]);
+    assert!(last.out.contains("What is next?"), "{}{}", last.out, last.err);
+}

@@ -15,6 +15,8 @@ pub enum Action {
     Previous,
     Left,
     Right,
+    FirstColumn,
+    LastColumn,
     First,
     Last,
     PageDown,
@@ -44,6 +46,8 @@ pub enum Action {
     Picture,
     WhatIf,
     Changes,
+    /// What was done last, once more.
+    Repeat,
     Present,
     Play,
     Longer,
@@ -196,6 +200,16 @@ fn always(context: Context) -> bool {
     !context.is_typing() && !slides(context)
 }
 
+/// What is read and not picked from: the long key pages there, as in every other reader.
+fn reads(context: Context) -> bool {
+    use Context::{Changes, Detail, Explain, People, Preview, Sort};
+    matches!(context, Changes | Detail | Explain | People | Preview | Sort)
+}
+
+fn picks(context: Context) -> bool {
+    commands(context) && !reads(context)
+}
+
 /// Where commands are, but values are changed by the same keys.
 fn outside_what_if(context: Context) -> bool {
     commands(context) && !what_if(context)
@@ -266,6 +280,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Last, &[c('G'), named(KeyCode::End)], &keys::ENDS).help(Move, ""),
     row(A::PageDown, &[ctrl('d'), ctrl('f'), named(KeyCode::PageDown)], &keys::PAGES).help(Move, "^d ^u PgDn PgUp"),
     row(A::PageUp, &[ctrl('u'), ctrl('b'), named(KeyCode::PageUp)], &keys::PAGES).help(Move, ""),
+    row(A::FirstColumn, &[c('0')], &keys::EDGES).help(Move, "0 $").when(outside_what_if),
+    row(A::LastColumn, &[c('$')], &keys::LAST_COLUMN).help(Move, "").when(outside_what_if),
     row(A::To(Tab::Groups), &[c('1')], &keys::TABS).help(Move, "1–5 Tab [ ]").bar("1-5").when(no_digits),
     row(A::To(Tab::Enrollment), &[c('2')], &keys::TAB_ENROLLMENT).help(Move, "").when(no_digits),
     row(A::To(Tab::Budget), &[c('3')], &keys::TAB_BUDGET).help(Move, "").when(no_digits),
@@ -276,16 +292,20 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Open, &[Key::ENTER], &keys::OPEN).help(Move, "Enter").bar("enter").when(opens),
     row(A::Back, &[Key::ESC], &keys::BACK).help(Move, "Esc").bar("esc").when(anywhere),
     row(A::Filter, &[c('/'), c('&')], &keys::FILTER).help(Choose, "/ &").bar("/").when(always),
-    row(A::Pick, &[c(' ')], &keys::PICK).help(Choose, "Space").called(SPACE),
+    row(A::Pick, &[c(' ')], &keys::PICK).help(Choose, "Space").called(SPACE).when(picks),
+    row(A::PageDown, &[c(' ')], &keys::PAGES).when(reads),
+    row(A::PageUp, &[c('b')], &keys::PAGES).when(reads),
     row(A::Clear, &[BACKSPACE], &keys::CLEAR).help(Choose, "Backspace").bar("backspace").when(outside_what_if),
     row(A::Undo, &[c('u')], &keys::UNDO).help(Choose, "u").bar("u"),
-    row(A::Facets, &[c('f')], &keys::FACETS).help(Choose, "f").bar("f"),
+    row(A::Facets, &[c('f'), c('F')], &keys::FACETS).help(Choose, "f F").bar("f"),
     row(A::Sort, &[c('s')], &keys::SORT).help(Choose, "s S").bar("s"),
     row(A::FlipSort, &[c('S')], &keys::FLIP_SORT).help(Choose, ""),
     row(A::Mark, &[c('v')], &keys::MARK).help(Choose, "v V").bar("v"),
     row(A::Unmark, &[c('V')], &keys::UNMARK).help(Choose, ""),
     row(A::NextMatch, &[c('n')], &keys::MATCHES).help(Move, "n N"),
     row(A::PreviousMatch, &[c('N')], &keys::MATCH_BEFORE).help(Move, ""),
+    row(A::Reveal, &[c('p')], &keys::REVEAL).help(Choose, "p").bar("p").needs(Capability::Reveal),
+    row(A::Language, &[c('L')], &keys::LANGUAGE).help(Choose, "L").bar("L").when(always_and_slides),
     row(A::Redraw, &[ctrl('l')], &keys::REDRAW).help(Move, "^l").when(anywhere),
     row(A::CopyRow, &[c('y')], &keys::COPY).help(Do, "y Y").bar("y").needs(Capability::Copy),
     row(A::CopyAll, &[c('Y')], &keys::COPY_ALL).help(Do, "").needs(Capability::Copy),
@@ -295,11 +315,10 @@ pub const BINDINGS: &[Binding] = &[
     row(A::WhatIf, &[c('w')], &keys::WHAT_IF).help(Do, "w").bar("w"),
     row(A::Changes, &[c('D')], &keys::CHANGES).help(Do, "D").bar("D").when(not_compared).needs(Capability::Compare),
     row(A::Changes, &[c('D')], &keys::OTHER_FILE).bar("D").when(compared).needs(Capability::Open),
+    row(A::Repeat, &[c('.')], &keys::REPEAT).help(Do, "."),
     row(A::Present, &[c('P'), named(KeyCode::F(5))], &keys::PRESENT).help(Do, "P F5").bar("P"),
     row(A::Reload, &[c('r'), ctrl('r')], &keys::READ_AGAIN).help(Do, "r ^r").bar("r"),
     row(A::Palette, &[c(':'), ctrl('p')], &keys::COMMANDS).help(Do, ": ^p").bar(":").when(always),
-    row(A::Reveal, &[c('p')], &keys::REVEAL).help(Do, "p").bar("p").needs(Capability::Reveal),
-    row(A::Language, &[c('L')], &keys::LANGUAGE).help(Do, "L").bar("L").when(always_and_slides),
     row(A::Help, &[c('?'), named(KeyCode::F(1))], &keys::HELP).help(Do, "? F1").bar("?").when(always_and_slides),
     row(A::Quit, &[c('q')], &keys::QUIT).help(Do, "q ^c").bar("q").when(top),
     row(A::Quit, &[ctrl('c')], &keys::QUIT).when(anywhere),
@@ -356,135 +375,3 @@ pub const BINDINGS: &[Binding] = &[
     row(A::EraseLine, &[ctrl('u')], &keys::CLEAR_LINE).bar("^u").when(line),
     row(A::Confirm, &[c('y'), c('Y')], &keys::CONFIRM).when(|context| context == Context::Question),
 ];
-
-/// What the key bar offers in a context, most wanted first, and what stands there in any case.
-pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
-    match context {
-        Context::Loading => (&[A::To(Tab::Groups), A::Filter, A::Palette, A::Language], &[A::Help, A::Quit]),
-        Context::Tab(tab) => (of_tab(tab), &[A::Help, A::Quit]),
-        Context::Figures(Tab::Enrollment) => (
-            &[
-                A::Reload,
-                A::Filter,
-                A::Facets,
-                A::Next,
-                A::Open,
-                A::WhatIf,
-                A::Changes,
-                A::Clear,
-                A::Undo,
-                A::Present,
-                A::Palette,
-                A::Language,
-            ],
-            &[A::Help, A::Quit],
-        ),
-        Context::Figures(tab) => (of_tab(tab), &[A::Help, A::Quit]),
-        Context::Detail => (&[A::Next, A::Reveal, A::CopyRow], &[A::Back, A::Help]),
-        Context::Explain => (&[A::Next, A::WhatIf], &[A::Back, A::Help]),
-        Context::Preview => (&[A::Open, A::Next], &[A::Back, A::Help]),
-        Context::Facets => (&[A::Pick, A::NextTab, A::Open, A::Clear, A::Undo], &[A::Back, A::Help]),
-        Context::Sort => (&[A::Open, A::Next], &[A::Back, A::Help]),
-        Context::Changes | Context::People => {
-            (&[A::Open, A::Next, A::Filter, A::CopyRow, A::Export, A::Changes], &[A::Back, A::Help])
-        }
-        Context::WhatIf { found: true, solves: true, .. } => {
-            (&[A::Next, A::Right, A::Digits, A::Solve, A::Open, A::Clear, A::Undo, A::CopyRow], &[A::Back])
-        }
-        Context::WhatIf { found: true, .. } => {
-            (&[A::Next, A::Right, A::Digits, A::Open, A::Clear, A::Undo, A::CopyRow], &[A::Back])
-        }
-        Context::WhatIf { month: true, .. } => {
-            (&[A::Next, A::Right, A::Digits, A::Solve, A::Clear, A::Later, A::Undo, A::CopyRow], &[A::Back])
-        }
-        Context::WhatIf { solves: true, .. } => {
-            (&[A::Next, A::Right, A::Digits, A::Solve, A::Clear, A::Undo, A::CopyRow], &[A::Back])
-        }
-        Context::WhatIf { .. } => (&[A::Next, A::Right, A::Digits, A::Clear, A::Undo, A::CopyRow], &[A::Back]),
-        Context::Help | Context::Palette | Context::Export | Context::Programme => (&[A::Open, A::Next], &[A::Back]),
-        Context::Path => (&[A::NextTab, A::Open], &[A::Back]),
-        Context::Amount => (&[A::Open], &[A::Back]),
-        Context::Filter => (&[A::NextTab, A::Open, A::Next, A::EraseWord, A::EraseLine, A::Back], &[]),
-        Context::Question => (&[], &[]),
-        Context::Slides => (&[A::Next, A::Play, A::Longer], &[A::Back, A::Help]),
-    }
-}
-
-fn of_tab(tab: Tab) -> &'static [Action] {
-    match tab {
-        Tab::Groups => &[
-            A::Reload,
-            A::Filter,
-            A::Facets,
-            A::Pick,
-            A::Open,
-            A::Clear,
-            A::Undo,
-            A::Present,
-            A::CopyRow,
-            A::Export,
-            A::Palette,
-            A::Language,
-        ],
-        Tab::Enrollment => &[
-            A::Reload,
-            A::Filter,
-            A::Facets,
-            A::Next,
-            A::Pick,
-            A::Open,
-            A::WhatIf,
-            A::Changes,
-            A::Clear,
-            A::Undo,
-            A::Present,
-            A::Palette,
-            A::Language,
-        ],
-        Tab::Budget => &[
-            A::Reload,
-            A::Filter,
-            A::Facets,
-            A::Next,
-            A::Open,
-            A::WhatIf,
-            A::Changes,
-            A::Clear,
-            A::Undo,
-            A::Present,
-            A::Palette,
-            A::Language,
-        ],
-        Tab::Workers => &[
-            A::Reload,
-            A::Filter,
-            A::Facets,
-            A::Open,
-            A::Sort,
-            A::Left,
-            A::Mark,
-            A::Pick,
-            A::CopyRow,
-            A::Export,
-            A::Clear,
-            A::Undo,
-            A::Reveal,
-            A::Present,
-            A::Palette,
-            A::Language,
-        ],
-        Tab::Checks => &[
-            A::Reload,
-            A::Filter,
-            A::Facets,
-            A::Pick,
-            A::Open,
-            A::Export,
-            A::Clear,
-            A::Undo,
-            A::Present,
-            A::Palette,
-            A::Language,
-        ],
-    }
-}

@@ -16,6 +16,7 @@ mod views;
 mod waiting;
 
 use super::clerk::Clerk;
+use super::command::Entry;
 use super::layer::{Layer, Scene};
 use super::notice::{Notice, Offer, OldData};
 use super::overlay::Overlay;
@@ -185,6 +186,8 @@ pub struct App {
     taken: Option<Audited>,
     /// How late it is, as far as anybody has said.
     now: Option<TimeOfDay>,
+    /// What was done last that can be done once more.
+    done: Option<Entry>,
     /// The views before the one that is shown, the newest last: what `u` brings back.
     former: Past<(Tab, Shown)>,
     /// Whether the plain screen is shown, with what was asked for on it.
@@ -243,6 +246,7 @@ impl App {
             asked: false,
             taken: None,
             now: None,
+            done: None,
             former: Past::default(),
             printed: false,
             rushed: false,

@@ -24,6 +24,8 @@ pub enum Entry {
     SaveOver(String),
     /// Forget this view.
     Forget(String),
+    /// The cursor goes to this row of the list in front, from 1.
+    Row(u64),
     /// Write a picture of the screen to that file.
     Picture(String, Format),
 }
@@ -43,6 +45,7 @@ impl Entry {
             Entry::Save(name) => (format!("save {name}"), lang.say(&words::VIEW_SAVE)),
             Entry::SaveOver(name) => (format!("save {name}"), lang.say(&words::VIEW_SAVE_OVER)),
             Entry::Picture(name, _) => (format!("picture {name}"), lang.say(&words::picture::HELP_FILE)),
+            Entry::Row(row) => (row.to_string(), lang.say(&words::TO_THIS_ROW)),
             Entry::Forget(name) => (format!("unview {name}"), lang.say(&words::VIEW_FORGET)),
         }
     }

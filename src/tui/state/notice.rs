@@ -81,6 +81,8 @@ pub enum Notice {
     ViewOfANumber,
     /// There is nothing to undo.
     CannotUndo,
+    /// There is nothing to do once more.
+    NothingToRepeat,
     /// No word of the filter can be seen in another name.
     NoMatch,
     /// So many rows were sent to the terminal's clipboard.
@@ -151,7 +153,12 @@ impl Notice {
             | Notice::Unmarked(_)
             | Notice::Read(_) => Tone::Done,
             Notice::ViewSaved(_) | Notice::ViewShown(_) | Notice::ViewForgotten(_) => Tone::Done,
-            Notice::Reading | Notice::CannotUndo | Notice::NoMatch | Notice::Held(_) | Notice::NotYet(_) => Tone::Aside,
+            Notice::Reading
+            | Notice::CannotUndo
+            | Notice::NothingToRepeat
+            | Notice::NoMatch
+            | Notice::Held(_)
+            | Notice::NotYet(_) => Tone::Aside,
             Notice::PasteLeft | Notice::StillWriting => Tone::Aside,
             Notice::NotWatched | Notice::PasteHangs | Notice::TooFast | Notice::ViewOfANumber => Tone::Trouble,
             Notice::PasteCut | Notice::TooLarge(_) | Notice::TooManyDigits | Notice::NothingToCopy => Tone::Trouble,

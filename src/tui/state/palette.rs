@@ -26,7 +26,8 @@ pub struct Palette {
 
 impl Palette {
     /// What the words ask for: `view NAME` shows a saved view, `save NAME` saves what is shown, also over a view of that
-    /// name, `unview NAME` forgets it, `picture FILE` pictures the screen; anything else is an action, or a view, whose words hold all that is typed.
+    /// name, `unview NAME` forgets it, `picture FILE` pictures the screen, a
+    /// number goes to that row; anything else is an action, or a view, whose words hold all that is typed.
     pub fn found(&self, keymap: &Keymap, views: Option<&Views>) -> Vec<Entry> {
         let text = self.input.text();
         let saves = has_views(keymap);
@@ -41,6 +42,11 @@ impl Palette {
         }
         if let Some(name) = self.file_of_picture().filter(|_| saves) {
             return Format::of_name(&name).map(|format| Entry::Picture(name, format)).into_iter().collect();
+        }
+        let digits = text.trim();
+        if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            // Behind the last row is the last row.
+            return vec![Entry::Row(digits.parse().unwrap_or(u64::MAX))];
         }
         if let Some(name) = text.strip_prefix("unview ").map(str::trim).filter(|_| saves) {
             return named(name).into_iter().map(Entry::Forget).collect();

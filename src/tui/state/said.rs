@@ -181,6 +181,7 @@ impl App {
             }
             Notice::NotWatched => lang.fill(&notice::NOT_WATCHED, &[&self.key_of(Action::Reload)]),
             Notice::ViewOfANumber => lang.say(&notice::VIEW_OF_A_NUMBER).to_owned(),
+            Notice::NothingToRepeat => lang.say(&words::NOTHING_TO_REPEAT).to_owned(),
             Notice::CannotUndo => lang.say(&words::CANNOT_UNDO).to_owned(),
             Notice::NoMatch => lang.say(&words::NO_MATCH).to_owned(),
             Notice::Copied(rows) => lang.fill(&words::COPIED, &[&count(*rows)]),

@@ -8,6 +8,7 @@ use crate::roster::filter::{Field, Filter, Value};
 use crate::tui::keymap::Action;
 use crate::tui::msg::{Effect, Request};
 use crate::tui::parts::input::Typed;
+use crate::tui::state::command::Entry;
 use crate::tui::state::compare::CompareView;
 use crate::tui::state::detail::Detail;
 use crate::tui::state::editor::Editor;
@@ -25,9 +26,25 @@ use crate::tui::state::sort::SortList;
 use crate::tui::state::whatif::WhatIfPanel;
 use crate::tui::tab::Tab;
 
+/// More columns than any list has.
+const MOST_COLUMNS: usize = 64;
+
+/// What one does again and again to one row after the other.
+fn repeats(action: Action) -> bool {
+    use Action::{CopyAll, CopyRow, FlipSort, Left, Mark, NextMatch, PageDown, PageUp, Pick, PreviousMatch, Right};
+    matches!(
+        action,
+        CopyAll | CopyRow | FlipSort | Left | Mark | NextMatch | PageDown | PageUp | Pick | PreviousMatch | Right
+    )
+}
+
 impl App {
     pub(super) fn act(&mut self, action: Action) {
+        if repeats(action) {
+            self.done = self.keymap.row(action, self.context()).map(Entry::Action);
+        }
         match action {
+            Action::Repeat => self.repeat(),
             Action::Quit => self.leave(),
             Action::Suspend => {
                 // It goes on with a screen of its own.
@@ -50,6 +67,16 @@ impl App {
                     self.scene().map_or(Next::Tab, |(overlay, mut scene)| overlay.layer_mut().act(action, &mut scene));
                 self.follow(next, action);
             }
+        }
+    }
+
+    /// Does what was done last once more.
+    fn repeat(&mut self) {
+        match self.done.clone() {
+            // Not as a command from the list of them: what lies over the tab stays.
+            Some(Entry::Action(binding)) => self.act(binding.action),
+            Some(entry) => self.run_entry(entry),
+            None => self.notice = Some(Notice::NothingToRepeat),
         }
     }
 
@@ -215,6 +242,8 @@ impl App {
             Action::PageUp => review.step(tab, -page),
             Action::First => review.step(tab, isize::MIN),
             Action::Last => review.step(tab, isize::MAX),
+            Action::FirstColumn => (0..MOST_COLUMNS).for_each(|_| review.columns(tab, false)),
+            Action::LastColumn => (0..MOST_COLUMNS).for_each(|_| review.columns(tab, true)),
             Action::Left => review.columns(tab, false),
             Action::Right => review.columns(tab, true),
             Action::Pick => match review.value(tab) {

@@ -15,7 +15,18 @@ use crate::views::{Change, View};
 
 impl App {
     pub(super) fn run_entry(&mut self, entry: Entry) {
+        if matches!(entry, Entry::Recall(_) | Entry::Row(_)) {
+            self.done = Some(entry.clone());
+        }
         match entry {
+            Entry::Row(row) => {
+                self.close();
+                let tab = self.tab;
+                if let Stage::Ready(review) = &mut self.stage {
+                    review.step(tab, isize::MIN);
+                    review.step(tab, isize::try_from(row.saturating_sub(1)).unwrap_or(isize::MAX));
+                }
+            }
             // The file is to be named, and what lies beneath is to be seen on it.
             Entry::Action(binding) if binding.action == Action::Picture => {
                 self.overlay = Some(Palette::of_picture().into());
