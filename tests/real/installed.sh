@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 fail() { echo "installed.sh: $*" >&2; exit 1; }
 
 cargo package --list --allow-dirty >"$folder/list" 2>/dev/null
-grep -vE '^(src/.*\.(rs|json)|\.build/commit\.rs|\.cargo_vcs_info\.json|Cargo\.(lock|toml|toml\.orig)|LICENSE|README\.md)$' \
+grep -vE '^(src/.*\.(rs|json)|src/tui/paint/font/(LICENSE|.*\.ttf)|\.build/commit\.rs|\.cargo_vcs_info\.json|Cargo\.(lock|toml|toml\.orig)|LICENSE|README\.md)$' \
     "$folder/list" && fail "the package has more than it is built of"
 grep -qx src/main.rs "$folder/list" || fail "the package has no program"
 cargo package --no-verify --allow-dirty --locked -q 2>/dev/null
