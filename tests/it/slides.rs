@@ -15,7 +15,7 @@ use lindungi::tui::msg::Msg;
 use lindungi::tui::state::app::Start;
 use serde_json::json;
 
-const STEPS: &str = "\
+pub const STEPS: &str = "\
 # Tindak lanjut
 - Dukcapil: cocokkan NIK yang ganda dan yang mustahil; 8 baris; 13 Sep 2024
 - BPJS: perpanjang yang dalam masa tenggang sebelum berakhir; 96 pekerja; 31 Agu 2024
@@ -24,7 +24,7 @@ const STEPS: &str = "\
 ";
 
 /// The slides of the demonstration roster with everything that a meeting may know: an older roster, a scenario, steps.
-fn meeting(lang: Lang, size: (u16, u16)) -> Stage {
+pub fn meeting(lang: Lang, size: (u16, u16)) -> Stage {
     let notes = Notes::read(STEPS).unwrap();
     let mut app = Stage::of(roster("sorong-2024.json"), Start { notes, ..start(lang) }, Pace::AtOnce, size);
     app.since(july());
