@@ -106,11 +106,47 @@ fn without_marks(text: &str) -> String {
 
 /// Whether a part says when: a date, or a number beside a month of either language.
 fn is_date(part: &str) -> bool {
-    const MONTHS: [&str; 16] = [
-        "jan", "feb", "mar", "apr", "may", "mei", "jun", "jul", "aug", "agu", "sep", "oct", "okt", "nov", "dec", "des",
+    const MONTHS: [&str; 37] = [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "mei",
+        "jun",
+        "jul",
+        "aug",
+        "agu",
+        "sep",
+        "oct",
+        "okt",
+        "nov",
+        "dec",
+        "des",
+        "january",
+        "januari",
+        "february",
+        "februari",
+        "march",
+        "maret",
+        "april",
+        "june",
+        "juni",
+        "july",
+        "juli",
+        "august",
+        "agustus",
+        "sept",
+        "september",
+        "october",
+        "oktober",
+        "november",
+        "december",
+        "desember",
+        "ags",
     ];
     let lower = part.to_lowercase();
-    let month = |word: &str| MONTHS.iter().any(|month| word.starts_with(month));
+    let month = |word: &str| MONTHS.contains(&word.trim_matches(|c: char| !c.is_alphabetic()));
     let has_digit = lower.contains(|c: char| c.is_ascii_digit());
     let slashed = lower.split_whitespace().any(|word| {
         let parts: Vec<&str> = word.split(['/', '.']).collect();
@@ -140,6 +176,8 @@ mod tests {
             ("2) Keuangan: bayar; 1.234; 1/10/2024", ["Keuangan", "bayar", "1.234", "1/10/2024"]),
             ("- Keuangan: bayar; 1.234", ["Keuangan", "bayar", "1.234", ""]),
             ("- Keuangan: bayar; 2024-10-01", ["Keuangan", "bayar", "", "2024-10-01"]),
+            ("- Kantor distrik: kunjungi; 6 desa", ["Kantor distrik", "kunjungi", "6 desa", ""]),
+            ("- Kantor distrik: kunjungi; 6 Desember", ["Kantor distrik", "kunjungi", "", "6 Desember"]),
             ("- meet at 10:30; all", ["", "meet at 10:30", "all", ""]),
             ("- A: b; c; d; e", ["A", "b", "c; d", "e"]),
         ] {

@@ -347,6 +347,11 @@ impl Roster {
         self.set_aside.of(Section::Payments)
     }
 
+    /// Elements of the claims that could not be read.
+    pub fn claims_set_aside(&self) -> usize {
+        self.set_aside.of(Section::Claims)
+    }
+
     /// Elements of the workers that could not be read.
     pub fn workers_set_aside(&self) -> usize {
         self.set_aside.of(Section::Workers)

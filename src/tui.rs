@@ -25,6 +25,7 @@ pub mod watch;
 
 use crate::disk;
 use crate::load::{self, Loading};
+use crate::roster::room;
 use crate::views::{Change, Views};
 use frames::Frames;
 use frames::throttle::Throttle;
@@ -87,6 +88,10 @@ pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, terminal: Termina
     let (sender, messages) = mpsc::channel();
     let (files, changing) = mpsc::channel();
     let begin = || {
+        // What the threads take before one of them asks whether there is room for a roster: it aborts where it is refused.
+        if !room::is_there(room::SPARE) {
+            return Err(io::ErrorKind::OutOfMemory.into());
+        }
         screen::signals::watch(sender.clone())?;
         // The roster is being read while the terminal is taken.
         let work = work::start(sender.clone(), hands)?;

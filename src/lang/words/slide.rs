@@ -60,13 +60,15 @@ phrases! {
     REST: "not active" / "tidak aktif";
     OTHERS: "{0} more" / "{0} lagi";
 
-    LAPSING: "{0|worker|workers} without protection soon" / "pekerja segera tanpa perlindungan";
-    FIRST_ON: "{0} of them from {1} on" / "{0} di antaranya mulai {1}";
+    LAPSING: "{0|worker|workers} in the last months of protection" / "pekerja dalam masa akhir perlindungan";
+    FIRST_ON: "{0} of them without it from {1} on" / "{0} di antaranya tanpa perlindungan mulai {1}";
     UNLESS: "unless they are paid for before" / "kecuali dibayar sebelumnya";
     LATER: "later" / "sesudahnya";
     FROM: "without protection from" / "tanpa perlindungan mulai";
 
     ERRORS: "{0|error|errors}" / "kesalahan";
+    WARNINGS: "{0|warning|warnings}" / "peringatan";
+    NO_ERRORS: "and no error" / "dan tanpa kesalahan";
     WARNINGS_TOO: "and {0} {0|warning|warnings}" / "dan {0} peringatan";
     OFFICE: "Office" / "Instansi";
     WHAT: "what most of all" / "terutama apa";
@@ -78,6 +80,8 @@ phrases! {
     NOTHING_ADDED: "Nothing added" / "Tanpa tambahan";
 
     PLACE: "{0} of {1}" / "{0} dari {1}";
+    OF_ALL: "this slide: everybody" / "layar ini: semua pekerja";
+    CLAIMS_ASIDE: "{0} {0|claim|claims} set aside: more may have been received" / "{0} klaim disisihkan: yang diterima bisa lebih besar";
     PLACE_UNKNOWN: "{0}" / "{0}";
     SECONDS: "{0} s" / "{0} dtk";
     PERSONAL: "by names or numbers of persons" / "menurut nama atau nomor orang";

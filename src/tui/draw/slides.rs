@@ -143,6 +143,10 @@ fn last_row(
         filter if filter.names_persons() => lang.say(&slide::PERSONAL).to_owned(),
         _ => Privacy::Locked.text(&review.text),
     };
+    let filter = match slides.slide.is_of_all() && !review.filter.is_everybody() {
+        true => format!("{filter} · {}", lang.say(&slide::OF_ALL)),
+        false => filter,
+    };
     let label = lang.say(&words::FILTER);
     // What is shown to whom comes before the keys, which who presents knows by heart.
     let room = usize::from(end.saturating_sub(x)).saturating_sub(width(label) + 2);

@@ -31,6 +31,11 @@ pub fn lines(text: &str, scale: u16) -> Vec<String> {
     (0..ROWS).flat_map(|at| std::iter::repeat_n(row(at), cells)).collect()
 }
 
+/// Whether every character of a text is drawn, spaces left aside: else it would be another text.
+pub fn draws(text: &str) -> bool {
+    text.chars().all(|c| c == ' ' || glyph(c).0 > 0)
+}
+
 /// The columns that [`lines`] takes.
 pub fn width(text: &str, scale: u16) -> usize {
     let cells = usize::from(scale.min(LARGEST));

@@ -11,6 +11,7 @@ use crate::figures::groups::{District, GroupRow};
 use crate::figures::share::Share;
 use crate::figures::whatif::WhatIf;
 use crate::notes::Notes;
+use crate::roster::filter::Field;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::Sheet;
 
@@ -39,6 +40,14 @@ pub enum Slide {
     Choices,
     /// What is next? As many slides as the steps take, from 0.
     Steps(usize),
+}
+
+impl Slide {
+    /// Whether it shows the same whatever the filter.
+    pub fn is_of_all(self) -> bool {
+        use Slide::{Choices, Claims, Mending, Money, Steps, Until};
+        matches!(self, Choices | Claims | Mending | Money | Steps(_) | Until)
+    }
 }
 
 /// Seconds for which a slide stands while they follow each other by themselves: to read the longest one aloud.
@@ -85,9 +94,9 @@ impl Slides {
         let has = |slide: &Slide| match slide {
             Slide::Protected => figures.matched > 0 || figures.enrollment.target.is_some(),
             Slide::Until | Slide::Money => budget.total.is_some(),
-            Slide::Claims => budget.claimed().count > 0,
-            Slide::Groups => figures.groups.iter().any(|group| group.progress.is_some()),
-            Slide::Districts => !behind_districts(review).is_empty(),
+            Slide::Claims => budget.claimed().count > 0 || review.roster.claims_set_aside() > 0,
+            Slide::Groups => answer.list().iter().any(|group| group.progress.is_some()),
+            Slide::Districts => compares_districts(review),
             Slide::Lapses => answer.meeting.as_ref().is_some_and(|meeting| meeting.lapses.count() > 0),
             Slide::Mending => !review.roster.findings.by_office().is_empty(),
             Slide::Since => answer.comparison.is_some(),
@@ -187,31 +196,39 @@ pub struct Behind<T> {
     pub share: Share,
 }
 
-/// The groups that have a target, those furthest behind first.
+/// The groups that have a target, those furthest behind first: as in the list of groups, whichever of them are picked.
 pub fn behind_groups(review: &Review) -> Vec<Behind<&GroupRow>> {
-    let groups = review.answer.figures.groups.iter();
+    let groups = review.answer.list().iter();
     sorted(groups.filter_map(|group| Some(Behind { of: group, share: group.progress? })).collect())
 }
 
 /// Whether districts are compared with quotas: where every one of them has one.
 pub fn has_quotas(review: &Review) -> bool {
-    let districts = &review.answer.figures.districts;
+    let districts = review.answer.districts();
     let known = |district: &&District| district.name.is_some();
     districts.iter().any(|district| district.progress.is_some())
         && districts.iter().filter(known).all(|district| district.progress.is_some())
 }
 
+/// Whether a district can be behind: under a filter of anything else than groups or districts, active of listed says
+/// nothing about one.
+fn compares_districts(review: &Review) -> bool {
+    let alone = review.filter.is_of_groups_alone() || review.filter.is_of_alone(Field::District);
+    let counted =
+        |district: &District| district.name.is_some() && (district.progress.is_some() || district.workers > 0);
+    (alone || has_quotas(review)) && review.answer.districts().iter().any(counted)
+}
+
 /// The districts by active of their quotas, or where not all of them have one of those listed; those furthest behind
-/// first. Under a filter of anything else than groups and districts, active of listed says nothing about a district.
+/// first.
 pub fn behind_districts(review: &Review) -> Vec<Behind<&District>> {
-    use crate::roster::filter::Field;
     let quotas = has_quotas(review);
-    if !quotas && !review.filter.is_of_groups_alone() && !review.filter.is_of_alone(Field::District) {
+    if !compares_districts(review) {
         return Vec::new();
     }
     let share =
         |district: &District| if quotas { district.progress } else { Share::of(district.active, district.workers) };
-    let named = review.answer.figures.districts.iter().filter(|district| district.name.is_some());
+    let named = review.answer.districts().iter().filter(|district| district.name.is_some());
     sorted(named.filter_map(|district| Some(Behind { of: district, share: share(district)? })).collect())
 }
 

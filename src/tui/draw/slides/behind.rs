@@ -40,7 +40,7 @@ pub fn groups(review: &Review, page: &mut Page<'_, '_>) {
     let lang = page.canvas.lang;
     let named = |place: Option<usize>| {
         let group = place.and_then(|place| review.roster.groups.get(place));
-        group.map_or(lang.say(&words::UNKNOWN_GROUP).to_owned(), |group| lang.name(&group.name))
+        group.map_or(lang.say(&words::UNKNOWN_GROUP).to_owned(), |group| Privacy::Locked.text(&lang.name(&group.name)))
     };
     let behind = behind_groups(review).into_iter().map(|own| (named(own.of.group), own.share));
     draw(&behind.collect::<Vec<_>>(), &TARGET, page);

@@ -80,8 +80,12 @@ fn ways(review: &Review, now: &WhatIf, page: &mut Page<'_, '_>) {
         }
     };
     let rows: Vec<Row> = ways.iter().enumerate().map(row).collect();
-    let [_, workers, months, _] = lang.ways_heads();
-    let columns = vec![Column::new(workers, 2), Column::new(months, 0), Column::new(lang.say(&words::WI_RESULT_RP), 1)];
+    let [_, workers, ..] = lang.ways_heads();
+    let columns = vec![
+        Column::new(workers, 2),
+        Column::new(lang.say(&words::PAID_TO), 0),
+        Column::new(lang.say(&words::WI_RESULT_RP), 1),
+    ];
     let name = lang.say(&slide::NOTHING_ADDED).to_owned();
     Grid { name, columns, behind: String::new(), rows, summed: false, from_above: false }.draw(page);
 }

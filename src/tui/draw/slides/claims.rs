@@ -29,6 +29,10 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
     let day = lang.day(review.roster.as_of());
     let text = lang.fill(&slide::PAID_AND_RECEIVED, &[&rupiah(budget.spent), &day, &rupiah(claimed.amount)]);
     page.text(&text, theme.plain());
+    let aside = review.roster.claims_set_aside() as u64;
+    if aside > 0 {
+        page.caveat(&lang.fill(&slide::CLAIMS_ASIDE, &[&lang.count(aside)]));
+    }
     page.gap();
     // On a low screen the table says it.
     if page.left() >= 3 + gap + 5 {
@@ -71,16 +75,16 @@ fn by_scheme(review: &Review, page: &mut Page<'_, '_>) {
         behind: Behind::Nothing,
     };
     let scheme = |(scheme, claimed): &(Scheme, crate::figures::budget::Claimed)| {
-        let paid = amount(split.map(|own| own.by_scheme.of(*scheme)));
+        let paid = amount(split.and_then(|own| own.by_scheme).map(|own| own.of(*scheme)));
         row(scheme.code(), [paid, lang.count(claimed.count), amount(claimed.amount)], theme.plain())
     };
     let mut rows: Vec<Row> = budget.claims.iter().map(scheme).collect();
-    let rest = split.map(|own| own.rest).filter(|rest| *rest != Rupiah::ZERO);
+    let rest = split.and_then(Split::rest).filter(|rest| *rest != Rupiah::ZERO);
     rows.extend(
         rest.map(|rest| row(lang.say(&slide::OTHER), [lang.amount(rest), String::new(), String::new()], theme.plain())),
     );
     let all = budget.claimed();
-    let paid = amount(split.and_then(Split::sum).or(budget.spent));
+    let paid = amount(split.map(|own| own.amount).or(budget.spent));
     rows.push(row(lang.say(&slide::ALL_MONTHS), [paid, lang.count(all.count), amount(all.amount)], theme.bold()));
     let columns = vec![
         Column::new(lang.say(&slide::CONTRIBUTIONS_RP), 0),

@@ -2,7 +2,7 @@
 //! by priority, and rows from below; both are counted.
 
 use super::page::Page;
-use crate::lang::measure::{fit, width};
+use crate::lang::measure::{fit, width, wrap};
 use crate::lang::words::slide;
 use crate::tui::parts::bar::{self, Share};
 use ratatui::style::Style;
@@ -69,6 +69,8 @@ const NAME: usize = 12;
 const BAR: usize = 6;
 /// The most.
 const LONGEST: usize = 72;
+/// The least columns of words.
+const WORDS: usize = 20;
 /// Columns of how many columns are gone, and of the space before it.
 const MORE: usize = 3;
 
@@ -104,6 +106,13 @@ impl Grid {
         let name_room = names.min(room.saturating_sub(taken(&shown, gap)).max(NAME.min(room)));
         let numbers_end = name_room + taken(&shown, gap);
         let behind_room = room.saturating_sub(numbers_end + gap);
+        // Words that would stand in a column of single words are a column that is gone.
+        let wordless = behind_room < WORDS && self.rows.iter().any(|row| matches!(row.behind, Behind::Words(_)));
+        let hidden = hidden + usize::from(wordless);
+        // A heading alone says nothing.
+        if page.left() < 2 {
+            return;
+        }
         self.cut_rows(page);
         let (dim, x) = (page.canvas.theme.dim(), page.sheet.from);
         if page.y < page.sheet.bottom {
@@ -134,7 +143,9 @@ impl Grid {
                     let number = row.numbers.get(at).cloned().unwrap_or_default();
                     page.canvas.put_right(end, page.y, Span::styled(number, row.style));
                 }
-                behind(page, row.behind, end + gap as u16, behind_room);
+                if !wordless {
+                    behind(page, row.behind, end + gap as u16, behind_room);
+                }
             }
             page.y += 1;
         }
@@ -180,8 +191,16 @@ fn behind(page: &mut Page<'_, '_>, behind: Behind, x: u16, room: usize) {
         Behind::Toward(..) | Behind::Count(..) => {}
         Behind::Words(words) => {
             let told = |many: usize| words.iter().take(many).cloned().collect::<Vec<_>>().join(", ");
-            let most = (0..=words.len()).rev().map(told).find(|told| width(told) <= room);
-            page.canvas.put(x, y, Span::styled(most.unwrap_or_default(), page.canvas.theme.plain()));
+            let most = (1..=words.len()).rev().map(told).find(|told| width(told) <= room);
+            // Where not even the first has room in a row, it goes on in the next.
+            let rows = most.map_or_else(|| wrap(&told(1), room.max(1)), |one| vec![one]);
+            let last = rows.len().saturating_sub(1);
+            for (row, text) in rows.into_iter().enumerate() {
+                if page.y < page.sheet.bottom {
+                    page.canvas.put(x, page.y, Span::raw(text));
+                }
+                page.y += u16::from(row < last);
+            }
         }
     }
 }

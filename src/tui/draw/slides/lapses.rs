@@ -18,8 +18,11 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
         let first = lang.fill(&slide::FIRST_ON, &[&lang.count(*count), &lang.day(*day)]);
         vec![Span::styled(first, theme.attention())]
     }));
-    beside.push(vec![Span::styled(lang.say(&slide::UNLESS), theme.dim())]);
-    let rows = (lapses.districts.len() as u16 + 1).min(9);
+    // Behind the end of coverage nobody is paid for.
+    if review.answer.figures.budget.months_to_end > 0 {
+        beside.push(vec![Span::styled(lang.say(&slide::UNLESS), theme.dim())]);
+    }
+    let rows = lapses.districts.len().min(8) as u16 + 1;
     page.figure(&all, theme.plain(), Beside::of(beside), 1 + page.sheet.gap + rows);
     page.gap();
     let late = lapses.later > 0;

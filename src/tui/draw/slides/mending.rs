@@ -14,14 +14,21 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
     let count = |severity| lang.count(roster.findings.severity(severity));
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let readable = [roster.workers.len() as u64, roster.payments.len() as u64].map(|many| lang.count(many));
+    // Where nothing is wrong for certain, what is probably wrong is the answer.
+    let certain = roster.findings.severity(Severity::Error) > 0;
+    let said = match certain {
+        true => [lang.fill(&slide::ERRORS, &[&errors]), lang.fill(&slide::WARNINGS_TOO, &[&warnings])],
+        false => [lang.fill(&slide::WARNINGS, &[&warnings]), lang.fill(&slide::NO_ERRORS, &[])],
+    };
+    let [first, second] = said;
     let beside = vec![
-        vec![Span::styled(lang.fill(&slide::ERRORS, &[&errors]), theme.bold())],
-        vec![Span::styled(lang.fill(&slide::WARNINGS_TOO, &[&warnings]), theme.plain())],
+        vec![Span::styled(first, theme.bold())],
+        vec![Span::raw(second)],
         vec![Span::styled(lang.fill(&words::IN_WORKERS, &readable.each_ref().map(String::as_str)), theme.dim())],
     ];
-    let style = if roster.findings.severity(Severity::Error) > 0 { theme.bad() } else { theme.plain() };
+    let (figure, style) = if certain { (&errors, theme.bad()) } else { (&warnings, theme.plain()) };
     let offices = roster.findings.by_office();
-    page.figure(&errors, style, Beside::of(beside), 1 + page.sheet.gap + offices.len() as u16);
+    page.figure(figure, style, Beside::of(beside), 1 + page.sheet.gap + offices.len() as u16);
     page.gap();
     let told = |(rule, count): &(Rule, u64)| format!("{} {}", lang.count(*count), lang.finding(roster, *rule));
     let rows = offices.iter().map(|own| Row {

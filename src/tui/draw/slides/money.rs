@@ -20,11 +20,19 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
     let (lang, theme) = (page.canvas.lang, page.canvas.theme);
     let budget = &review.answer.figures.budget;
     let gap = page.sheet.gap;
-    let over = budget.left.is_some_and(Rupiah::is_negative);
+    let over = budget.left.is_none_or(Rupiah::is_negative);
     let style = if over { theme.bad() } else { theme.plain() };
-    let (number, unit) = budget.left.map_or_else(|| (UNKNOWN.to_owned(), "rupiah".to_owned()), |left| lang.large(left));
     let phrase = if over { &slide::UNIT_OVER } else { &slide::UNIT_LEFT };
-    let mut beside = vec![vec![Span::styled(lang.fill(phrase, &[&unit]), theme.bold())]];
+    // What has no number is said in words, and so is what it is.
+    let (number, said) = match budget.left {
+        Some(left) => {
+            let (number, unit) = lang.large(left);
+            (number, lang.fill(phrase, &[&unit]))
+        }
+        None => (lang.left(budget).text(), String::new()),
+    };
+    let mut beside = vec![vec![Span::styled(said, theme.bold())]];
+    beside.retain(|line| line.iter().any(|span| !span.content.is_empty()));
     let share = budget.left_share().filter(|_| !over).and_then(Share::percent_on_screen);
     beside.extend(
         share.map(|share| {
@@ -32,7 +40,7 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
         }),
     );
     let months = review.answer.meeting.as_ref().map_or(&[][..], |meeting| &meeting.booked.months);
-    let rows = (months.len() as u16).min(9) + if months.is_empty() { 0 } else { 2 + gap };
+    let rows = months.len().min(6) as u16 + if months.is_empty() { 0 } else { 2 + gap };
     page.figure(&number, style, Beside::of(beside), 3 + gap + rows);
     page.gap();
     if page.y < page.sheet.bottom {
@@ -67,7 +75,7 @@ fn by_month(review: &Review, page: &mut Page<'_, '_>) {
     let (lang, theme, booked) = (page.canvas.lang, page.canvas.theme, &meeting.booked);
     let years = years_meet(booked.months.iter().flat_map(|own| [own.from, own.to]));
     let parts = booked.months.iter().filter_map(|own| own.split);
-    let has_rest = parts.chain(booked.sum()).any(|own| own.rest != Rupiah::ZERO);
+    let has_rest = parts.chain(booked.sum()).any(|own| own.rest().is_none_or(|rest| rest != Rupiah::ZERO));
     let row = |own: &BookedMonth| {
         let mark = if own.paid { "" } else { " ▒" };
         let mut numbers = vec![own.workers.map_or(UNKNOWN.to_owned(), |workers| lang.count(workers))];
@@ -100,8 +108,9 @@ fn by_month(review: &Review, page: &mut Page<'_, '_>) {
 /// An amount in parts and whole.
 fn amounts(lang: Lang, split: Option<Split>, has_rest: bool) -> Vec<String> {
     let amount = |amount: Option<Rupiah>| amount.map_or(UNKNOWN.to_owned(), |amount| lang.amount(amount));
-    let mut cells = vec![amount(split.map(|own| own.by_scheme.jkk)), amount(split.map(|own| own.by_scheme.jkm))];
-    cells.extend(has_rest.then(|| amount(split.map(|own| own.rest))));
-    cells.push(amount(split.and_then(Split::sum)));
+    let parts = split.and_then(|own| own.by_scheme);
+    let mut cells = vec![amount(parts.map(|own| own.jkk)), amount(parts.map(|own| own.jkm))];
+    cells.extend(has_rest.then(|| amount(split.and_then(Split::rest))));
+    cells.push(amount(split.map(|own| own.amount)));
     cells
 }

@@ -162,7 +162,7 @@ impl<'c, 'b> Page<'c, 'b> {
         let aside = if is_beside && lines > 0 { usize::from(GAP) + beside.width() } else { 0 };
         let below = if is_beside || lines == 0 { 0 } else { lines + self.sheet.gap };
         let wide = digits::width(text, scale) + aside <= self.room();
-        wide && rows + below + keep <= self.left() && (!is_beside || lines <= rows)
+        digits::draws(text) && wide && rows + below + keep <= self.left() && (!is_beside || lines <= rows)
     }
 
     /// What belongs to a figure, beside it: its large part from the first row on, the lines up to the last one.

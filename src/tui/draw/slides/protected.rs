@@ -2,7 +2,7 @@
 
 use super::page::{Beside, Page};
 use crate::figures::share::Share as Fraction;
-use crate::lang::scrub::scrub;
+use crate::lang::person::Privacy;
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::words::{self, slide};
 use crate::roster::worker::Standing;
@@ -53,7 +53,8 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
         page.gap();
         page.sentence(lang.matched_as(enrollment));
     }
-    let behind = furthest(review, page);
+    // Under a filter of groups these are the others too.
+    let behind = furthest(review, page).filter(|_| review.filter.is_everybody());
     if let Some(behind) = behind {
         page.gap();
         page.sentence(behind);
@@ -83,8 +84,8 @@ fn furthest(review: &Review, page: &Page<'_, '_>) -> Option<Sentence> {
     let behind = behind_groups(review).into_iter().filter(|own| own.share.part < own.share.whole);
     let named = |own: crate::tui::state::slides::Behind<&crate::figures::groups::GroupRow>| {
         let name = own.of.group.and_then(|place| review.roster.groups.get(place));
-        let name = name.map_or(String::new(), |group| lang.name(&group.name));
-        format!("{} {}", scrub(&name), lang.percent(own.share.percent_on_screen()))
+        let name = name.map_or(String::new(), |group| Privacy::Locked.text(&lang.name(&group.name)));
+        format!("{name} {}", lang.percent(own.share.percent_on_screen()))
     };
     let named: Vec<String> = behind.take(3).map(named).collect();
     let told = |many: usize| {

@@ -15,6 +15,7 @@ use crate::tui::state::editor::Editor;
 use crate::tui::state::explain::Explain;
 use crate::tui::state::export::About;
 use crate::tui::state::facets::FacetCursor;
+use crate::tui::state::help::Help;
 use crate::tui::state::layer::Next;
 use crate::tui::state::notice::{Notice, Offer};
 use crate::tui::state::overlay::Overlay;
@@ -178,7 +179,7 @@ impl App {
             Action::PreviousTab => self.show(self.tab.step(Tab::ALL.len() - 1)),
             Action::Back => self.back(),
             _ if self.is_loading() => {}
-            Action::Help => self.help(),
+            Action::Help => self.lay(Help::default()),
             Action::Palette => self.lay_list(Palette::default()),
             Action::Picture => self.lay_list(Palette::of_picture()),
             Action::Facets => self.lay(FacetCursor::default()),

@@ -4,7 +4,7 @@ use super::{App, Stage};
 use crate::capabilities::Capability;
 use crate::lang::person::Privacy;
 use crate::tui::layout::Sheet;
-use crate::tui::state::help::Help;
+use crate::tui::msg::Kind;
 use crate::tui::state::notice::Notice;
 use crate::tui::state::overlay::Overlay;
 use crate::tui::state::slides::{Opening, Slides};
@@ -31,6 +31,9 @@ impl App {
     /// Puts the slide in front with which it begins, once it is known which there are.
     fn open_slide(&mut self) {
         let (Some(place), sheet) = (self.opening, self.sheet()) else { return };
+        if self.comparing.is_some() || self.clerk.waits(Kind::Answer) {
+            return;
+        }
         if let (Some(Overlay::Slides(slides)), Stage::Ready(review)) = (&mut self.overlay, &self.stage)
             && review.answer.meeting.is_some()
         {
@@ -49,17 +52,6 @@ impl App {
     /// Where a slide stands.
     pub(crate) fn sheet(&self) -> Option<Sheet> {
         Sheet::of(self.area)
-    }
-
-    /// The help; over slides it lies as another layer.
-    pub(super) fn help(&mut self) {
-        match self.overlay.take() {
-            Some(slides @ Overlay::Slides(_)) => {
-                self.under.push((slides, self.tab));
-                self.lay_over(Help::default());
-            }
-            _ => self.lay(Help::default()),
-        }
     }
 
     /// Whether slides are shown, or stand under what lies over them.
