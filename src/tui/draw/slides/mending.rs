@@ -28,7 +28,8 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
     ];
     let (figure, style) = if certain { (&errors, theme.bad()) } else { (&warnings, theme.plain()) };
     let offices = roster.findings.by_office();
-    page.figure(figure, style, Beside::of(beside), 1 + page.sheet.gap + offices.len() as u16);
+    // What is wrong most of all may take two rows.
+    page.figure(figure, style, Beside::of(beside), 1 + page.sheet.gap + 2 * offices.len() as u16);
     page.gap();
     let told = |(rule, count): &(Rule, u64)| format!("{} {}", lang.count(*count), lang.finding(roster, *rule));
     let rows = offices.iter().map(|own| Row {
