@@ -41,7 +41,8 @@ grep -qE '/(tests|fixtures|benches|src)(/|$)' "$folder/files" && fail "the packa
     fail ".deb/changelog is of another version"
 # What Debian asks of packages, but for an address of its makers and a number of Debian's, which they have not.
 not_ours=bogus-mail-host,bogus-mail-host-in-debian-changelog,initial-upload-closes-no-bugs
-lintian --allow-root --suppress-tags $not_ours "$package" >"$folder/said" 2>/dev/null || { cat "$folder/said" >&2; exit 1; }
+# It leaves files of its own behind.
+TMPDIR=$folder lintian --allow-root --suppress-tags $not_ours "$package" >"$folder/said" 2>/dev/null || { cat "$folder/said" >&2; exit 1; }
 
 cd /
 [[ $(lindungi --version) == "lindungi "*"schema lindungi/roster/1)" ]] || fail "the version is $(lindungi --version)"

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 target=$(realpath "${CARGO_TARGET_DIR:-target}")
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-cp -r Cargo.toml Cargo.lock README.md src tests fixtures benches "$copy"
+cp -r Cargo.toml Cargo.lock README.md .build src tests fixtures benches "$copy"
 cd "$copy"
 
 # break FILE LINE STATEMENT: puts a statement behind a line that stands once in a file.
