@@ -23,6 +23,20 @@ pub mod plan;
 pub mod slide;
 pub mod usage;
 
+/// Every list of phrases, for the tests that walk them all.
+pub const EVERY: &[&[Phrase]] = &[
+    ALL,
+    command::ALL,
+    explain::ALL,
+    export::ALL,
+    import::ALL,
+    notice::ALL,
+    picture::ALL,
+    plan::ALL,
+    slide::ALL,
+    usage::ALL,
+];
+
 phrases! {
     DEMO: "DEMO" / "DATA CONTOH";
     DEMO_SHORT: "DEMO" / "CONTOH";
@@ -604,19 +618,7 @@ mod tests {
 
     #[test]
     fn both_languages_name_the_same_values() {
-        let lists = [
-            ALL,
-            command::ALL,
-            explain::ALL,
-            export::ALL,
-            import::ALL,
-            notice::ALL,
-            picture::ALL,
-            plan::ALL,
-            slide::ALL,
-            usage::ALL,
-        ];
-        for phrase in lists.into_iter().flatten() {
+        for phrase in EVERY.iter().copied().flatten() {
             let values = |lang: Lang| {
                 let mut values: Vec<usize> = Vec::new();
                 for piece in lang.pieces(phrase) {

@@ -63,6 +63,7 @@ fn habits_of_other_programs() {
     case("F", &["Facets"], &[]);
     case(".", &["nothing was done yet that can be repeated"], &[]);
     case(" j.", &["group:pedagang_pasar,tukang_ojek"], &[]);
+    case("4lw.", &["nothing was done yet that can be repeated", "14,212         14,212"], &["◆"]);
     case("4:20<enter>.", &["> "], &[]);
     case("3<enter> ", &["How"], &[]);
     case("wq", &["1 Groups"], &["WHAT IF"]);

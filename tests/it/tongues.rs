@@ -4,7 +4,7 @@
 use crate::slides;
 use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::{fixture, fixture_text, lindungi};
-use lindungi::lang::words::{self, command, explain, export, import, notice, picture, plan, slide, usage};
+use lindungi::lang::words;
 use lindungi::lang::{Lang, Phrase, findings, keys};
 use lindungi::roster::finding::Rule;
 use lindungi::tui::keymap::BINDINGS;
@@ -29,19 +29,7 @@ fn of(phrase: &Phrase, lang: Lang) -> String {
 
 /// The words that only one language has, and no name of the data.
 fn own_words(data: &BTreeSet<String>) -> [BTreeSet<String>; 2] {
-    let lists = [
-        words::ALL,
-        command::ALL,
-        explain::ALL,
-        export::ALL,
-        import::ALL,
-        notice::ALL,
-        picture::ALL,
-        plan::ALL,
-        slide::ALL,
-        usage::ALL,
-    ];
-    let mut phrases: Vec<Phrase> = lists.into_iter().flatten().copied().collect();
+    let mut phrases: Vec<Phrase> = words::EVERY.iter().copied().flatten().copied().collect();
     phrases.extend(BINDINGS.iter().flat_map(|row| [row.words.help, row.words.bar]));
     phrases.extend(Rule::ALL.iter().flat_map(|rule| {
         let own = findings::words(*rule);

@@ -74,10 +74,11 @@ impl App {
     /// Does what was done last once more.
     fn repeat(&mut self) {
         match self.done.clone() {
-            // Not as a command from the list of them: what lies over the tab stays.
-            Some(Entry::Action(binding)) => self.act(binding.action),
-            Some(entry) => self.run_entry(entry),
-            None => self.notice = Some(Notice::NothingToRepeat),
+            // Not as a command from the list of them: what lies over the tab stays. Where its key means something else, as
+            // among the values of what if, it is not that.
+            Some(Entry::Action(binding)) if (binding.when)(self.context()) => self.act(binding.action),
+            Some(entry @ (Entry::Recall(_) | Entry::Row(_))) => self.run_entry(entry),
+            _ => self.notice = Some(Notice::NothingToRepeat),
         }
     }
 
