@@ -33,8 +33,8 @@ phrases! {
     UNIT_OVER: "{0} over the budget" / "{0} melebihi pagu";
     MONTH: "Month" / "Bulan";
     OTHER: "other" / "lainnya";
-    NOT_BY_RATE: "other: what workers × rate does not explain: a difference, money that came back, a payment without a number of workers." /
-        "lainnya: yang tidak dijelaskan pekerja × iuran: selisih, uang kembali, pembayaran tanpa jumlah pekerja.";
+    NOT_BY_RATE: "other: what workers × rate does not explain: a difference, money that came back." /
+        "lainnya: yang tidak dijelaskan pekerja × iuran: selisih, uang kembali.";
     TO_BE_PAID: "▒ to be paid" / "▒ belum dibayar";
     EARLIER: "{0} earlier {0|month|months}" / "{0} bulan sebelumnya";
     ALL_MONTHS: "All" / "Jumlah";
