@@ -2,6 +2,7 @@
 
 mod dashboard;
 mod manual;
+mod report;
 mod said;
 mod shipped;
 mod snapshot;
@@ -9,6 +10,7 @@ mod usage;
 
 pub use dashboard::{Dashboard, Present, SECONDS};
 pub use manual::{KeyLine, Page, pages, plain};
+pub use report::{Report, ReportList};
 pub use shipped::{Completions, Man, Shell, completions};
 pub use snapshot::{Snapshot, SnapshotFormat};
 pub use usage::{Instead, ascii, command, language, meant, no_command, read};
@@ -127,6 +129,8 @@ pub enum Command {
     Demo(Demo),
     /// A picture of a tab as the dashboard draws it, for those who have no terminal.
     Snapshot(Snapshot),
+    /// One page of HTML with every tab's figures, charts and tables, for those who have no terminal; it prints on A4.
+    Report(Report),
     /// Write the JSON Schema of a roster file: every field, what it holds and what it means.
     Schema,
     /// Write what a shell needs to complete this command line: bash, zsh, fish or PowerShell.

@@ -10,6 +10,7 @@ pub mod import;
 pub mod man;
 pub mod plan;
 mod progress;
+pub mod report;
 pub mod schema;
 pub mod snapshot;
 pub mod status;

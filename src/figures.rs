@@ -13,6 +13,7 @@ pub mod enrollment;
 pub mod facets;
 pub mod groups;
 pub mod lapses;
+pub mod month_ends;
 pub mod payments;
 pub mod plan;
 pub mod reread;

@@ -13,6 +13,7 @@
 //! - [`views`]: saved views.
 //! - [`notes`]: the next steps that a meeting agrees on.
 //! - [`sheet`]: tables out, one file a format.
+//! - [`report`]: one page of HTML.
 //! - [`disk`]: the only place that opens files.
 //! - [`capabilities`]: what a login may do.
 //! - [`args`]: the only place that knows clap.
@@ -35,6 +36,7 @@ pub mod lang;
 pub mod views;
 pub mod notes;
 pub mod sheet;
+pub mod report;
 pub mod disk;
 pub mod capabilities;
 pub mod args;
@@ -241,6 +243,11 @@ fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: 
             let how = How::open(snapshot.most.max_size, lang);
             commands::snapshot::run(snapshot, (start, environment.utf8()), how, out)
         }),
+        Some(Command::Report(report)) => to_stdout(false, |out| {
+            let text = commands::filter_text(&report.view, views.as_deref(), lang)?;
+            let how = How::open(report.most.max_size, lang);
+            commands::report::run(report, text.as_deref(), (privacy, how), out)
+        }),
         Some(Command::Schema) => to_stdout(false, |out| commands::schema::run(out).map(|()| 0)),
         Some(Command::Completions(asked)) => to_stdout(false, |out| commands::completions::run(asked, lang, out)),
         Some(Command::Man(asked)) => to_stdout(false, |out| commands::man::run(asked, lang, out)),
@@ -311,6 +318,7 @@ fn foreign_to_guests(args: &Args) -> Option<&'static str> {
         Some(Command::Diff(_)) => "diff",
         Some(Command::Demo(_)) => "demo",
         Some(Command::Snapshot(_)) => "snapshot",
+        Some(Command::Report(_)) => "report",
         Some(Command::Schema) => "schema",
         Some(Command::Completions(_)) => "completions",
         Some(Command::Man(_)) => "man",

@@ -193,7 +193,7 @@ fn named<'a>(command: &'a Command, words: &[OsString]) -> Option<&'a Command> {
 }
 
 /// Other words for the commands.
-const MEANT: [(&str, &[&str]); 10] = [
+const MEANT: [(&str, &[&str]); 11] = [
     ("status", &["stats", "stat", "ringkasan", "summary", "info", "show"]),
     ("present", &["presentasi", "presentation", "paparan", "paparkan", "slides"]),
     ("export", &["ekspor", "unduh", "save", "csv", "xlsx"]),
@@ -201,6 +201,7 @@ const MEANT: [(&str, &[&str]); 10] = [
     ("diff", &["banding", "bandingkan", "compare", "beda"]),
     ("demo", &["contoh", "example", "sample"]),
     ("snapshot", &["gambar", "picture", "screenshot", "potret"]),
+    ("report", &["laporan", "halaman", "page", "html", "cetak", "print"]),
     ("schema", &["skema", "format", "json-schema", "jsonschema"]),
     ("completions", &["completion", "complete", "pelengkapan"]),
     ("man", &["manual", "manpage", "panduan"]),

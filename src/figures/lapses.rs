@@ -83,7 +83,7 @@ impl Lapses {
 }
 
 /// Those of a selection who are in grace, or active with a last protected day within a month.
-fn soon(roster: &Roster, selection: &RowSet) -> Vec<Row> {
+pub fn soon(roster: &Roster, selection: &RowSet) -> Vec<Row> {
     let of = |standing| roster.index().standing(standing).within(selection);
     let mut rows: Vec<Row> = of(Standing::Grace).iter().collect();
     let soon = calendar::days_after(roster.as_of(), SOON);

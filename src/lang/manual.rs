@@ -62,6 +62,13 @@ entries! {
         "lindungi snapshot roster.json --format ansi | less -R" / "lindungi snapshot daftar.json --format ansi | less -R" =>
             "Groups in a pager" / "Kelompok di penampil teks";
     }
+    REPORT {
+        "lindungi report roster.json -o report.html" / "lindungi report daftar.json -o laporan.html" =>
+            "one page for a browser, in both languages" / "satu halaman untuk peramban, dalam dua bahasa";
+        "lindungi report roster.json --list none --since old.json -o report.html" /
+        "lindungi report daftar.json --list none --since lama.json -o laporan.html" =>
+            "without names, and with what changed since then" / "tanpa nama, dengan apa yang berubah sejak itu";
+    }
     CHECK {
         "lindungi check roster.json" / "lindungi check daftar.json" =>
             "what is wrong, rule by rule" / "apa yang keliru, aturan demi aturan";
@@ -217,6 +224,7 @@ pub fn examples(command: &str) -> &'static [Entry] {
         "status" => STATUS,
         "present" => PRESENT,
         "snapshot" => SNAPSHOT,
+        "report" => REPORT,
         "check" => CHECK,
         "export" => EXPORT,
         "import" => IMPORT,
@@ -282,6 +290,7 @@ mod tests {
                 "status",
                 "present",
                 "snapshot",
+                "report",
                 "check",
                 "export",
                 "import",

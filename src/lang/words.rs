@@ -20,6 +20,7 @@ pub mod import;
 pub mod notice;
 pub mod picture;
 pub mod plan;
+pub mod report;
 pub mod slide;
 pub mod usage;
 
@@ -33,6 +34,7 @@ pub const EVERY: &[&[Phrase]] = &[
     notice::ALL,
     picture::ALL,
     plan::ALL,
+    report::ALL,
     slide::ALL,
     usage::ALL,
 ];

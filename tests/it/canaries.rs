@@ -218,6 +218,7 @@ fn case_92_no_command_says_a_number_of_a_person_whom_nobody_asked_to_reveal() {
         for format in ["svg", "html", "ansi", "txt"] {
             aviary.shows(&["snapshot", &roster, "--tab", "workers", "--format", format, "--lang", lang]);
         }
+        aviary.shows(&["report", &roster, "--since", &older, "--list", "all", "--lang", lang]);
         let args = ["snapshot", &roster, "--tab", "workers", "--lang", lang, "--force", "-o"];
         let png = aviary.text("out/workers.png");
         aviary.writes(&[&args[..], &[&png]].concat());
@@ -264,6 +265,8 @@ fn case_92_no_refusal_repeats_a_number() {
             &["snapshot", &roster, "--size", "#x40"],
             &["snapshot", &roster, "--format", "#"],
             &["snapshot", &roster, "--view", "#"],
+            &["report", &roster, "--list", "#"],
+            &["report", &roster, "--filter", "nik:#"],
             &["snapshot", &roster, "--filter", "nik:#"],
             &["status", &roster, "--#"],
             &["status", &roster, "#"],

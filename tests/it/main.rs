@@ -50,6 +50,7 @@ mod queries;
 mod readme;
 mod refusals;
 mod reload;
+mod report;
 mod schema;
 mod screens;
 mod selection;

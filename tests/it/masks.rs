@@ -83,6 +83,10 @@ fn no_output_shows_a_number_of_a_person_whatever_text_it_stands_in() {
         assert_clean(&done.out);
         assert_eq!(shown(&done.out), Vec::<&str>::new(), "{args:?}");
     }
+    let page = lindungi(&["report", &path, "--list", "all"]).run();
+    assert_eq!((page.code, page.err.as_str()), (0, ""));
+    assert_clean(&page.out);
+    assert_eq!(shown(&page.out), Vec::<&str>::new());
     let revealed = lindungi(&["export", &path, "--format", "csv", "--reveal"]).run().out;
     assert_eq!(shown(&revealed), ["id", "name", "occupation", "district", "village", "reason"]);
     let masked = lindungi(&["export", &path, "--format", "csv"]).run().out;

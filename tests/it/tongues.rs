@@ -132,6 +132,20 @@ fn no_command_says_a_word_of_the_other_language() {
 }
 
 #[test]
+fn no_page_says_a_word_of_the_other_language() {
+    let [english, indonesian] = own_words(&data());
+    let older = fixture("small-city-may.json");
+    let done = lindungi(&["report", &fixture("small-city.json"), "--since", &older, "--list", "all"]).run();
+    let (_, articles) = done.out.split_once("<article").unwrap();
+    let (own, other) = articles.split_once("<article").unwrap();
+    for (article, foreign) in [(own, &indonesian), (other, &english)] {
+        let said = words_of(&crate::report::text(article));
+        assert!(said.len() > 100, "{said:?}");
+        assert_eq!(said.intersection(foreign).collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+}
+
+#[test]
 fn no_screen_says_a_word_of_the_other_language() {
     let [english, indonesian] = own_words(&data());
     assert!(english.len() > 400 && indonesian.len() > 400, "{} and {}", english.len(), indonesian.len());

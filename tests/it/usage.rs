@@ -135,7 +135,7 @@ const WRONG: [(&[&str], &str, &str); 21] = [
         "frobnicate is no command, there are: status",
         "frobnicate bukan perintah, yang ada: status",
     ),
-    (&["report", "roster.json", "--out", "x"], "did you mean `lindungi export`?", "maksudnya `lindungi export`?"),
+    (&["reprt", "roster.json", "--out", "x"], "did you mean `lindungi report`?", "maksudnya `lindungi report`?"),
     (&["schema", "roster.json"], "one argument too many: roster.json", "argumen berlebih: roster.json"),
     (&["skema"], "did you mean `lindungi schema`?", "maksudnya `lindungi schema`?"),
     (&["ekspor", "roster.json"], "did you mean `lindungi export`?", "maksudnya `lindungi export`?"),

@@ -11,13 +11,19 @@ trap 'rm -rf "$folder"' EXIT
 fail() { echo "installed.sh: $*" >&2; exit 1; }
 
 cargo package --list --allow-dirty >"$folder/list" 2>/dev/null
-grep -vE '^(src/.*\.(rs|json)|src/tui/paint/font/(LICENSE|.*\.ttf)|\.build/commit\.rs|\.cargo_vcs_info\.json|Cargo\.(lock|toml|toml\.orig)|LICENSE|README\.md)$' \
+grep -vE '^(src/.*\.(rs|json)|src/report/page\.css|src/tui/paint/font/(LICENSE|.*\.ttf)|\.build/commit\.rs|\.cargo_vcs_info\.json|Cargo\.(lock|toml|toml\.orig)|LICENSE|README\.md)$' \
     "$folder/list" && fail "the package has more than it is built of"
 grep -qx src/main.rs "$folder/list" || fail "the package has no program"
 cargo package --no-verify --allow-dirty --locked -q 2>/dev/null
 tar -xzf "$target"/package/lindungi-*.crate -C "$folder"
-# Of what was packed, as whoever has no checkout installs it; without what makes a release slow to build.
-(cd "$folder"/lindungi-* && cargo install -q --path . --locked --debug --root "$folder/root")
+# Of what was packed, as whoever has no checkout installs it; without what makes a release slow to build. The libraries
+# are those that are built already: links to them, or copies where that is another disk.
+mkdir -p "$folder/target/debug"
+for part in deps build .fingerprint; do
+    [[ ! -d $target/debug/$part ]] || cp -al "$target/debug/$part" "$folder/target/debug/" 2>/dev/null ||
+        cp -a "$target/debug/$part" "$folder/target/debug/"
+done
+(cd "$folder"/lindungi-* && CARGO_TARGET_DIR=$folder/target cargo install -q --path . --locked --debug --root "$folder/root")
 version=$("$folder/root/bin/lindungi" --version)
 [[ $version == "lindungi "*"schema lindungi/roster/1)" ]] || fail "the version is $version"
 [[ $(cd / && "$folder/root/bin/lindungi" status --demo --format line) == "DEMO 14,212/19,336 active"* ]] ||

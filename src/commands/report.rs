@@ -1,0 +1,77 @@
+//! `lindungi report`: one page of HTML for whoever has no terminal.
+
+use super::{Failure, cannot_write, filter, load_as, one_stdin, refuse_itself};
+use crate::args::{Report as Asked, ReportList};
+use crate::disk::{self, Source};
+use crate::figures::Figures;
+use crate::figures::compare::{Baseline, Comparison};
+use crate::lang::person::Privacy;
+use crate::lang::scrub::scrub;
+use crate::lang::words::report as words;
+use crate::load::How;
+use crate::report::{Listed, MOST_LISTED, Report};
+use crate::roster::text::holds_number;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Runs it. `text` is the filter.
+pub(crate) fn run(
+    asked: &Asked,
+    text: Option<&str>,
+    (privacy, how): (Privacy, How),
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let lang = how.lang;
+    if !privacy.hides() {
+        return Err(Failure::Usage(lang.say(&words::NO_REVEAL).to_owned()));
+    }
+    if let Some(path) = &asked.output
+        && !is_page(path)
+    {
+        return Err(Failure::Usage(lang.fill(&words::ENDING, &[&scrub(&path.to_string_lossy())])));
+    }
+    let source = if asked.demo { Source::Demo } else { Source::named(asked.roster.as_ref()) };
+    let since = asked.since.since.as_ref().map(|path| Source::named(Some(path)));
+    if since == Some(Source::Stdin) && source == Source::Stdin {
+        return Err(one_stdin(lang));
+    }
+    let roster = load_as(&source, how)?;
+    let text = text.filter(|text| !text.trim().is_empty());
+    let filter = filter(text.unwrap_or(""), &roster, lang)?;
+    if holds_number(text.unwrap_or("")) {
+        return Err(Failure::Usage(lang.say(&words::OF_A_NUMBER).to_owned()));
+    }
+    let figures = Figures::of(&roster, &filter);
+    let older = since.map(|since| load_as(&since, how)).transpose()?;
+    let since = older.as_ref().map(|older| {
+        let baseline = Baseline::of(Arc::clone(older.shared()), &roster);
+        (Comparison::of(&baseline, &filter, &roster, &figures), older)
+    });
+    let listed = match asked.list {
+        ReportList::Soon => Listed::Soon,
+        ReportList::All => Listed::All,
+        ReportList::None => Listed::Nobody,
+    };
+    let report = Report { roster: &roster, text, filter: &filter, figures, since, listed };
+    let many = report.to_be_listed();
+    if many > MOST_LISTED {
+        let counts = [many, MOST_LISTED].map(|count| lang.count(count));
+        return Err(Failure::Refused(lang.fill(&words::TOO_MANY, &counts.each_ref().map(String::as_str))));
+    }
+    match &asked.output {
+        None => report.write(lang, out)?,
+        Some(path) => {
+            refuse_itself(&source, path, lang)?;
+            disk::write_whole(path, asked.force, &mut |out| report.write(lang, out))
+                .map_err(|error| cannot_write(lang, path, &error))?;
+        }
+    }
+    Ok(0)
+}
+
+/// Whether a file is called as a browser expects it: nothing else opens it on a double click.
+fn is_page(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_none() || ending.is_some_and(|ending| ending == "html" || ending == "htm")
+}

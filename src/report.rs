@@ -1,0 +1,142 @@
+//! One page for whoever has no terminal: the figures of every tab in words, charts and tables, in both languages, in one
+//! file that asks for nothing from anywhere.
+//!
+//! It knows no screen: it says the same figures in the same words. The language is switched by two buttons without a
+//! script, light and dark are the reader's own setting, and on paper each section begins a page of A4. What a person is
+//! called stands in the lists alone, and numbers of persons are masked in them whatever is asked for.
+
+mod budget;
+mod chart;
+mod checks;
+mod districts;
+mod enrollment;
+mod groups;
+mod html;
+mod lapses;
+mod overview;
+mod page;
+mod payments;
+mod runway;
+mod since;
+mod table;
+mod ways;
+mod workers;
+
+use crate::check::Audited;
+use crate::figures::Figures;
+use crate::figures::compare::Comparison;
+use crate::lang::Lang;
+use crate::lang::words::report as words;
+use crate::roster::filter::Filter;
+use html::Html;
+use page::Page;
+use std::io::{self, Write};
+
+/// Whom the lists by district name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Listed {
+    /// Those whose protection ends soon: whom an office can still act for.
+    #[default]
+    Soon,
+    /// Everybody who passes the filter.
+    All,
+    /// Nobody.
+    Nobody,
+}
+
+/// Workers that the lists name at most: more is no page but a workbook.
+pub const MOST_LISTED: u64 = 20_000;
+
+/// What the page tells.
+pub struct Report<'a> {
+    /// The roster.
+    pub roster: &'a Audited,
+    /// The filter as it was given.
+    pub text: Option<&'a str>,
+    /// The same, understood.
+    pub filter: &'a Filter,
+    /// The figures of those who pass it.
+    pub figures: Figures,
+    /// What changed since an older roster, and that roster.
+    pub since: Option<(Comparison, &'a Audited)>,
+    /// Whom the lists name.
+    pub listed: Listed,
+}
+
+impl Report<'_> {
+    /// How many the lists would name.
+    pub fn to_be_listed(&self) -> u64 {
+        workers::listed(self).count()
+    }
+
+    /// Writes the page. `first` is the language that it opens in.
+    pub fn write(&self, first: Lang, out: &mut dyn Write) -> io::Result<()> {
+        let mut html = Html::default();
+        html.raw("<!DOCTYPE html>\n");
+        html.element("html", &[("lang", first.code())], |html| {
+            html.line();
+            html.element("head", &[], |html| self.head(first, html));
+            html.line();
+            html.element("body", &[], |html| html.element("main", &[], |html| self.both(first, html)));
+            html.line();
+        });
+        html.line();
+        out.write_all(html.finish().as_bytes())
+    }
+
+    fn head(&self, first: Lang, html: &mut Html) {
+        // Nothing is fetched, and nothing may be: not even the little picture of a tab.
+        let allowed = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+        html.single("meta", &[("charset", "utf-8")]);
+        html.single("meta", &[("http-equiv", "Content-Security-Policy"), ("content", allowed)]);
+        html.single("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+        html.single("meta", &[("name", "referrer"), ("content", "no-referrer")]);
+        html.single("meta", &[("name", "robots"), ("content", "noindex")]);
+        html.single("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+        html.single("link", &[("rel", "icon"), ("href", "data:,")]);
+        html.line();
+        html.words("title", &[], &Page::new(first, self).title());
+        html.line();
+        html.element("style", &[], |html| html.raw(include_str!("report/page.css")));
+    }
+
+    /// The switch, then the page in each language: what is not chosen is not there for a reader either.
+    fn both(&self, first: Lang, html: &mut Html) {
+        html.line();
+        let id = |lang: Lang| format!("in-{}", lang.code());
+        for lang in [Lang::En, Lang::Id] {
+            let id = id(lang);
+            let button = [("type", "radio"), ("name", "language"), ("id", &*id), ("class", "switch")];
+            let chosen: &[(&str, &str)] = if lang == first { &[("checked", "checked")] } else { &[] };
+            html.single("input", &[&button, chosen].concat());
+            let label = [("for", &*id), ("lang", lang.code()), ("class", "switch")];
+            html.words("label", &label, lang.say(&words::LANGUAGE));
+        }
+        chart::fills(html);
+        for lang in [Lang::En, Lang::Id] {
+            html.line();
+            html.element("article", &[("lang", lang.code()), ("class", lang.code())], |html| {
+                let mut page = Page::new(lang, self);
+                sections(&mut page);
+                html.take(page.html);
+            });
+        }
+    }
+}
+
+/// Each section, a page of paper each.
+fn sections(page: &mut Page<'_>) {
+    overview::write(page);
+    groups::write(page);
+    enrollment::write(page);
+    districts::write(page);
+    workers::who(page);
+    budget::write(page);
+    runway::write(page);
+    payments::write(page);
+    ways::write(page);
+    lapses::write(page);
+    checks::write(page);
+    since::write(page);
+    workers::lists(page);
+}

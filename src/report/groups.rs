@@ -1,0 +1,83 @@
+//! Each group against its target.
+
+use super::chart::Bar;
+use super::page::Page;
+use super::table::{Row, Table};
+use crate::figures::enrollment::Standings;
+use crate::figures::groups::GroupRow;
+use crate::lang::measure::short;
+use crate::lang::number::UNKNOWN;
+use crate::lang::summary::percent;
+use crate::lang::words;
+use crate::lang::words::report as own;
+use crate::roster::worker::Standing;
+
+/// Writes it.
+pub fn write(page: &mut Page<'_>) {
+    let title = page.say(&words::TAB_GROUPS);
+    page.section("groups", title, |page| {
+        page.pair(chart, table);
+    });
+}
+
+fn name(page: &Page<'_>, row: &GroupRow) -> String {
+    match row.group.and_then(|place| page.report.roster.groups.get(place)) {
+        Some(group) => short(&page.lang.name(&group.name)),
+        None => page.say(&words::UNKNOWN_GROUP).to_owned(),
+    }
+}
+
+/// The active of a target; where nothing is a target, of all who match.
+fn chart(page: &mut Page<'_>) {
+    let lang = page.lang;
+    let groups = &page.report.figures.groups;
+    let most = groups.iter().map(GroupRow::matched).max().unwrap_or(0);
+    let bar = |row: &GroupRow| {
+        let [active, grace] = [Standing::Active, Standing::Grace].map(|standing| row.standing.get(standing));
+        let name = name(page, row);
+        match (row.target, row.progress) {
+            (Some(target), Some(progress)) => Bar {
+                name,
+                parts: vec![(active.into(), "good"), (grace.into(), "hatched")],
+                whole: target.into(),
+                shown: format!("{} / {} = {}", lang.count(active), lang.count(target), percent(lang, Some(progress))),
+            },
+            _ => Bar {
+                name,
+                parts: vec![(active.into(), "good"), ((row.matched() - active).into(), "listed")],
+                whole: most.into(),
+                shown: lang.count(row.matched()),
+            },
+        }
+    };
+    let all: Vec<Bar> = groups.iter().map(bar).collect();
+    page.bars(&own::GROUPS_CHART, &all);
+    page.legend(&[
+        ("good", page.say(&words::ACTIVE_STEP).to_owned()),
+        ("hatched", page.say(&words::standing(Standing::Grace)).to_owned()),
+        ("track", page.say(&own::UP_TO_TARGET).to_owned()),
+    ]);
+}
+
+fn table(page: &mut Page<'_>) {
+    let lang = page.lang;
+    let figures = &page.report.figures;
+    let standings = Standing::ALL.map(|standing| page.say(&words::standing(standing)));
+    let mut heads = vec![page.say(&words::GROUP), page.say(&words::GOAL)];
+    heads.extend(standings);
+    heads.extend([page.say(&own::ALL_STANDINGS), "%"]);
+    let cells = |name: String, target: Option<u64>, own: &Standings, share| {
+        let mut cells = vec![name, target.map_or(UNKNOWN.to_owned(), |target| lang.count(target))];
+        cells.extend(Standing::ALL.map(|standing| lang.count(own.get(standing))));
+        cells.extend([lang.count(own.funnel().listed), percent(lang, share)]);
+        cells
+    };
+    let rows =
+        figures.groups.iter().map(|row| Row::plain(cells(name(page, row), row.target, &row.standing, row.progress)));
+    let everybody = page.report.filter.is_everybody();
+    let all = page.say(if everybody { &words::ALL_GROUPS } else { &words::FILTERED }).to_owned();
+    let enrollment = &figures.enrollment;
+    let sum = Row::sum(cells(all, enrollment.target, &enrollment.standing, enrollment.progress));
+    let table = Table::of_numbers(page.say(&own::GROUPS_TABLE), &heads).with(rows).with([sum]);
+    page.table(table);
+}
