@@ -13,7 +13,9 @@ pub use shipped::{Completions, Man, Shell, completions};
 pub use snapshot::{Snapshot, SnapshotFormat};
 pub use usage::{Instead, ascii, command, language, meant, no_command, read};
 
+use crate::config::Colors;
 use crate::disk::MaxSize;
+use clap::builder::PossibleValue;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -74,6 +76,9 @@ pub struct Look {
     /// Whether to use colours.
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub color: Color,
+    /// The colours: the terminal's own sixteen, or others.
+    #[arg(long, value_name = "THEME", global = true)]
+    pub theme: Option<Colors>,
     /// Show personal numbers whole: for one person at one desk, not for a meeting.
     #[arg(long, global = true)]
     pub reveal: bool,
@@ -104,6 +109,23 @@ pub enum Color {
     Always,
     /// Never.
     Never,
+}
+
+impl ValueEnum for Colors {
+    fn value_variants<'a>() -> &'a [Colors] {
+        &Colors::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Colors::Default => "The terminal's own sixteen",
+            Colors::Light => "Dark inks, for a light ground",
+            Colors::HighContrast => "The clearest there are, on black",
+            Colors::TrueColor => "Chosen ones on a dark ground, where COLORTERM says that the terminal has 24 bits",
+            Colors::TrueColorLight => "The same on a light ground",
+        };
+        Some(PossibleValue::new(self.name()).help(help))
+    }
 }
 
 /// What to do.

@@ -10,12 +10,14 @@
 //! - [`check`]: the audit.
 //! - [`demo`]: the synthetic roster.
 //! - [`lang`]: how a value is said, and the scrub before every screen.
+//! - [`config`]: what a person has set.
 //! - [`views`]: saved views.
 //! - [`notes`]: the next steps that a meeting agrees on.
 //! - [`sheet`]: tables out, one file a format.
 //! - [`disk`]: the only place that opens files.
 //! - [`capabilities`]: what a login may do.
 //! - [`args`]: the only place that knows clap.
+//! - [`environment`]: the only place that reads variables.
 //! - [`import`]: an office's list into a roster, with its rejects.
 //! - [`load`]: a reading: open, parse, audit, with progress.
 //! - [`tui`]: the terminal; ratatui and crossterm are known nowhere else.
@@ -32,23 +34,27 @@ pub mod figures;
 pub mod check;
 pub mod demo;
 pub mod lang;
+pub mod config;
 pub mod views;
 pub mod notes;
 pub mod sheet;
 pub mod disk;
 pub mod capabilities;
 pub mod args;
+pub mod environment;
 pub mod import;
 pub mod load;
 pub mod tui;
 pub mod commands;
 
-use args::{Args, Color, Command, Dashboard, DiffFormat, Language, Look, PlanFormat, Status};
+pub use environment::Environment;
+
+use args::{Args, Color, Command, Dashboard, DiffFormat, Look, PlanFormat, Status};
 use capabilities::{Capabilities, Capability};
 use commands::Failure;
 use disk::Source;
-use etcetera::BaseStrategy;
 use lang::Lang;
+use lang::glyphs::Glyphs;
 use lang::person::Privacy;
 use load::How;
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
@@ -59,93 +65,11 @@ use std::panic::Location;
 use std::path::PathBuf;
 use std::time::Duration;
 use tui::Watch;
-use tui::screen::clipboard::Between;
+use tui::screen::clipboard::{Between, takes_texts};
 use tui::state::app::{App, Start};
 use tui::state::slides::Opening;
 use tui::theme::Theme;
 use tui::work::Hands;
-
-/// What the program takes from its environment, and nothing else.
-#[derive(Clone, Debug, Default)]
-pub struct Environment {
-    /// LINDUNGI_LANG.
-    pub lang: Option<String>,
-    /// LC_ALL, LC_MESSAGES, LANG.
-    pub locale: [Option<String>; 3],
-    /// LC_CTYPE, which decides whether UTF-8 is understood, after LC_ALL and before LANG.
-    pub ctype: Option<String>,
-    /// Whether NO_COLOR is set and not empty.
-    pub no_color: bool,
-    /// TERM.
-    pub term: Option<String>,
-    /// Whether TMUX is set: tmux stands before the terminal.
-    pub tmux: bool,
-    /// Whether STY is set: GNU screen does.
-    pub screen: bool,
-    /// The folder that `~` means.
-    pub home: Option<PathBuf>,
-    /// The folder of what a person has set (XDG_CONFIG_HOME, else below HOME).
-    pub config: Option<PathBuf>,
-    /// The working folder.
-    pub folder: Option<PathBuf>,
-}
-
-impl Environment {
-    /// The process's own. Whoever is a guest brings what he likes from his own machine: of that only the terminal's name
-    /// and the language are looked at, and no folder is his.
-    #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
-    pub fn of_process(may: Capabilities) -> Environment {
-        let get = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
-        let guest = Environment {
-            locale: [get("LC_ALL"), get("LC_MESSAGES"), get("LANG")],
-            ctype: get("LC_CTYPE"),
-            no_color: get("NO_COLOR").is_some_and(|value| !value.is_empty()),
-            term: get("TERM"),
-            ..Environment::default()
-        };
-        if !may.allow(Capability::Command) {
-            return guest;
-        }
-        fault::arm(get("LINDUNGI_FAULT"));
-        Environment {
-            lang: get("LINDUNGI_LANG"),
-            tmux: get("TMUX").is_some_and(|value| !value.is_empty()),
-            screen: get("STY").is_some_and(|value| !value.is_empty()),
-            home: etcetera::home_dir().ok(),
-            // Who has no home may still say where settings lie.
-            config: match etcetera::choose_base_strategy() {
-                Ok(folders) => Some(folders.config_dir()),
-                Err(_) => get("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute()),
-            }
-            .map(|folder| folder.join("lindungi")),
-            folder: std::env::current_dir().ok(),
-            ..guest
-        }
-    }
-
-    /// Where the saved views lie.
-    fn views(&self) -> Option<PathBuf> {
-        Some(self.config.as_ref()?.join("views.json"))
-    }
-
-    fn language(&self, asked: Option<Language>) -> Lang {
-        match (asked, self.lang.as_deref()) {
-            (Some(Language::En), _) => Lang::En,
-            (Some(Language::Id), _) => Lang::Id,
-            (None, Some(named)) if !named.is_empty() => Lang::of_locale([Some(named), None, None]),
-            (None, _) => Lang::of_locale([0, 1, 2].map(|place| self.locale[place].as_deref())),
-        }
-    }
-
-    /// Whether the terminal understands UTF-8, by the locale's character type.
-    fn utf8(&self) -> bool {
-        let deciding = [&self.locale[0], &self.ctype, &self.locale[2]].into_iter().flatten().find(|v| !v.is_empty());
-        deciding.is_some_and(|value| {
-            let value = value.to_ascii_lowercase();
-            value.contains("utf-8") || value.contains("utf8")
-        })
-    }
-}
 
 /// What this login may do, by the words of its command line and LINDUNGI_SECURE: before anything else is looked at. What
 /// is not plainly switched off is on, since somebody meant to close something.
@@ -234,10 +158,11 @@ fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: 
             let view =
                 saved.as_ref().map(|(name, views)| commands::saved_view(name, views, lang)).transpose()?.cloned();
             let filter = commands::both_filters(view.as_ref(), snapshot.view.filter.as_deref());
-            let (theme, ascii) = (theme(&args.look, environment), args.look.ascii);
+            let theme = theme(&args.look, environment);
+            let glyphs = if args.look.ascii { Glyphs::Ascii } else { Glyphs::Full };
             let notes = snapshot.notes.as_ref().map(|notes| commands::notes(notes, may, lang)).transpose()?;
             let notes = notes.unwrap_or_default();
-            let start = Start { lang, theme, ascii, privacy, filter, view, notes, ..Start::default() };
+            let start = Start { lang, theme, glyphs, privacy, filter, view, notes, ..Start::default() };
             let how = How::open(snapshot.most.max_size, lang);
             commands::snapshot::run(snapshot, (start, environment.utf8()), how, out)
         }),
@@ -254,12 +179,35 @@ fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: 
 
 /// The styles of the screens.
 fn theme(look: &Look, environment: &Environment) -> Theme {
+    let colors = look.theme.unwrap_or_default();
     let color = match look.color {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => !environment.no_color,
     };
-    Theme { color }
+    match color {
+        false => Theme::Bare,
+        true => Theme::Colored(colors),
+    }
+}
+
+/// The same for this terminal, and what is to be said of it: one that does not say that it has 24 bits shows those colours
+/// as others, or as none.
+fn theme_of_terminal(theme: Theme, environment: &Environment, lang: Lang) -> (Theme, Option<String>) {
+    match theme {
+        Theme::Colored(colors) if colors.is_true() && !environment.truecolor => {
+            (Theme::default(), Some(lang.fill(&lang::errors::NO_TRUECOLOR, &[colors.name()])))
+        }
+        theme => (theme, None),
+    }
+}
+
+/// The characters of the dashboard.
+fn glyphs(look: &Look, environment: &Environment) -> Glyphs {
+    match is_plain(look, environment) {
+        true => Glyphs::Ascii,
+        false => Glyphs::of_terminal(environment.term.as_deref()),
+    }
 }
 
 /// Whether what is written for people has to be ASCII.
@@ -380,10 +328,13 @@ fn dashboard(
     let file = environment.views();
     let views = commands::views(file.as_deref(), lang);
     let view = args.view.view.as_ref().map(|name| commands::saved_view(name, &views, lang)).transpose()?.cloned();
+    let (theme, first) = theme_of_terminal(theme(look, environment), environment, lang);
     let app = App::new(Start {
         lang,
-        theme: theme(look, environment),
-        ascii: is_plain(look, environment),
+        theme,
+        glyphs: glyphs(look, environment),
+        clipboard: takes_texts(environment.term.as_deref()),
+        first,
         privacy: privacy(look, may),
         may,
         source: name,

@@ -60,6 +60,7 @@ mod status;
 mod support;
 mod templates;
 mod terminal;
+mod themes;
 mod tongues;
 mod torture;
 mod torture_files;

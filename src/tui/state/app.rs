@@ -32,6 +32,7 @@ use crate::disk::Source;
 use crate::import::Draft;
 use crate::lang::Lang;
 use crate::lang::date::TimeOfDay;
+use crate::lang::glyphs::Glyphs;
 use crate::lang::person::Privacy;
 use crate::load::Loading;
 use crate::notes::Notes;
@@ -56,8 +57,12 @@ pub struct Start {
     pub lang: Lang,
     /// The styles.
     pub theme: Theme,
-    /// Whether to draw in ASCII.
-    pub ascii: bool,
+    /// The characters that the terminal has.
+    pub glyphs: Glyphs,
+    /// Whether it takes texts to a clipboard.
+    pub clipboard: bool,
+    /// What is to be said before anything else, if there is something.
+    pub first: Option<String>,
     /// How much of a person is shown.
     pub privacy: Privacy,
     /// What is read, as messages call it.
@@ -96,8 +101,10 @@ impl Default for Start {
     fn default() -> Start {
         Start {
             lang: Lang::En,
-            theme: Theme { color: true },
-            ascii: false,
+            theme: Theme::default(),
+            glyphs: Glyphs::Full,
+            clipboard: true,
+            first: None,
             privacy: Privacy::Masked,
             source: String::new(),
             again: false,
@@ -130,7 +137,8 @@ pub enum Stage {
 pub struct App {
     pub(crate) lang: Lang,
     pub(crate) theme: Theme,
-    pub(crate) ascii: bool,
+    pub(crate) glyphs: Glyphs,
+    clipboard: bool,
     pub(crate) privacy: Privacy,
     pub(crate) area: Rect,
     pub(crate) tab: Tab,
@@ -211,14 +219,15 @@ impl App {
         App {
             lang: start.lang,
             theme: start.theme,
-            ascii: start.ascii,
+            glyphs: start.glyphs,
+            clipboard: start.clipboard,
             privacy: start.privacy,
             area: Rect::default(),
             tab,
             overlay: None,
             what_if: None,
             under: Vec::new(),
-            notice: None,
+            notice: start.first.map(Notice::Wrong),
             offer: None,
             old_data: None,
             draft: None,
@@ -307,9 +316,9 @@ impl App {
         self.privacy
     }
 
-    /// Whether every cell has to be ASCII.
-    pub fn is_ascii(&self) -> bool {
-        self.ascii
+    /// The characters that the terminal has.
+    pub fn glyphs(&self) -> Glyphs {
+        self.glyphs
     }
 
     /// Whether a scenario of what if is kept.

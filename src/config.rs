@@ -1,0 +1,5 @@
+//! What a person has set.
+
+mod colors;
+
+pub use colors::Colors;
