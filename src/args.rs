@@ -3,19 +3,20 @@
 mod dashboard;
 mod manual;
 mod said;
+mod settings;
 mod shipped;
 mod snapshot;
 mod usage;
 
 pub use dashboard::{Dashboard, Present, SECONDS};
 pub use manual::{KeyLine, Page, pages, plain};
+pub use settings::AboutSettings;
 pub use shipped::{Completions, Man, Shell, completions};
 pub use snapshot::{Snapshot, SnapshotFormat};
 pub use usage::{Instead, ascii, command, language, meant, no_command, read};
 
 use crate::config::Colors;
 use crate::disk::MaxSize;
-use clap::builder::PossibleValue;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -31,6 +32,9 @@ pub struct Args {
     /// See [`Dashboard`].
     #[command(flatten)]
     pub dashboard: Dashboard,
+    /// See [`AboutSettings`].
+    #[command(flatten)]
+    pub settings: AboutSettings,
     /// See [`Look`].
     #[command(flatten)]
     pub look: Look,
@@ -109,23 +113,6 @@ pub enum Color {
     Always,
     /// Never.
     Never,
-}
-
-impl ValueEnum for Colors {
-    fn value_variants<'a>() -> &'a [Colors] {
-        &Colors::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let help = match self {
-            Colors::Default => "The terminal's own sixteen",
-            Colors::Light => "Dark inks, for a light ground",
-            Colors::HighContrast => "The clearest there are, on black",
-            Colors::TrueColor => "Chosen ones on a dark ground, where COLORTERM says that the terminal has 24 bits",
-            Colors::TrueColorLight => "The same on a light ground",
-        };
-        Some(PossibleValue::new(self.name()).help(help))
-    }
 }
 
 /// What to do.

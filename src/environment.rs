@@ -73,12 +73,14 @@ impl Environment {
         Some(self.config.as_ref()?.join("views.json"))
     }
 
-    pub(crate) fn language(&self, asked: Option<Language>) -> Lang {
+    pub(crate) fn language(&self, asked: Option<Language>, set: Option<Lang>) -> Lang {
+        let locale = || Lang::of_locale([0, 1, 2].map(|place| self.locale[place].as_deref()));
         match (asked, self.lang.as_deref()) {
             (Some(Language::En), _) => Lang::En,
             (Some(Language::Id), _) => Lang::Id,
             (None, Some(named)) if !named.is_empty() => Lang::of_locale([Some(named), None, None]),
-            (None, _) => Lang::of_locale([0, 1, 2].map(|place| self.locale[place].as_deref())),
+            // The locale is a system's choice more often than a person's.
+            (None, _) => set.unwrap_or_else(locale),
         }
     }
 

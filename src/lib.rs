@@ -52,11 +52,13 @@ pub use environment::Environment;
 use args::{Args, Color, Command, Dashboard, DiffFormat, Look, PlanFormat, Status};
 use capabilities::{Capabilities, Capability};
 use commands::Failure;
+use commands::config::Settings;
 use disk::Source;
 use lang::Lang;
 use lang::glyphs::Glyphs;
 use lang::person::Privacy;
 use load::How;
+use roster::SOON;
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
 use rustix::thread::set_no_new_privs;
 use std::ffi::OsString;
@@ -96,9 +98,10 @@ pub fn keep_private(may: Capabilities) {
 
 /// Reads the words of a command line in the language that they or the environment ask for, and runs it.
 pub fn run_words(words: &[OsString], may: Capabilities, environment: &Environment) -> u8 {
-    let lang = environment.language(args::language(words));
+    let settings = Settings::read(environment, may);
+    let lang = environment.language(args::language(words), settings.config.language);
     match args::read(words, lang) {
-        Ok(args) => run(args, may, environment),
+        Ok(args) => run(args, may, (environment, &settings)),
         Err(instead) => {
             let plain = args::ascii(words) || !environment.utf8();
             say_usage(&instead.text, instead.mistake, plain)
@@ -107,12 +110,12 @@ pub fn run_words(words: &[OsString], may: Capabilities, environment: &Environmen
 }
 
 /// Runs a command line; the answer is the exit code of design.md §6.
-pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
-    let lang = environment.language(args.look.lang);
-    commands::narrate_in_ascii(is_plain(&args.look, environment));
+fn run(args: Args, may: Capabilities, (environment, settings): Here<'_>) -> u8 {
+    let lang = environment.language(args.look.lang, settings.config.language);
+    commands::narrate_in_ascii(is_plain(&args.look, (environment, settings)));
     let foreign = foreign_to_guests(&args).filter(|_| !may.allow(Capability::Command));
     let refused = foreign.map(|word| Failure::Usage(lang.fill(&lang::errors::NOT_FOR_GUESTS, &[word])));
-    let ended = refused.map_or_else(|| run_command(&args, may, environment, lang), Err);
+    let ended = refused.map_or_else(|| run_command(&args, may, (environment, settings), lang), Err);
     match ended {
         Ok(code) => code,
         Err(failure) => {
@@ -124,21 +127,34 @@ pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
     }
 }
 
+/// What is known before a command line is looked at: the environment, and what a person has set.
+type Here<'a> = (&'a Environment, &'a Settings);
+
 /// The same; the answer is how it ended.
-fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: Lang) -> Result<u8, Failure> {
+fn run_command(args: &Args, may: Capabilities, here: Here<'_>, lang: Lang) -> Result<u8, Failure> {
+    let (environment, settings) = here;
+    if args.settings.print_config {
+        return to_stdout(false, |out| commands::config::print(settings, lang, out));
+    }
+    if args.settings.config_check {
+        return to_stdout(is_plain(&args.look, here), |out| commands::config::check(settings, lang, out));
+    }
+    if !matches!(args.command, None | Some(Command::Present(_))) {
+        settings.tell(lang);
+    }
     let privacy = privacy(&args.look, may);
     let views = environment.views();
     // What is written for people is ASCII where the terminal knows nothing else; data is UTF-8 anywhere.
-    let plain = is_plain(&args.look, environment);
+    let plain = is_plain(&args.look, here);
     match &args.command {
         Some(Command::Status(status)) => to_stdout(plain && status.format.is_text(), |out| {
             let text = commands::filter_text(&status.view, views.as_deref(), lang)?;
-            let how = How { most: status.most.max_size, closed: closed(may), lang };
+            let how = How { closed: closed(may), ..How::open(status.most.max_size, lang) };
             commands::status::run(status, text.as_deref(), (&named(status.roster.as_ref(), may), how), out)
         }),
         Some(Command::Export(export)) => to_stdout(false, |out| {
             let text = commands::filter_text(&export.view, views.as_deref(), lang)?.unwrap_or_default();
-            commands::export::run(export, &text, (privacy, lang), environment.config.as_deref(), out)
+            commands::export::run(export, &text, (privacy, lang), &settings.templates(environment), out)
         }),
         Some(Command::Check(check)) => to_stdout(plain && commands::check::is_text(check), |out| {
             let text = commands::filter_text(&check.view, views.as_deref(), lang)?.unwrap_or_default();
@@ -158,12 +174,14 @@ fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: 
             let view =
                 saved.as_ref().map(|(name, views)| commands::saved_view(name, views, lang)).transpose()?.cloned();
             let filter = commands::both_filters(view.as_ref(), snapshot.view.filter.as_deref());
-            let theme = theme(&args.look, environment);
-            let glyphs = if args.look.ascii { Glyphs::Ascii } else { Glyphs::Full };
+            let theme = theme(&args.look, here);
+            let set = settings.config.glyphs.unwrap_or_default();
+            let glyphs = if args.look.ascii { Glyphs::Ascii } else { set };
             let notes = snapshot.notes.as_ref().map(|notes| commands::notes(notes, may, lang)).transpose()?;
             let notes = notes.unwrap_or_default();
             let start = Start { lang, theme, glyphs, privacy, filter, view, notes, ..Start::default() };
-            let how = How::open(snapshot.most.max_size, lang);
+            let soon = settings.config.ends_soon.unwrap_or(SOON);
+            let how = How { soon, ..How::open(snapshot.most.max_size, lang) };
             commands::snapshot::run(snapshot, (start, environment.utf8()), how, out)
         }),
         Some(Command::Schema) => to_stdout(false, |out| commands::schema::run(out).map(|()| 0)),
@@ -171,19 +189,19 @@ fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: 
         Some(Command::Man(asked)) => to_stdout(false, |out| commands::man::run(asked, lang, out)),
         Some(Command::Present(present)) => {
             let opening = Opening { playing: present.autoplay, ..Opening::default() };
-            dashboard((&present.dashboard, &args.look), Some(opening), may, environment, lang)
+            dashboard((&present.dashboard, &args.look), Some(opening), may, here, lang)
         }
-        None => dashboard((&args.dashboard, &args.look), None, may, environment, lang),
+        None => dashboard((&args.dashboard, &args.look), None, may, here, lang),
     }
 }
 
 /// The styles of the screens.
-fn theme(look: &Look, environment: &Environment) -> Theme {
-    let colors = look.theme.unwrap_or_default();
+fn theme(look: &Look, (environment, settings): Here<'_>) -> Theme {
+    let colors = look.theme.or(settings.config.theme).unwrap_or_default();
     let color = match look.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => !environment.no_color,
+        Color::Auto => !environment.no_color && settings.config.color.unwrap_or(true),
     };
     match color {
         false => Theme::Bare,
@@ -203,16 +221,16 @@ fn theme_of_terminal(theme: Theme, environment: &Environment, lang: Lang) -> (Th
 }
 
 /// The characters of the dashboard.
-fn glyphs(look: &Look, environment: &Environment) -> Glyphs {
-    match is_plain(look, environment) {
+fn glyphs(look: &Look, (environment, settings): Here<'_>) -> Glyphs {
+    match is_plain(look, (environment, settings)) {
         true => Glyphs::Ascii,
-        false => Glyphs::of_terminal(environment.term.as_deref()),
+        false => settings.config.glyphs.unwrap_or(Glyphs::of_terminal(environment.term.as_deref())),
     }
 }
 
 /// Whether what is written for people has to be ASCII.
-fn is_plain(look: &Look, environment: &Environment) -> bool {
-    look.ascii || !environment.utf8()
+fn is_plain(look: &Look, (environment, settings): Here<'_>) -> bool {
+    look.ascii || !environment.utf8() || settings.config.glyphs == Some(Glyphs::Ascii)
 }
 
 /// What the reader of the arguments says: help and version on standard output, mistakes on standard error. It quotes
@@ -263,6 +281,8 @@ fn foreign_to_guests(args: &Args) -> Option<&'static str> {
         Some(Command::Completions(_)) => "completions",
         Some(Command::Man(_)) => "man",
         Some(Command::Status(_) | Command::Present(_)) | None if args.look.reveal => "--reveal",
+        None if args.settings.print_config => "--print-config",
+        None if args.settings.config_check => "--config-check",
         None if args.dashboard.program.is_some() => "--program",
         Some(Command::Present(present)) if present.dashboard.program.is_some() => "--program",
         Some(Command::Status(_) | Command::Present(_)) | None => return None,
@@ -295,22 +315,26 @@ fn dashboard(
     (args, look): (&Dashboard, &Look),
     present: Option<Opening>,
     may: Capabilities,
-    environment: &Environment,
+    here: Here<'_>,
     lang: Lang,
 ) -> Result<u8, Failure> {
+    let (environment, settings) = here;
     if let Some(word) = args.roster.as_ref().filter(|path| !disk::exists(path)).and_then(|path| path.to_str())
         && let Some(meant) = args::meant(word)
     {
         return Err(Failure::Usage(args::no_command(word, meant, lang)));
     }
     let dumb = matches!(environment.term.as_deref(), None | Some("" | "dumb"));
-    let source = named(args.roster.as_ref(), may);
+    // Where no roster is named, the one that is set.
+    let set = settings.roster(environment).filter(|_| args.roster.is_none() && !args.demo);
+    let source = named(args.roster.as_ref().or(set.as_ref()), may);
     let keys = io::stdin().is_terminal() || (source == Source::Stdin && tui::screen::keyboard().is_ok());
-    let how = How { most: args.most.max_size, closed: closed(may), lang };
+    let soon = settings.config.ends_soon.unwrap_or(SOON);
+    let how = How { closed: closed(may), soon, ..How::open(args.most.max_size, lang) };
     let no_screen = dumb || !io::stdout().is_terminal() || !keys;
     if no_screen && !may.allow(Capability::Command) {
         // Whoever comes without a terminal (`ssh -T`, scp, a script) gets the figures.
-        return to_stdout(is_plain(look, environment), |out| {
+        return to_stdout(is_plain(look, here), |out| {
             let status = Status::of(args);
             commands::status::run(&status, status.view.filter.as_deref(), (&source, how), out)
         });
@@ -328,13 +352,14 @@ fn dashboard(
     let file = environment.views();
     let views = commands::views(file.as_deref(), lang);
     let view = args.view.view.as_ref().map(|name| commands::saved_view(name, &views, lang)).transpose()?.cloned();
-    let (theme, first) = theme_of_terminal(theme(look, environment), environment, lang);
+    let (theme, told) = theme_of_terminal(theme(look, here), environment, lang);
     let app = App::new(Start {
         lang,
         theme,
-        glyphs: glyphs(look, environment),
+        glyphs: glyphs(look, here),
         clipboard: takes_texts(environment.term.as_deref()),
-        first,
+        first: settings.first(lang).or(told),
+        bindings: settings.bindings,
         privacy: privacy(look, may),
         may,
         source: name,

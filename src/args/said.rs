@@ -74,6 +74,13 @@ pub const ARGS: &[Said] = &[
     said("", "lang", "BAHASA", "Bahasa; bila tidak disebut, LINDUNGI_LANG, lalu LC_ALL, LC_MESSAGES, LANG."),
     said("", "color", "KAPAN", "Apakah memakai warna."),
     said("", "theme", "TEMA", "Warnanya: enam belas milik terminal, atau yang lain."),
+    said("", "print_config", "", "Tulis semua setelan, dengan gunanya, sebagai berkas untuk disimpan dan diubah."),
+    said(
+        "",
+        "config_check",
+        "",
+        "Sebut apakah berkas setelan terbaca; keluar dengan 2 bila ada yang keliru di dalamnya.",
+    ),
     said("", "reveal", "", "Tampilkan nomor pribadi lengkap: untuk satu orang di satu meja, bukan untuk rapat."),
     said("", "ascii", "", "Gambar dengan karakter ASCII biasa."),
     said(
@@ -228,7 +235,7 @@ pub const ARGS: &[Said] = &[
         "",
         "Lewati baris yang tidak memuat keperluan templat; tanpa ini tidak ada yang ditulis.",
     ),
-    said("present", "demo", "", "Pakai daftar contoh bawaan, seperti tanpa berkas."),
+    said("present", "demo", "", "Pakai daftar contoh bawaan, juga bila setelan menyebut yang lain."),
     said("present", "autoplay", "DETIK", "Biarkan layar berganti sendiri, masing-masing sekian detik, 3 sampai 600."),
     said("demo", "workers", "N", "Berapa pekerja."),
     said("demo", "seed", "S", "Benih lain memberi orang lain dengan angka yang sama."),

@@ -162,11 +162,13 @@ entries! {
         "TERM, TMUX, STY" => "what the terminal takes; dumb has no dashboard" /
             "kemampuan terminal; dumb tidak punya dasbor";
         "LINDUNGI_SECURE" => "as --secure, unless it is empty or 0" / "sama dengan --secure, kecuali kosong atau 0";
-        "XDG_CONFIG_HOME, HOME" => "where saved views and own templates lie" /
-            "tempat tampilan tersimpan dan templat sendiri";
+        "XDG_CONFIG_HOME, HOME" => "where settings, saved views and own templates lie" /
+            "tempat setelan, tampilan tersimpan, dan templat sendiri";
     }
 
     FILES {
+        "~/.config/lindungi/config.toml" =>
+            "settings; lindungi --print-config writes all of them" / "setelan; lindungi --print-config menulis semuanya";
         "~/.config/lindungi/views.json" => "saved views, written by :save" / "tampilan tersimpan, ditulis oleh :save";
         "~/.config/lindungi/templates/*.json" => "an office's own lists for export --template" /
             "daftar buatan sendiri untuk export --template";

@@ -16,6 +16,7 @@ mod canaries;
 mod cases;
 mod check;
 mod check_bounds;
+mod config;
 mod copying;
 mod demo;
 mod diff;

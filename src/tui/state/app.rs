@@ -37,7 +37,7 @@ use crate::lang::person::Privacy;
 use crate::load::Loading;
 use crate::notes::Notes;
 use crate::roster::order::Order;
-use crate::tui::keymap::{Action, Context, Keymap};
+use crate::tui::keymap::{Action, BINDINGS, Binding, Context, Keymap};
 use crate::tui::layout::Layout;
 use crate::tui::msg::{Effect, Kind, Msg};
 use crate::tui::tab::Tab;
@@ -91,6 +91,8 @@ pub struct Start {
     pub notes: Notes,
     /// How it begins with slides, if it does.
     pub present: Option<Opening>,
+    /// The table of keys, as somebody has set it.
+    pub bindings: &'static [Binding],
     /// What this login may do.
     pub may: Capabilities,
     /// Rosters of up to so many workers are answered on the spot; see [`Clerk::new`].
@@ -119,6 +121,7 @@ impl Default for Start {
             views: Ok(Views::default()),
             notes: Notes::default(),
             present: None,
+            bindings: BINDINGS,
             may: Capabilities::ALL,
             inline: INLINE,
         }
@@ -234,7 +237,7 @@ impl App {
             read_at: None,
             stage: Stage::Loading(Box::new(Waiting::new(loading, wanted.clone(), tab))),
             source: start.source,
-            keymap: Keymap::new(start.may),
+            keymap: Keymap::of(start.bindings, start.may),
             views: start.views,
             comparing: None,
             clerk: Clerk::new(start.inline),
