@@ -236,7 +236,8 @@ pub fn list_loader(source: Source, program: Option<Source>, how: How) -> Loader 
             Some(roster) => roster.groups.clone(),
             None => template::groups(&imported),
         };
-        let roster = import::roster(std::mem::take(&mut imported.workers), base.roster, groups);
+        let mut roster = import::roster(std::mem::take(&mut imported.workers), base.roster, groups);
+        roster.soon = how.soon;
         loading.list = Some(Arc::new(Draft {
             preview: imported.preview,
             refused: imported.refused,

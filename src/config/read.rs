@@ -34,6 +34,7 @@ impl Config {
         mistakes.retain(|mistake| mistake.what == What::Syntax || !lines.contains(&mistake.line));
         mistakes.sort_by_key(|mistake| mistake.line);
         config.keys.sort_by_key(|wanted| wanted.line);
+        config.offices.sort_by_key(|own| Office::ALL.into_iter().position(|office| office == own.office));
         (config, mistakes)
     }
 }

@@ -185,7 +185,10 @@ impl Keymap {
 
     /// What the key of an action is called in a sentence.
     pub fn name(&self, action: Action, context: Context, lang: Lang) -> String {
-        self.row(action, context).and_then(|row| row.keys.first()).map_or(String::new(), |key| key.name(lang))
+        let row = self.row(action, context);
+        // Whoever has taken its keys away still has the list of commands.
+        let typed = || row.filter(|row| row.shown.starts_with(':')).map_or(String::new(), |row| row.shown.to_owned());
+        row.and_then(|row| row.keys.first()).map_or_else(typed, |key| key.name(lang))
     }
 
     /// The named one of its keys, where the others are letters.

@@ -3,7 +3,8 @@
 
 use crate::screens::roster;
 use crate::stage::{Pace, Stage, drawn, start};
-use crate::support::lindungi;
+use crate::support::{BINARY, lindungi};
+use crate::terminal::Terminal;
 use lindungi::config::Colors;
 use lindungi::lang::Lang;
 use lindungi::lang::glyphs::{CONSOLE, Glyphs};
@@ -169,6 +170,35 @@ fn on_the_linux_console_no_screen_has_a_character_that_its_font_has_not() {
             }
         }
     }
+}
+
+#[test]
+fn a_terminal_gets_true_colours_where_it_says_that_it_has_them_and_is_told_where_it_does_not() {
+    let run = |env: &[(&str, &str)], text: &str| {
+        let mut terminal = Terminal::start_command(&[BINARY, "--theme", "truecolor"], env, None);
+        terminal.wait_for("17,640 of 17,640");
+        terminal.wait_for(text);
+        terminal.keys("q");
+        terminal.end();
+        String::from_utf8_lossy(&terminal.raw).into_owned()
+    };
+    let told = run(&[], "theme truecolor: this terminal does not say");
+    assert!(!told.contains(";2;22;23;29m") && told.contains("[32m"));
+    assert!(run(&[("COLORTERM", "truecolor")], "/ filter").contains("48;2;22;23;29"));
+}
+
+#[test]
+fn the_linux_console_is_known_by_its_name_and_sent_nothing_that_it_does_not_know() {
+    let mut terminal = Terminal::start_command(&[BINARY], &[("TERM", "linux")], None);
+    terminal.wait_for("17,640 of 17,640");
+    terminal.keys("4y");
+    terminal.wait_for("this terminal takes no text to a clipboard");
+    terminal.keys("3q");
+    terminal.end();
+    let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+    assert!(!raw.contains("]52;"));
+    let strange: Vec<char> = raw.chars().filter(|c| !c.is_ascii() && !CONSOLE.contains(*c)).collect();
+    assert_eq!(strange, []);
 }
 
 #[test]

@@ -15,8 +15,8 @@ phrases! {
         "Karakter: {0}; bila tidak disetel, menurut nama terminal.";
     MOUSE: "Whether the mouse is taken; without it the terminal selects text." /
         "Apakah tetikus dipakai; tanpa itu terminal memilih teks.";
-    ROSTER: "What opens where no roster is named; from this folder, or ~. None: the demonstration." /
-        "Yang dibuka bila tidak disebut daftar; dari folder ini, atau ~. Tanpa ini: data contoh.";
+    ROSTER: "What opens where no roster is named; from this folder, or ~. None: the demonstration. Such as:" /
+        "Yang dibuka bila tidak disebut daftar; dari folder ini, atau ~. Tanpa ini: data contoh. Misalnya:";
     TEMPLATES: "Folders of own templates for export --template, besides templates here." /
         "Folder templat sendiri untuk export --template, selain templates di sini.";
     ENDS_SOON: "Days before the end of grace from which protection ends soon, on the slide of those whose it does." /
