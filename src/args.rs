@@ -4,6 +4,7 @@ mod dashboard;
 mod manual;
 mod report;
 mod said;
+mod settings;
 mod shipped;
 mod snapshot;
 mod usage;
@@ -11,10 +12,12 @@ mod usage;
 pub use dashboard::{Dashboard, Present, SECONDS};
 pub use manual::{KeyLine, Page, pages, plain};
 pub use report::{Report, ReportList};
+pub use settings::AboutSettings;
 pub use shipped::{Completions, Man, Shell, completions};
 pub use snapshot::{Snapshot, SnapshotFormat};
 pub use usage::{Instead, ascii, command, language, meant, no_command, read};
 
+use crate::config::Colors;
 use crate::disk::MaxSize;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -31,6 +34,9 @@ pub struct Args {
     /// See [`Dashboard`].
     #[command(flatten)]
     pub dashboard: Dashboard,
+    /// See [`AboutSettings`].
+    #[command(flatten)]
+    pub settings: AboutSettings,
     /// See [`Look`].
     #[command(flatten)]
     pub look: Look,
@@ -76,6 +82,9 @@ pub struct Look {
     /// Whether to use colours.
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub color: Color,
+    /// The colours: the terminal's own sixteen, or others.
+    #[arg(long, value_name = "THEME", global = true)]
+    pub theme: Option<Colors>,
     /// Show personal numbers whole: for one person at one desk, not for a meeting.
     #[arg(long, global = true)]
     pub reveal: bool,

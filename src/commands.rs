@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod completions;
+pub mod config;
 pub mod demo;
 pub mod diff;
 mod document;
@@ -170,7 +171,7 @@ pub(crate) fn refuse_itself(source: &Source, path: &Path, lang: Lang) -> Result<
 pub(crate) fn views(path: Option<&Path>, lang: Lang) -> Result<Views, String> {
     let Some(path) = path else { return Ok(Views::default()) };
     let name = path.to_string_lossy();
-    match disk::views_text(path) {
+    match disk::settings_text(path) {
         Ok(None) => Ok(Views::default()),
         Ok(Some(text)) => Views::read(&text).map_err(|error| error.words(lang, &name)),
         Err(error) => Err(lang.cannot_open(&name, &error)),

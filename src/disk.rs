@@ -16,7 +16,7 @@ pub(crate) use format::Format;
 pub(crate) use keyboard::{Keyboard, keyboard};
 pub(crate) use look::{Look, look};
 pub(crate) use regular::Irregular;
-pub(crate) use settings::{change_views, notes_text, templates, views_text};
+pub(crate) use settings::{change_views, notes_text, settings_text, templates};
 pub use size::MaxSize;
 pub(crate) use unfinished::{ENDING, leave_signals_alone, remove as remove_unfinished};
 pub(crate) use whole::{write_all, write_whole};

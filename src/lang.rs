@@ -3,6 +3,7 @@
 
 pub mod amount;
 pub mod ascii;
+pub mod glyphs;
 pub mod changes;
 pub mod columns;
 pub mod date;

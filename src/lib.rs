@@ -10,6 +10,7 @@
 //! - [`check`]: the audit.
 //! - [`demo`]: the synthetic roster.
 //! - [`lang`]: how a value is said, and the scrub before every screen.
+//! - [`config`]: what a person has set.
 //! - [`views`]: saved views.
 //! - [`notes`]: the next steps that a meeting agrees on.
 //! - [`sheet`]: tables out, one file a format.
@@ -17,6 +18,7 @@
 //! - [`disk`]: the only place that opens files.
 //! - [`capabilities`]: what a login may do.
 //! - [`args`]: the only place that knows clap.
+//! - [`environment`]: the only place that reads variables.
 //! - [`import`]: an office's list into a roster, with its rejects.
 //! - [`load`]: a reading: open, parse, audit, with progress.
 //! - [`tui`]: the terminal; ratatui and crossterm are known nowhere else.
@@ -33,6 +35,7 @@ pub mod figures;
 pub mod check;
 pub mod demo;
 pub mod lang;
+pub mod config;
 pub mod views;
 pub mod notes;
 pub mod sheet;
@@ -40,19 +43,24 @@ pub mod report;
 pub mod disk;
 pub mod capabilities;
 pub mod args;
+pub mod environment;
 pub mod import;
 pub mod load;
 pub mod tui;
 pub mod commands;
 
-use args::{Args, Color, Command, Dashboard, DiffFormat, Language, Look, PlanFormat, Status};
+pub use environment::Environment;
+
+use args::{Args, Color, Command, Dashboard, DiffFormat, Look, PlanFormat, Status};
 use capabilities::{Capabilities, Capability};
 use commands::Failure;
+use commands::config::Settings;
 use disk::Source;
-use etcetera::BaseStrategy;
 use lang::Lang;
+use lang::glyphs::Glyphs;
 use lang::person::Privacy;
 use load::How;
+use roster::SOON;
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
 use rustix::thread::set_no_new_privs;
 use std::ffi::OsString;
@@ -61,93 +69,11 @@ use std::panic::Location;
 use std::path::PathBuf;
 use std::time::Duration;
 use tui::Watch;
-use tui::screen::clipboard::Between;
+use tui::screen::clipboard::{Between, takes_texts};
 use tui::state::app::{App, Start};
 use tui::state::slides::Opening;
 use tui::theme::Theme;
 use tui::work::Hands;
-
-/// What the program takes from its environment, and nothing else.
-#[derive(Clone, Debug, Default)]
-pub struct Environment {
-    /// LINDUNGI_LANG.
-    pub lang: Option<String>,
-    /// LC_ALL, LC_MESSAGES, LANG.
-    pub locale: [Option<String>; 3],
-    /// LC_CTYPE, which decides whether UTF-8 is understood, after LC_ALL and before LANG.
-    pub ctype: Option<String>,
-    /// Whether NO_COLOR is set and not empty.
-    pub no_color: bool,
-    /// TERM.
-    pub term: Option<String>,
-    /// Whether TMUX is set: tmux stands before the terminal.
-    pub tmux: bool,
-    /// Whether STY is set: GNU screen does.
-    pub screen: bool,
-    /// The folder that `~` means.
-    pub home: Option<PathBuf>,
-    /// The folder of what a person has set (XDG_CONFIG_HOME, else below HOME).
-    pub config: Option<PathBuf>,
-    /// The working folder.
-    pub folder: Option<PathBuf>,
-}
-
-impl Environment {
-    /// The process's own. Whoever is a guest brings what he likes from his own machine: of that only the terminal's name
-    /// and the language are looked at, and no folder is his.
-    #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
-    pub fn of_process(may: Capabilities) -> Environment {
-        let get = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
-        let guest = Environment {
-            locale: [get("LC_ALL"), get("LC_MESSAGES"), get("LANG")],
-            ctype: get("LC_CTYPE"),
-            no_color: get("NO_COLOR").is_some_and(|value| !value.is_empty()),
-            term: get("TERM"),
-            ..Environment::default()
-        };
-        if !may.allow(Capability::Command) {
-            return guest;
-        }
-        fault::arm(get("LINDUNGI_FAULT"));
-        Environment {
-            lang: get("LINDUNGI_LANG"),
-            tmux: get("TMUX").is_some_and(|value| !value.is_empty()),
-            screen: get("STY").is_some_and(|value| !value.is_empty()),
-            home: etcetera::home_dir().ok(),
-            // Who has no home may still say where settings lie.
-            config: match etcetera::choose_base_strategy() {
-                Ok(folders) => Some(folders.config_dir()),
-                Err(_) => get("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute()),
-            }
-            .map(|folder| folder.join("lindungi")),
-            folder: std::env::current_dir().ok(),
-            ..guest
-        }
-    }
-
-    /// Where the saved views lie.
-    fn views(&self) -> Option<PathBuf> {
-        Some(self.config.as_ref()?.join("views.json"))
-    }
-
-    fn language(&self, asked: Option<Language>) -> Lang {
-        match (asked, self.lang.as_deref()) {
-            (Some(Language::En), _) => Lang::En,
-            (Some(Language::Id), _) => Lang::Id,
-            (None, Some(named)) if !named.is_empty() => Lang::of_locale([Some(named), None, None]),
-            (None, _) => Lang::of_locale([0, 1, 2].map(|place| self.locale[place].as_deref())),
-        }
-    }
-
-    /// Whether the terminal understands UTF-8, by the locale's character type.
-    fn utf8(&self) -> bool {
-        let deciding = [&self.locale[0], &self.ctype, &self.locale[2]].into_iter().flatten().find(|v| !v.is_empty());
-        deciding.is_some_and(|value| {
-            let value = value.to_ascii_lowercase();
-            value.contains("utf-8") || value.contains("utf8")
-        })
-    }
-}
 
 /// What this login may do, by the words of its command line and LINDUNGI_SECURE: before anything else is looked at. What
 /// is not plainly switched off is on, since somebody meant to close something.
@@ -174,9 +100,10 @@ pub fn keep_private(may: Capabilities) {
 
 /// Reads the words of a command line in the language that they or the environment ask for, and runs it.
 pub fn run_words(words: &[OsString], may: Capabilities, environment: &Environment) -> u8 {
-    let lang = environment.language(args::language(words));
+    let settings = Settings::read(environment, may);
+    let lang = environment.language(args::language(words), settings.config.language);
     match args::read(words, lang) {
-        Ok(args) => run(args, may, environment),
+        Ok(args) => run(args, may, (environment, &settings)),
         Err(instead) => {
             let plain = args::ascii(words) || !environment.utf8();
             say_usage(&instead.text, instead.mistake, plain)
@@ -185,12 +112,12 @@ pub fn run_words(words: &[OsString], may: Capabilities, environment: &Environmen
 }
 
 /// Runs a command line; the answer is the exit code of design.md §6.
-pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
-    let lang = environment.language(args.look.lang);
-    commands::narrate_in_ascii(is_plain(&args.look, environment));
+fn run(args: Args, may: Capabilities, (environment, settings): Here<'_>) -> u8 {
+    let lang = environment.language(args.look.lang, settings.config.language);
+    commands::narrate_in_ascii(is_plain(&args.look, (environment, settings)));
     let foreign = foreign_to_guests(&args).filter(|_| !may.allow(Capability::Command));
     let refused = foreign.map(|word| Failure::Usage(lang.fill(&lang::errors::NOT_FOR_GUESTS, &[word])));
-    let ended = refused.map_or_else(|| run_command(&args, may, environment, lang), Err);
+    let ended = refused.map_or_else(|| run_command(&args, may, (environment, settings), lang), Err);
     match ended {
         Ok(code) => code,
         Err(failure) => {
@@ -202,21 +129,34 @@ pub fn run(args: Args, may: Capabilities, environment: &Environment) -> u8 {
     }
 }
 
+/// What is known before a command line is looked at: the environment, and what a person has set.
+type Here<'a> = (&'a Environment, &'a Settings);
+
 /// The same; the answer is how it ended.
-fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: Lang) -> Result<u8, Failure> {
+fn run_command(args: &Args, may: Capabilities, here: Here<'_>, lang: Lang) -> Result<u8, Failure> {
+    let (environment, settings) = here;
+    if args.settings.print_config {
+        return to_stdout(false, |out| commands::config::print(settings, lang, out));
+    }
+    if args.settings.config_check {
+        return to_stdout(is_plain(&args.look, here), |out| commands::config::check(settings, lang, out));
+    }
+    if !matches!(args.command, None | Some(Command::Present(_))) {
+        settings.tell(lang);
+    }
     let privacy = privacy(&args.look, may);
     let views = environment.views();
     // What is written for people is ASCII where the terminal knows nothing else; data is UTF-8 anywhere.
-    let plain = is_plain(&args.look, environment);
+    let plain = is_plain(&args.look, here);
     match &args.command {
         Some(Command::Status(status)) => to_stdout(plain && status.format.is_text(), |out| {
             let text = commands::filter_text(&status.view, views.as_deref(), lang)?;
-            let how = How { most: status.most.max_size, closed: closed(may), lang };
+            let how = How { closed: closed(may), ..How::open(status.most.max_size, lang) };
             commands::status::run(status, text.as_deref(), (&named(status.roster.as_ref(), may), how), out)
         }),
         Some(Command::Export(export)) => to_stdout(false, |out| {
             let text = commands::filter_text(&export.view, views.as_deref(), lang)?.unwrap_or_default();
-            commands::export::run(export, &text, (privacy, lang), environment.config.as_deref(), out)
+            commands::export::run(export, &text, (privacy, lang), &settings.templates(environment), out)
         }),
         Some(Command::Check(check)) => to_stdout(plain && commands::check::is_text(check), |out| {
             let text = commands::filter_text(&check.view, views.as_deref(), lang)?.unwrap_or_default();
@@ -236,11 +176,14 @@ fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: 
             let view =
                 saved.as_ref().map(|(name, views)| commands::saved_view(name, views, lang)).transpose()?.cloned();
             let filter = commands::both_filters(view.as_ref(), snapshot.view.filter.as_deref());
-            let (theme, ascii) = (theme(&args.look, environment), args.look.ascii);
+            let theme = theme(&args.look, here);
+            let set = settings.config.glyphs.unwrap_or_default();
+            let glyphs = if args.look.ascii { Glyphs::Ascii } else { set };
             let notes = snapshot.notes.as_ref().map(|notes| commands::notes(notes, may, lang)).transpose()?;
             let notes = notes.unwrap_or_default();
-            let start = Start { lang, theme, ascii, privacy, filter, view, notes, ..Start::default() };
-            let how = How::open(snapshot.most.max_size, lang);
+            let start = Start { lang, theme, glyphs, privacy, filter, view, notes, ..Start::default() };
+            let soon = settings.config.ends_soon.unwrap_or(SOON);
+            let how = How { soon, ..How::open(snapshot.most.max_size, lang) };
             commands::snapshot::run(snapshot, (start, environment.utf8()), how, out)
         }),
         Some(Command::Report(report)) => to_stdout(false, |out| {
@@ -253,25 +196,48 @@ fn run_command(args: &Args, may: Capabilities, environment: &Environment, lang: 
         Some(Command::Man(asked)) => to_stdout(false, |out| commands::man::run(asked, lang, out)),
         Some(Command::Present(present)) => {
             let opening = Opening { playing: present.autoplay, ..Opening::default() };
-            dashboard((&present.dashboard, &args.look), Some(opening), may, environment, lang)
+            dashboard((&present.dashboard, &args.look), Some(opening), may, here, lang)
         }
-        None => dashboard((&args.dashboard, &args.look), None, may, environment, lang),
+        None => dashboard((&args.dashboard, &args.look), None, may, here, lang),
     }
 }
 
 /// The styles of the screens.
-fn theme(look: &Look, environment: &Environment) -> Theme {
+fn theme(look: &Look, (environment, settings): Here<'_>) -> Theme {
+    let colors = look.theme.or(settings.config.theme).unwrap_or_default();
     let color = match look.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => !environment.no_color,
+        Color::Auto => !environment.no_color && settings.config.color.unwrap_or(true),
     };
-    Theme { color }
+    match color {
+        false => Theme::Bare,
+        true => Theme::Colored(colors),
+    }
+}
+
+/// The same for this terminal, and what is to be said of it: one that does not say that it has 24 bits shows those colours
+/// as others, or as none.
+fn theme_of_terminal(theme: Theme, environment: &Environment, lang: Lang) -> (Theme, Option<String>) {
+    match theme {
+        Theme::Colored(colors) if colors.is_true() && !environment.truecolor => {
+            (Theme::default(), Some(lang.fill(&lang::errors::NO_TRUECOLOR, &[colors.name()])))
+        }
+        theme => (theme, None),
+    }
+}
+
+/// The characters of the dashboard.
+fn glyphs(look: &Look, (environment, settings): Here<'_>) -> Glyphs {
+    match is_plain(look, (environment, settings)) {
+        true => Glyphs::Ascii,
+        false => settings.config.glyphs.unwrap_or(Glyphs::of_terminal(environment.term.as_deref())),
+    }
 }
 
 /// Whether what is written for people has to be ASCII.
-fn is_plain(look: &Look, environment: &Environment) -> bool {
-    look.ascii || !environment.utf8()
+fn is_plain(look: &Look, (environment, settings): Here<'_>) -> bool {
+    look.ascii || !environment.utf8() || settings.config.glyphs == Some(Glyphs::Ascii)
 }
 
 /// What the reader of the arguments says: help and version on standard output, mistakes on standard error. It quotes
@@ -323,6 +289,8 @@ fn foreign_to_guests(args: &Args) -> Option<&'static str> {
         Some(Command::Completions(_)) => "completions",
         Some(Command::Man(_)) => "man",
         Some(Command::Status(_) | Command::Present(_)) | None if args.look.reveal => "--reveal",
+        None if args.settings.print_config => "--print-config",
+        None if args.settings.config_check => "--config-check",
         None if args.dashboard.program.is_some() => "--program",
         Some(Command::Present(present)) if present.dashboard.program.is_some() => "--program",
         Some(Command::Status(_) | Command::Present(_)) | None => return None,
@@ -355,22 +323,26 @@ fn dashboard(
     (args, look): (&Dashboard, &Look),
     present: Option<Opening>,
     may: Capabilities,
-    environment: &Environment,
+    here: Here<'_>,
     lang: Lang,
 ) -> Result<u8, Failure> {
+    let (environment, settings) = here;
     if let Some(word) = args.roster.as_ref().filter(|path| !disk::exists(path)).and_then(|path| path.to_str())
         && let Some(meant) = args::meant(word)
     {
         return Err(Failure::Usage(args::no_command(word, meant, lang)));
     }
     let dumb = matches!(environment.term.as_deref(), None | Some("" | "dumb"));
-    let source = named(args.roster.as_ref(), may);
+    // Where no roster is named, the one that is set.
+    let set = settings.roster(environment).filter(|_| args.roster.is_none() && !args.demo);
+    let source = named(args.roster.as_ref().or(set.as_ref()), may);
     let keys = io::stdin().is_terminal() || (source == Source::Stdin && tui::screen::keyboard().is_ok());
-    let how = How { most: args.most.max_size, closed: closed(may), lang };
+    let soon = settings.config.ends_soon.unwrap_or(SOON);
+    let how = How { closed: closed(may), soon, ..How::open(args.most.max_size, lang) };
     let no_screen = dumb || !io::stdout().is_terminal() || !keys;
     if no_screen && !may.allow(Capability::Command) {
         // Whoever comes without a terminal (`ssh -T`, scp, a script) gets the figures.
-        return to_stdout(is_plain(look, environment), |out| {
+        return to_stdout(is_plain(look, here), |out| {
             let status = Status::of(args);
             commands::status::run(&status, status.view.filter.as_deref(), (&source, how), out)
         });
@@ -388,10 +360,14 @@ fn dashboard(
     let file = environment.views();
     let views = commands::views(file.as_deref(), lang);
     let view = args.view.view.as_ref().map(|name| commands::saved_view(name, &views, lang)).transpose()?.cloned();
+    let (theme, told) = theme_of_terminal(theme(look, here), environment, lang);
     let app = App::new(Start {
         lang,
-        theme: theme(look, environment),
-        ascii: is_plain(look, environment),
+        theme,
+        glyphs: glyphs(look, here),
+        clipboard: takes_texts(environment.term.as_deref()),
+        first: settings.first(lang).or(told),
+        bindings: settings.bindings,
         privacy: privacy(look, may),
         may,
         source: name,

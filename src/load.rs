@@ -8,13 +8,13 @@ use crate::disk::{Format, Input, Irregular, MaxSize, OpenError, Source};
 use crate::import::{self, Base, Draft, Wish, template};
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, errors};
-use crate::roster::Roster;
 use crate::roster::json::{self, LoadErrorKind, Progress};
 use crate::roster::program::{Group, Program};
 use crate::roster::room;
 use crate::roster::rows::Row;
 use crate::roster::store::Store;
 use crate::roster::worker::Status;
+use crate::roster::{Roster, SOON};
 use crate::sheet::read::{Book, Form, Unreadable};
 use head::Head;
 use std::collections::HashMap;
@@ -94,12 +94,14 @@ pub struct How {
     pub closed: bool,
     /// The language of what is wrong with them.
     pub lang: Lang,
+    /// See [`Roster::soon`].
+    pub soon: u64,
 }
 
 impl How {
     /// As whoever may see everything reads them.
     pub fn open(most: MaxSize, lang: Lang) -> How {
-        How { most, closed: false, lang }
+        How { most, closed: false, lang, soon: SOON }
     }
 }
 
@@ -110,12 +112,12 @@ pub(crate) fn load(source: &Source, how: How) -> Result<Audited, String> {
 
 /// The same, watched; its first rows may be kept.
 fn watched(source: &Source, how: How, head: Option<&Head>, watch: &mut dyn FnMut(Step<'_>)) -> Result<Audited, String> {
-    let How { most, closed, lang } = how;
+    let How { most, closed, lang, soon } = how;
     let name = source.name();
     let Some(opened) = source.open(most).map_err(|error| unopened(lang, &name, most, &error))? else {
         let made = room::is_there(room::SPARE).then(|| demo::roster(&demo::Options::default())).flatten();
         let mut made = made.ok_or_else(|| lang.cannot_open(&name, &ErrorKind::OutOfMemory.into()))?;
-        made.closed = closed;
+        (made.closed, made.soon) = (closed, soon);
         return Ok(check::audit(made));
     };
     let (size, bytes, trailing) = (opened.size, Arc::clone(&opened.read), Arc::clone(&opened.trailing));
@@ -137,7 +139,7 @@ fn watched(source: &Source, how: How, head: Option<&Head>, watch: &mut dyn FnMut
         LoadErrorKind::Io(ErrorKind::FileTooLarge) => lang.too_large(&name, &most.to_string()),
         _ => lang.load_error(&name, &error),
     })?;
-    roster.closed = closed;
+    (roster.closed, roster.soon) = (closed, soon);
     roster.trailing_bytes = trailing.load(Ordering::Relaxed);
     watch(Step::Counting(&roster, so_far()));
     Ok(check::audit(roster))
@@ -234,7 +236,8 @@ pub fn list_loader(source: Source, program: Option<Source>, how: How) -> Loader 
             Some(roster) => roster.groups.clone(),
             None => template::groups(&imported),
         };
-        let roster = import::roster(std::mem::take(&mut imported.workers), base.roster, groups);
+        let mut roster = import::roster(std::mem::take(&mut imported.workers), base.roster, groups);
+        roster.soon = how.soon;
         loading.list = Some(Arc::new(Draft {
             preview: imported.preview,
             refused: imported.refused,

@@ -217,6 +217,8 @@ pub struct Roster {
     /// Whether no filter may find out a number or a birth date in it: before an audience, and at a login that many share.
     /// A mask hides nothing from whoever may ask for it digit by digit.
     pub closed: bool,
+    /// So many days from its date a last protected day is soon: the next payment can still prevent it.
+    pub soon: u64,
     /// Whether its file went on behind the end of what was compressed; that was not read.
     pub trailing_bytes: bool,
     /// What the audit found; empty until `check::audit` has run.
@@ -229,6 +231,9 @@ pub struct Roster {
     index: Index,
     own_choices: OwnChoices,
 }
+
+/// See [`Roster::soon`], where nothing else is set.
+pub const SOON: u64 = 31;
 
 /// The parts of a roster before it is sealed.
 #[derive(Debug)]
@@ -270,6 +275,7 @@ impl Roster {
             set_aside: parts.set_aside,
             unknown_fields: parts.unknown_fields,
             closed: false,
+            soon: SOON,
             trailing_bytes: false,
             findings: Findings::default(),
             as_of: Day::default(),

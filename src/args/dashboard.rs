@@ -9,8 +9,11 @@ use std::path::PathBuf;
 #[derive(ClapArgs, Debug, Default, Clone)]
 pub struct Dashboard {
     /// A roster of format lindungi/roster/1 (.json, .json.gz, .json.zst), - for standard input, or an office's list.
-    #[arg(value_name = "ROSTER")]
+    #[arg(value_name = "ROSTER", conflicts_with = "demo")]
     pub roster: Option<PathBuf>,
+    /// Use the built-in demonstration roster, also where the settings name another.
+    #[arg(long)]
+    pub demo: bool,
     /// Where ROSTER is an office's list (.xlsx, .ods, .csv): a roster without workers, with its programme and groups.
     #[arg(long, value_name = "PROGRAM")]
     pub program: Option<PathBuf>,
@@ -40,9 +43,6 @@ pub struct Present {
     /// See [`Dashboard`].
     #[command(flatten)]
     pub dashboard: Dashboard,
-    /// Use the built-in demonstration roster, as without a file.
-    #[arg(long, conflicts_with = "roster")]
-    pub demo: bool,
     /// Let the slides follow each other by themselves, each for so many seconds, 3 to 600.
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u16).range(SECONDS))]
     pub autoplay: Option<u16>,

@@ -250,7 +250,7 @@ fn refusal(error: &clap::Error, words: &[OsString], lang: Lang) -> String {
     let mut what = mistake(error, sub.unwrap_or(&command), lang);
     // What follows a word that is no command is taken for what the dashboard does not know.
     let file = first.is_empty() || first.contains(['.', '/', '\\']) || first.starts_with('-');
-    if sub.is_none() && !file && error.kind() == ErrorKind::UnknownArgument {
+    if sub.is_none() && !file && matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict) {
         let commands: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
         what += &lang.fill(&words::NONE_OF, &[&errors::without_numbers(first), &commands.join(", ")]);
     }

@@ -3,14 +3,13 @@
 //! Dates are compared as the columns hold them, and the calendar is asked only where that leaves a doubt: of a million
 //! workers, for a few thousand.
 
-use crate::figures::lapses::SOON;
 use crate::figures::unpaid::{is_plausible, plausible_years};
-use crate::roster::Roster;
 use crate::roster::calendar::{self, Day};
 use crate::roster::columns::DayCode;
 use crate::roster::finding::Rule;
 use crate::roster::store::Worker;
 use crate::roster::worker::{Standing, Status};
+use crate::roster::{Roster, SOON};
 use chrono::Datelike;
 
 /// The youngest whom the programme may protect, in completed years.

@@ -203,7 +203,10 @@ fn offices(
         .map(|office| (office, audit::sheets(sheet.roster(), sheet.found(), office, lang)))
         .filter(|(_, sheets)| !sheets.is_empty())
         .map(|(office, sheets)| {
-            let name = lang.say(&findings::office(office)).to_lowercase().replace(' ', "-");
+            let name = lang.say(&findings::office(office)).to_lowercase();
+            // It may be called anything.
+            let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            let name = words.collect::<Vec<_>>().join("-");
             (folder.join(format!("{stem}-{name}.xlsx")), sheets)
         })
         .collect();

@@ -18,18 +18,18 @@ use crate::sheet::split::{self, By, PartSheet};
 use crate::sheet::{self, Ending, Form, Format, Sheet, Tell};
 use files::Place;
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 
-/// Runs it. `text` is the filter; `config` is the folder of what a person has set.
+/// Runs it. `text` is the filter; `folders` are those of own templates.
 pub(crate) fn run(
     export: &Export,
     text: &str,
     (privacy, lang): (Privacy, Lang),
-    config: Option<&Path>,
+    folders: &[PathBuf],
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let form = form(export, lang)?;
-    let template = export.template.as_deref().map(|name| template::named(name, config, lang)).transpose()?;
+    let template = export.template.as_deref().map(|name| template::named(name, folders, lang)).transpose()?;
     if let Some(template) = &template {
         template::check(template, export, form, (privacy, lang))?;
     }

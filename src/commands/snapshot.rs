@@ -5,6 +5,7 @@ use crate::args::{Snapshot, SnapshotFormat};
 use crate::disk::{self, Source};
 use crate::lang::Lang;
 use crate::lang::errors::without_numbers;
+use crate::lang::glyphs::Glyphs;
 use crate::lang::scrub::scrub;
 use crate::lang::words::{export as export_words, picture as words};
 use crate::load::How;
@@ -57,8 +58,9 @@ pub(crate) fn run(
     super::filter(start.filter.as_deref().unwrap_or(""), &roster, lang)?;
     let older = since.map(|since| load_as(&since, how)).transpose()?;
     // A terminal shows no more than it understands; a picture for a page has its signs wherever it is made.
-    let ascii = start.ascii || !utf8 && snapshot.output.is_none() && format.is_for_terminals();
-    let start = Start { tab, present, ascii, source: scrub(&source.name()).into_owned(), ..start };
+    let plain = !utf8 && snapshot.output.is_none() && format.is_for_terminals();
+    let glyphs = if plain { Glyphs::Ascii } else { start.glyphs };
+    let start = Start { tab, present, glyphs, source: scrub(&source.name()).into_owned(), ..start };
     let app = Still { roster, older, start, size }.app(how).map_err(Failure::Usage)?;
     if let Subject::Slide(place) = subject {
         let many = app.slides().unwrap_or(0);

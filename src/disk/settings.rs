@@ -9,9 +9,9 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// The text of the saved views; `None` where there are none. One that is there and cannot be read is an error, and never
-/// taken for none: the next saving would write over it.
-pub(crate) fn views_text(path: &Path) -> io::Result<Option<String>> {
+/// The text of a file of settings, or of the saved views; `None` where there is none. One that is there and cannot be read
+/// is an error, and never taken for none: the next saving would write over it.
+pub(crate) fn settings_text(path: &Path) -> io::Result<Option<String>> {
     match small_text(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         text => text.map(Some),
@@ -32,7 +32,7 @@ pub(crate) fn change_views<E: From<io::Error>>(
     // Held until the new text stands there. A file system without locks has one window at a time, we hope.
     let lock = File::open(folder)?;
     let _ = flock(&lock, FlockOperation::LockExclusive);
-    let text = change(views_text(&path)?)?;
+    let text = change(settings_text(&path)?)?;
     Ok(write_whole(&path, true, &mut |out| out.write_all(text.as_bytes()))?)
 }
 

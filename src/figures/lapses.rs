@@ -11,9 +11,6 @@ use std::collections::BTreeMap;
 /// So many days each have a count of their own: the first ones.
 pub const DAYS: usize = 4;
 
-/// Days from the roster's date in which a last protected day is soon: the next payment can still prevent it.
-pub const SOON: u64 = 31;
-
 /// See the module.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Lapses {
@@ -86,9 +83,9 @@ impl Lapses {
 pub fn soon(roster: &Roster, selection: &RowSet) -> Vec<Row> {
     let of = |standing| roster.index().standing(standing).within(selection);
     let mut rows: Vec<Row> = of(Standing::Grace).iter().collect();
-    let soon = calendar::days_after(roster.as_of(), SOON);
-    // Two months of grace are longer than that: nobody is asked.
-    if roster.program.grace_months < 2 {
+    let soon = calendar::days_after(roster.as_of(), roster.soon);
+    // Where grace is longer than that in any month, nobody is asked.
+    if u64::from(roster.program.grace_months) * 28 <= roster.soon {
         let ends = |row: &Row| roster.worker(*row).grace_until().zip(soon).is_some_and(|(end, soon)| end <= soon);
         rows.extend(of(Standing::Active).iter().filter(ends));
     }

@@ -142,6 +142,11 @@ pub const NO_STEPS: Phrase = phrase!(
     "{0}: no step; write a Markdown list, an item a step: \"- Office: what; how many; by when\""
         / "{0}: tidak ada langkah; tulis daftar Markdown, satu butir satu langkah: \"- Instansi: apa; berapa; kapan\""
 );
+/// A theme that the terminal would not show as it is.
+pub const NO_TRUECOLOR: Phrase = phrase!(
+    "theme {0}: this terminal does not say that it has 24 bits a colour (COLORTERM=truecolor); its own sixteen are used"
+        / "tema {0}: terminal ini tidak menyebut punya warna 24 bit (COLORTERM=truecolor); enam belas warnanya yang dipakai"
+);
 /// What to do with such a file.
 pub const VIEWS_TO_DO: Phrase = phrase!(
     "The saved views are left as they are: mend that place, or move the file away."

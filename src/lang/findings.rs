@@ -10,6 +10,7 @@ use crate::figures::payments::PaidMonth;
 use crate::roster::Roster;
 use crate::roster::finding::{Office, Place, Rule, Severity};
 use crate::roster::program::ByScheme;
+use std::sync::OnceLock;
 
 impl Lang {
     /// What a rule found, in a few words.
@@ -111,8 +112,23 @@ pub fn one(severity: Severity) -> Phrase {
     }
 }
 
+/// What the offices are called here, where somebody has set it: of the process, as its settings are.
+static CALLED: OnceLock<Vec<(Office, Phrase)>> = OnceLock::new();
+
+/// Calls offices by these names, in English and in Indonesian, from here on.
+pub fn call_offices(names: impl Iterator<Item = (Office, String, String)>) {
+    let names = names.map(|(office, en, id)| (office, Phrase { en: en.leak(), id: id.leak() }));
+    let _ = CALLED.set(names.collect());
+}
+
 /// Who can mend what a rule found.
 pub fn office(office: Office) -> Phrase {
+    let called = CALLED.get().into_iter().flatten().find(|(own, _)| *own == office);
+    called.map_or_else(|| built_in(office), |(_, name)| *name)
+}
+
+/// The same, as it is called where nobody has set it.
+pub fn built_in(office: Office) -> Phrase {
     match office {
         Office::Dukcapil => Phrase { en: "Dukcapil", id: "Dukcapil" },
         Office::Bpjs => Phrase { en: "BPJS", id: "BPJS" },

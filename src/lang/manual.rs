@@ -165,14 +165,17 @@ entries! {
             "the language; without UTF-8 in them, or in LC_CTYPE, texts are ASCII" /
             "bahasa; bila tanpa UTF-8, seperti LC_CTYPE, teksnya ASCII";
         "NO_COLOR" => "no colours, unless --color says otherwise" / "tanpa warna, kecuali --color meminta lain";
+        "COLORTERM" => "whether --theme truecolor has its colours" / "apakah --theme truecolor mendapat warnanya";
         "TERM, TMUX, STY" => "what the terminal takes; dumb has no dashboard" /
             "kemampuan terminal; dumb tidak punya dasbor";
         "LINDUNGI_SECURE" => "as --secure, unless it is empty or 0" / "sama dengan --secure, kecuali kosong atau 0";
-        "XDG_CONFIG_HOME, HOME" => "where saved views and own templates lie" /
-            "tempat tampilan tersimpan dan templat sendiri";
+        "XDG_CONFIG_HOME, HOME" => "where settings, saved views and own templates lie" /
+            "tempat setelan, tampilan tersimpan, dan templat sendiri";
     }
 
     FILES {
+        "~/.config/lindungi/config.toml" =>
+            "settings; lindungi --print-config writes all of them" / "setelan; lindungi --print-config menulis semuanya";
         "~/.config/lindungi/views.json" => "saved views, written by :save" / "tampilan tersimpan, ditulis oleh :save";
         "~/.config/lindungi/templates/*.json" => "an office's own lists for export --template" /
             "daftar buatan sendiri untuk export --template";
@@ -186,8 +189,8 @@ pub const SECURITY: &[Phrase] = &[
         id: "Nomor orang disamarkan kecuali --reveal, atau p di layar, menampilkannya. Daftar yang ditampilkan tidak pernah ditulisi.",
     },
     Phrase {
-        en: "--secure, or LINDUNGI_SECURE=1, is for a login that many share, such as a ForceCommand of OpenSSH. It shows the dashboard of one roster, and status; nothing is written, copied or shown whole, no other file is opened, names are initials, and no filter looks for a number or a birth date. Of the environment only TERM, LANG, LC_* and NO_COLOR count. Fifteen minutes without a key end it. The file itself still holds whole numbers: only the login may be able to read it.",
-        id: "--secure, atau LINDUNGI_SECURE=1, untuk login yang dipakai bersama, seperti ForceCommand di OpenSSH. Yang ditampilkan dasbor satu daftar dan status; tidak ada yang ditulis, disalin, atau tampil lengkap, berkas lain tidak dibuka, nama menjadi inisial, dan filter tidak mencari nomor atau tanggal lahir. Dari lingkungan hanya TERM, LANG, LC_*, dan NO_COLOR yang berlaku. Lima belas menit tanpa tombol mengakhirinya. Berkasnya sendiri tetap memuat nomor lengkap: hanya login itu yang boleh membacanya.",
+        en: "--secure, or LINDUNGI_SECURE=1, is for a login that many share, such as a ForceCommand of OpenSSH. It shows the dashboard of one roster, and status; nothing is written, copied or shown whole, no other file is opened, names are initials, and no filter looks for a number or a birth date. Of the environment only TERM, LANG, LC_*, NO_COLOR and COLORTERM count. Fifteen minutes without a key end it. The file itself still holds whole numbers: only the login may be able to read it.",
+        id: "--secure, atau LINDUNGI_SECURE=1, untuk login yang dipakai bersama, seperti ForceCommand di OpenSSH. Yang ditampilkan dasbor satu daftar dan status; tidak ada yang ditulis, disalin, atau tampil lengkap, berkas lain tidak dibuka, nama menjadi inisial, dan filter tidak mencari nomor atau tanggal lahir. Dari lingkungan hanya TERM, LANG, LC_*, NO_COLOR, dan COLORTERM yang berlaku. Lima belas menit tanpa tombol mengakhirinya. Berkasnya sendiri tetap memuat nomor lengkap: hanya login itu yang boleh membacanya.",
     },
 ];
 

@@ -14,6 +14,7 @@ macro_rules! phrases {
 }
 
 pub mod command;
+pub mod config;
 pub mod explain;
 pub mod export;
 pub mod import;
@@ -28,6 +29,7 @@ pub mod usage;
 pub const EVERY: &[&[Phrase]] = &[
     ALL,
     command::ALL,
+    config::ALL,
     explain::ALL,
     export::ALL,
     import::ALL,

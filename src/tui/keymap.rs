@@ -6,9 +6,11 @@
 //! decides: where letters are typed, none of them is a command.
 
 mod bar;
+mod bound;
 mod key;
 mod table;
 
+pub use bound::{bindable, bound};
 pub use key::Key;
 pub use table::{Action, BINDINGS, Binding, Purpose};
 
@@ -69,6 +71,37 @@ pub enum Context {
 }
 
 impl Context {
+    /// Every context, each tab for those that have one.
+    pub fn all() -> impl Iterator<Item = Context> {
+        let what_if = |solves, month, found| Context::WhatIf { solves, month, found };
+        let tabs = Tab::ALL.into_iter().flat_map(|tab| [Context::Tab(tab), Context::Figures(tab)]);
+        let all = [
+            Context::Loading,
+            Context::Help,
+            Context::Detail,
+            Context::Explain,
+            Context::Preview,
+            Context::Facets,
+            Context::Sort,
+            Context::Changes,
+            Context::People,
+            what_if(true, true, false),
+            what_if(true, false, true),
+            what_if(true, false, false),
+            what_if(false, false, true),
+            what_if(false, false, false),
+            Context::Amount,
+            Context::Filter,
+            Context::Palette,
+            Context::Export,
+            Context::Programme,
+            Context::Path,
+            Context::Question,
+            Context::Slides,
+        ];
+        all.into_iter().chain(tabs)
+    }
+
     /// Whether letters are typed.
     pub fn is_typing(self) -> bool {
         matches!(
@@ -98,7 +131,12 @@ pub type Hint = (&'static str, &'static str);
 impl Keymap {
     /// The table for what is allowed.
     pub fn new(may: Capabilities) -> Keymap {
-        let rows = BINDINGS.iter().filter(|row| row.needs.is_none_or(|capability| may.allow(capability))).collect();
+        Keymap::of(BINDINGS, may)
+    }
+
+    /// The same of a table as somebody has set it.
+    pub fn of(table: &'static [Binding], may: Capabilities) -> Keymap {
+        let rows = table.iter().filter(|row| row.needs.is_none_or(|capability| may.allow(capability))).collect();
         Keymap { rows, may }
     }
 
@@ -125,7 +163,9 @@ impl Keymap {
 
     /// The entry of the key bar for an action, as it works here.
     pub fn hint(&self, action: Action, context: Context, lang: Lang) -> Option<Hint> {
-        self.row(action, context).map(|row| (lang.say(&row.label), lang.say(&row.words.bar)))
+        // Whoever has taken its keys away is offered none.
+        let row = self.row(action, context).filter(|row| !row.label.en.is_empty());
+        row.map(|row| (lang.say(&row.label), lang.say(&row.words.bar)))
     }
 
     /// What the key bar offers, most wanted first, and what stands behind it in any case.
@@ -145,7 +185,10 @@ impl Keymap {
 
     /// What the key of an action is called in a sentence.
     pub fn name(&self, action: Action, context: Context, lang: Lang) -> String {
-        self.row(action, context).and_then(|row| row.keys.first()).map_or(String::new(), |key| key.name(lang))
+        let row = self.row(action, context);
+        // Whoever has taken its keys away still has the list of commands.
+        let typed = || row.filter(|row| row.shown.starts_with(':')).map_or(String::new(), |row| row.shown.to_owned());
+        row.and_then(|row| row.keys.first()).map_or_else(typed, |key| key.name(lang))
     }
 
     /// The named one of its keys, where the others are letters.
@@ -164,39 +207,9 @@ mod tests {
     use super::*;
     use crate::capabilities::Capability;
 
-    /// Every context, each tab for those that have one.
-    fn contexts() -> Vec<Context> {
-        let mut all = vec![
-            Context::Loading,
-            Context::Help,
-            Context::Detail,
-            Context::Explain,
-            Context::Preview,
-            Context::Facets,
-            Context::Sort,
-            Context::Changes,
-            Context::People,
-            Context::WhatIf { solves: true, month: true, found: false },
-            Context::WhatIf { solves: true, month: false, found: true },
-            Context::WhatIf { solves: true, month: false, found: false },
-            Context::WhatIf { solves: false, month: false, found: true },
-            Context::WhatIf { solves: false, month: false, found: false },
-            Context::Amount,
-            Context::Filter,
-            Context::Palette,
-            Context::Export,
-            Context::Programme,
-            Context::Path,
-            Context::Question,
-            Context::Slides,
-        ];
-        all.extend(Tab::ALL.into_iter().flat_map(|tab| [Context::Tab(tab), Context::Figures(tab)]));
-        all
-    }
-
     #[test]
     fn nowhere_does_a_key_do_two_things() {
-        for context in contexts() {
+        for context in Context::all() {
             let mut keys: Vec<Key> = Vec::new();
             for key in BINDINGS.iter().filter(|row| (row.when)(context)).flat_map(|row| row.keys) {
                 assert!(!keys.contains(key), "{key:?} does two things in {context:?}");
@@ -208,7 +221,7 @@ mod tests {
     #[test]
     fn what_the_key_bar_offers_works_there_and_has_words() {
         let keymap = Keymap::new(Capabilities::ALL);
-        for context in contexts() {
+        for context in Context::all() {
             let (first, last) = bar::bar(context);
             for action in first.iter().chain(last) {
                 let row = keymap.row(*action, context);
@@ -223,7 +236,7 @@ mod tests {
     #[test]
     fn where_letters_are_typed_none_is_a_command() {
         let keymap = Keymap::new(Capabilities::ALL);
-        for context in contexts().into_iter().filter(|context| context.is_typing() && *context != Context::Question) {
+        for context in Context::all().filter(|context| context.is_typing() && *context != Context::Question) {
             for c in (' '..='~').chain(['ï', '你']) {
                 assert_eq!(keymap.action(Key::char(c), context), None, "{c:?} in {context:?}");
             }

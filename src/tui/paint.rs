@@ -14,11 +14,11 @@ use std::io::{self, Write};
 
 /// Writes a picture.
 pub fn write(picture: &Picture, format: Format, out: &mut dyn Write) -> io::Result<()> {
-    let Picture { cells, caption } = picture;
+    let Picture { cells, caption, theme } = picture;
     match format {
-        Format::Svg => out.write_all(svg::captioned(cells, caption).as_bytes()),
-        Format::Png => png::write(cells, caption, out),
-        Format::Html => out.write_all(html::html(cells, caption).as_bytes()),
+        Format::Svg => out.write_all(svg::captioned(cells, caption, *theme).as_bytes()),
+        Format::Png => png::write(cells, caption, *theme, out),
+        Format::Html => out.write_all(html::html(cells, caption, *theme).as_bytes()),
         Format::Ansi => out.write_all(ansi::ansi(cells).as_bytes()),
         Format::Txt => out.write_all(txt::txt(cells).as_bytes()),
     }

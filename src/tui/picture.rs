@@ -2,6 +2,7 @@
 
 use crate::lang::words::picture as words;
 use crate::lang::{Lang, scrub};
+use crate::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use std::path::PathBuf;
 
@@ -76,6 +77,8 @@ pub struct Picture {
     pub cells: Buffer,
     /// What they are of.
     pub caption: Caption,
+    /// What they are drawn with: it has the ground.
+    pub theme: Theme,
 }
 
 /// Where a picture of the screen is to lie.

@@ -59,7 +59,7 @@ impl Still {
 pub fn picture(app: &App) -> Picture {
     let mut cells = Buffer::empty(app.area());
     view::draw(&mut cells, app);
-    Picture { cells, caption: caption(app) }
+    Picture { cells, caption: caption(app), theme: app.theme }
 }
 
 /// What is said of it; before there is a roster, which tab it is.

@@ -6,6 +6,7 @@ use crate::stage::{Pace, Stage, start};
 use crate::support::{fixture_text, roster, sorong};
 use crossterm::event::KeyCode;
 use lindungi::lang::Lang;
+use lindungi::lang::glyphs::Glyphs;
 use lindungi::tui::draw::view;
 use lindungi::tui::frames::Frames;
 use lindungi::tui::msg::Msg;
@@ -277,7 +278,8 @@ proptest! {
         events in vec(event(), 1..30),
     ) {
         let begin = crate::stage::start(Lang::En);
-        let mut app = Stage::new(lindungi::tui::state::app::Start { ascii, again: true, ..begin }, Pace::AtOnce, start);
+        let glyphs = if ascii { Glyphs::Ascii } else { Glyphs::Full };
+        let mut app = Stage::new(lindungi::tui::state::app::Start { glyphs, again: true, ..begin }, Pace::AtOnce, start);
         app.read(roster(fixture_text("small-city.json")));
         let mut shown = Shown::new(regions);
         for event in events {

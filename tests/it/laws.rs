@@ -11,6 +11,7 @@ use lindungi::figures::compare::{Baseline, Comparison as Compared};
 use lindungi::figures::unpaid::Unpaid;
 use lindungi::figures::whatif::{Everybody, Unknown, WhatIf, four_ways};
 use lindungi::lang::Lang;
+use lindungi::lang::glyphs::Glyphs;
 use lindungi::roster::Roster;
 use lindungi::roster::calendar::{Day, Month, days_after, parse_day};
 use lindungi::roster::columns::Held;
@@ -902,7 +903,7 @@ fn looks_right(app: &App) -> Result<(), TestCaseError> {
         prop_assert_eq!(region.area.intersection(area), region.area, "{:?} is out of the screen", region);
     }
     for (place, cell) in buffer.content.iter().enumerate() {
-        let bad = |c: char| is_hidden(c) || c.is_control() || (app.is_ascii() && !c.is_ascii());
+        let bad = |c: char| is_hidden(c) || c.is_control() || (app.glyphs() == Glyphs::Ascii && !c.is_ascii());
         prop_assert!(!cell.symbol().chars().any(bad), "cell {} of {:?}: {:?}", place, area, cell.symbol());
     }
     let Some(review) = app.review() else { return Ok(()) };
@@ -933,7 +934,13 @@ fn survives(
     pace: Pace,
     events: &[Event],
 ) -> Result<(), TestCaseError> {
-    let start = Start { theme: Theme { color: !ascii }, ascii, again: true, ..crate::stage::start(lang) };
+    let glyphs = if ascii { Glyphs::Ascii } else { Glyphs::Full };
+    let start = Start {
+        theme: if ascii { Theme::Bare } else { Theme::default() },
+        glyphs,
+        again: true,
+        ..crate::stage::start(lang)
+    };
     let mut app = Stage::new(start, pace, size);
     looks_right(&app)?;
     app.read(roster(fixture_text(fixture)));
@@ -1041,10 +1048,10 @@ fn case_49_from_one_column_to_five_hundred_every_size_is_drawn() {
 fn case_49_every_tab_and_overlay_is_drawn_at_every_small_size() {
     for fixture in ["small-city.json", "defects/hostile-text.json", "defects/budget-28-nines.json"] {
         let roster = || roster(fixture_text(fixture));
-        for (lang, ascii) in [(Lang::En, false), (Lang::Id, true)] {
+        for (lang, glyphs) in [(Lang::En, Glyphs::Full), (Lang::Id, Glyphs::Ascii)] {
             for keys in SCREENS {
                 let shown =
-                    |keys: &str| in_sight(roster(), roster(), keys, Start { ascii, ..crate::stage::start(lang) });
+                    |keys: &str| in_sight(roster(), roster(), keys, Start { glyphs, ..crate::stage::start(lang) });
                 let (mut app, mut tab) = (shown(keys), shown(&keys.replace("/zz:", "")));
                 tab.press("<esc><esc>");
                 for (width, height) in [

@@ -176,7 +176,8 @@ fn no_line_of_help_is_wider_than_a_hundred_columns() {
 
 #[test]
 fn what_is_in_the_environment_stands_in_the_manual() {
-    let source = std::fs::read_to_string(home().join("src/lib.rs")).unwrap();
+    let read = |name: &str| std::fs::read_to_string(home().join(name)).unwrap();
+    let source = read("src/environment.rs") + &read("src/lib.rs");
     let told: String =
         manual::ENVIRONMENT.iter().map(|entry| format!("{} {} ", entry.sign.en, entry.what.en)).collect();
     let mut found = 0;

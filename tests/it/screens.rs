@@ -5,6 +5,7 @@ use crate::stage::{Pace, Stage, drawn, lines, start};
 use crate::support::fixture_text;
 use lindungi::check::Audited;
 use lindungi::lang::Lang;
+use lindungi::lang::glyphs::Glyphs;
 use lindungi::tui::draw::view;
 use lindungi::tui::paint::svg::svg;
 use lindungi::tui::parts::canvas::Target;
@@ -30,7 +31,7 @@ pub fn app_of(roster: Audited, lang: Lang, width: u16, height: u16) -> Stage {
 
 /// The same where every cell has to be ASCII.
 fn ascii(width: u16, height: u16) -> Stage {
-    let start = Start { ascii: true, ..start(Lang::En) };
+    let start = Start { glyphs: Glyphs::Ascii, ..start(Lang::En) };
     Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (width, height))
 }
 

@@ -10,14 +10,13 @@ use crate::lang::words::export as words;
 use crate::sheet::template::{self, Apart, Filling, Template};
 use crate::sheet::{Form, Format, Sheet};
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 
 /// The template of that name, among those that are built in and the office's own. One that cannot be read is a mistake
 /// whichever was asked for: the name that is looked for may stand in it.
-pub(super) fn named(name: &str, config: Option<&Path>, lang: Lang) -> Result<Template, Failure> {
-    let folder = config.map(|config| config.join("templates"));
+pub(super) fn named(name: &str, folders: &[PathBuf], lang: Lang) -> Result<Template, Failure> {
     let mut own = Vec::new();
-    for (path, text) in folder.map(|folder| disk::templates(&folder)).unwrap_or_default() {
+    for (path, text) in folders.iter().flat_map(|folder| disk::templates(folder)) {
         let file = path.to_string_lossy();
         let text = text.map_err(|error| Failure::Usage(lang.cannot_open(&file, &error)))?;
         own.push(Template::read(&text).map_err(|mistake| Failure::Usage(mistake.words(lang, &file)))?);

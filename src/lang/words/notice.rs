@@ -23,6 +23,9 @@ phrases! {
     TO_FILE: "{0} or {1} writes a file." / "{0} atau {1} menulis berkas.";
     NOTHING_SELECTED: "nothing is selected: {0} filters, {1} marks" / "tidak ada yang terpilih: {0} menyaring, {1} menandai";
     EXPORT_ALL: ", {0} exports all" / ", {0} mengekspor semua";
+    NO_CLIPBOARD: "this terminal takes no text to a clipboard: {0} writes it on the plain screen" /
+        "terminal ini tidak menerima teks ke papan klip: {0} menulisnya di layar polos";
+    NO_CLIPBOARD_SHORT: "no clipboard here: {0} writes it plain" / "tanpa papan klip: {0} mencetaknya polos";
     NOBODY_TO_COPY: "nobody passes the filter who could be copied" / "tidak ada yang lolos filter untuk disalin";
     NOTHING_TO_PRESENT: "there is nobody, no target and no budget: nothing to present" / "tidak ada pekerja, target, atau pagu: tidak ada yang dipaparkan";
     PRINTED: "Select it with the mouse. {0} comes back." / "Pilih dengan tetikus. {0} kembali.";

@@ -12,7 +12,7 @@
 //! ```
 
 use super::{filter, header, keybar, loading, notice, overlays, slides, tabs, typing};
-use crate::lang::ascii;
+use crate::lang::glyphs::Glyphs;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::{Canvas, Region};
 use crate::tui::state::app::{App, Stage};
@@ -33,7 +33,7 @@ pub struct Drawn {
 
 /// Draws the screen.
 pub fn draw(buffer: &mut Buffer, app: &App) -> Drawn {
-    let mut canvas = Canvas::new(buffer, app.lang, app.theme, app.ascii);
+    let mut canvas = Canvas::new(buffer, app.lang, app.theme, app.glyphs);
     let area = canvas.buffer.area;
     let cursor = match (app.layout_of(area), &app.stage) {
         (None, Stage::Ready(review)) => {
@@ -60,9 +60,8 @@ pub fn draw(buffer: &mut Buffer, app: &App) -> Drawn {
         }
         (Some(layout), Stage::Loading(waiting)) => loading::draw(app, waiting, &layout, &mut canvas),
     };
-    if app.ascii {
-        to_ascii(canvas.buffer);
-    }
+    in_glyphs(canvas.buffer, app.glyphs);
+    app.theme.ground(canvas.buffer);
     Drawn { cursor, regions: canvas.regions }
 }
 
@@ -74,11 +73,11 @@ fn present(app: &App, review: &Review, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// One ASCII cell for each cell that is not: letters lose their accents, what has no likeness becomes `?`.
-fn to_ascii(buffer: &mut Buffer) {
+/// One cell that the terminal has for each that it has not: letters lose their accents, what has no likeness becomes `?`.
+fn in_glyphs(buffer: &mut Buffer, glyphs: Glyphs) {
     for cell in &mut buffer.content {
-        if !cell.symbol().is_ascii() {
-            cell.set_symbol(&ascii::cell(cell.symbol()));
+        if let Some(symbol) = glyphs.cell(cell.symbol()) {
+            cell.set_symbol(&symbol);
         }
     }
 }

@@ -4,6 +4,26 @@ use crate::lang::Lang;
 use crate::lang::keys::SPACE_KEY;
 use crossterm::event::KeyCode;
 
+/// The keys that are no character, as settings write them.
+const NAMES: [(&str, KeyCode); 16] = [
+    ("space", KeyCode::Char(' ')),
+    ("enter", KeyCode::Enter),
+    ("esc", KeyCode::Esc),
+    ("tab", KeyCode::Tab),
+    ("backtab", KeyCode::BackTab),
+    ("backspace", KeyCode::Backspace),
+    ("delete", KeyCode::Delete),
+    ("insert", KeyCode::Insert),
+    ("up", KeyCode::Up),
+    ("down", KeyCode::Down),
+    ("left", KeyCode::Left),
+    ("right", KeyCode::Right),
+    ("home", KeyCode::Home),
+    ("end", KeyCode::End),
+    ("pgup", KeyCode::PageUp),
+    ("pgdn", KeyCode::PageDown),
+];
+
 /// A key that was pressed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Key {
@@ -53,6 +73,38 @@ impl Key {
             (KeyCode::Char(own), KeyCode::Char(c)) => own == c && !pressed.ctrl && !pressed.alt,
             (own, code) => own == code,
         }
+    }
+
+    /// As settings write it.
+    pub fn written(self) -> String {
+        let (ctrl, alt) = (if self.ctrl { "ctrl-" } else { "" }, if self.alt { "alt-" } else { "" });
+        let name = match self.code {
+            KeyCode::Char(c) if c != ' ' => c.to_string(),
+            KeyCode::F(number) => format!("f{number}"),
+            code => NAMES.iter().find(|(_, own)| *own == code).map_or(String::new(), |(name, _)| (*name).to_owned()),
+        };
+        format!("{ctrl}{alt}{name}")
+    }
+
+    /// A key as it is written.
+    pub fn read(word: &str) -> Option<Key> {
+        let mut chars = word.chars();
+        if let (Some(c), None) = (chars.next(), chars.next()) {
+            return (!c.is_control() && c != ' ').then_some(Key::char(c));
+        }
+        let word = word.trim();
+        let held = word.strip_prefix("ctrl-").or_else(|| word.strip_prefix("Ctrl-")).or_else(|| word.strip_prefix('^'));
+        if let Some(rest) = held {
+            let mut chars = rest.chars();
+            return match (chars.next(), chars.next()) {
+                (Some(c), None) if c.is_ascii_alphabetic() => Some(Key::ctrl(c.to_ascii_lowercase())),
+                _ => None,
+            };
+        }
+        let name = word.to_ascii_lowercase();
+        let number = || name.strip_prefix('f')?.parse::<u8>().ok().filter(|number| (1..=12).contains(number));
+        let named = NAMES.iter().find(|(own, _)| *own == name).map(|(_, code)| *code);
+        named.or_else(|| number().map(KeyCode::F)).map(Key::named)
     }
 
     /// As people write it.

@@ -71,6 +71,77 @@ pub enum Action {
 }
 
 impl Action {
+    /// As settings and messages call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Action::Next => "next",
+            Action::Previous => "previous",
+            Action::Left => "left",
+            Action::Right => "right",
+            Action::FirstColumn => "first-column",
+            Action::LastColumn => "last-column",
+            Action::First => "first",
+            Action::Last => "last",
+            Action::PageDown => "page-down",
+            Action::PageUp => "page-up",
+            Action::To(Tab::Groups) => "groups",
+            Action::To(Tab::Enrollment) => "enrollment",
+            Action::To(Tab::Budget) => "budget",
+            Action::To(Tab::Workers) => "workers",
+            Action::To(Tab::Checks) => "checks",
+            Action::NextTab => "next-tab",
+            Action::PreviousTab => "previous-tab",
+            Action::Open => "open",
+            Action::Back => "back",
+            Action::Close => "close",
+            Action::Filter => "filter",
+            Action::Pick => "pick",
+            Action::Clear => "clear",
+            Action::Undo => "undo",
+            Action::Facets => "facets",
+            Action::Sort => "sort",
+            Action::FlipSort => "flip-sort",
+            Action::Mark => "mark",
+            Action::Unmark => "unmark",
+            Action::NextMatch => "next-match",
+            Action::PreviousMatch => "previous-match",
+            Action::CopyRow => "copy",
+            Action::CopyAll => "copy-all",
+            Action::Print => "print",
+            Action::Export => "export",
+            Action::Picture => "picture",
+            Action::WhatIf => "what-if",
+            Action::Changes => "changes",
+            Action::Repeat => "repeat",
+            Action::Present => "present",
+            Action::Play => "play",
+            Action::Longer => "longer",
+            Action::Shorter => "shorter",
+            Action::Reload => "reload",
+            Action::Redraw => "redraw",
+            Action::Palette => "commands",
+            Action::Reveal => "reveal",
+            Action::Language => "language",
+            Action::Help => "help",
+            Action::Quit => "quit",
+            Action::Suspend => "suspend",
+            Action::Confirm => "confirm",
+            Action::Earlier => "earlier",
+            Action::Later => "later",
+            Action::Digits => "digits",
+            Action::Solve => "solve",
+            Action::EraseWord => "erase-word",
+            Action::EraseLine => "erase-line",
+        }
+    }
+
+    /// Whether its keys stay as they are: those by which everybody leaves and answers, those that type or erase, and the
+    /// digits that stand on the tabs.
+    pub fn is_fixed(self) -> bool {
+        use Action::{Back, Confirm, Digits, EraseLine, EraseWord, Open, Suspend, To};
+        matches!(self, Back | Confirm | Digits | EraseLine | EraseWord | Open | Suspend | To(_))
+    }
+
     /// Whether it does something in the table of workers alone.
     pub fn is_of_table(self) -> bool {
         use Action::{FlipSort, Mark, NextMatch, PreviousMatch, Sort, Unmark};
@@ -92,7 +163,7 @@ pub enum Purpose {
 }
 
 /// One row of the table.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Binding {
     /// What it does.
     pub action: Action,

@@ -6,38 +6,58 @@
 //! reader's setting, dark or light, and a picture that is printed keeps its bars.
 
 use super::seen;
+use super::shapes::exact;
 use super::svg::escaped;
 use crate::tui::picture::Caption;
+use crate::tui::theme::{Paper, Theme};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The page.
-pub fn html(buffer: &Buffer, caption: &Caption) -> String {
+pub fn html(buffer: &Buffer, caption: &Caption, theme: Theme) -> String {
     let columns = usize::from(buffer.area.width);
     let mut dots = BTreeSet::new();
-    let rows: Vec<String> = buffer.content.chunks(columns.max(1)).map(|cells| row(cells, &mut dots)).collect();
+    let rows: Vec<String> = buffer.content.chunks(columns.max(1)).map(|cells| row(cells, theme, &mut dots)).collect();
     let dots: String = dots.into_iter().map(dotted).collect();
     let [title, about] = [&caption.title, &caption.about].map(|text| escaped(text).replace('"', "&quot;"));
     let lang = caption.lang.code();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-         <meta name=\"description\" content=\"{about}\">\n<style>\n{STYLE}\
+         <meta name=\"description\" content=\"{about}\">\n<style>\n{root}{STYLE}\
          pre{{font-size:{size};font-size:round(down,{size},.8px)}}\n{dots}</style>\n</head>\n<body>\n\
          <main aria-label=\"{title}\">\n<pre>{rows}</pre>\n</main>\n</body>\n</html>\n",
         // Letters of nearly every monospaced font are at most 0.61 as wide as the font is high. Rows of whole pixels have
         // no seams: a row is 1.25 as high as the font.
         size = format_args!("min(16px,calc((100vw - 3rem)/{}.{:02}))", columns * 61 / 100, columns * 61 % 100),
         rows = rows.join("\n"),
+        root = root(theme),
     )
 }
 
-/// The looks of every picture. `--c` is the colour of a box, `--g` the ground.
-const STYLE: &str = "\
+/// The colours of a theme: its own, else those of the reader's setting.
+fn root(theme: Theme) -> String {
+    let own = theme.palette().filter(|own| own.dim.is_some());
+    let Some(own) = own else { return ROOT.to_owned() };
+    let Paper { ground, ink } = theme.paper();
+    let dim = own.dim.unwrap_or(ink);
+    let all = [("g", ground), ("t", ink), ("d", dim), ("r", own.bad), ("n", own.good), ("y", own.attention)];
+    let all = all.into_iter().chain([("b", own.chosen), ("m", own.chosen), ("k", own.chosen)]);
+    let all: Vec<String> =
+        all.map(|(name, color)| format!("--{name}:#{:06x}", exact(color).unwrap_or_default())).collect();
+    format!(":root{{{}}}\n", all.join(";"))
+}
+
+/// What the reader's setting asks for.
+const ROOT: &str = "\
 :root{color-scheme:light dark;--g:#fcfcf9;--t:#1c1d22;--d:#5d6068;--r:#b3261e;--n:#2b6e2f;--y:#7d5800;--b:#1f5fbf;--m:#8a3a9c;--k:#00697f}
 @media(prefers-color-scheme:dark){:root{--g:#16171d;--t:#d8d8d2;--d:#84878f;--r:#e2574c;--n:#6aae5e;--y:#d4a52f;--b:#5b8dd9;--m:#b57fc4;--k:#4fb3d0}}
+";
+
+/// The looks of every picture. `--c` is the colour of a box, `--g` the ground.
+const STYLE: &str = "\
 body{margin:1.5rem;background:var(--g);color:var(--t)}
 pre{margin:0;overflow-x:auto;line-height:1.25;font-family:ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 pre span{--c:var(--t);color:var(--c);display:inline-block;vertical-align:top;height:1.25em;white-space:pre}
@@ -72,7 +92,7 @@ struct Look {
 }
 
 impl Look {
-    fn of(cell: &Cell) -> Look {
+    fn of(cell: &Cell, theme: Theme) -> Look {
         let is = |modifier| cell.modifier.contains(modifier);
         let mut look = Look::default();
         let mut add = |class: &str| {
@@ -81,24 +101,21 @@ impl Look {
             }
             look.classes.push_str(class);
         };
-        match (cell.fg, is(Modifier::DIM)) {
-            (Color::Rgb(..), _) => {}
-            (color, dim) => match (class(color), dim) {
-                (None, false) => {}
-                (None, true) => add("d"),
-                (Some(class), false) => add(class),
-                (Some(class), true) => {
-                    add(class);
-                    add("o");
-                }
-            },
+        match (class(cell.fg, theme), is(Modifier::DIM)) {
+            (None, false) => {}
+            (None, true) => add("d"),
+            (Some(class), false) => add(class),
+            (Some(class), true) => {
+                add(class);
+                add("o");
+            }
         }
         for (modifier, class) in [(Modifier::BOLD, "w"), (Modifier::UNDERLINED, "u"), (Modifier::REVERSED, "v")] {
             if is(modifier) {
                 add(class);
             }
         }
-        if let Color::Rgb(r, g, b) = cell.fg {
+        if let (None, Color::Rgb(r, g, b)) = (meant(cell.fg, theme), cell.fg) {
             let _ = write!(look.style, "--c:#{r:02x}{g:02x}{b:02x};");
         }
         look
@@ -110,7 +127,10 @@ impl Look {
 }
 
 /// The class of a colour; nothing for that of plain text, and for those that the screens never use.
-fn class(color: Color) -> Option<&'static str> {
+fn class(color: Color, theme: Theme) -> Option<&'static str> {
+    if let Some(meant) = meant(color, theme) {
+        return Some(meant).filter(|class| !class.is_empty());
+    }
     Some(match color {
         Color::Red | Color::LightRed => "r",
         Color::Green | Color::LightGreen => "n",
@@ -121,6 +141,14 @@ fn class(color: Color) -> Option<&'static str> {
         Color::DarkGray => "d",
         _ => return None,
     })
+}
+
+/// The class of one of a theme's own colours; that of plain text has none.
+fn meant(color: Color, theme: Theme) -> Option<&'static str> {
+    let own = theme.palette()?;
+    let all = [(own.bad, "r"), (own.good, "n"), (own.attention, "y"), (own.chosen, "k")].into_iter();
+    let all = all.chain(own.dim.map(|dim| (dim, "d"))).chain(own.paper.map(|paper| (paper.ink, "")));
+    all.into_iter().find(|(own, _)| *own == color).map(|(_, class)| class)
 }
 
 /// What a box holds.
@@ -179,10 +207,10 @@ struct Run {
     text: String,
 }
 
-fn row(cells: &[Cell], dots: &mut BTreeSet<u32>) -> String {
+fn row(cells: &[Cell], theme: Theme, dots: &mut BTreeSet<u32>) -> String {
     let mut runs: Vec<Run> = Vec::new();
     for (_, columns, cell) in seen(cells) {
-        let (kind, look) = (Kind::of(cell.symbol()), Look::of(cell));
+        let (kind, look) = (Kind::of(cell.symbol()), Look::of(cell, theme));
         match runs.last_mut() {
             Some(run) if kind.joins() && run.kind == kind && run.look == look => {
                 run.columns += columns;

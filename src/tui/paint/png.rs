@@ -6,8 +6,9 @@
 
 mod letters;
 
-use super::shapes::{self, Area, GROUND, HEIGHT, MARGIN, Row};
+use super::shapes::{self, Area, HEIGHT, MARGIN, Row, Sheet};
 use crate::tui::picture::Caption;
+use crate::tui::theme::Theme;
 use flate2::write::ZlibEncoder;
 use flate2::{Compression, Crc};
 use letters::Letters;
@@ -21,7 +22,7 @@ pub(super) const SCALE: usize = 2;
 const DENSITY: u32 = 96 * SCALE as u32 * 10_000 / 254;
 
 /// Writes the picture.
-pub fn write(buffer: &Buffer, caption: &Caption, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(buffer: &Buffer, caption: &Caption, theme: Theme, out: &mut dyn Write) -> io::Result<()> {
     let (width, height) = shapes::size(buffer);
     let [width, height] = [width, height].map(|units| (units * SCALE) as u32);
     out.write_all(b"\x89PNG\r\n\x1a\n")?;
@@ -33,7 +34,7 @@ pub fn write(buffer: &Buffer, caption: &Caption, out: &mut dyn Write) -> io::Res
         let head = format!("{keyword}\0\0\0{}\0\0", caption.lang.code());
         chunk(out, b"iTXt", &[head.as_bytes(), text.as_bytes()].concat())?;
     }
-    chunk(out, b"IDAT", &pixels(buffer, width as usize)?)?;
+    chunk(out, b"IDAT", &pixels(buffer, width as usize, Sheet::of(theme))?)?;
     chunk(out, b"IEND", &[])
 }
 
@@ -49,13 +50,13 @@ fn chunk(out: &mut dyn Write, name: &[u8; 4], data: &[u8]) -> io::Result<()> {
 }
 
 /// All pixels, packed.
-fn pixels(buffer: &Buffer, width: usize) -> io::Result<Vec<u8>> {
+fn pixels(buffer: &Buffer, width: usize, sheet: Sheet) -> io::Result<Vec<u8>> {
     let mut out = ZlibEncoder::new(Vec::new(), Compression::best());
     let mut letters = Letters::default();
-    let margin = Band::new(width, MARGIN * SCALE);
+    let margin = Band::new(width, MARGIN * SCALE, sheet.ground);
     margin.write(&mut out)?;
-    for row in shapes::rows(buffer) {
-        let mut band = Band::new(width, HEIGHT * SCALE);
+    for row in shapes::rows(buffer, sheet) {
+        let mut band = Band::new(width, HEIGHT * SCALE, sheet.ground);
         draw(&row, &mut band, &mut letters);
         band.write(&mut out)?;
     }
@@ -102,8 +103,8 @@ struct Band {
 }
 
 impl Band {
-    fn new(width: usize, height: usize) -> Band {
-        Band { width, pixels: vec![parts(GROUND); width * height] }
+    fn new(width: usize, height: usize, ground: u32) -> Band {
+        Band { width, pixels: vec![parts(ground); width * height] }
     }
 
     /// A rectangle.
@@ -174,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_dot_is_round_and_lies_around_its_corner() {
-        let mut band = Band::new(8, 8);
+        let mut band = Band::new(8, 8, 0x0016_171d);
         band.dot((4, 4), INK);
         assert_eq!(
             seen(&band),
@@ -184,7 +185,7 @@ mod tests {
 
     #[test]
     fn nothing_is_drawn_beside_the_picture() {
-        let mut band = Band::new(4, 2);
+        let mut band = Band::new(4, 2, 0x0016_171d);
         band.fill((3, 1), (5, 5), INK);
         band.cover(4, 0, INK, 255);
         band.cover(0, 2, INK, 255);

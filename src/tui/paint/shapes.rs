@@ -3,6 +3,7 @@
 //! columns.
 
 use super::seen;
+use crate::tui::theme::{self, Paper, Theme};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::collections::BTreeMap;
@@ -15,9 +16,29 @@ pub(super) const BASE: usize = 12;
 /// The margin around the screen.
 pub(super) const MARGIN: usize = 12;
 
-pub(super) const GROUND: u32 = 0x0016_171d;
-pub(super) const TEXT: u32 = 0x00d8_d8d2;
+/// The faint of a terminal, in the dark.
 const DIM: u32 = 0x0084_878f;
+
+/// What a picture is drawn on, and with where a cell has no colour of its own.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet {
+    pub ground: u32,
+    pub text: u32,
+}
+
+impl Sheet {
+    /// The paper of a theme.
+    pub(super) fn of(theme: Theme) -> Sheet {
+        let Paper { ground, ink } = theme.paper();
+        let [ground, text] = [ground, ink].map(|color| exact(color).unwrap_or_default());
+        Sheet { ground, text }
+    }
+}
+
+/// A colour that is the same everywhere.
+pub(super) fn exact(color: Color) -> Option<u32> {
+    theme::rgb(color).map(|[r, g, b]| u32::from_be_bytes([0, r, g, b]))
+}
 
 /// Units of the whole picture, across and down.
 pub(super) fn size(buffer: &Buffer) -> (usize, usize) {
@@ -26,9 +47,9 @@ pub(super) fn size(buffer: &Buffer) -> (usize, usize) {
 }
 
 /// The rows of a screen.
-pub(super) fn rows(buffer: &Buffer) -> impl Iterator<Item = Row> + '_ {
+pub(super) fn rows(buffer: &Buffer, sheet: Sheet) -> impl Iterator<Item = Row> + '_ {
     let columns = usize::from(buffer.area.width).max(1);
-    buffer.content.chunks(columns).enumerate().map(|(y, cells)| Row::read(cells, y * HEIGHT))
+    buffer.content.chunks(columns).enumerate().map(move |(y, cells)| Row::read(cells, y * HEIGHT, sheet))
 }
 
 /// How a cell looks, its modifiers turned into colours.
@@ -41,10 +62,10 @@ pub(super) struct Look {
 }
 
 impl Look {
-    fn of(cell: &Cell) -> Self {
+    fn of(cell: &Cell, sheet: Sheet) -> Self {
         let is = |modifier| cell.modifier.contains(modifier);
-        let mut ink = rgb(cell.fg, TEXT);
-        let mut ground = rgb(cell.bg, GROUND);
+        let mut ink = rgb(cell.fg, sheet, sheet.text);
+        let mut ground = rgb(cell.bg, sheet, sheet.ground);
         if is(Modifier::DIM) {
             ink = if cell.fg == Color::Reset { DIM } else { between(ink, ground) };
         }
@@ -55,11 +76,14 @@ impl Look {
     }
 }
 
-/// The palette; what the program never uses (the bright half, indexed colours) is near enough.
-fn rgb(color: Color, reset: u32) -> u32 {
+/// The palette; what the program never uses (the bright half) is near enough.
+fn rgb(color: Color, sheet: Sheet, reset: u32) -> u32 {
+    if let Some(exact) = exact(color) {
+        return exact;
+    }
     match color {
         Color::Reset => reset,
-        Color::Black => GROUND,
+        Color::Black => sheet.ground,
         Color::Red | Color::LightRed => 0x00e2_574c,
         Color::Green | Color::LightGreen => 0x006a_ae5e,
         Color::Yellow | Color::LightYellow => 0x00d4_a52f,
@@ -67,8 +91,7 @@ fn rgb(color: Color, reset: u32) -> u32 {
         Color::Magenta | Color::LightMagenta => 0x00b5_7fc4,
         Color::Cyan | Color::LightCyan => 0x004f_b3d0,
         Color::DarkGray => DIM,
-        Color::Rgb(r, g, b) => u32::from_be_bytes([0, r, g, b]),
-        Color::Gray | Color::White | Color::Indexed(_) => TEXT,
+        Color::Gray | Color::White | Color::Indexed(_) | Color::Rgb(..) => sheet.text,
     }
 }
 
@@ -109,11 +132,11 @@ pub(super) struct Row {
 }
 
 impl Row {
-    fn read(cells: &[Cell], top: usize) -> Self {
+    fn read(cells: &[Cell], top: usize, sheet: Sheet) -> Self {
         let mut row = Self { top, ..Self::default() };
         for (column, columns, cell) in seen(cells) {
-            let look = Look::of(cell);
-            if look.ground != GROUND {
+            let look = Look::of(cell, sheet);
+            if look.ground != sheet.ground {
                 let area = row.area(column, 0, 0, columns * WIDTH, HEIGHT);
                 join(row.grounds.entry(look.ground).or_default(), area);
             }

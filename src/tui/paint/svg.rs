@@ -3,45 +3,48 @@
 //! Words are text, laid out by columns, so that they can be read in a diff, searched, and stand right in any monospaced
 //! font; shapes are drawn. The same buffer always gives the same bytes, one line for each row.
 
-use super::shapes::{self, Area, BASE, GROUND, HEIGHT, Letter, Look, MARGIN, Row, TEXT, WIDTH};
+use super::shapes::{self, Area, BASE, HEIGHT, Letter, Look, MARGIN, Row, Sheet, WIDTH};
 use crate::tui::picture::Caption;
+use crate::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use std::fmt::Write;
 
 /// The buffer as a well-formed SVG picture on a dark ground.
 pub fn svg(buffer: &Buffer) -> String {
-    drawn(buffer, ["ui-monospace,'DejaVu Sans Mono'", "", ""], false)
+    drawn(buffer, Theme::default(), ["ui-monospace,'DejaVu Sans Mono'", "", ""], false)
 }
 
 /// The same with what it is of, for those who cannot see it. No name inside the picture: two of them may stand in one
 /// page.
-pub fn captioned(buffer: &Buffer, caption: &Caption) -> String {
+pub fn captioned(buffer: &Buffer, caption: &Caption, theme: Theme) -> String {
     let [title, about] = [&caption.title, &caption.about].map(|text| escaped(text));
     let lang = caption.lang.code();
     let attributes = format!(" role=\"img\" lang=\"{lang}\" xml:lang=\"{lang}\"");
     let front = format!("<title>{title}</title>\n<desc>{about}</desc>\n");
     // Programs that look at the first font alone (LibreOffice) take one that there is.
-    drawn(buffer, ["'DejaVu Sans Mono',ui-monospace", &attributes, &front], true)
+    drawn(buffer, theme, ["'DejaVu Sans Mono',ui-monospace", &attributes, &front], true)
 }
 
 /// With the fonts that come first, attributes of its root, and what stands before the drawing; and whether what joins
 /// from row to row is bridged.
-fn drawn(buffer: &Buffer, [fonts, attributes, front]: [&str; 3], bridged: bool) -> String {
+fn drawn(buffer: &Buffer, theme: Theme, [fonts, attributes, front]: [&str; 3], bridged: bool) -> String {
+    let sheet = Sheet::of(theme);
+    let Sheet { ground, text } = sheet;
     let (width, height) = shapes::size(buffer);
     // 13.33 units make letters of the usual fonts 8 wide; where they are not, `textLength` sets it right.
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
          width=\"{width}\" height=\"{height}\"{attributes}>\n{front}\
-         <rect width=\"{width}\" height=\"{height}\" rx=\"6\" fill=\"#{GROUND:06x}\"/>\n\
-         <g transform=\"translate({MARGIN} {MARGIN})\" fill=\"#{TEXT:06x}\" font-size=\"13.33\" \
+         <rect width=\"{width}\" height=\"{height}\" rx=\"6\" fill=\"#{ground:06x}\"/>\n\
+         <g transform=\"translate({MARGIN} {MARGIN})\" fill=\"#{text:06x}\" font-size=\"13.33\" \
          font-family=\"{fonts},Menlo,Consolas,'Liberation Mono',monospace\">\n"
     );
     let mut above: Option<Row> = None;
-    for row in shapes::rows(buffer) {
+    for row in shapes::rows(buffer, sheet) {
         if let Some(above) = above.filter(|_| bridged) {
             bridge(&above, &row, &mut out);
         }
-        write(&row, &mut out);
+        write(&row, text, &mut out);
         out.push('\n');
         above = Some(row);
     }
@@ -98,7 +101,7 @@ fn runs(letters: &[Letter]) -> Vec<Run> {
     runs
 }
 
-fn write(row: &Row, out: &mut String) {
+fn write(row: &Row, text: u32, out: &mut String) {
     for (colour, areas) in row.grounds.iter().chain(&row.solid) {
         out.push_str("<path d=\"");
         for Area { x, y, width, height } in areas {
@@ -124,17 +127,17 @@ fn write(row: &Row, out: &mut String) {
             write!(out, "<path d=\"{path}\" stroke=\"#{colour:06x}\" stroke-width=\"2.2\" stroke-linecap=\"round\"/>");
     }
     for run in runs(&row.letters) {
-        run.write(out, row.top + BASE);
+        run.write(out, row.top + BASE, text);
     }
 }
 
 impl Run {
-    fn write(&self, out: &mut String, base: usize) {
+    fn write(&self, out: &mut String, base: usize, text: u32) {
         let _ = write!(out, "<text x=\"{}\" y=\"{base}\"", self.column * WIDTH);
         if self.columns > 1 {
             let _ = write!(out, " textLength=\"{}\"", self.columns * WIDTH);
         }
-        if self.look.ink != TEXT {
+        if self.look.ink != text {
             let _ = write!(out, " fill=\"#{:06x}\"", self.look.ink);
         }
         if self.look.bold {

@@ -1,5 +1,6 @@
 //! The canvas that every drawing uses: cells with the language and the styles. It knows widths and never cuts a number.
 
+use crate::lang::glyphs::Glyphs;
 use crate::lang::measure::{fit, width};
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{Lang, Phrase, Piece};
@@ -44,7 +45,7 @@ pub struct Canvas<'a> {
     /// The styles.
     pub theme: Theme,
     /// Whether the cells will be ASCII: only charts draw otherwise for it, all else is translated cell by cell.
-    pub ascii: bool,
+    pub glyphs: Glyphs,
     /// Where the hardware cursor sits: on the `>` of the selected row, where a screen reader looks for it.
     pub cursor: Option<Position>,
     /// What the cells mean to a pointer; where two overlap, the later one holds.
@@ -53,8 +54,8 @@ pub struct Canvas<'a> {
 
 impl<'a> Canvas<'a> {
     /// A canvas on which nothing is drawn yet.
-    pub fn new(buffer: &'a mut Buffer, lang: Lang, theme: Theme, ascii: bool) -> Canvas<'a> {
-        Canvas { buffer, lang, theme, ascii, cursor: None, regions: Vec::new() }
+    pub fn new(buffer: &'a mut Buffer, lang: Lang, theme: Theme, glyphs: Glyphs) -> Canvas<'a> {
+        Canvas { buffer, lang, theme, glyphs, cursor: None, regions: Vec::new() }
     }
 
     /// Cells `from..to` of a row mean something to a pointer.

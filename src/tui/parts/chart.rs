@@ -10,6 +10,7 @@ mod dots;
 mod plot;
 mod spot;
 
+use crate::lang::glyphs::Glyphs;
 use crate::lang::measure::width;
 use dots::{Dots, steps};
 use plot::Plot;
@@ -50,7 +51,7 @@ pub struct Chart {
     /// The style of the current month's name.
     pub current: Style,
     /// `*`, `-` and `.` in the place of dots, `|`, `+` and `-` in that of lines.
-    pub ascii: bool,
+    pub glyphs: Glyphs,
 }
 
 /// A stretch of the bottom axis, beginning where the one before it ends.
@@ -225,7 +226,7 @@ impl Chart {
 
     fn draw_axes(&self, plot: &Plot, buf: &mut Buffer) {
         let [side, tick, corner, end, floor] =
-            if self.ascii { ["|", "+", "+", "-", "-"] } else { ["│", "┤", "└", "┴", "─"] };
+            if self.glyphs == Glyphs::Ascii { ["|", "+", "+", "-", "-"] } else { ["│", "┤", "└", "┴", "─"] };
         let bottom = plot.y + plot.rows;
         for y in plot.y..bottom {
             put(buf, plot.x - 1, y, side, self.axis);
@@ -324,7 +325,7 @@ impl Chart {
                 };
                 let braille = char::from_u32(0x2800 + u32::from(bits)).unwrap_or(' ');
                 let dot = match line.stroke {
-                    _ if !self.ascii => braille,
+                    _ if self.glyphs.has_dots() => braille,
                     Stroke::Happened => '*',
                     Stroke::Would | Stroke::WouldOther => '-',
                     Stroke::Plan | Stroke::Limit => '.',

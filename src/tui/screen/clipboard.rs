@@ -22,6 +22,12 @@ pub enum Between {
     ScreenInTmux,
 }
 
+/// Whether a terminal of that name (TERM) has a clipboard for texts: the Linux console has none, and PuTTY obeys no OSC 52.
+/// Old consoles write what they do not know on the screen.
+pub fn takes_texts(term: Option<&str>) -> bool {
+    !term.is_some_and(|term| term == "linux" || term.starts_with("linux-") || term.starts_with("putty"))
+}
+
 impl Between {
     /// By what the terminal is called, and by whether TMUX and STY are set. Over SSH only the name comes along; `screen`
     /// alone is what tmux calls itself too, and then says nothing.

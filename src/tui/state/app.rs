@@ -32,11 +32,12 @@ use crate::disk::Source;
 use crate::import::Draft;
 use crate::lang::Lang;
 use crate::lang::date::TimeOfDay;
+use crate::lang::glyphs::Glyphs;
 use crate::lang::person::Privacy;
 use crate::load::Loading;
 use crate::notes::Notes;
 use crate::roster::order::Order;
-use crate::tui::keymap::{Action, Context, Keymap};
+use crate::tui::keymap::{Action, BINDINGS, Binding, Context, Keymap};
 use crate::tui::layout::Layout;
 use crate::tui::msg::{Effect, Kind, Msg};
 use crate::tui::tab::Tab;
@@ -56,8 +57,12 @@ pub struct Start {
     pub lang: Lang,
     /// The styles.
     pub theme: Theme,
-    /// Whether to draw in ASCII.
-    pub ascii: bool,
+    /// The characters that the terminal has.
+    pub glyphs: Glyphs,
+    /// Whether it takes texts to a clipboard.
+    pub clipboard: bool,
+    /// What is to be said before anything else, if there is something.
+    pub first: Option<String>,
     /// How much of a person is shown.
     pub privacy: Privacy,
     /// What is read, as messages call it.
@@ -86,6 +91,8 @@ pub struct Start {
     pub notes: Notes,
     /// How it begins with slides, if it does.
     pub present: Option<Opening>,
+    /// The table of keys, as somebody has set it.
+    pub bindings: &'static [Binding],
     /// What this login may do.
     pub may: Capabilities,
     /// Rosters of up to so many workers are answered on the spot; see [`Clerk::new`].
@@ -96,8 +103,10 @@ impl Default for Start {
     fn default() -> Start {
         Start {
             lang: Lang::En,
-            theme: Theme { color: true },
-            ascii: false,
+            theme: Theme::default(),
+            glyphs: Glyphs::Full,
+            clipboard: true,
+            first: None,
             privacy: Privacy::Masked,
             source: String::new(),
             again: false,
@@ -112,6 +121,7 @@ impl Default for Start {
             views: Ok(Views::default()),
             notes: Notes::default(),
             present: None,
+            bindings: BINDINGS,
             may: Capabilities::ALL,
             inline: INLINE,
         }
@@ -130,7 +140,8 @@ pub enum Stage {
 pub struct App {
     pub(crate) lang: Lang,
     pub(crate) theme: Theme,
-    pub(crate) ascii: bool,
+    pub(crate) glyphs: Glyphs,
+    clipboard: bool,
     pub(crate) privacy: Privacy,
     pub(crate) area: Rect,
     pub(crate) tab: Tab,
@@ -211,21 +222,22 @@ impl App {
         App {
             lang: start.lang,
             theme: start.theme,
-            ascii: start.ascii,
+            glyphs: start.glyphs,
+            clipboard: start.clipboard,
             privacy: start.privacy,
             area: Rect::default(),
             tab,
             overlay: None,
             what_if: None,
             under: Vec::new(),
-            notice: None,
+            notice: start.first.map(Notice::Wrong),
             offer: None,
             old_data: None,
             draft: None,
             read_at: None,
             stage: Stage::Loading(Box::new(Waiting::new(loading, wanted.clone(), tab))),
             source: start.source,
-            keymap: Keymap::new(start.may),
+            keymap: Keymap::of(start.bindings, start.may),
             views: start.views,
             comparing: None,
             clerk: Clerk::new(start.inline),
@@ -307,9 +319,9 @@ impl App {
         self.privacy
     }
 
-    /// Whether every cell has to be ASCII.
-    pub fn is_ascii(&self) -> bool {
-        self.ascii
+    /// The characters that the terminal has.
+    pub fn glyphs(&self) -> Glyphs {
+        self.glyphs
     }
 
     /// Whether a scenario of what if is kept.

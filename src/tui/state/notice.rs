@@ -87,6 +87,8 @@ pub enum Notice {
     NoMatch,
     /// So many rows were sent to the terminal's clipboard.
     Copied(usize),
+    /// The terminal has no clipboard that takes texts.
+    NoClipboard,
     /// More than the terminal's clipboard takes.
     TooLarge(Excess),
     /// Neither a filter nor a mark says who is to be copied.
@@ -161,7 +163,11 @@ impl Notice {
             | Notice::NotYet(_) => Tone::Aside,
             Notice::PasteLeft | Notice::StillWriting => Tone::Aside,
             Notice::NotWatched | Notice::PasteHangs | Notice::TooFast | Notice::ViewOfANumber => Tone::Trouble,
-            Notice::PasteCut | Notice::TooLarge(_) | Notice::TooManyDigits | Notice::NothingToCopy => Tone::Trouble,
+            Notice::PasteCut
+            | Notice::NoClipboard
+            | Notice::TooLarge(_)
+            | Notice::TooManyDigits
+            | Notice::NothingToCopy => Tone::Trouble,
             Notice::WrittenCut(..) | Notice::NothingSelected | Notice::NobodyToCopy | Notice::NothingToPresent => {
                 Tone::Trouble
             }

@@ -9,7 +9,7 @@ use crate::lang::measure::{fit, width, wrap};
 use crate::lang::scrub::scrub;
 use crate::lang::words::{self, notice};
 use crate::lang::{Lang, errors};
-use crate::tui::keymap::{Action, Context};
+use crate::tui::keymap::{Action, Binding, Context};
 use crate::tui::parts::input::MOST as MOST_TYPED;
 
 /// What stands before the words.
@@ -194,6 +194,15 @@ impl App {
                 return shortest_way(&[format!("{text}{export}"), text], room);
             }
             Notice::NothingToPresent => lang.say(&notice::NOTHING_TO_PRESENT).to_owned(),
+            Notice::NoClipboard => {
+                let print = self.keymap.rows().find(|row| row.action == Action::Print);
+                let print = print.map_or_else(String::new, Binding::name);
+                return shortest_way(
+                    &[&notice::NO_CLIPBOARD, &notice::NO_CLIPBOARD_SHORT]
+                        .map(|way| lang.fill(way, &[&format!(":{print}")])),
+                    room,
+                );
+            }
             Notice::NobodyToCopy => lang.say(&notice::NOBODY_TO_COPY).to_owned(),
             Notice::TooManyDigits => lang.say(&words::TOO_LARGE).to_owned(),
             Notice::NothingToCopy => lang.say(&words::NOTHING_TO_COPY).to_owned(),

@@ -118,10 +118,10 @@ mod tests {
 
     /// The first and the last column of pixels that are not of the ground, beside a letter in column 1.
     fn inked(symbol: &str, columns: usize) -> Option<(usize, usize)> {
-        let mut band = Band::new(200, HEIGHT * SCALE);
+        let mut band = Band::new(200, HEIGHT * SCALE, 0);
         let look = Look { ink: 0x00ff_ffff, ground: 0, bold: false, underlined: false };
         Letters::default().draw(&Letter { column: 1, columns, symbol: symbol.to_owned(), look }, &mut band);
-        let plain = Band::new(200, HEIGHT * SCALE);
+        let plain = Band::new(200, HEIGHT * SCALE, 0);
         let differing = |x: &usize| (0..HEIGHT * SCALE).any(|y| band.pixels[y * 200 + x] != plain.pixels[y * 200 + x]);
         let inked: Vec<usize> = (0..200).filter(differing).collect();
         Some((*inked.first()?, *inked.last()?))

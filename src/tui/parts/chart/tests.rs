@@ -114,7 +114,7 @@ fn the_axes_of_the_budget_are_the_drawn_ones() {
 
 #[test]
 fn without_braille_each_kind_of_line_keeps_its_sign() {
-    let rows = drawn(&Chart { ascii: true, ..enrollment(10) }, 47, 10);
+    let rows = drawn(&Chart { glyphs: Glyphs::Ascii, ..enrollment(10) }, 47, 10);
     assert_eq!(rows[0], "20,000+.target . . . . . . . ... ... . . .-.---");
     assert_eq!(rows[2], "15,000+            . .*********--     needed");
     assert_eq!(rows[7], "      |**");

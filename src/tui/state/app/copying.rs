@@ -4,7 +4,6 @@
 use super::App;
 use crate::check::Audited;
 use crate::figures::compare::People;
-use crate::lang::ascii;
 use crate::lang::words::notice as words;
 use crate::roster::rows::Row;
 use crate::sheet::Sheet;
@@ -95,6 +94,8 @@ impl App {
     fn hand_over(&mut self, text: String, rows: usize, to: To) {
         match to {
             _ if text.len() > MOST => self.notice = Some(Notice::TooLarge(Excess { rows, bytes: Some(text.len()) })),
+            // What it does not take it may write on the screen.
+            To::Clipboard if !self.clipboard => self.notice = Some(Notice::NoClipboard),
             To::Clipboard => {
                 self.clerk.effect(Effect::Copy(text));
                 self.notice = Some(Notice::Copied(rows));
@@ -102,9 +103,7 @@ impl App {
             To::PlainScreen => {
                 let mut lines = clip::plain(&text);
                 lines.extend([String::new(), self.lang.fill(&words::PRINTED, &[&Key::ENTER.name(self.lang)])]);
-                if self.ascii {
-                    lines.iter_mut().for_each(|line| *line = ascii::text(line));
-                }
+                lines.iter_mut().for_each(|line| *line = self.glyphs.text(line));
                 self.clerk.effect(Effect::Print(lines));
                 self.printed = true;
             }

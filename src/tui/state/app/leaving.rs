@@ -1,7 +1,7 @@
 //! Leaving, and going on: nobody leaves a file half written by chance, and none is written by chance.
 
 use super::App;
-use crate::tui::keymap::Key;
+use crate::tui::keymap::{Action, Context, Key};
 use crate::tui::msg::{Effect, Kind};
 use crate::tui::state::notice::Notice;
 use crate::tui::state::overlay::Overlay;
@@ -28,10 +28,10 @@ impl App {
         self.clerk.waits(Kind::Export) || self.clerk.waits(Kind::Import)
     }
 
-    /// A letter while the form of a file stands there that is being written: it is typed nowhere, and `q` leaves.
+    /// A letter while the form of a file stands there that is being written: it is typed nowhere, and the key that quits leaves.
     pub(super) fn is_taken_by_writing(&mut self, key: Key) -> bool {
         let writing = matches!(&self.overlay, Some(Overlay::Export(form)) if form.writing);
-        if writing && key == Key::char('q') {
+        if writing && self.keymap.action(key, Context::Tab(self.tab)) == Some(Action::Quit) {
             self.leave();
         }
         writing

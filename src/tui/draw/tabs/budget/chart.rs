@@ -76,7 +76,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
         }],
         axis: theme.dim(),
         current: theme.bold(),
-        ascii: canvas.ascii,
+        glyphs: canvas.glyphs,
     };
     if !chart.draw(plot, canvas.buffer) {
         return false;

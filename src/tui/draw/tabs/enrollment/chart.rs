@@ -63,7 +63,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect) -> bool {
         }],
         axis: theme.dim(),
         current: theme.bold(),
-        ascii: canvas.ascii,
+        glyphs: canvas.glyphs,
     };
     let title = canvas.say(&words::ENROLLED_CHART);
     let unit = [Span::styled(canvas.say(&words::RUNNING_TOTAL), theme.dim())];
