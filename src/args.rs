@@ -1,6 +1,7 @@
 //! The only place that knows clap: the command line in, [`Args`] out.
 
 mod dashboard;
+mod guests;
 mod manual;
 mod report;
 mod said;
@@ -34,6 +35,9 @@ pub struct Args {
     /// See [`Dashboard`].
     #[command(flatten)]
     pub dashboard: Dashboard,
+    /// A dialogue in lines instead of a screen: for a screen reader, a poor terminal, a script.
+    #[arg(long)]
+    pub plain: bool,
     /// See [`AboutSettings`].
     #[command(flatten)]
     pub settings: AboutSettings,

@@ -9,6 +9,7 @@ mod document;
 pub mod export;
 pub mod import;
 pub mod man;
+pub mod plain;
 pub mod plan;
 mod progress;
 pub mod report;

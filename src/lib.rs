@@ -115,7 +115,7 @@ pub fn run_words(words: &[OsString], may: Capabilities, environment: &Environmen
 fn run(args: Args, may: Capabilities, (environment, settings): Here<'_>) -> u8 {
     let lang = environment.language(args.look.lang, settings.config.language);
     commands::narrate_in_ascii(is_plain(&args.look, (environment, settings)));
-    let foreign = foreign_to_guests(&args).filter(|_| !may.allow(Capability::Command));
+    let foreign = args.foreign_to_guests().filter(|_| !may.allow(Capability::Command));
     let refused = foreign.map(|word| Failure::Usage(lang.fill(&lang::errors::NOT_FOR_GUESTS, &[word])));
     let ended = refused.map_or_else(|| run_command(&args, may, (environment, settings), lang), Err);
     match ended {
@@ -188,7 +188,8 @@ fn run_command(args: &Args, may: Capabilities, here: Here<'_>, lang: Lang) -> Re
         }),
         Some(Command::Report(report)) => to_stdout(false, |out| {
             let text = commands::filter_text(&report.view, views.as_deref(), lang)?;
-            let how = How::open(report.most.max_size, lang);
+            let soon = settings.config.ends_soon.unwrap_or(SOON);
+            let how = How { soon, ..How::open(report.most.max_size, lang) };
             commands::report::run(report, text.as_deref(), (privacy, how), out)
         }),
         Some(Command::Schema) => to_stdout(false, |out| commands::schema::run(out).map(|()| 0)),
@@ -198,6 +199,7 @@ fn run_command(args: &Args, may: Capabilities, here: Here<'_>, lang: Lang) -> Re
             let opening = Opening { playing: present.autoplay, ..Opening::default() };
             dashboard((&present.dashboard, &args.look), Some(opening), may, here, lang)
         }
+        None if args.plain => dialogue((&args.dashboard, &args.look), true, may, here, lang),
         None => dashboard((&args.dashboard, &args.look), None, may, here, lang),
     }
 }
@@ -274,29 +276,6 @@ fn to_stdout(plain: bool, command: impl FnOnce(&mut dyn Write) -> Result<u8, Fai
     Ok(code)
 }
 
-/// What the command line asks for that a shared login does not have.
-fn foreign_to_guests(args: &Args) -> Option<&'static str> {
-    Some(match &args.command {
-        Some(Command::Check(_)) => "check",
-        Some(Command::Export(_)) => "export",
-        Some(Command::Import(_)) => "import",
-        Some(Command::Plan(_)) => "plan",
-        Some(Command::Diff(_)) => "diff",
-        Some(Command::Demo(_)) => "demo",
-        Some(Command::Snapshot(_)) => "snapshot",
-        Some(Command::Report(_)) => "report",
-        Some(Command::Schema) => "schema",
-        Some(Command::Completions(_)) => "completions",
-        Some(Command::Man(_)) => "man",
-        Some(Command::Status(_) | Command::Present(_)) | None if args.look.reveal => "--reveal",
-        None if args.settings.print_config => "--print-config",
-        None if args.settings.config_check => "--config-check",
-        None if args.dashboard.program.is_some() => "--program",
-        Some(Command::Present(present)) if present.dashboard.program.is_some() => "--program",
-        Some(Command::Status(_) | Command::Present(_)) | None => return None,
-    })
-}
-
 /// How much of a person is shown.
 fn privacy(look: &Look, may: Capabilities) -> Privacy {
     match may.allow(Capability::Reveal) {
@@ -318,6 +297,18 @@ fn named(path: Option<&PathBuf>, may: Capabilities) -> Source {
     }
 }
 
+/// What the dashboard shows: where no roster is named, the one that is set.
+fn source(args: &Dashboard, may: Capabilities, (environment, settings): Here<'_>) -> Source {
+    let set = settings.roster(environment).filter(|_| args.roster.is_none() && !args.demo);
+    named(args.roster.as_ref().or(set.as_ref()), may)
+}
+
+/// How it is read.
+fn how(args: &Dashboard, may: Capabilities, settings: &Settings, lang: Lang) -> How {
+    let soon = settings.config.ends_soon.unwrap_or(SOON);
+    How { closed: closed(may), soon, ..How::open(args.most.max_size, lang) }
+}
+
 /// Opens the dashboard; `present` is how it begins with slides, if it does.
 fn dashboard(
     (args, look): (&Dashboard, &Look),
@@ -333,12 +324,9 @@ fn dashboard(
         return Err(Failure::Usage(args::no_command(word, meant, lang)));
     }
     let dumb = matches!(environment.term.as_deref(), None | Some("" | "dumb"));
-    // Where no roster is named, the one that is set.
-    let set = settings.roster(environment).filter(|_| args.roster.is_none() && !args.demo);
-    let source = named(args.roster.as_ref().or(set.as_ref()), may);
+    let source = source(args, may, here);
     let keys = io::stdin().is_terminal() || (source == Source::Stdin && tui::screen::keyboard().is_ok());
-    let soon = settings.config.ends_soon.unwrap_or(SOON);
-    let how = How { closed: closed(may), soon, ..How::open(args.most.max_size, lang) };
+    let how = how(args, may, settings, lang);
     let no_screen = dumb || !io::stdout().is_terminal() || !keys;
     if no_screen && !may.allow(Capability::Command) {
         // Whoever comes without a terminal (`ssh -T`, scp, a script) gets the figures.
@@ -346,6 +334,9 @@ fn dashboard(
             let status = Status::of(args);
             commands::status::run(&status, status.view.filter.as_deref(), (&source, how), out)
         });
+    }
+    if no_screen && present.is_none() && !list(&source) {
+        return dialogue((args, look), false, may, here, lang);
     }
     let notes = args.notes.as_ref().map(|notes| commands::notes(notes, may, lang)).transpose()?;
     if no_screen {
@@ -370,6 +361,9 @@ fn dashboard(
         bindings: settings.bindings,
         privacy: privacy(look, may),
         may,
+        has_mouse: tui::screen::has_mouse(environment.term.as_deref()),
+        mouse: settings.config.mouse.unwrap_or(true),
+        first_time: environment.config.as_ref().is_none_or(|folder| !disk::exists(folder)),
         source: name,
         again: source != Source::Stdin,
         file: match &source {
@@ -418,6 +412,45 @@ fn dashboard(
         }
         Err(error) => Err(Failure::Output(error)),
     }
+}
+
+/// The same in lines. `asked` is whether that was asked for: else it is what a terminal without a screen gets, or a pipe.
+fn dialogue(
+    (args, look): (&Dashboard, &Look),
+    asked: bool,
+    may: Capabilities,
+    here: Here<'_>,
+    lang: Lang,
+) -> Result<u8, Failure> {
+    let (environment, settings) = here;
+    settings.tell(lang);
+    let source = source(args, may, here);
+    if list(&source) {
+        return Err(Failure::Usage(lang.say(&lang::errors::NEEDS_TERMINAL).to_owned()));
+    }
+    let [typed, seen] = [io::stdin().is_terminal(), io::stdout().is_terminal()];
+    // What comes by standard input is the roster; and who sees no answer writes no line.
+    let takes = source != Source::Stdin && (asked || !typed || seen);
+    if asked && source == Source::Stdin {
+        return Err(Failure::Usage(lang.say(&lang::words::plain::BOTH_FROM_INPUT).to_owned()));
+    }
+    let since = args.since.since.as_ref().map(|since| named(Some(since), may));
+    let views = environment.views();
+    let begun = commands::plain::Beginning {
+        may: if since.is_some() { may.with(Capability::Compare) } else { may },
+        source,
+        since,
+        how: how(args, may, settings, lang),
+        privacy: privacy(look, may),
+        filter: commands::filter_text(&args.view, views.as_deref(), lang)?,
+        views: views.as_deref(),
+        ascii: is_plain(look, here),
+        asks: typed && takes,
+    };
+    to_stdout(false, |out| match takes {
+        true => commands::plain::run(begun, &mut io::stdin().lock(), out),
+        false => commands::plain::run(begun, &mut io::empty(), out),
+    })
 }
 
 /// So long a guest may leave the dashboard alone: a session that nobody looks at any more keeps a place of those there are.

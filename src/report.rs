@@ -5,6 +5,8 @@
 //! script, light and dark are the reader's own setting, and on paper each section begins a page of A4. What a person is
 //! called stands in the lists alone, and numbers of persons are masked in them whatever is asked for.
 
+mod block;
+mod browser;
 mod budget;
 mod chart;
 mod checks;
@@ -13,6 +15,7 @@ mod enrollment;
 mod groups;
 mod html;
 mod lapses;
+mod lines;
 mod overview;
 mod page;
 mod payments;
@@ -69,6 +72,13 @@ impl Report<'_> {
         workers::listed(self).count()
     }
 
+    /// A part as lines for whoever hears them: no borders, no pictures, each row a sentence. None where it has nothing.
+    pub fn lines(&self, part: Part, lang: Lang) -> Vec<String> {
+        let mut page = Page::new(lang, self);
+        part.write(&mut page);
+        lines::of(&page.blocks, lang)
+    }
+
     /// Writes the page. `first` is the language that it opens in.
     pub fn write(&self, first: Lang, out: &mut dyn Write) -> io::Result<()> {
         let mut html = Html::default();
@@ -117,26 +127,65 @@ impl Report<'_> {
             html.line();
             html.element("article", &[("lang", lang.code()), ("class", lang.code())], |html| {
                 let mut page = Page::new(lang, self);
-                sections(&mut page);
-                html.take(page.html);
+                Part::ALL.into_iter().for_each(|part| part.write(&mut page));
+                browser::write(&page.blocks, lang, html);
             });
         }
     }
 }
 
-/// Each section, a page of paper each.
-fn sections(page: &mut Page<'_>) {
-    overview::write(page);
-    groups::write(page);
-    enrollment::write(page);
-    districts::write(page);
-    workers::who(page);
-    budget::write(page);
-    runway::write(page);
-    payments::write(page);
-    ways::write(page);
-    lapses::write(page);
-    checks::write(page);
-    since::write(page);
-    workers::lists(page);
+/// A part of the page: a page of paper, or an answer where lines are read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "their headings say what they are")]
+pub enum Part {
+    Overview,
+    Groups,
+    Enrollment,
+    Districts,
+    Who,
+    Budget,
+    Runway,
+    Payments,
+    Ways,
+    Lapses,
+    Checks,
+    Since,
+    Lists,
+}
+
+impl Part {
+    /// Each, in the order of the page.
+    pub const ALL: [Part; 13] = [
+        Part::Overview,
+        Part::Groups,
+        Part::Enrollment,
+        Part::Districts,
+        Part::Who,
+        Part::Budget,
+        Part::Runway,
+        Part::Payments,
+        Part::Ways,
+        Part::Lapses,
+        Part::Checks,
+        Part::Since,
+        Part::Lists,
+    ];
+
+    fn write(self, page: &mut Page<'_>) {
+        match self {
+            Part::Overview => overview::write(page),
+            Part::Groups => groups::write(page),
+            Part::Enrollment => enrollment::write(page),
+            Part::Districts => districts::write(page),
+            Part::Who => workers::who(page),
+            Part::Budget => budget::write(page),
+            Part::Runway => runway::write(page),
+            Part::Payments => payments::write(page),
+            Part::Ways => ways::write(page),
+            Part::Lapses => lapses::write(page),
+            Part::Checks => checks::write(page),
+            Part::Since => since::write(page),
+            Part::Lists => workers::lists(page),
+        }
+    }
 }

@@ -9,6 +9,7 @@ pub mod theme;
 pub mod tab;
 pub mod layout;
 pub mod keymap;
+pub mod target;
 pub mod picture;
 pub mod msg;
 pub mod parts;
@@ -24,20 +25,24 @@ pub mod keyboard;
 pub mod watch;
 
 use crate::disk;
+use crate::lang::Lang;
 use crate::load::{self, Loading};
 use crate::roster::room;
 use crate::views::{Change, Views};
+use draw::view;
 use frames::Frames;
 use frames::throttle::Throttle;
 use msg::{Effect, Msg, PictureJob, Request, Ticket};
+use ratatui::buffer::Buffer;
 use screen::Screen;
 use screen::clipboard::Between;
 use screen::drain::Drain;
 use state::app::App;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
+use target::{Region, Target};
 use work::Hands;
 
 /// How the dashboard ended.
@@ -114,7 +119,7 @@ pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, terminal: Termina
         }
         keyboard::listen(sender, screen::keyboard()?)?;
         // Last of all: whoever cannot be answered has no terminal taken from them.
-        Ok((work, size, Screen::enter()?))
+        Ok((work, size, Screen::enter(app.has_mouse())?))
     };
     let (work, size, screen) = match begin() {
         Ok(begun) => begun,
@@ -123,7 +128,8 @@ pub fn run(mut app: App, hands: Hands, views: Option<PathBuf>, terminal: Termina
     let frames = Frames::new(terminal.regions);
     let (throttle, drain) = (Throttle::default(), Drain::watch());
     let idle = terminal.patience.map(|patience| Idle::new(patience, started));
-    let mut session = Session { app, work, views, between: terminal.between, files, frames, throttle, drain, idle };
+    let mut session =
+        Session { app, work, views, between: terminal.between, files, frames, throttle, drain, idle, regions: None };
     let end = session.run(&messages, started, size);
     screen.leave();
     // Whoever left without waiting for it wants no half of a file.
@@ -142,6 +148,8 @@ struct Session {
     throttle: Throttle,
     drain: Drain,
     idle: Option<Idle>,
+    /// What the cells of the last drawing mean to a pointer, while that is what is so.
+    regions: Option<Vec<Region>>,
 }
 
 impl Session {
@@ -180,8 +188,22 @@ impl Session {
                     early.push(msg);
                     continue;
                 }
+                let msg = match msg {
+                    // Nobody points at what is not drawn yet.
+                    Msg::Pressed(..) | Msg::Wheel { .. } if waits => continue,
+                    Msg::Pressed(x, y) => match self.target((x, y)) {
+                        Some(target) => Msg::Clicked(target),
+                        None => msg,
+                    },
+                    msg => msg,
+                };
                 match msg {
-                    Msg::Key(_) | Msg::Rushed(_) | Msg::Paste(_) => {
+                    Msg::Key(_)
+                    | Msg::Rushed(_)
+                    | Msg::Paste(_)
+                    | Msg::Pressed(..)
+                    | Msg::Clicked(_)
+                    | Msg::Wheel { .. } => {
                         self.idle.iter_mut().for_each(|idle| idle.touched(Instant::now()));
                     }
                     Msg::Reply(..) => effects.extend(self.app.update(Msg::Clock(clock::now()))),
@@ -190,6 +212,7 @@ impl Session {
                     _ => {}
                 }
                 effects.extend(self.app.update(msg));
+                self.regions = None;
                 if effects.iter().any(ends) {
                     break;
                 }
@@ -255,6 +278,7 @@ impl Session {
                 }
                 Effect::Watch(file) => drop(self.files.send(file)),
                 Effect::Redraw => self.frames.forget(),
+                Effect::Mouse(on) => screen::mouse(on)?,
                 Effect::Print(lines) => screen::print(&lines)?,
                 Effect::Return => {
                     screen::resume();
@@ -279,36 +303,54 @@ impl Session {
 
     /// Changes the views as they lie there now, since another window may have saved some.
     fn save_views(&self, change: Change) -> Result<Views, String> {
-        let lang = self.app.lang();
-        let Some(path) = &self.views else {
-            return Err(lang.no_settings());
-        };
-        let name = path.to_string_lossy();
-        let mut views = Views::default();
-        let changed = disk::change_views(path, |text| {
-            if let Some(text) = text {
-                views = Views::read(&text).map_err(|error| Unsaved::Why(error.words(lang, &name)))?;
-            }
-            views.change(change);
-            Ok(views.text())
-        });
-        match changed {
-            Ok(()) => Ok(views),
-            Err(Unsaved::Why(why)) => Err(why),
-            Err(Unsaved::Io(error)) => Err(lang.cannot_write(&name, &error)),
+        save_views(self.views.as_deref(), change, self.app.lang())
+    }
+
+    /// What stands in this column and row as things are now: keys before the click in the same breath are done, as they
+    /// would be before another key. It is looked up in what was drawn last, or where something came since, drawn aside.
+    fn target(&mut self, at: (u16, u16)) -> Option<Target> {
+        if self.app.is_printed() {
+            return None;
         }
+        let app = &self.app;
+        let aside = || view::draw(&mut Buffer::empty(app.area()), app).regions;
+        target::at(self.regions.get_or_insert_with(aside), at)
     }
 
     fn draw(&mut self) -> io::Result<()> {
         crate::fault::strike("draw");
         let app = &self.app;
-        let bytes = self.frames.draw(app.area(), |buffer| draw::view::draw(buffer, app).cursor);
+        let regions = &mut self.regions;
+        let bytes = self.frames.draw(app.area(), |buffer| {
+            let drawn = view::draw(buffer, app);
+            *regions = Some(drawn.regions);
+            drawn.cursor
+        });
         let (began, size) = (Instant::now(), bytes.len());
         screen::write(bytes)?;
         // The end of the write itself.
         let _ = self.drain.called();
         self.throttle.wrote(began, Instant::now(), size);
         Ok(())
+    }
+}
+
+/// Changes the saved views in their file; the answer is all of them as they are then.
+pub(crate) fn save_views(path: Option<&Path>, change: Change, lang: Lang) -> Result<Views, String> {
+    let path = path.ok_or_else(|| lang.no_settings())?;
+    let name = path.to_string_lossy();
+    let mut views = Views::default();
+    let changed = disk::change_views(path, |text| {
+        if let Some(text) = text {
+            views = Views::read(&text).map_err(|error| Unsaved::Why(error.words(lang, &name)))?;
+        }
+        views.change(change);
+        Ok(views.text())
+    });
+    match changed {
+        Ok(()) => Ok(views),
+        Err(Unsaved::Why(why)) => Err(why),
+        Err(Unsaved::Io(error)) => Err(lang.cannot_write(&name, &error)),
     }
 }
 

@@ -99,6 +99,7 @@ pub const ARGS: &[Said] = &[
         "BERKAS",
         "Langkah berikutnya untuk layar terakhir: daftar Markdown, tiap butir \"- Instansi: apa; berapa; kapan\".",
     ),
+    said("", "plain", "", "Dialog per baris, bukan layar: untuk pembaca layar, terminal sederhana, skrip."),
     said("", "no_watch", "", "Jangan periksa apakah berkas berubah; r membacanya lagi."),
     said("", "help", "", "Tampilkan bantuan ('-h' ringkas, '--help' lengkap)."),
     said("", "version", "", "Tampilkan versi."),

@@ -28,7 +28,7 @@ pub(crate) fn run(asked: &Man, lang: Lang, out: &mut dyn Write) -> Result<u8, Fa
 }
 
 /// The keys as the help of the screen shows them, and those that mean something in one place alone.
-fn keys(lang: Lang) -> [Vec<KeyLine>; 2] {
+pub fn keys(lang: Lang) -> [Vec<KeyLine>; 2] {
     let words = |row: &Binding| lang.say(&row.words.help).to_owned();
     let shown = BINDINGS.iter().filter(|row| !row.shown.is_empty());
     let mut elsewhere: Vec<KeyLine> = Vec::new();

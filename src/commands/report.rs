@@ -5,6 +5,7 @@ use crate::args::{Report as Asked, ReportList};
 use crate::disk::{self, Source};
 use crate::figures::Figures;
 use crate::figures::compare::{Baseline, Comparison};
+use crate::lang::Lang;
 use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
 use crate::lang::words::report as words;
@@ -26,11 +27,7 @@ pub(crate) fn run(
     if !privacy.hides() {
         return Err(Failure::Usage(lang.say(&words::NO_REVEAL).to_owned()));
     }
-    if let Some(path) = &asked.output
-        && !is_page(path)
-    {
-        return Err(Failure::Usage(lang.fill(&words::ENDING, &[&scrub(&path.to_string_lossy())])));
-    }
+    asked.output.as_deref().map_or(Ok(()), |path| is_page(path, lang))?;
     let source = if asked.demo { Source::Demo } else { Source::named(asked.roster.as_ref()) };
     let since = asked.since.since.as_ref().map(|path| Source::named(Some(path)));
     if since == Some(Source::Stdin) && source == Source::Stdin {
@@ -63,15 +60,23 @@ pub(crate) fn run(
         None => report.write(lang, out)?,
         Some(path) => {
             refuse_itself(&source, path, lang)?;
-            disk::write_whole(path, asked.force, &mut |out| report.write(lang, out))
-                .map_err(|error| cannot_write(lang, path, &error))?;
+            to_file(&report, path, asked.force, lang)?;
         }
     }
     Ok(0)
 }
 
+/// Writes the page into a file, whole or not at all.
+pub(super) fn to_file(report: &Report<'_>, path: &Path, force: bool, lang: Lang) -> Result<(), Failure> {
+    is_page(path, lang)?;
+    disk::write_whole(path, force, &mut |out| report.write(lang, out)).map_err(|error| cannot_write(lang, path, &error))
+}
+
 /// Whether a file is called as a browser expects it: nothing else opens it on a double click.
-fn is_page(path: &Path) -> bool {
+fn is_page(path: &Path, lang: Lang) -> Result<(), Failure> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_none() || ending.is_some_and(|ending| ending == "html" || ending == "htm")
+    match ending.as_deref() {
+        None | Some("html" | "htm") => Ok(()),
+        Some(_) => Err(Failure::Usage(lang.fill(&words::ENDING, &[&scrub(&path.to_string_lossy())]))),
+    }
 }

@@ -66,7 +66,8 @@ fn ahead(axis: &Axis, now: Month, budget: &Budget, of: Option<&Outlook>) -> Vec<
     let monthly = outlook.monthly.filter(|_| known);
     let mut unpaid = budget.unpaid.months().peekable();
     let mut then = match budget.left {
-        Some(left) => Then::Left(left.or_zero()),
+        // What is over is owed first.
+        Some(left) => Then::Left(left),
         None => Then::Unknown,
     };
     let after = |before: Then| match (before, monthly) {

@@ -262,7 +262,9 @@ pub fn four_ways(now: &WhatIf, all: Everybody) -> [Option<Way>; 4] {
     let balance = |monthly: Rupiah| now.left.minus(monthly.times(now.months)?);
     let until = || {
         let months = full_months(all.monthly)?;
-        let balance = Rupiah::new(money.get() % all.monthly.get());
+        // Who has spent more than there was has nothing over.
+        let over = Rupiah::new(money.get() % all.monthly.get());
+        let balance = if now.left.is_negative() { Some(now.left) } else { over };
         Some(Way { workers: all.workers, months, through: through(months), balance, more: 0 })
     };
     let fit = || {

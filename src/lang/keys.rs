@@ -67,6 +67,7 @@ keys! {
     COMMANDS: "every command" / "semua perintah", "commands" / "perintah";
     REVEAL: "reveal or mask NIK" / "buka, samarkan NIK", "reveal" / "buka NIK";
     LANGUAGE: "language" / "bahasa";
+    MOUSE: "mouse on, off" / "pakai tetikus";
     HELP: "help" / "bantuan";
     QUIT: "quit" / "keluar";
     SUSPEND: "suspend" / "tunda";

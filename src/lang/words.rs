@@ -17,13 +17,16 @@ pub mod command;
 pub mod config;
 pub mod explain;
 pub mod export;
+pub mod here;
 pub mod import;
 pub mod notice;
 pub mod picture;
+pub mod plain;
 pub mod plan;
 pub mod report;
 pub mod slide;
 pub mod usage;
+pub mod would;
 
 /// Every list of phrases, for the tests that walk them all.
 pub const EVERY: &[&[Phrase]] = &[
@@ -32,13 +35,16 @@ pub const EVERY: &[&[Phrase]] = &[
     config::ALL,
     explain::ALL,
     export::ALL,
+    here::ALL,
     import::ALL,
     notice::ALL,
     picture::ALL,
+    plain::ALL,
     plan::ALL,
     report::ALL,
     slide::ALL,
     usage::ALL,
+    would::ALL,
 ];
 
 phrases! {

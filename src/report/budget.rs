@@ -1,6 +1,6 @@
 //! Where the money is, and how it goes down.
 
-use super::chart::{Bar, Curve, Plot, gauge, plot};
+use super::block::{Amounts, Bar, Curve, Drawing, Plot};
 use super::page::Page;
 use super::table::{Row, Table};
 use crate::figures::burndown::Burndown;
@@ -24,12 +24,19 @@ pub fn write(page: &mut Page<'_>) {
         let budget = &report.figures.budget;
         page.text(&lang.money(budget));
         tank(page);
-        page.sentences(&lang.pays(budget));
+        page.sentences(lang.pays(budget));
         for caveat in Caveat::of(budget, report.roster.payments_set_aside()) {
             page.caveat(&lang.caveat(caveat));
         }
-        if let Some(burndown) = Burndown::of(report.roster, budget) {
-            page.pair(|page| chart(page, burndown), table);
+        let earlier = budget.first_unpaid().filter(|first| *first < Month::of(report.roster.as_of()));
+        if let Some(first) = earlier {
+            page.note(&lang.fill(&own::ARREARS, &[&lang.month(first)]));
+        }
+        match Burndown::of(report.roster, budget) {
+            // A line cannot fall from what is owed.
+            Some(_) if budget.left.is_some_and(Rupiah::is_negative) => table(page),
+            Some(burndown) => page.pair(|page| chart(page, burndown), table),
+            None => {}
         }
     });
 }
@@ -41,18 +48,18 @@ fn tank(page: &mut Page<'_>) {
     let size = |amount: Option<Rupiah>| u128::try_from(amount.map_or(0, Rupiah::get)).unwrap_or(0);
     let parts = vec![(size(budget.left), "good"), (size(budget.committed), "hatched"), (size(budget.spent), "listed")];
     let bar = Bar { name: String::new(), parts, whole: size(budget.total), shown: String::new() };
-    gauge(&mut page.html, &lang.money(budget), &bar);
     let part = |amount: Option<Rupiah>, share: Option<Share>, name| {
         let amount = amount.map_or(UNKNOWN.to_owned(), |amount| lang.rupiah(amount));
         let share = share.filter(|share| share.part >= 0).and_then(Share::percent_on_screen);
         let share = share.map(|share| format!(" ({})", lang.percent(Some(share)))).unwrap_or_default();
         format!("{} {amount}{share}", lang.say(name))
     };
-    page.legend(&[
+    let legend = vec![
         ("good", part(budget.left, budget.left_share(), &own::LEFT_PART)),
         ("hatched", part(budget.committed, budget.committed_share(), &own::COMMITTED_PART)),
         ("listed", part(budget.spent, budget.absorbed(), &own::SPENT_PART)),
-    ]);
+    ];
+    page.chart(&lang.money(budget), Drawing::Gauge(bar), legend);
 }
 
 fn chart(page: &mut Page<'_>, burndown: Burndown) {
@@ -70,16 +77,15 @@ fn chart(page: &mut Page<'_>, burndown: Burndown) {
             entries.push((class, page.say(name).to_owned()));
         }
     }
+    entries.push(("today", lang.day(page.report.roster.as_of())));
     let drawn = Plot {
-        label: page.say(&own::LEFT_CHART),
         curves,
         days: axis.days(),
         months: axis.months.iter().map(month).collect(),
         today: axis.day(page.report.roster.as_of()),
-        amount: &|amount| Rupiah::new(amount).map_or(String::new(), |amount| lang.compact(amount)),
+        amounts: Amounts::Rupiah,
     };
-    plot(&mut page.html, &drawn);
-    page.legend(&entries);
+    page.chart(page.say(&own::LEFT_CHART), Drawing::Plot(drawn), entries);
 }
 
 /// What the chart shows, month by month.

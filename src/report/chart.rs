@@ -2,8 +2,11 @@
 //! hundredths of a percent, and a curve is stretched in a picture of its own in which lines keep their thickness. A
 //! picture that is scaled as a whole is unreadable on a telephone.
 
+use super::block::{Amounts, Bar, Drawing, Plot};
 use super::html::Html;
+use crate::lang::Lang;
 use crate::lang::measure::fit;
+use crate::roster::money::Rupiah;
 
 /// Pixels of one bar with the line of text above it.
 const BAR: u32 = 34;
@@ -16,49 +19,28 @@ const FOOT: u32 = 22;
 /// The side of the box in which curves are drawn before they are stretched.
 const BOX: i128 = 10_000;
 /// Bars that one picture has at most: who has more reads the table.
-pub const MOST_BARS: usize = 40;
+const MOST_BARS: usize = 40;
 /// Columns of a name above a bar.
 const NAME: usize = 30;
 /// Names of months under a chart.
 const MOST_MONTHS: usize = 12;
 
-/// A part of a bar and how it is filled: a class of the page's style.
-pub type Part = (u128, &'static str);
-
-/// One bar.
-pub struct Bar {
-    /// What it is of.
-    pub name: String,
-    /// Its parts, from the left.
-    pub parts: Vec<Part>,
-    /// So long would it be if it were full.
-    pub whole: u128,
-    /// What it shows, in words.
-    pub shown: String,
+/// Draws it. `label` is what is said of it to those who do not see it.
+pub fn draw(html: &mut Html, label: &str, drawing: &Drawing, lang: Lang) {
+    match drawing {
+        Drawing::Bars(all) => bars(html, label, all),
+        Drawing::Gauge(bar) => picture(html, label, 30, |html| parts(html, bar, 2, 26)),
+        Drawing::Plot(own) => plot(html, label, own, lang),
+    }
 }
 
-/// One line through points.
-pub struct Curve {
-    /// How it is drawn: a class of the page's style.
-    pub class: &'static str,
-    /// Days from the beginning, and an amount.
-    pub points: Vec<(i64, i128)>,
-}
-
-/// Lines over the months.
-pub struct Plot<'a> {
-    /// What is said of it to those who do not see it.
-    pub label: &'a str,
-    /// The lines.
-    pub curves: Vec<Curve>,
-    /// Days in all.
-    pub days: i64,
-    /// The first day of each month, and its name.
-    pub months: Vec<(i64, String)>,
-    /// Today.
-    pub today: i64,
-    /// How an amount at the side is written.
-    pub amount: &'a dyn Fn(i128) -> String,
+/// A line or a field as the charts have it, for a legend.
+pub fn sample(html: &mut Html, class: &str) {
+    let size = [("class", "sample"), ("width", "26"), ("height", "12"), ("aria-hidden", "true")];
+    html.element("svg", &size, |html| match class.starts_with("curve") || class == "today" {
+        true => html.single("line", &[("class", class), ("x1", "0"), ("x2", "26"), ("y1", "6"), ("y2", "6")]),
+        false => html.single("rect", &[("class", class), ("x", "0"), ("y", "0"), ("width", "26"), ("height", "12")]),
+    });
 }
 
 /// A part of a whole across, as SVG writes it.
@@ -108,7 +90,7 @@ pub fn fills(html: &mut Html) {
 }
 
 /// Bars one below the other, each with its name and its number above it.
-pub fn bars(html: &mut Html, label: &str, bars: &[Bar]) {
+fn bars(html: &mut Html, label: &str, bars: &[Bar]) {
     let bars = bars.get(..MOST_BARS).unwrap_or(bars);
     picture(html, label, BAR * bars.len() as u32, |html| {
         for (place, bar) in (0_u32..).zip(bars) {
@@ -119,11 +101,6 @@ pub fn bars(html: &mut Html, label: &str, bars: &[Bar]) {
             parts(html, bar, place * BAR + 19, 9);
         }
     });
-}
-
-/// One thick bar: how far something has come.
-pub fn gauge(html: &mut Html, label: &str, bar: &Bar) {
-    picture(html, label, 30, |html| parts(html, bar, 2, 26));
 }
 
 /// Steps at the side of a chart: at most five, at round numbers.
@@ -137,13 +114,17 @@ fn steps(most: i128) -> Vec<i128> {
 }
 
 /// Lines over the months: amounts stand at the left above their rule, so that no margin is needed for them.
-pub fn plot(html: &mut Html, plot: &Plot<'_>) {
+fn plot(html: &mut Html, label: &str, plot: &Plot, lang: Lang) {
     let most = plot.curves.iter().flat_map(|curve| &curve.points).map(|(_, amount)| *amount).max().unwrap_or(0).max(1);
     let days = i128::from(plot.days.max(1));
     // A fifth of a step stays free above the highest point.
     let top = most + most / 20;
+    let amount = |amount: i128| match plot.amounts {
+        Amounts::People => lang.integer(amount),
+        Amounts::Rupiah => Rupiah::new(amount).map_or(String::new(), |amount| lang.compact(amount)),
+    };
     let pixel = |amount: i128| TOP + PLOT - u32::try_from(amount * i128::from(PLOT) / top).unwrap_or(0).min(PLOT);
-    picture(html, plot.label, TOP + PLOT + FOOT, |html| {
+    picture(html, label, TOP + PLOT + FOOT, |html| {
         for step in std::iter::once(0).chain(steps(most)) {
             let y = pixel(step).to_string();
             html.single("line", &[("class", "rule"), ("x1", "0"), ("x2", "100%"), ("y1", &*y), ("y2", &*y)]);
@@ -154,7 +135,7 @@ pub fn plot(html: &mut Html, plot: &Plot<'_>) {
         // Before the curves: what happened lies over its scale.
         for step in steps(most) {
             let y = pixel(step).saturating_sub(3).to_string();
-            html.words("text", &[("class", "side"), ("x", "0"), ("y", &*y)], &(plot.amount)(step));
+            html.words("text", &[("class", "side"), ("x", "0"), ("y", &*y)], &amount(step));
         }
         let (y, height) = (TOP.to_string(), PLOT.to_string());
         let frame = format!("0 0 {BOX} {BOX}");

@@ -1,6 +1,6 @@
 //! What is wrong in the list: by the office that can mend it, and rule by rule.
 
-use super::chart::Bar;
+use super::block::Bar;
 use super::page::Page;
 use super::table::{Kind, Row, Table};
 use crate::lang::words::report as own;
@@ -35,11 +35,9 @@ fn chart(page: &mut Page<'_>, offices: &[Mending]) {
         shown: format!("{} + {}", lang.count(own.errors), lang.count(own.warnings)),
     };
     let all: Vec<Bar> = offices.iter().map(bar).collect();
-    page.bars(&own::OFFICES_CHART, &all);
-    page.legend(
-        &[("bad-fill", Severity::Error), ("hatched", Severity::Warning)]
-            .map(|(class, severity)| (class, lang.say(&findings::severity(severity)).to_owned())),
-    );
+    let legend = [("bad-fill", Severity::Error), ("hatched", Severity::Warning)];
+    let legend = legend.map(|(class, severity)| (class, lang.say(&findings::severity(severity)).to_owned()));
+    page.bars(&own::OFFICES_CHART, all, legend.into());
 }
 
 fn by_office(page: &mut Page<'_>, offices: &[Mending]) {
@@ -83,5 +81,13 @@ fn by_rule(page: &mut Page<'_>) {
         ];
         let heads = heads.map(|(head, kind)| (page.say(head).to_owned(), kind)).to_vec();
         page.table(Table::new(page.say(&own::RULES_TABLE), heads).captioned_above().with(rules.into_iter().map(row)));
+        let aside = page.report.roster.set_aside.kept();
+        if !aside.is_empty() {
+            let caption = page.say(&own::ASIDE_TABLE);
+            page.heading(caption);
+            let told = aside.iter().map(|own| Row::plain(vec![lang.set_aside(own)]));
+            let heads = vec![(caption.to_owned(), Kind::Words)];
+            page.table(Table::new(caption, heads).captioned_above().with(told));
+        }
     });
 }

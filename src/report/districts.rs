@@ -1,6 +1,6 @@
 //! Where they live: each district with its active, of its quota or of those listed.
 
-use super::chart::Bar;
+use super::block::Bar;
 use super::page::Page;
 use super::table::{Row, Table};
 use crate::figures::groups::District;
@@ -35,11 +35,14 @@ fn chart(page: &mut Page<'_>, districts: &[&District]) {
         shown: format!("{} / {}", lang.count(own.active), lang.count(own.workers)),
     };
     let all: Vec<Bar> = districts.iter().map(bar).collect();
-    page.bars(&own::DISTRICTS_CHART, &all);
-    page.legend(&[
-        ("good", page.say(&words::ACTIVE_STEP).to_owned()),
-        ("listed", page.say(&own::LISTED_NOT_ACTIVE).to_owned()),
-    ]);
+    page.bars(
+        &own::DISTRICTS_CHART,
+        all,
+        vec![
+            ("good", page.say(&words::ACTIVE_STEP).to_owned()),
+            ("listed", page.say(&own::LISTED_NOT_ACTIVE).to_owned()),
+        ],
+    );
 }
 
 fn table(page: &mut Page<'_>, districts: &[&District]) {

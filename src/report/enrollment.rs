@@ -1,6 +1,6 @@
 //! The road to the target: how far, how fast, and month by month.
 
-use super::chart::{Bar, Curve, Plot, gauge, plot};
+use super::block::{Amounts, Bar, Block, Curve, Drawing, Plot};
 use super::page::Page;
 use super::table::{Row, Table};
 use crate::figures::course::Course;
@@ -10,6 +10,7 @@ use crate::lang::number::UNKNOWN;
 use crate::lang::summary::percent;
 use crate::lang::words;
 use crate::lang::words::report as own;
+use crate::roster::Section;
 use crate::roster::worker::Standing;
 
 /// Writes it.
@@ -21,13 +22,17 @@ pub fn write(page: &mut Page<'_>) {
         let enrollment = &page.report.figures.enrollment;
         let mut sentences = vec![lang.forecast(enrollment)];
         sentences.extend(lang.needed(enrollment, page.report.roster.program.coverage.to.last_day()));
-        page.sentences(&sentences);
+        page.sentences(sentences);
+        let aside = page.report.roster.set_aside.of(Section::Plan) as u64;
+        if aside > 0 {
+            page.caveat(&lang.fill(&own::PLAN_ASIDE, &[&lang.count(aside)]));
+        }
         page.pair(chart, |page| {
             months(page);
             comparison(page);
         });
         page.heading(lang.say(&own::HOW_ENROLLED));
-        page.formula(lang.explained_enrollment(page.report.roster, enrollment));
+        page.blocks.push(Block::Formula(lang.explained_enrollment(page.report.roster, enrollment)));
     });
 }
 
@@ -41,13 +46,12 @@ fn gauge_of(page: &mut Page<'_>) {
     let whole = enrollment.target.unwrap_or(enrollment.funnel.listed);
     let parts = vec![(active.into(), "good"), (grace.into(), "hatched")];
     let bar = Bar { name: String::new(), parts, whole: whole.into(), shown: String::new() };
-    gauge(&mut page.html, &format!("{told}{share}"), &bar);
     let mut entries = vec![
         ("good", lang.fill(&words::FIGURE_ACTIVE, &[&lang.count(active)])),
         ("hatched", lang.fill(&words::GRACE_OF, &[&lang.count(grace)])),
     ];
     entries.extend(enrollment.to_go.map(|to_go| ("track", lang.fill(&words::TO_GO, &[&lang.count(to_go)]))));
-    page.legend(&entries);
+    page.chart(&format!("{told}{share}"), Drawing::Gauge(bar), entries);
 }
 
 fn chart(page: &mut Page<'_>) {
@@ -68,20 +72,18 @@ fn chart(page: &mut Page<'_>) {
     draw("curve-plan", plan, &own::PLAN_CURVE);
     draw("curve-needed", needed.map(Vec::from).unwrap_or_default(), &own::NEEDED_CURVE);
     draw("curve-target", target.map(|target| vec![(0, target), (days, target)]).unwrap_or_default(), &words::GOAL);
+    entries.push(("today", lang.day(report.roster.as_of())));
     let years = crate::lang::date::years_meet(axis.months.iter().copied());
     let month =
         |month: &crate::roster::calendar::Month| (axis.day(month.first_day()) - 1, lang.month_among(*month, years));
-    let label = page.say(&own::ENROLLED_CHART);
     let drawn = Plot {
-        label,
         curves,
         days,
         months: axis.months.iter().map(month).collect(),
         today: axis.day(report.roster.as_of()),
-        amount: &|amount| lang.integer(amount),
+        amounts: Amounts::People,
     };
-    plot(&mut page.html, &drawn);
-    page.legend(&entries);
+    page.chart(page.say(&own::ENROLLED_CHART), Drawing::Plot(drawn), entries);
 }
 
 fn months(page: &mut Page<'_>) {

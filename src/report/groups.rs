@@ -1,6 +1,6 @@
 //! Each group against its target.
 
-use super::chart::Bar;
+use super::block::Bar;
 use super::page::Page;
 use super::table::{Row, Table};
 use crate::figures::enrollment::Standings;
@@ -51,25 +51,31 @@ fn chart(page: &mut Page<'_>) {
         }
     };
     let all: Vec<Bar> = groups.iter().map(bar).collect();
-    page.bars(&own::GROUPS_CHART, &all);
-    page.legend(&[
-        ("good", page.say(&words::ACTIVE_STEP).to_owned()),
-        ("hatched", page.say(&words::standing(Standing::Grace)).to_owned()),
-        ("track", page.say(&own::UP_TO_TARGET).to_owned()),
-    ]);
+    page.bars(
+        &own::GROUPS_CHART,
+        all,
+        vec![
+            ("good", page.say(&words::ACTIVE_STEP).to_owned()),
+            ("hatched", page.say(&words::standing(Standing::Grace)).to_owned()),
+            ("track", page.say(&own::UP_TO_TARGET).to_owned()),
+        ],
+    );
 }
 
 fn table(page: &mut Page<'_>) {
     let lang = page.lang;
     let figures = &page.report.figures;
-    let standings = Standing::ALL.map(|standing| page.say(&words::standing(standing)));
-    let mut heads = vec![page.say(&words::GROUP), page.say(&words::GOAL)];
-    heads.extend(standings);
-    heads.extend([page.say(&own::ALL_STANDINGS), "%"]);
+    // What matters most stands where a telephone shows it.
+    let others = Standing::ALL.into_iter().filter(|own| *own != Standing::Active);
+    let others: Vec<Standing> = others.collect();
+    let mut heads = vec![page.say(&words::GROUP), page.say(&words::GOAL), page.say(&words::ACTIVE_STEP), "%"];
+    heads.extend(others.iter().map(|standing| page.say(&words::standing(*standing))));
+    heads.push(page.say(&own::ALL_STANDINGS));
     let cells = |name: String, target: Option<u64>, own: &Standings, share| {
         let mut cells = vec![name, target.map_or(UNKNOWN.to_owned(), |target| lang.count(target))];
-        cells.extend(Standing::ALL.map(|standing| lang.count(own.get(standing))));
-        cells.extend([lang.count(own.funnel().listed), percent(lang, share)]);
+        cells.extend([lang.count(own.get(Standing::Active)), percent(lang, share)]);
+        cells.extend(others.iter().map(|standing| lang.count(own.get(*standing))));
+        cells.push(lang.count(own.funnel().listed));
         cells
     };
     let rows =

@@ -65,11 +65,6 @@ impl Html {
         self.0.push_str(own);
     }
 
-    /// Another piece.
-    pub fn take(&mut self, other: Html) {
-        self.0.push_str(&other.0);
-    }
-
     /// The page.
     pub fn finish(self) -> String {
         self.0

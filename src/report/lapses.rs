@@ -1,6 +1,6 @@
 //! Whose protection ends soon: how many, from which day on, and where they live.
 
-use super::chart::Bar;
+use super::block::Bar;
 use super::page::Page;
 use super::table::{Row, Table};
 use crate::figures::lapses::Lapses;
@@ -40,12 +40,15 @@ fn chart(page: &mut Page<'_>, lapses: &Lapses) {
         shown: lang.count(own.count()),
     };
     let all: Vec<Bar> = lapses.districts.iter().map(bar).collect();
-    page.bars(&own::LAPSES_CHART, &all);
     let first = lapses.days.first().map(|(day, _)| lang.day(*day)).unwrap_or_default();
-    page.legend(&[
-        ("bad-fill", format!("{} {first}", page.say(&slide::FROM))),
-        ("hatched", page.say(&slide::LATER).to_owned()),
-    ]);
+    page.bars(
+        &own::LAPSES_CHART,
+        all,
+        vec![
+            ("bad-fill", format!("{} {first}", page.say(&slide::FROM))),
+            ("hatched", page.say(&slide::LATER).to_owned()),
+        ],
+    );
 }
 
 fn table(page: &mut Page<'_>, lapses: &Lapses) {

@@ -1,5 +1,6 @@
 //! The beginning: the answer in a paragraph, the three key figures, and what the page holds.
 
+use super::block::{Block, Key};
 use super::page::Page;
 use crate::figures::lapses::Lapses;
 use crate::lang::sentence::{Role, Sentence};
@@ -13,15 +14,11 @@ pub fn write(page: &mut Page<'_>) {
     let lang = page.lang;
     let report = page.report;
     let title = page.title();
-    page.html.line();
-    page.html.words("h1", &[], &title);
     let mut marks: Vec<String> = page.marks();
     marks.retain(|mark| *mark != title);
-    if !marks.is_empty() {
-        page.html.words("p", &[("class", "marks")], &marks.join(" · "));
-    }
+    page.blocks.push(Block::Title(title, marks));
     key_figures(page);
-    page.sentences(&story(page));
+    page.sentences(story(page));
     for caveat in page.summary().caveats() {
         page.caveat(&lang.caveat(caveat));
     }
@@ -48,17 +45,11 @@ fn key_figures(page: &mut Page<'_>) {
         (page.say(&words::ST_MONEY), lang.left(budget).text(), [left, None]),
         (page.say(&words::ST_RUNWAY), until.text(), [whom, lang.runway_below(budget).text()].map(Some)),
     ];
-    page.html.element("dl", &[("class", "key")], |html| {
-        for (name, figure, below) in rows {
-            html.element("div", &[], |html| {
-                html.words("dt", &[], name);
-                html.words("dd", &[("class", "figure")], &figure);
-                for below in below.into_iter().flatten().filter(|below| !below.is_empty()) {
-                    html.words("dd", &[], &below);
-                }
-            });
-        }
-    });
+    let key = |(name, figure, below): (&str, String, [Option<String>; 2])| {
+        let below = below.into_iter().flatten().filter(|below| !below.is_empty()).collect();
+        Key { name: name.to_owned(), figure, below }
+    };
+    page.blocks.push(Block::Key(rows.map(key).into()));
 }
 
 /// Who is protected, how long the money lasts, whose protection ends soon, and what is wrong in the list.

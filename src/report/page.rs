@@ -1,20 +1,18 @@
 //! The page in one language, on its way: sections, paragraphs, and what stands in each of them.
 
 use super::Report;
-use super::chart::{self, Bar};
-use super::html::Html;
+use super::block::{Bar, Block, Drawing, Legend};
 use super::table::Table;
-use crate::lang::explain::Line;
 use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
-use crate::lang::sentence::{Role, Sentence};
+use crate::lang::sentence::Sentence;
 use crate::lang::summary::Summary;
 use crate::lang::{Lang, Phrase, words};
 
 /// See the module.
 pub struct Page<'a> {
-    /// What is written so far.
-    pub html: Html,
+    /// What it holds so far.
+    pub blocks: Vec<Block>,
     /// The language.
     pub lang: Lang,
     /// What it tells.
@@ -24,7 +22,7 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// An empty one.
     pub fn new(lang: Lang, report: &'a Report<'a>) -> Page<'a> {
-        Page { html: Html::default(), lang, report }
+        Page { blocks: Vec::new(), lang, report }
     }
 
     /// The same figures as lines of text.
@@ -56,118 +54,67 @@ impl<'a> Page<'a> {
         marks
     }
 
+    /// What somebody writes on an empty page.
+    fn part(&self, write: impl FnOnce(&mut Page<'a>)) -> Vec<Block> {
+        let mut page = Page::new(self.lang, self.report);
+        write(&mut page);
+        page.blocks
+    }
+
     /// A section with its heading. `name` is its place within the page.
     pub fn section(&mut self, name: &'static str, title: &str, inside: impl FnOnce(&mut Page<'a>)) {
-        let id = format!("{}-{name}", self.lang.code());
-        let marks = self.marks();
-        let mut page = Page::new(self.lang, self.report);
-        page.html.words("h2", &[("id", &*id)], title);
-        page.html.element("p", &[("class", "marks")], |html| {
-            for mark in &marks {
-                html.words("span", &[], mark);
-                html.text(" ");
-            }
-        });
-        inside(&mut page);
-        self.html.line();
-        self.html.element("section", &[("aria-labelledby", &*id)], |html| html.take(page.html));
+        let blocks = self.part(inside);
+        self.blocks.push(Block::Section { name, title: title.to_owned(), marks: self.marks(), blocks });
     }
 
     /// Things beside each other where there is room: a chart and its table.
     pub fn pair(&mut self, first: impl FnOnce(&mut Page<'a>), second: impl FnOnce(&mut Page<'a>)) {
-        let [mut one, mut other] = [(); 2].map(|()| Page::new(self.lang, self.report));
-        first(&mut one);
-        second(&mut other);
-        self.html.element("div", &[("class", "pair")], |html| {
-            for part in [one, other] {
-                html.element("div", &[], |html| html.take(part.html));
-            }
-        });
+        let (one, other) = (self.part(first), self.part(second));
+        self.blocks.push(Block::Pair(one, other));
     }
 
     /// A heading within a section.
     pub fn heading(&mut self, text: &str) {
-        self.html.words("h3", &[], text);
+        self.blocks.push(Block::Heading(text.to_owned()));
     }
 
     /// A paragraph.
     pub fn text(&mut self, text: &str) {
-        self.html.words("p", &[], text);
+        self.blocks.push(Block::Text(text.to_owned()));
     }
 
     /// A paragraph that matters less.
     pub fn note(&mut self, text: &str) {
-        self.html.words("p", &[("class", "note")], text);
+        self.blocks.push(Block::Note(text.to_owned()));
     }
 
     /// What keeps a figure from being the whole truth.
     pub fn caveat(&mut self, text: &str) {
-        self.html.words("p", &[("class", "caveat")], &format!("▲ {text}"));
+        self.blocks.push(Block::Caveat(text.to_owned()));
     }
 
-    /// Sentences as one paragraph, their figures in bold.
-    pub fn sentences(&mut self, sentences: &[Sentence]) {
-        self.html.element("p", &[], |html| {
-            for sentence in sentences {
-                for part in &sentence.0 {
-                    match part.role {
-                        Role::Plain | Role::Aside | Role::Figure => html.text(&part.text),
-                        Role::Key => html.words("b", &[], &part.text),
-                        Role::Bad => html.words("b", &[("class", "bad")], &part.text),
-                        Role::Watch | Role::Mark => html.words("span", &[("class", "watch")], &part.text),
-                    }
-                }
-                html.text(" ");
-            }
-        });
+    /// Sentences as one paragraph.
+    pub fn sentences(&mut self, sentences: impl IntoIterator<Item = Sentence>) {
+        self.blocks.push(Block::Sentences(sentences.into_iter().collect()));
     }
 
     /// Bars, one below the other.
-    pub fn bars(&mut self, label: &Phrase, all: &[Bar]) {
-        chart::bars(&mut self.html, self.lang.say(label), all);
+    pub fn bars(&mut self, label: &Phrase, all: Vec<Bar>, legend: Legend) {
+        self.chart(self.say(label), Drawing::Bars(all), legend);
     }
 
-    /// What the fills of a chart mean.
-    pub fn legend(&mut self, entries: &[(&'static str, String)]) {
-        self.html.element("ul", &[("class", "legend")], |html| {
-            for (class, text) in entries {
-                html.element("li", &[], |html| {
-                    let sample = [("class", "sample"), ("width", "26"), ("height", "12"), ("aria-hidden", "true")];
-                    html.element("svg", &sample, |html| sample_of(class, html));
-                    html.text(text);
-                });
-            }
-        });
-    }
-
-    /// Names, and how each is counted.
-    pub fn formula(&mut self, lines: Vec<Line>) {
-        self.html.element("dl", &[("class", "formula")], |html| {
-            for (name, text) in lines {
-                html.element("div", &[], |html| {
-                    html.words("dt", &[], name);
-                    html.words("dd", &[], &text);
-                });
-            }
-        });
+    /// A picture of what a table says.
+    pub fn chart(&mut self, label: &str, drawing: Drawing, legend: Legend) {
+        self.blocks.push(Block::Chart(label.to_owned(), drawing, legend));
     }
 
     /// A table.
     pub fn table(&mut self, table: Table) {
-        table.write(&mut self.html, self.lang);
+        self.blocks.push(Block::Table(table));
     }
 
     /// A name of the data.
     pub fn named(&self, own: Option<&str>) -> String {
         own.map_or(self.say(&words::UNKNOWN).to_owned(), |own| scrub(&Privacy::Masked.written(own)).into_owned())
-    }
-}
-
-/// A line or a field as the charts have it.
-fn sample_of(class: &'static str, html: &mut Html) {
-    if class.starts_with("curve") {
-        html.single("line", &[("class", class), ("x1", "0"), ("x2", "26"), ("y1", "6"), ("y2", "6")]);
-    } else {
-        html.single("rect", &[("class", class), ("x", "0"), ("y", "0"), ("width", "26"), ("height", "12")]);
     }
 }

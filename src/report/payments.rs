@@ -1,6 +1,6 @@
 //! What was paid, month by month and by scheme, and what families received.
 
-use super::chart::Bar;
+use super::block::Bar;
 use super::page::Page;
 use super::table::{Row, Table};
 use crate::figures::booked::{Booked, BookedMonth, Split};
@@ -53,8 +53,11 @@ fn chart(page: &mut Page<'_>, booked: &Booked) {
         shown: amount(lang, whole(own)),
     };
     let all: Vec<Bar> = booked.months.iter().map(bar).collect();
-    page.bars(&own::PAYMENTS_CHART, &all);
-    page.legend(&[("good", page.say(&words::SPENT).to_owned()), ("hatched", page.say(&words::COMMITTED).to_owned())]);
+    page.bars(
+        &own::PAYMENTS_CHART,
+        all,
+        vec![("good", page.say(&words::SPENT).to_owned()), ("hatched", page.say(&words::COMMITTED).to_owned())],
+    );
 }
 
 fn months(page: &mut Page<'_>, booked: &Booked) {

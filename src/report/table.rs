@@ -1,9 +1,5 @@
 //! A table of the page: headings, rows, the last of them a sum. What is longer than anybody reads is cut, and says so.
 
-use super::html::Html;
-use crate::lang::Lang;
-use crate::lang::words::report as words;
-
 /// What the cells of a column are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -90,54 +86,19 @@ impl Table {
         self
     }
 
-    /// Writes it. A table is wider than a telephone: it moves in a frame of its own, which a keyboard reaches.
-    pub fn write(self, html: &mut Html, lang: Lang) {
-        let rows = self.rows.len();
-        let hidden = rows.saturating_sub(self.most);
-        let frame = [("class", "frame"), ("role", "group"), ("aria-label", &*self.caption), ("tabindex", "0")];
-        html.element("div", &frame, |html| {
-            html.element("table", &[], |html| {
-                let own = if self.heard { "heard" } else { "" };
-                html.words("caption", &[("class", own)], &self.caption);
-                html.element("thead", &[], |html| {
-                    html.element("tr", &[], |html| {
-                        for (head, kind) in &self.heads {
-                            html.words("th", &[("scope", "col"), ("class", class(*kind))], head);
-                        }
-                    });
-                });
-                html.element("tbody", &[], |html| {
-                    for (place, row) in self.rows.iter().enumerate() {
-                        // The sum is told whatever is cut.
-                        if place < self.most || row.class == "sum" {
-                            self.row(row, html);
-                        }
-                    }
-                });
-            });
-            html.line();
-        });
-        if hidden > 0 {
-            html.words("p", &[("class", "note")], &lang.fill(&words::MORE_ROWS, &[&lang.count(hidden as u64)]));
-        }
+    /// Whether a heading above says what the caption does.
+    pub fn is_headed(&self) -> bool {
+        self.heard
     }
 
-    fn row(&self, row: &Row, html: &mut Html) {
-        html.line();
-        html.element("tr", &[("class", row.class)], |html| {
-            for (place, (cell, (_, kind))) in row.cells.iter().zip(&self.heads).enumerate() {
-                match place {
-                    0 => html.words("th", &[("scope", "row"), ("class", class(*kind))], cell),
-                    _ => html.words("td", &[("class", class(*kind))], cell),
-                }
-            }
-        });
+    /// The rows that are shown: the sum is, whatever is cut.
+    pub fn shown(&self) -> impl Iterator<Item = &Row> {
+        let is_shown = |(place, row): &(usize, &Row)| *place < self.most || row.class == "sum";
+        self.rows.iter().enumerate().filter(is_shown).map(|(_, row)| row)
     }
-}
 
-fn class(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Words => "words",
-        Kind::Number => "number",
+    /// How many are not.
+    pub fn hidden(&self) -> u64 {
+        (self.rows.len() - self.shown().count()) as u64
     }
 }

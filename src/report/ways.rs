@@ -1,6 +1,6 @@
 //! What can be done with what is left: the four ways that every meeting compares.
 
-use super::chart::Bar;
+use super::block::Bar;
 use super::page::Page;
 use super::table::{Row, Table};
 use crate::figures::whatif::{Everybody, Way, WhatIf, four_ways};
@@ -36,12 +36,15 @@ fn chart(page: &mut Page<'_>, ways: &[Option<Way>; 4], months: u64) {
         Bar { name: own.name, parts, whole: months.into(), shown: format!("{} · {to}", own.workers) }
     };
     let all: Vec<Bar> = ways.iter().enumerate().map(bar).collect();
-    page.bars(&own::WAYS_CHART, &all);
-    page.legend(&[
-        ("good", page.say(&own::PAID_MONTHS).to_owned()),
-        ("bad-fill", page.say(&own::PAID_MONTHS_SHORT).to_owned()),
-        ("track", page.say(&own::MONTHS_TO_END).to_owned()),
-    ]);
+    page.bars(
+        &own::WAYS_CHART,
+        all,
+        vec![
+            ("good", page.say(&own::PAID_MONTHS).to_owned()),
+            ("bad-fill", page.say(&own::PAID_MONTHS_SHORT).to_owned()),
+            ("track", page.say(&own::MONTHS_TO_END).to_owned()),
+        ],
+    );
 }
 
 fn table(page: &mut Page<'_>, ways: &[Option<Way>; 4]) {

@@ -1,6 +1,6 @@
 //! Who they are: by standing, age and sex; and the lists, district by district, with numbers of persons masked.
 
-use super::chart::Bar;
+use super::block::Bar;
 use super::page::Page;
 use super::table::{Kind, Row, Table};
 use super::{Listed, Report};
@@ -54,7 +54,7 @@ fn funnel(page: &mut Page<'_>) {
     };
     let all: Vec<Bar> = steps.iter().map(bar).collect();
     page.heading(lang.say(&words::FUNNEL));
-    page.bars(&own::FUNNEL_CHART, &all);
+    page.bars(&own::FUNNEL_CHART, all, Vec::new());
     let heads = [page.say(&words::FUNNEL), page.say(&words::WORKERS)];
     let rows = steps.map(|(name, count)| Row::plain(vec![lang.say(name).to_owned(), lang.count(count)]));
     page.table(Table::of_numbers(page.say(&own::FUNNEL_CHART), &heads).captioned_above().with(rows));

@@ -183,6 +183,18 @@ impl Keymap {
         (hints(first), hints(last))
     }
 
+    /// The key that this entry of the key bar stands for here: the first of its keys, where it has one.
+    pub fn pressed(&self, label: &str, context: Context, lang: Lang) -> Option<Key> {
+        let named = |row: &&&'static Binding| (row.when)(context) && lang.say(&row.label) == label;
+        self.rows.iter().find(named).and_then(|row| row.keys.first()).copied()
+    }
+
+    /// The key of this name, where it does something.
+    pub fn named(&self, name: &str, context: Context, lang: Lang) -> Option<Key> {
+        let here = self.rows.iter().filter(|row| (row.when)(context));
+        here.flat_map(|row| row.keys).find(|key| key.name(lang) == name).copied()
+    }
+
     /// What the key of an action is called in a sentence.
     pub fn name(&self, action: Action, context: Context, lang: Lang) -> String {
         let row = self.row(action, context);

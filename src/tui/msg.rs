@@ -3,6 +3,7 @@
 
 use super::keymap::Key;
 use super::picture::{Picture, Place};
+use super::target::Target;
 use crate::check::Audited;
 use crate::disk::Source;
 use crate::figures::answer::{Answer, Question};
@@ -32,6 +33,15 @@ pub enum Msg {
     Key(Key),
     /// A key that came with others or right behind them, as those of a pasted sentence do: it writes no file.
     Rushed(Key),
+    /// A button of the mouse was pressed, in this column and row, from 0.
+    Pressed(u16, u16),
+    /// It was pressed on what means this: the loop says so of the screen that it has drawn.
+    Clicked(Target),
+    /// The wheel was turned by a notch.
+    Wheel {
+        /// Whether towards the end.
+        down: bool,
+    },
     /// Text was pasted.
     Paste(String),
     /// A paste has begun, and its end does not come.
@@ -72,6 +82,8 @@ pub enum Effect {
     Work(Ticket, Request),
     /// Picture the screen, and have that written with this ticket.
     Picture(Ticket, Box<Place>),
+    /// Take the mouse from the terminal, or leave it there.
+    Mouse(bool),
     /// Hand a text to the terminal's clipboard.
     Copy(String),
     /// Leave our own screen, and write these lines on the plain one, where they can be selected.

@@ -31,6 +31,14 @@ static ENDS: AtomicBool = AtomicBool::new(false);
 /// stood before anything was written there.
 static OWN_SCREEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is to be ours while our own screen is shown.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Buttons and the wheel are reported, with numbers that any screen has; moves are not. crossterm's own asks for them too,
+/// and a pointer over the screen would wake us all the time.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
 /// Whoever writes to the terminal holds this: nothing is drawn on a screen that was given back in the middle.
 static PEN: Mutex<()> = Mutex::new(());
 
@@ -41,8 +49,9 @@ const PATIENCE: Duration = Duration::from_millis(200);
 pub struct Screen(());
 
 impl Screen {
-    /// Takes the terminal whose keyboard that is.
-    pub fn enter() -> io::Result<Screen> {
+    /// Takes the terminal whose keyboard that is, and its mouse.
+    pub fn enter(mouse: bool) -> io::Result<Screen> {
+        MOUSE.store(mouse, Ordering::SeqCst);
         // Colours are ours to decide: crossterm's own NO_COLOR would cancel bold and reverse as well.
         crossterm::style::force_color_output(true);
         take()?;
@@ -98,7 +107,11 @@ fn take() -> io::Result<()> {
     let taken = execute!(out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)
         // A row that a terminal takes for longer than it is must not run into the next one, nor move the whole screen up
         // from the last.
-        .and_then(|()| execute!(out, terminal::DisableLineWrap));
+        .and_then(|()| execute!(out, terminal::DisableLineWrap))
+        .and_then(|()| match MOUSE.load(Ordering::SeqCst) {
+            true => out.write_all(MOUSE_ON.as_bytes()).and_then(|()| out.flush()),
+            false => Ok(()),
+        });
     drop(pen);
     if taken.is_err() {
         give_back();
@@ -183,10 +196,26 @@ fn pen_in_time() -> Option<MutexGuard<'static, ()>> {
 fn leave_own_screen() {
     if OWN_SCREEN.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
+        if MOUSE.load(Ordering::SeqCst) {
+            let _ = out.write_all(MOUSE_OFF.as_bytes());
+        }
         let _ = execute!(out, crossterm::style::SetAttribute(crossterm::style::Attribute::Reset));
         let _ = execute!(out, terminal::EnableLineWrap);
         let _ = execute!(out, terminal::LeaveAlternateScreen, cursor::Show);
     }
+}
+
+/// Takes the mouse, or leaves it to the terminal, where it selects text.
+pub fn mouse(on: bool) -> io::Result<()> {
+    MOUSE.store(on, Ordering::SeqCst);
+    write(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())
+}
+
+/// Whether a terminal of this name reports a mouse: those of the consoles and of paper do not, and what they would make of
+/// being asked is not known.
+pub fn has_mouse(term: Option<&str>) -> bool {
+    let none = ["linux", "dumb", "ansi", "cons25", "vt52", "vt100", "vt102", "vt220"];
+    term.is_some_and(|term| !term.is_empty() && !none.contains(&term))
 }
 
 /// Writes lines on the plain screen, where they can be selected and stay. The settings stay as they are, so that keys

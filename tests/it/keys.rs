@@ -207,7 +207,7 @@ fn opening_and_leaving() {
     case("4<enter>", &["p reveal"], &["Born"]);
     case("4<enter>Lpy", &["6 Agu 1970", "p samarkan"], &["****"]);
     case("4<enter>pyp", &["************0682"], &[]);
-    case("?", &["Help 31 actions", "On this tab", "▼ 22 more · fields of the filter"], &["> Market traders"]);
+    case("?", &["Help 32 actions", "On this tab", "▼ 22 more · fields of the filter"], &["> Market traders"]);
     case("?<esc>", &["> Market traders"], &["On this tab"]);
     case(" <esc><esc>", &["Filter  group:pedagang_pasar"], &[]);
 }

@@ -803,6 +803,10 @@ pub enum Event {
     Resize(u16, u16),
     /// A second passes.
     Beat,
+    /// A click on a cell.
+    Click(u16, u16),
+    /// A notch of the wheel.
+    Wheel(bool),
     /// Whatever is held back comes.
     Deliver,
 }
@@ -816,6 +820,8 @@ impl Event {
             Event::Paste(text) => drop(app.update(Msg::Paste(text.clone()))),
             Event::Resize(width, height) => drop(app.update(Msg::Resize(*width, *height))),
             Event::Beat => drop(app.update(Msg::Beat)),
+            Event::Click(x, y) => drop(app.click_at((*x, *y))),
+            Event::Wheel(down) => drop(app.wheel(*down)),
             Event::Deliver => app.deliver(),
         }
     }
@@ -887,6 +893,8 @@ pub fn event() -> impl Strategy<Value = Event> {
         1 => Just(Event::Paste("x ".repeat(5_000))),
         2 => Just(Event::Deliver),
         1 => Just(Event::Beat),
+        4 => (0_u16..200, 0_u16..60).prop_map(|(x, y)| Event::Click(x, y)),
+        2 => any::<bool>().prop_map(Event::Wheel),
         3 => (sides(), sides()).prop_map(|(width, height)| Event::Resize(width.min(200), height.min(60))),
     ]
 }

@@ -9,6 +9,7 @@
     reason = "a test that cannot go on fails by its panic, and its texts are its own"
 )]
 
+mod actions;
 mod answer;
 mod benches;
 mod bounds;
@@ -19,6 +20,7 @@ mod check_bounds;
 mod config;
 mod copying;
 mod demo;
+mod dialogue;
 mod diff;
 mod drafts;
 mod errors;
@@ -39,6 +41,7 @@ mod loading;
 mod manual;
 mod masks;
 mod money;
+mod mouse;
 mod notices;
 mod packed;
 mod parsing;

@@ -1,9 +1,11 @@
 //! The README shows what is so: its samples are what the program prints, its keys are those of the table of keys, its
 //! pictures are goldens.
 
-use crate::support::{home, lindungi};
+use crate::stage::{Pace, Stage, drawn, lines, start};
+use crate::support::{home, lindungi, roster, sorong};
 use lindungi::lang::Lang;
 use lindungi::tui::keymap::BINDINGS;
+use std::io::Read;
 
 fn readme() -> String {
     std::fs::read_to_string(home().join("README.md")).unwrap()
@@ -125,10 +127,71 @@ fn its_pictures_are_goldens() {
     let readme = readme();
     let pictures: Vec<&str> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
     assert!(!pictures.is_empty());
-    for picture in pictures {
+    // A link to a part of the page is to one that is there.
+    let headings = |line: &str| line.trim_start_matches('#').trim().to_lowercase().replace(' ', "-").replace('\'', "");
+    let parts: Vec<String> = readme.lines().filter(|line| line.starts_with("## ")).map(headings).collect();
+    for part in pictures.iter().filter_map(|link| link.strip_prefix('#')) {
+        assert!(parts.iter().any(|own| own == part), "no part {part}");
+    }
+    for picture in pictures.into_iter().filter(|link| !link.starts_with('#')) {
         assert!(picture.starts_with("tests/it/screens/") && picture.ends_with(".svg"), "{picture}");
         assert!(home().join(picture).exists(), "{picture}");
     }
+}
+
+/// What the README has one press, as the tests of keys write it.
+fn pressed(cell: &str) -> String {
+    let spans = cell.split('`').skip(1).step_by(2);
+    let key = |span: &str| match span {
+        "Enter" | "Esc" | "Backspace" => format!("<{}>", span.to_lowercase()),
+        typed => typed.to_owned(),
+    };
+    spans.map(key).collect()
+}
+
+/// Each row of the tour leads to what it says, one after the other in one sitting.
+#[test]
+fn its_tour_shows_what_it_says() {
+    let readme = readme();
+    let (_, tour) = marked(&readme, "tour");
+    let mut app = Stage::of(sorong(), start(Lang::En), Pace::AtOnce, (80, 24));
+    let july = std::fs::read(home().join("fixtures/sorong-2024-07.json.gz")).unwrap();
+    let mut text = Vec::new();
+    flate2::read::GzDecoder::new(&*july).read_to_end(&mut text).unwrap();
+    app.since(roster(text));
+    let rows: Vec<&str> = tour.lines().filter(|line| line.starts_with("| `")).collect();
+    assert_eq!(rows.len(), 9);
+    for row in rows {
+        let (keys, told) = row.trim_start_matches("| ").split_once(" | ").unwrap();
+        app.press(&pressed(keys));
+        let screen = lines(&drawn(&app));
+        let flat = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+        for shown in told.split("**").skip(1).step_by(2) {
+            assert!(flat.contains(shown), "{keys}: {shown}\n{screen}");
+        }
+        // What a row calls the way back is gone before the next.
+        if told.contains("`Esc` leaves") {
+            assert!(flat.contains("1 of 1"), "slides\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn its_three_commands_give_a_list_a_comparison_and_a_page() {
+    let readme = readme();
+    let (_, commands) = marked(&readme, "three");
+    let folder = tempfile::tempdir().unwrap();
+    let commands: Vec<&str> = commands.lines().filter_map(|line| line.trim().strip_prefix("lindungi ")).collect();
+    assert_eq!(commands.len(), 3);
+    let fixtures = home().join("fixtures/");
+    for (command, code) in commands.into_iter().zip([0, 1, 0]) {
+        let words: Vec<String> =
+            words(command).iter().map(|word| word.replace("fixtures/", fixtures.to_str().unwrap())).collect();
+        let arguments: Vec<&str> = words.iter().map(String::as_str).collect();
+        let done = lindungi(&arguments).folder(folder.path()).run();
+        assert_eq!((done.code, done.err.as_str()), (code, ""), "{command}");
+    }
+    assert!(folder.path().join("manoi.xlsx").exists() && folder.path().join("report.html").exists());
 }
 
 #[test]

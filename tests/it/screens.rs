@@ -8,9 +8,9 @@ use lindungi::lang::Lang;
 use lindungi::lang::glyphs::Glyphs;
 use lindungi::tui::draw::view;
 use lindungi::tui::paint::svg::svg;
-use lindungi::tui::parts::canvas::Target;
 use lindungi::tui::state::app::Start;
 use lindungi::tui::tab::Tab;
+use lindungi::tui::target::Target;
 use ratatui::buffer::Buffer;
 use std::path::PathBuf;
 
@@ -176,7 +176,7 @@ fn every_tab_and_every_line_of_a_list_means_itself_to_a_pointer() {
         assert!(cells.starts_with(text), "{keys}: {cells:?}");
         let tabs = regions.iter().filter_map(|region| match region.target {
             Target::Tab(tab) => Some((tab, buffer[region.area.as_position()].symbol().to_owned())),
-            Target::Line { .. } => None,
+            _ => None,
         });
         let numbers: Vec<(Tab, String)> = tabs.collect();
         assert_eq!(numbers, Tab::ALL.map(|tab| (tab, (tab as usize + 1).to_string())));

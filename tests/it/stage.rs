@@ -12,6 +12,7 @@ use lindungi::tui::keymap::Key;
 use lindungi::tui::msg::{Effect, Msg, Reply, Request, Ticket};
 use lindungi::tui::paint::txt::txt;
 use lindungi::tui::state::app::{App, INLINE, Start};
+use lindungi::tui::target;
 use lindungi::tui::work::Hands;
 use ratatui::buffer::Buffer;
 use std::collections::VecDeque;
@@ -200,6 +201,29 @@ impl Stage {
             rest = after;
         }
         left
+    }
+
+    /// Clicks where this text stands, on the first such place; the answer is what is left to do outside.
+    #[track_caller]
+    pub fn click(&mut self, text: &str) -> Vec<Effect> {
+        let screen = lines(&drawn(self));
+        let rows = screen.lines().enumerate();
+        let mut found = rows.filter_map(|(y, line)| Some((line[..line.find(text)?].chars().count() as u16, y as u16)));
+        let at = found.next().unwrap_or_else(|| panic!("«{text}» stands nowhere in\n{screen}"));
+        self.click_at(at)
+    }
+
+    /// Clicks on a cell, as the loop does.
+    pub fn click_at(&mut self, at: (u16, u16)) -> Vec<Effect> {
+        let mut buffer = Buffer::empty(self.app.area());
+        let regions = view::draw(&mut buffer, &self.app).regions;
+        let msg = target::at(&regions, at).map_or(Msg::Pressed(at.0, at.1), Msg::Clicked);
+        self.update(msg)
+    }
+
+    /// Turns the wheel by a notch.
+    pub fn wheel(&mut self, down: bool) -> Vec<Effect> {
+        self.update(Msg::Wheel { down })
     }
 
     /// The same, each key after the answers to the one before.

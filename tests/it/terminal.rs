@@ -34,6 +34,9 @@ pub struct Terminal {
     /// Nobody closes it before the end.
     is_read_whole: bool,
     folder: tempfile::TempDir,
+    /// Kept as long as it runs.
+    #[expect(dead_code, reason = "it lies there until it is dropped")]
+    settings: tempfile::TempDir,
 }
 
 /// A program's own screen, on and off.
@@ -84,6 +87,10 @@ impl Terminal {
         builder.env_clear();
         builder.env("TERM", "xterm-256color");
         builder.env("LANG", "C.UTF-8");
+        // Whoever has set something was here before: nobody is greeted, and nobody's own settings are looked at.
+        let settings = tempfile::tempdir().unwrap();
+        std::fs::create_dir(settings.path().join("lindungi")).unwrap();
+        builder.env("XDG_CONFIG_HOME", settings.path());
         env.iter().for_each(|(name, value)| builder.env(name, value));
         builder.cwd(folder.path());
         let mut child: Box<dyn Child + Send + Sync> = pair.slave.spawn_command(builder).unwrap();
@@ -129,6 +136,7 @@ impl Terminal {
             shared: None,
             is_read_whole: until.is_none(),
             folder,
+            settings,
         }
     }
 

@@ -146,6 +146,24 @@ fn no_page_says_a_word_of_the_other_language() {
 }
 
 #[test]
+fn no_dialogue_says_a_word_of_the_other_language() {
+    let [english, indonesian] = own_words(&data());
+    let [lines, baris] = [
+        "help\ngroups\nenrollment\nbudget\nrunway\npayments\nways\nends\nchecks\ndistricts\nwho\nworkers\nmore\nworker 1\n\
+         filter status:active\nclear\nundo\nsort -age\nwhatif add 150 mn\nsince\nchanges\nexport\nreport\nview\nreveal\nmask\nreload\n",
+        "bantuan\nkelompok\nkepesertaan\nanggaran\ntahan\npembayaran\ncara\nberakhir\npemeriksaan\ndistrik\nsiapa\npekerja\nlagi\norang 1\n\
+         saring status:aktif\nhapus\nbatalkan\nurut -usia\nandai tambah 150 jt\nsejak\nperubahan\nekspor\nlaporan\ntampilan\nbuka\nsamarkan\nmuat\n",
+    ];
+    for (lang, lines, foreign) in [("en", lines, &indonesian), ("id", baris, &english)] {
+        let done = lindungi(&["--plain", &fixture("small-city.json"), "--lang", lang]).stdin(lines).run();
+        assert_eq!((done.code, done.err.as_str()), (0, ""));
+        let said = words_of(&done.out);
+        assert!(said.len() > 200, "{said:?}");
+        assert_eq!(said.intersection(foreign).collect::<Vec<_>>(), Vec::<&String>::new(), "{lang}: {}", done.out);
+    }
+}
+
+#[test]
 fn no_screen_says_a_word_of_the_other_language() {
     let [english, indonesian] = own_words(&data());
     assert!(english.len() > 400 && indonesian.len() > 400, "{} and {}", english.len(), indonesian.len());

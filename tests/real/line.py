@@ -33,6 +33,8 @@ PROGRAM, ROSTER = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
 FOLDER = pathlib.Path(tempfile.mkdtemp())
 ENVIRONMENT = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ["PATH"], "HOME": str(FOLDER),
                "XDG_CONFIG_HOME": f"{FOLDER}/config"}
+# Whoever has set something was here before, and nobody is greeted.
+(FOLDER / "config" / "lindungi").mkdir(parents=True)
 # Read in some tenths of a second, written in some seconds.
 LARGE, ACTIVE = FOLDER / "large.json", "241,702"
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)

@@ -108,7 +108,8 @@ class Terminal:
         """The terminal is as it was: settings, screen, cursor, pastes."""
         check(termios.tcgetattr(self.master) == self.usual, "the settings are not as they were")
         for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"),
-                        (b"\x1b[?2004h", b"\x1b[?2004l"), (b"\x1b[?7l", b"\x1b[?7h")):
+                        (b"\x1b[?2004h", b"\x1b[?2004l"), (b"\x1b[?7l", b"\x1b[?7h"),
+                        (b"\x1b[?1000h", b"\x1b[?1000l"), (b"\x1b[?1006h", b"\x1b[?1006l")):
             check(self.seen.rfind(on) <= self.seen.rfind(off), f"{on} is not taken back: {self.seen[-300:]!r}")
 
 

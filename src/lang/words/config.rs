@@ -19,7 +19,7 @@ phrases! {
         "Yang dibuka bila tidak disebut daftar; dari folder ini, atau ~. Tanpa ini: data contoh. Misalnya:";
     TEMPLATES: "Folders of own templates for export --template, besides templates here." /
         "Folder templat sendiri untuk export --template, selain templates di sini.";
-    ENDS_SOON: "Days before the end of grace from which protection ends soon, on the slide of those whose it does." /
+    ENDS_SOON: "Whose grace ends within so many days counts as ending soon, besides everybody who is in grace." /
         "Hari sebelum masa tenggang habis yang disebut segera, di layar paparan perlindungan yang segera berakhir.";
     OFFICES: "What the offices that mend findings are called: a text, or one a language." /
         "Nama instansi yang memperbaiki temuan: satu teks, atau satu per bahasa.";

@@ -36,6 +36,15 @@ phrases! {
     PASTE_LEFT: "the paste was left, nothing of it was taken" / "tempelan ditinggalkan, tidak ada yang diambil";
     TOO_FAST: "that came too fast to be meant, and nothing is written: {0} once more writes" /
         "terlalu cepat untuk disengaja, tidak ada yang ditulis: {0} sekali lagi menulis";
+    NO_CLICK: "a click writes no file: {0} does" / "klik tidak menulis berkas: {0} yang menulis";
+    MOUSE_ON: "the mouse clicks and scrolls again; {0} leaves it to select text" /
+        "tetikus kembali untuk klik dan gulir; {0} melepasnya untuk memilih teks";
+    MOUSE_OFF: "text can be selected with the mouse now; {0} takes the mouse again" /
+        "teks kini dapat dipilih dengan tetikus; {0} memakai tetikus lagi";
+    NO_MOUSE: "this terminal reports no mouse" / "terminal ini tidak melaporkan tetikus";
+    FIRST_TIME: "First time here? {0} shows every key, {1} every command, {2} leaves." /
+        "Baru pertama kali? {0} menampilkan semua tombol, {1} semua perintah, {2} keluar.";
+    FIRST_TIME_SHORT: "{0} every key, {1} every command, {2} leaves" / "{0} semua tombol, {1} semua perintah, {2} keluar";
     STILL_WRITING: "still writing, {0} MB so far: it leaves when that is done, {1} leaves without it" /
         "masih menulis, {0} MB sejauh ini: keluar setelah selesai, {1} keluar tanpa berkas itu";
     VIEW_OF_A_NUMBER: "a view stays in a file: one whose filter names a person's number is not saved" /

@@ -7,10 +7,11 @@ phrases! {
     HOW_TO_READ: "A dash (–) is unknown, never zero. Percentages and months are cut or rounded as stated beside them; counts and rupiah are exact. Numbers of persons are masked." /
         "Tanda – berarti tidak diketahui, bukan nol. Jumlah orang dan rupiah tepat; persentase dibulatkan dan bulan dipotong. Nomor orang disamarkan.";
     STORY_SHARE: ", that is {0}" / ", yaitu {0}";
-    STORY_TO_GO: "; {0} are missing" / "; masih kurang {0}";
+    STORY_TO_GO: "; {0} to go" / "; masih kurang {0}";
     STORY_LAPSES: "{0} {0|worker is|workers are} in the last months of protection, {1} of them without it from {2} on." /
         "{0} pekerja dalam masa akhir perlindungan, {1} di antaranya tanpa perlindungan mulai {2}.";
     STORY_FINDINGS: "The list has {0} and {1} to be mended." / "Dalam daftar ada {0} dan {1} yang perlu diperbaiki.";
+    MIND: "Mind: {0}" / "Perhatikan: {0}";
     MORE_ROWS: "{0} more {0|row is|rows are} not shown; lindungi export writes all of them." /
         "{0} baris lagi tidak ditampilkan; lindungi export menulis semuanya.";
 
@@ -24,7 +25,7 @@ phrases! {
     ENROLLED_TABLE: "Enrolled by month" / "Pendaftaran per bulan";
     ENROLLED_CURVE: "enrolled since the start" / "didaftarkan sejak awal";
     PLAN_CURVE: "plan" / "rencana";
-    NEEDED_CURVE: "needed to reach the target" / "diperlukan agar target tercapai";
+    NEEDED_CURVE: "needed, from the active of today to the target" / "diperlukan, dari yang aktif hari ini sampai target";
 
     DISTRICTS: "Districts" / "Distrik";
     DISTRICTS_CHART: "Bars: workers of each district, the active of them solid" /
@@ -49,6 +50,8 @@ phrases! {
     LEFT_CURVE: "left so far" / "sisa sampai kini";
     LEFT_FOR_ACTIVE: "for the active" / "untuk pekerja aktif";
     LEFT_FOR_TARGET: "for the whole target" / "untuk seluruh target";
+    ARREARS: "The months still to pay begin with {0}: what those before today cost is taken off first." /
+        "Bulan yang belum dibayar mulai {0}: biaya bulan-bulan sebelum hari ini dikurangkan lebih dulu.";
     MONTH_END: "End of" / "Akhir bulan";
     LEFT_RP: "left, Rp" / "sisa, Rp";
     FOR_ACTIVE_RP: "for the active, Rp" / "untuk yang aktif, Rp";
@@ -78,6 +81,9 @@ phrases! {
     OFFICES_CHART: "Bars: errors and warnings that each office can mend" /
         "Batang: kesalahan dan peringatan yang dapat diperbaiki tiap instansi";
     OFFICES_TABLE: "What each office has to mend" / "Yang perlu diperbaiki tiap instansi";
+    ASIDE_TABLE: "Rows set aside: their place and what is wrong with them" /
+        "Baris yang disisihkan: tempatnya dan apa yang salah";
+    PLAN_ASIDE: "{0} {0|row|rows} of the plan set aside" / "{0} baris rencana disisihkan";
     RULES_TABLE: "Every finding, rule by rule" / "Semua temuan, aturan demi aturan";
     WHAT_IS_WRONG: "What is wrong" / "Apa yang salah";
     ROWS: "rows" / "baris";

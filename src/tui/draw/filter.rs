@@ -3,10 +3,12 @@
 use crate::lang::measure::{fit, width};
 use crate::lang::scrub::scrub;
 use crate::lang::words;
+use crate::tui::keymap::Action;
 use crate::tui::layout::{Layout, Width};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::app::App;
 use crate::tui::state::review::Review;
+use crate::tui::target::Target;
 use ratatui::text::Span;
 
 /// How many pass, of how many.
@@ -48,6 +50,10 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, app: &App, review: &Review
     let counts = counts(canvas, layout, app, review);
     let taken: usize = counts.iter().map(Span::width).sum();
     canvas.put_right(end, layout.filter, counts);
+    let filter = app.keymap.row(Action::Filter, app.context()).and_then(|row| row.keys.first());
+    if let Some(key) = filter {
+        canvas.means(0, layout.area.width, layout.filter, Target::Key(*key));
+    }
     let x = canvas.put(1, layout.filter, Span::styled(canvas.say(&words::FILTER), theme.dim())) + 2;
     let room = usize::from(end).saturating_sub(usize::from(x) + taken + 2);
     match review.filter.is_everybody() {

@@ -3,10 +3,11 @@
 use crate::lang::keys;
 use crate::lang::measure::width;
 use crate::lang::person::Privacy;
-use crate::tui::keymap::{Action, Context, Hint};
+use crate::tui::keymap::{Action, Context, Hint, Key, Keymap};
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::app::App;
+use crate::tui::target::Target;
 use ratatui::text::Span;
 
 /// Draws it.
@@ -31,18 +32,46 @@ pub fn draw(app: &App, layout: &Layout, canvas: &mut Canvas<'_>) {
         fits
     };
     let shown: Vec<Hint> = first.into_iter().filter(fits).collect();
-    row(layout, canvas, shown.into_iter().chain(last));
+    row(layout, canvas, (&app.keymap, app.context()), shown.into_iter().chain(last));
 }
 
 /// Keys with what they do, those that fit.
-pub fn row<'t>(layout: &Layout, canvas: &mut Canvas<'_>, hints: impl IntoIterator<Item = (&'t str, &'t str)>) {
-    let theme = canvas.theme;
+pub fn row<'t>(
+    layout: &Layout,
+    canvas: &mut Canvas<'_>,
+    keys: (&Keymap, Context),
+    hints: impl IntoIterator<Item = (&'t str, &'t str)>,
+) {
     let end = usize::from(layout.area.width) - 1;
     let mut x = 1;
     for (key, word) in hints {
         if usize::from(x) + width(key) + 1 + width(word) <= end {
-            x = canvas.put(x, layout.keys, Span::styled(key.to_owned(), theme.bold())) + 1;
-            x = canvas.put(x, layout.keys, Span::styled(word.to_owned(), theme.dim())) + 2;
+            x = hint(canvas, (x, layout.keys), keys, (key, word));
         }
     }
+}
+
+/// A key with what it does; the answer is where the next one begins. To a pointer it is that key; where it is several,
+/// each of them is itself.
+pub fn hint(
+    canvas: &mut Canvas<'_>,
+    (x, y): (u16, u16),
+    (keymap, context): (&Keymap, Context),
+    (key, word): (&str, &str),
+) -> u16 {
+    let theme = canvas.theme;
+    let behind = canvas.put(x, y, Span::styled(key.to_owned(), theme.bold())) + 1;
+    let end = canvas.put(behind, y, Span::styled(word.to_owned(), theme.dim()));
+    let pressed = |name: &str| keymap.pressed(name, context, canvas.lang);
+    let mut found: Vec<(u16, u16, Key)> = pressed(key).map(|own| (x, end, own)).into_iter().collect();
+    let mut from = x;
+    for name in key.split(' ') {
+        let to = from + width(name) as u16;
+        found.extend(keymap.named(name, context, canvas.lang).map(|own| (from, to, own)));
+        from = to + 1;
+    }
+    for (from, to, key) in found {
+        canvas.means(from, to, y, Target::Key(key));
+    }
+    end + 2
 }

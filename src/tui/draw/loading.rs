@@ -66,6 +66,7 @@ pub fn draw(app: &App, waiting: &Waiting, layout: &Layout, canvas: &mut Canvas<'
             cell.reset();
         }
     }
+    canvas.covers(bottom, layout.area.height);
     progress(loading, layout.area.width, bottom, canvas);
     notice::draw(app, canvas, typed);
     filter(app, waiting, layout, canvas).or(canvas.cursor.filter(|cursor| cursor.y < bottom))
@@ -265,6 +266,6 @@ fn filter(app: &App, waiting: &Waiting, layout: &Layout, canvas: &mut Canvas<'_>
     let is =
         |hint: &Hint| chosen.iter().any(|action| Some(*hint) == app.keymap.hint(*action, Context::Filter, canvas.lang));
     let shown: Vec<Hint> = hints.into_iter().filter(is).collect();
-    keybar::row(layout, canvas, shown);
+    keybar::row(layout, canvas, (&app.keymap, Context::Filter), shown);
     Some(caret)
 }

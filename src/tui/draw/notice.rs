@@ -10,6 +10,7 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>, bottom: u16) {
     let theme = canvas.theme;
     let blank = " ".repeat(usize::from(canvas.buffer.area.width));
     let mut y = bottom.saturating_sub(app.said_rows());
+    canvas.covers(y, bottom);
     for said in app.said() {
         let (sign, style) = match said.mark {
             Mark::Done => ("✓", theme.good()),

@@ -6,6 +6,7 @@ pub mod detail;
 pub mod explain;
 pub mod export;
 pub mod facets;
+pub mod here;
 pub mod help;
 pub mod palette;
 pub mod preview;

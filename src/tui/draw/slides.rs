@@ -27,7 +27,7 @@ mod since;
 mod steps;
 mod until;
 
-use super::header;
+use super::{header, keybar};
 use crate::lang::measure::{fit, width};
 use crate::lang::person::Privacy;
 use crate::lang::words::{self, slide};
@@ -39,6 +39,7 @@ use crate::tui::state::app::App;
 use crate::tui::state::overlay::Overlay;
 use crate::tui::state::review::Review;
 use crate::tui::state::slides::{Slide, Slides};
+use crate::tui::target::Target;
 use page::Page;
 use ratatui::text::Span;
 
@@ -64,6 +65,12 @@ pub fn draw(app: &App, review: &Review, slides: &Slides, sheet: Sheet, canvas: &
         Slide::Steps(number) => steps::draw(&slides.notes, number, &mut page),
     }
     page.settle();
+    // The left third leads back, as on other programs that show slides.
+    let area = canvas.buffer.area;
+    for y in 0..sheet.keys {
+        canvas.means(0, area.width / 3, y, Target::Slide { forward: false });
+        canvas.means(area.width / 3, area.width, y, Target::Slide { forward: true });
+    }
     last_row(app, review, slides, (place, agenda.len()), &sheet, canvas);
 }
 
@@ -172,8 +179,7 @@ fn last_row(
         kept += if fits && !own { size(hint) } else { 0 };
         fits
     };
-    for (key, word) in first.into_iter().filter(fits) {
-        x = canvas.put(x, y, Span::styled(key, theme.bold())) + 1;
-        x = canvas.put(x, y, Span::styled(word, theme.dim())) + 2;
+    for hint in first.into_iter().filter(fits) {
+        x = keybar::hint(canvas, (x, y), (&app.keymap, Context::Slides), hint);
     }
 }

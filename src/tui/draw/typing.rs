@@ -21,6 +21,7 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, app: &App, review: &Review
     let end = layout.area.width - 1;
     let (line, below) = (layout.filter - 1, layout.filter);
     overlays::completion::draw(editor, &review.roster, layout, line.saturating_sub(app.said_rows()), canvas);
+    canvas.covers(line, line + 1);
     canvas.put(0, line, Span::raw(" ".repeat(usize::from(layout.area.width))));
     canvas.put(1, line, Span::styled("/", theme.bold()));
     let room = usize::from(end) - 4;
@@ -84,6 +85,6 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, app: &App, review: &Review
         _ if is(hint, Action::Open) && editor.error.is_some() => None,
         _ => Some(*hint),
     });
-    keybar::row(layout, canvas, shown);
+    keybar::row(layout, canvas, (&app.keymap, Context::Filter), shown);
     Some(caret)
 }

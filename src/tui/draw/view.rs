@@ -13,11 +13,13 @@
 
 use super::{filter, header, keybar, loading, notice, overlays, slides, tabs, typing};
 use crate::lang::glyphs::Glyphs;
+use crate::tui::keymap::Context;
 use crate::tui::layout::Layout;
-use crate::tui::parts::canvas::{Canvas, Region};
+use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::app::{App, Stage};
 use crate::tui::state::overlay::Overlay;
 use crate::tui::state::review::Review;
+use crate::tui::target::Region;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
@@ -105,9 +107,11 @@ fn below(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -
             cell.reset();
         }
     }
+    canvas.covers(layout.filter, layout.filter + 2);
     // A filter being typed takes the row above the filter; what is said stands above both.
-    notice::draw(app, canvas, layout.filter - u16::from(review.editor.is_some()));
-    match &review.editor {
+    let editor = review.editor.as_ref().filter(|_| app.context() == Context::Filter);
+    notice::draw(app, canvas, layout.filter - u16::from(editor.is_some()));
+    match editor {
         Some(editor) => typing::draw(canvas, layout, app, review, editor),
         None => {
             filter::draw(canvas, layout, app, review);

@@ -200,6 +200,10 @@ impl Decoder {
             (State::Control(parameters), b'@'..=b'~') => match (parameters.as_slice(), byte) {
                 (b"200", b'~') => State::Paste(Paste::default()),
                 (b"", b'M') => State::Mouse(3),
+                ([b'<', report @ ..], b'M') => {
+                    said.extend(pointed(report));
+                    State::Nothing
+                }
                 _ => {
                     said.extend(key_of_sequence(&parameters, byte).map(Msg::Key));
                     State::Nothing
@@ -273,6 +277,26 @@ fn is_rest(bytes: &[u8]) -> bool {
             whole && (rest.len() == parameters + 1 || rest.starts_with(b"200~"))
         }
         _ => false,
+    }
+}
+
+/// What the mouse reports: a button with what is held down on the keyboard, the column and the row, from 1. The wheel is a
+/// button too. Moves, the other buttons, and reports of a cell that no screen has are nothing; so is letting go, which
+/// ends otherwise.
+fn pointed(report: &[u8]) -> Option<Msg> {
+    const SHIFT_ALT_CTRL: u16 = 4 | 8 | 16;
+    if report.len() >= LONGEST {
+        return None;
+    }
+    let numbers: Vec<u16> =
+        std::str::from_utf8(report).ok()?.split(';').map(|own| own.parse().ok()).collect::<Option<_>>()?;
+    let [button, x, y] = numbers.as_slice() else { return None };
+    let (x, y) = (x.checked_sub(1)?, y.checked_sub(1)?);
+    match button & !SHIFT_ALT_CTRL {
+        0 => Some(Msg::Pressed(x, y)),
+        64 => Some(Msg::Wheel { down: false }),
+        65 => Some(Msg::Wheel { down: true }),
+        _ => None,
     }
 }
 

@@ -57,6 +57,8 @@ pub enum Action {
     Palette,
     Reveal,
     Language,
+    /// The mouse, taken or left to the terminal.
+    Mouse,
     Help,
     Quit,
     Suspend,
@@ -119,6 +121,7 @@ impl Action {
             Action::Shorter => "shorter",
             Action::Reload => "reload",
             Action::Redraw => "redraw",
+            Action::Mouse => "mouse",
             Action::Palette => "commands",
             Action::Reveal => "reveal",
             Action::Language => "language",
@@ -299,6 +302,11 @@ fn line(context: Context) -> bool {
     context.is_typing() && context != Context::Question
 }
 
+/// Where a line is typed that is not the help's own.
+fn typed_elsewhere(context: Context) -> bool {
+    line(context) && context != Context::Help
+}
+
 /// Where Enter opens what is under the cursor.
 fn opens(context: Context) -> bool {
     use Context::{Changes, Figures, Preview, Sort};
@@ -391,6 +399,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Reload, &[c('r'), ctrl('r')], &keys::READ_AGAIN).help(Do, "r ^r").bar("r"),
     row(A::Palette, &[c(':'), ctrl('p')], &keys::COMMANDS).help(Do, ": ^p").bar(":").when(always),
     row(A::Help, &[c('?'), named(KeyCode::F(1))], &keys::HELP).help(Do, "? F1").bar("?").when(always),
+    row(A::Help, &[named(KeyCode::F(1))], &keys::HELP).bar("F1").when(typed_elsewhere),
+    row(A::Mouse, &[c('m')], &keys::MOUSE).help(Do, "m").when(always_and_slides),
     row(A::Quit, &[c('q')], &keys::QUIT).help(Do, "q ^c").bar("q").when(top),
     row(A::Quit, &[ctrl('c')], &keys::QUIT).when(anywhere),
     row(A::Close, &[c('q')], &keys::CLOSE).when(over),

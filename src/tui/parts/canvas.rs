@@ -5,36 +5,13 @@ use crate::lang::measure::{fit, width};
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{Lang, Phrase, Piece};
 use crate::tui::layout::ROOMY;
-use crate::tui::tab::Tab;
+use crate::tui::target::{Region, Target};
 use crate::tui::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use std::ops::Range;
-
-/// What cells mean to a pointer.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Target {
-    /// A tab.
-    Tab(Tab),
-    /// A line of a list in front.
-    Line {
-        /// Which list, where several are in front; from 0.
-        list: usize,
-        /// Its place in the whole list.
-        place: usize,
-    },
-}
-
-/// Cells that mean something to a pointer.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Region {
-    /// The cells.
-    pub area: Rect,
-    /// What they mean.
-    pub target: Target,
-}
 
 /// A buffer to draw on, with the language and the styles.
 pub struct Canvas<'a> {
@@ -64,6 +41,11 @@ impl<'a> Canvas<'a> {
         if !area.is_empty() {
             self.regions.push(Region { area, target });
         }
+    }
+
+    /// Rows `from..to` are drawn over: what they meant to a pointer is not in sight any more.
+    pub fn covers(&mut self, from: u16, to: u16) {
+        self.regions.retain(|region| !(from..to).contains(&region.area.y));
     }
 
     /// Writes from column `x` on, at most to the end of the row; returns the column behind it.

@@ -7,9 +7,10 @@
 //!    ▼ 4 more
 //! ```
 
-use super::canvas::{Canvas, Target};
+use super::canvas::Canvas;
 use crate::lang::measure::width;
 use crate::lang::{Lang, words};
+use crate::tui::target::Target;
 use ratatui::style::Style;
 use ratatui::text::Span;
 use std::ops::Range;
@@ -102,6 +103,11 @@ impl List {
         let told = self.hidden(lang)?;
         let brief = told.rsplit_once(' ').map_or("", |(brief, _)| brief).to_owned();
         [told, brief].into_iter().find(|told| width(told) <= room)
+    }
+
+    /// Columns `from..to` of a row mean a line to a pointer too: its bar and its numbers stand apart from its mark.
+    pub fn reaches(&self, canvas: &mut Canvas<'_>, place: usize, (from, to): (u16, u16), y: u16) {
+        canvas.means(from, to, y, Target::Line { list: self.number, place });
     }
 
     /// Marks a line that was drawn in columns `from..to` of a row, the `>` standing at column `mark`.

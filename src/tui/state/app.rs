@@ -10,10 +10,12 @@ mod files;
 mod keys;
 mod leaving;
 mod pictures;
+mod pointing;
 mod presenting;
 mod reading;
 mod views;
 mod waiting;
+pub(crate) mod would;
 
 use super::clerk::Clerk;
 use super::command::Entry;
@@ -95,6 +97,12 @@ pub struct Start {
     pub bindings: &'static [Binding],
     /// What this login may do.
     pub may: Capabilities,
+    /// Whether the terminal has a mouse.
+    pub has_mouse: bool,
+    /// Whether it is taken from the start; else it selects text, as everywhere.
+    pub mouse: bool,
+    /// Whether this person was never here before, as far as anything he has set says it.
+    pub first_time: bool,
     /// Rosters of up to so many workers are answered on the spot; see [`Clerk::new`].
     pub inline: usize,
 }
@@ -123,9 +131,23 @@ impl Default for Start {
             present: None,
             bindings: BINDINGS,
             may: Capabilities::ALL,
+            has_mouse: true,
+            mouse: true,
+            first_time: false,
             inline: INLINE,
         }
     }
+}
+
+/// How what is being taken in was meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Hand {
+    /// A key after a pause.
+    Key,
+    /// One that came with others or right behind them.
+    Rushed,
+    /// A pointer, which slips.
+    Pointer,
 }
 
 /// Where the program is.
@@ -203,8 +225,10 @@ pub struct App {
     former: Past<(Tab, Shown)>,
     /// Whether the plain screen is shown, with what was asked for on it.
     printed: bool,
-    /// Whether the key that is being taken in came with others or right behind them.
-    rushed: bool,
+    /// How what is being taken in was meant.
+    hand: Hand,
+    /// Whether the mouse is taken; nothing where the terminal has none.
+    mouse: Option<bool>,
     /// Whether somebody wants to leave as soon as a file is written.
     pub(crate) leaving: bool,
     /// So many bytes of it are written.
@@ -218,6 +242,7 @@ impl App {
         let tab = start.tab.or(saved).unwrap_or(Tab::Groups);
         let order = start.view.as_ref().and_then(|view| Order::parse(&view.sort));
         let wanted = start.filter.unwrap_or_default();
+        let first_time = (start.first_time && start.present.is_none()).then_some(Notice::FirstTime);
         let loading = Loading { source: start.source.clone(), ..Loading::default() };
         App {
             lang: start.lang,
@@ -230,7 +255,8 @@ impl App {
             overlay: None,
             what_if: None,
             under: Vec::new(),
-            notice: start.first.map(Notice::Wrong),
+            // What somebody slipped in comes before what helps him on.
+            notice: start.first.map(Notice::Wrong).or(first_time),
             offer: None,
             old_data: None,
             draft: None,
@@ -261,7 +287,8 @@ impl App {
             done: None,
             former: Past::default(),
             printed: false,
-            rushed: false,
+            hand: Hand::Key,
+            mouse: start.has_mouse.then_some(start.mouse),
             leaving: false,
             written: 0,
         }
@@ -359,22 +386,6 @@ impl App {
         !self.former.is_empty()
     }
 
-    /// Whether a key of the key bar would do something now.
-    pub(crate) fn offers(&self, action: Action) -> bool {
-        let Some(review) = self.review() else { return true };
-        match (self.context(), action) {
-            (Context::WhatIf { .. }, _) => true,
-            (Context::Slides, Action::Longer) => self.beats().is_some(),
-            (_, Action::Clear) => !review.filter.is_everybody(),
-            (_, Action::Undo) => self.can_undo(),
-            (Context::Tab(_) | Context::Figures(_), Action::Reload) => self.old_data.is_some(),
-            (Context::Tab(Tab::Workers), Action::Open) => review.workers.row.is_some(),
-            (Context::Tab(tab), Action::Open | Action::Pick) => review.value(tab).is_some(),
-            (_, Action::Open) => self.overlay.as_ref().is_none_or(|overlay| overlay.layer().opens(review)),
-            _ => true,
-        }
-    }
-
     /// What has the keys, a question left aside.
     pub(crate) fn context(&self) -> Context {
         let review = match &self.stage {
@@ -382,6 +393,8 @@ impl App {
             Stage::Loading(waiting) => return self.context_of_waiting(waiting),
         };
         match (&review.editor, &self.overlay) {
+            // The help that was called while a filter is typed.
+            (Some(_), Some(Overlay::Help(_))) => Context::Help,
             (Some(_), _) => Context::Filter,
             (None, Some(overlay)) => overlay.layer().context(),
             (None, None) => match self.tab {
@@ -407,10 +420,14 @@ impl App {
                 }
             }
             Msg::Rushed(key) => {
-                self.rushed = true;
+                self.hand = Hand::Rushed;
                 self.key(key);
-                self.rushed = false;
+                self.hand = Hand::Key;
             }
+            Msg::Clicked(target) => self.clicked(target),
+            Msg::Wheel { down } => self.wheel(down),
+            // What stands there is known to whoever draws.
+            Msg::Pressed(..) => {}
             Msg::Beat => self.beat(),
             Msg::PasteHangs => self.notice = Some(Notice::PasteHangs),
             Msg::PasteLeft => self.notice = Some(Notice::PasteLeft),

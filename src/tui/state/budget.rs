@@ -1,8 +1,13 @@
 //! Budget: the line under the cursor: one of the runways, a payment, or the claims.
 
-use super::tabs::{Cursor, Facts, moved};
+use super::tabs::{Cursor, Facts, Pointed, moved};
 use crate::figures::budget::{Budget, Outlook};
 use crate::lang::{Phrase, words};
+
+/// The number of the list of payments, which stand behind the runways.
+pub const PAYMENTS_LIST: usize = 1;
+/// That of the claims, which stand behind both.
+pub const CLAIMS_LIST: usize = 2;
 
 /// What the cursor may stand on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -93,6 +98,16 @@ impl Cursor for BudgetTab {
         let lines = Lines::of(facts);
         let place = lines.place(self.row).unwrap_or(0);
         self.row = lines.get(moved(place, by, lines.len())).unwrap_or_default();
+    }
+
+    fn point(&mut self, facts: Facts<'_>, list: usize, place: usize) -> Pointed {
+        let lines = Lines::of(facts);
+        let row = match list {
+            PAYMENTS_LIST => (place < lines.payments).then_some(BudgetRow::Payment(place)),
+            CLAIMS_LIST => lines.claims.then_some(BudgetRow::Claims),
+            _ => lines.runways.get(place).copied(),
+        };
+        row.map_or(Pointed::Nowhere, |row| Pointed::put(&mut self.row, row))
     }
 
     fn settle(&mut self, facts: Facts<'_>, _: Option<usize>) {

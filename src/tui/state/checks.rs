@@ -1,6 +1,6 @@
 //! Checks: the rule under the cursor.
 
-use super::tabs::{Cursor, Facts, keep_in_sight, moved};
+use super::tabs::{Cursor, Facts, Pointed, keep_in_sight, moved};
 use crate::roster::Roster;
 use crate::roster::filter::{Field, Value};
 use crate::roster::finding::Rule;
@@ -43,6 +43,11 @@ impl Cursor for ChecksTab {
     fn step(&mut self, facts: Facts<'_>, by: isize) {
         let (place, len) = self.place(facts.roster);
         self.rule = facts.roster.findings.rules().nth(moved(place, by, len));
+    }
+
+    fn point(&mut self, facts: Facts<'_>, _: usize, place: usize) -> Pointed {
+        let rule = facts.roster.findings.rules().nth(place);
+        rule.map_or(Pointed::Nowhere, |rule| Pointed::put(&mut self.rule, Some(rule)))
     }
 
     fn value(&self, facts: Facts<'_>) -> Option<(Field, Value)> {

@@ -4,6 +4,7 @@
 use super::layer::{Layer, Next, Scene};
 use super::path::PathLine;
 use super::review::Review;
+use super::tabs::Pointed;
 use crate::disk::Source;
 use crate::figures::compare::{Comparison, People};
 use crate::lang::Lang;
@@ -140,6 +141,33 @@ impl Layer for CompareView {
             CompareView::Asking(..) => Context::Path,
             CompareView::Lines(_) => Context::Changes,
             CompareView::List { .. } => Context::People,
+        }
+    }
+
+    fn point(&mut self, (list, at): (usize, usize), scene: &mut Scene<'_>) -> Pointed {
+        if let CompareView::Asking(path, _) = self {
+            let again = path.choice == Some(at);
+            return match (again, path.take(at)) {
+                (_, false) => Pointed::Nowhere,
+                (true, true) => Pointed::Again,
+                (false, true) => Pointed::Here,
+            };
+        }
+        let Some(comparison) = &scene.review.answer.comparison else { return Pointed::Nowhere };
+        match self {
+            CompareView::Asking(..) => Pointed::Nowhere,
+            CompareView::Lines(line) => {
+                let (lines, second) = comparison.lines();
+                let to = if list > 0 { second + at } else { at };
+                if to < lines.len() { Pointed::put(line, to) } else { Pointed::Nowhere }
+            }
+            CompareView::List { people, place, .. } => {
+                if at < comparison.count(*people) {
+                    Pointed::put(place, at)
+                } else {
+                    Pointed::Nowhere
+                }
+            }
         }
     }
 

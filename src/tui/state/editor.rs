@@ -7,6 +7,9 @@ use crate::roster::query::{QueryError, QueryErrorKind};
 use crate::tui::parts::input::Input;
 use crate::tui::state::shown::Shown;
 
+/// The number of the list of choices: those of the tab behind them have numbers too.
+pub const CHOICES: usize = 100;
+
 /// The filter while it is typed.
 pub struct Editor {
     /// The text.
@@ -67,12 +70,20 @@ impl Editor {
             return word.is_some();
         };
         let many = completion.offers.len();
-        let (next, base) = match self.choice.take() {
-            None if forward => (0, self.input.clone()),
-            None => (many - 1, self.input.clone()),
-            Some((place, base)) => ((place + if forward { 1 } else { many - 1 }) % many, base),
+        let next = match &self.choice {
+            None if forward => 0,
+            None => many - 1,
+            Some((place, _)) => (place + if forward { 1 } else { many - 1 }) % many,
         };
+        self.take(next)
+    }
+
+    /// Puts the choice of this place in; `false` where there is none.
+    pub fn take(&mut self, next: usize) -> bool {
+        let Some(completion) = &self.completion else { return false };
+        let many = completion.offers.len();
         let Some(offer) = completion.offers.get(next) else { return false };
+        let base = self.choice.take().map_or_else(|| self.input.clone(), |(_, base)| base);
         let text = base.text();
         let before: String = text.chars().take(completion.replaces.start).collect();
         let after: String = text.chars().skip(completion.replaces.end).collect();

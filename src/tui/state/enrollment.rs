@@ -1,6 +1,6 @@
 //! Enrollment: the month or district under the cursor, once it was moved.
 
-use super::tabs::{Cursor, Facts, moved};
+use super::tabs::{Cursor, Facts, Pointed, moved};
 use crate::figures::answer::Answer;
 use crate::roster::filter::{Field, Scalar, Value};
 
@@ -48,6 +48,14 @@ impl Cursor for EnrollmentTab {
             None => Bar::Month(place),
             Some(place) => Bar::District(place),
         });
+    }
+
+    fn point(&mut self, facts: Facts<'_>, list: usize, place: usize) -> Pointed {
+        let (bar, many) = match list {
+            0 => (Bar::Month(place), facts.answer.months.len()),
+            _ => (Bar::District(place), facts.answer.districts().len()),
+        };
+        if place < many { Pointed::put(&mut self.bar, Some(bar)) } else { Pointed::Nowhere }
     }
 
     fn value(&self, facts: Facts<'_>) -> Option<(Field, Value)> {

@@ -3,6 +3,7 @@
 
 use super::layer::{Layer, Next, Scene};
 use super::review::Review;
+use super::tabs::Pointed;
 use crate::figures::compare::People;
 use crate::lang::person::Privacy;
 use crate::roster::attribute::Attribute;
@@ -100,7 +101,12 @@ impl ExportForm {
 
     /// How many rows it has.
     pub fn rows(&self, review: &Review) -> usize {
-        match (self.about, &review.answer.comparison) {
+        ExportForm::rows_of(self.about, review)
+    }
+
+    /// How many rows such a list has.
+    pub fn rows_of(about: About, review: &Review) -> usize {
+        match (about, &review.answer.comparison) {
             (About::Rule(rule), _) => usize::try_from(review.roster.findings.count(rule)).unwrap_or(usize::MAX),
             (About::Changes(people), Some(comparison)) => changes::count(comparison, people),
             (About::Changes(_), None) => 0,
@@ -124,8 +130,16 @@ impl ExportForm {
     /// The next form, or the one before; the file's name ends accordingly.
     fn step(&mut self, forward: bool) {
         let many = self.choices.len().max(1);
-        let place = self.choices.iter().position(|own| *own == self.choice).unwrap_or(0);
-        let Some(&next) = self.choices.get((place + if forward { 1 } else { many - 1 }) % many) else { return };
+        self.choose((self.place() + if forward { 1 } else { many - 1 }) % many);
+    }
+
+    fn place(&self) -> usize {
+        self.choices.iter().position(|own| *own == self.choice).unwrap_or(0)
+    }
+
+    /// The form of this place; the file's name ends accordingly.
+    fn choose(&mut self, place: usize) {
+        let Some(&next) = self.choices.get(place) else { return };
         let name = self.name();
         let stem = match Ending::of(&name) {
             Ending::Silent => name.as_str(),
@@ -142,6 +156,19 @@ impl ExportForm {
 impl Layer for ExportForm {
     fn context(&self) -> Context {
         Context::Export
+    }
+
+    /// A form is chosen, and never written: that is Enter's.
+    fn point(&mut self, (_, place): (usize, usize), _: &mut Scene<'_>) -> Pointed {
+        if self.writing || self.choices.get(place).is_none_or(|choice| *choice == self.choice) {
+            return Pointed::Nowhere;
+        }
+        self.choose(place);
+        Pointed::Here
+    }
+
+    fn line(&self, _: &Scene<'_>) -> Option<(usize, usize)> {
+        Some((self.place(), self.choices.len()))
     }
 
     fn act(&mut self, action: Action, _: &mut Scene<'_>) -> Next {

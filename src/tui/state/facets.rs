@@ -1,6 +1,7 @@
 //! The cursor of the facets, and which lists stand beside each other.
 
 use super::layer::{Layer, Next, Scene};
+use super::tabs::Pointed;
 use crate::figures::facets::{FIELDS, Facet};
 use crate::roster::filter::{Field, Value};
 use crate::tui::keymap::{Action, Context};
@@ -71,6 +72,17 @@ impl FacetCursor {
 impl Layer for FacetCursor {
     fn context(&self) -> Context {
         Context::Facets
+    }
+
+    fn point(&mut self, (list, place): (usize, usize), scene: &mut Scene<'_>) -> Pointed {
+        let facet = scene.review.answer.facets.get(list);
+        let (true, Some(row)) = (facet.is_some_and(|facet| place < facet.rows.len()), self.rows.get_mut(list)) else {
+            return Pointed::Nowhere;
+        };
+        match (Pointed::put(row, place), Pointed::put(&mut self.list, list)) {
+            (Pointed::Again, Pointed::Again) => Pointed::Again,
+            _ => Pointed::Here,
+        }
     }
 
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {

@@ -1,6 +1,6 @@
 //! Groups: the group under the cursor.
 
-use super::tabs::{Cursor, Facts, keep_in_sight, moved, turned};
+use super::tabs::{Cursor, Facts, Pointed, keep_in_sight, moved, turned};
 use crate::roster::filter::{Field, Value};
 use crate::tui::layout::{Layout, Width};
 
@@ -38,6 +38,13 @@ pub fn rows_in_sight(layout: &Layout) -> usize {
 impl Cursor for GroupsTab {
     fn step(&mut self, facts: Facts<'_>, by: isize) {
         self.row = moved(self.row, by, facts.answer.list().len());
+    }
+
+    fn point(&mut self, facts: Facts<'_>, _: usize, place: usize) -> Pointed {
+        match facts.answer.list().get(place) {
+            Some(_) => Pointed::put(&mut self.row, place),
+            None => Pointed::Nowhere,
+        }
     }
 
     fn value(&self, facts: Facts<'_>) -> Option<(Field, Value)> {

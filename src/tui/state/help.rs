@@ -2,6 +2,7 @@
 
 use super::command::Entry;
 use super::layer::{Layer, Next, Scene};
+use super::tabs::Pointed;
 use crate::lang::Lang;
 use crate::roster::filter::Field;
 use crate::roster::text::fold;
@@ -100,6 +101,16 @@ impl Help {
 impl Layer for Help {
     fn context(&self) -> Context {
         Context::Help
+    }
+
+    fn point(&mut self, (_, place): (usize, usize), scene: &mut Scene<'_>) -> Pointed {
+        let many = self.found(scene.keymap).len();
+        self.line = self.line.min(many.saturating_sub(1));
+        if place < many { Pointed::put(&mut self.line, place) } else { Pointed::Nowhere }
+    }
+
+    fn line(&self, scene: &Scene<'_>) -> Option<(usize, usize)> {
+        Some((self.line, self.found(scene.keymap).len()))
     }
 
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {

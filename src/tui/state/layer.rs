@@ -5,6 +5,7 @@ use super::clerk::Clerk;
 use super::command::Entry;
 use super::notice::Notice;
 use super::review::Review;
+use super::tabs::Pointed;
 use crate::disk::Source;
 use crate::figures::compare::People;
 use crate::lang::Lang;
@@ -87,10 +88,27 @@ pub trait Layer {
     /// What an action does.
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next;
 
+    /// Puts its cursor on the line at `place` of one of its lists. Where Enter writes a file, no line is one to be opened.
+    fn point(&mut self, (list, place): (usize, usize), scene: &mut Scene<'_>) -> Pointed {
+        let _ = (list, place, scene);
+        Pointed::Nowhere
+    }
+
+    /// The line under its cursor, and how many there are, where keys go round at the ends: a wheel does not.
+    fn line(&self, scene: &Scene<'_>) -> Option<(usize, usize)> {
+        let _ = scene;
+        None
+    }
+
     /// Whether Enter would do something now.
     fn opens(&self, review: &Review) -> bool {
         let _ = review;
         true
+    }
+
+    /// Whether what the key bar has here would do something now.
+    fn offers(&self, action: Action, review: &Review) -> bool {
+        action != Action::Open || self.opens(review)
     }
 
     /// Takes in what is typed; `false` if not all of it had room.

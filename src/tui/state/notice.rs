@@ -75,6 +75,14 @@ pub enum Notice {
     PasteLeft,
     /// A key that would have written a file came too fast to be meant.
     TooFast,
+    /// A click would have written a file.
+    NoClick,
+    /// Whether the mouse is taken now.
+    Mouse(bool),
+    /// The terminal has none.
+    NoMouse,
+    /// Somebody is here for the first time.
+    FirstTime,
     /// A file is still being written; then it leaves.
     StillWriting,
     /// The filter that was to be saved names somebody's number.
@@ -158,11 +166,16 @@ impl Notice {
             Notice::Reading
             | Notice::CannotUndo
             | Notice::NothingToRepeat
+            | Notice::Mouse(_)
+            | Notice::NoMouse
+            | Notice::FirstTime
             | Notice::NoMatch
             | Notice::Held(_)
             | Notice::NotYet(_) => Tone::Aside,
             Notice::PasteLeft | Notice::StillWriting => Tone::Aside,
-            Notice::NotWatched | Notice::PasteHangs | Notice::TooFast | Notice::ViewOfANumber => Tone::Trouble,
+            Notice::NotWatched | Notice::PasteHangs | Notice::TooFast | Notice::NoClick | Notice::ViewOfANumber => {
+                Tone::Trouble
+            }
             Notice::PasteCut
             | Notice::NoClipboard
             | Notice::TooLarge(_)

@@ -3,6 +3,7 @@
 
 use super::command::Entry;
 use super::layer::{Layer, Next, Scene};
+use super::tabs::Pointed;
 use crate::capabilities::Capability;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, words};
@@ -158,6 +159,16 @@ fn has_views(keymap: &Keymap) -> bool {
 impl Layer for Palette {
     fn context(&self) -> Context {
         Context::Palette
+    }
+
+    fn point(&mut self, (_, place): (usize, usize), scene: &mut Scene<'_>) -> Pointed {
+        let many = self.found(scene.keymap, scene.views).len();
+        self.line = self.line.min(many.saturating_sub(1));
+        if place < many { Pointed::put(&mut self.line, place) } else { Pointed::Nowhere }
+    }
+
+    fn line(&self, scene: &Scene<'_>) -> Option<(usize, usize)> {
+        Some((self.line, self.found(scene.keymap, scene.views).len()))
     }
 
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {

@@ -45,6 +45,12 @@ impl PathLine {
             None => many.saturating_sub(1),
             Some(place) => (place + if forward { 1 } else { many.saturating_sub(1) }) % many.max(1),
         };
+        self.take(next)
+    }
+
+    /// Puts the offer of this place in; `false` where there is none.
+    pub fn take(&mut self, next: usize) -> bool {
+        let many = self.offers.len();
         let Some(offer) = self.offers.get(next) else { return false };
         self.input = Input::new(offer);
         (self.choice, self.error) = (Some(next), None);

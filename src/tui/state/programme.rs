@@ -2,6 +2,7 @@
 //! written, so that no figure rests on a target or a budget that nobody set. Until then both are unknown.
 
 use super::layer::{Layer, Next, Scene};
+use super::tabs::Pointed;
 use crate::lang::amount::{self, Counted};
 use crate::roster::Roster;
 use crate::roster::calendar::{Month, parse_day};
@@ -104,6 +105,18 @@ impl ProgrammeForm {
 impl Layer for ProgrammeForm {
     fn context(&self) -> Context {
         Context::Programme
+    }
+
+    fn point(&mut self, (_, place): (usize, usize), _: &mut Scene<'_>) -> Pointed {
+        if place >= self.answers.len() || place == self.place {
+            return Pointed::Nowhere;
+        }
+        self.place = place;
+        Pointed::Here
+    }
+
+    fn line(&self, _: &Scene<'_>) -> Option<(usize, usize)> {
+        Some((self.place, self.answers.len()))
     }
 
     fn act(&mut self, action: Action, _: &mut Scene<'_>) -> Next {

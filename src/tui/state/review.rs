@@ -8,7 +8,7 @@ use super::editor::Editor;
 use super::enrollment::EnrollmentTab;
 use super::groups::GroupsTab;
 use super::shown::Shown;
-use super::tabs::{Cursor, Facts};
+use super::tabs::{Cursor, Facts, Pointed};
 use super::workers::WorkersTab;
 use crate::check::Audited;
 use crate::figures::answer::{Answer, Question};
@@ -322,6 +322,12 @@ impl Review {
     pub fn step(&mut self, tab: Tab, by: isize) {
         let (cursor, facts) = self.cursor_mut(tab);
         cursor.step(facts, by);
+    }
+
+    /// Puts the cursor of a tab on a line of one of its lists.
+    pub fn point(&mut self, tab: Tab, (list, place): (usize, usize)) -> Pointed {
+        let (cursor, facts) = self.cursor_mut(tab);
+        cursor.point(facts, list, place)
     }
 
     /// Scrolls the columns of a tab.

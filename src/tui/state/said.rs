@@ -175,6 +175,18 @@ impl App {
             }
             Notice::PasteLeft => lang.say(&notice::PASTE_LEFT).to_owned(),
             Notice::TooFast => lang.fill(&notice::TOO_FAST, &[&self.keymap.name(Action::Open, Context::Export, lang)]),
+            Notice::NoClick => lang.fill(&notice::NO_CLICK, &[&self.keymap.name(Action::Open, Context::Export, lang)]),
+            Notice::Mouse(on) => {
+                let key = self.key_of(Action::Mouse);
+                lang.fill(if *on { &notice::MOUSE_ON } else { &notice::MOUSE_OFF }, &[&key])
+            }
+            Notice::NoMouse => lang.say(&notice::NO_MOUSE).to_owned(),
+            Notice::FirstTime => {
+                let keys = [Action::Help, Action::Palette, Action::Quit].map(|action| self.key_of(action));
+                let keys = keys.each_ref().map(String::as_str);
+                let ways = [&notice::FIRST_TIME, &notice::FIRST_TIME_SHORT];
+                return shortest_way(&ways.map(|way| lang.fill(way, &keys)), room);
+            }
             Notice::StillWriting => {
                 let key = self.keymap.name(Action::Quit, Context::Filter, lang);
                 lang.fill(&notice::STILL_WRITING, &[&lang.megabytes(self.written), &key])

@@ -2,6 +2,7 @@
 //! among equals.
 
 use super::layer::{Layer, Next, Scene};
+use super::tabs::Pointed;
 use crate::roster::Roster;
 use crate::roster::attribute::Attribute;
 use crate::roster::order::Order;
@@ -36,6 +37,14 @@ impl SortList {
 impl Layer for SortList {
     fn context(&self) -> Context {
         Context::Sort
+    }
+
+    fn point(&mut self, (_, place): (usize, usize), _: &mut Scene<'_>) -> Pointed {
+        if place < self.lines() { Pointed::put(&mut self.line, place) } else { Pointed::Nowhere }
+    }
+
+    fn line(&self, _: &Scene<'_>) -> Option<(usize, usize)> {
+        Some((self.line, self.lines()))
     }
 
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {

@@ -14,10 +14,31 @@ pub struct Facts<'a> {
     pub answer: &'a Answer,
 }
 
+/// What came of pointing at a line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pointed {
+    /// There is none.
+    Nowhere,
+    /// The cursor stands on it now.
+    Here,
+    /// It stood on it before: it is to be opened.
+    Again,
+}
+
+impl Pointed {
+    /// Puts a cursor there.
+    pub fn put<T: PartialEq>(cursor: &mut T, to: T) -> Pointed {
+        if std::mem::replace(cursor, to) == *cursor { Pointed::Again } else { Pointed::Here }
+    }
+}
+
 /// The cursor of a tab.
 pub trait Cursor {
     /// Moves by so many lines; `isize::MIN` and `isize::MAX` are the ends.
     fn step(&mut self, facts: Facts<'_>, by: isize);
+
+    /// Puts it on the line at `place` of one of the lists in front.
+    fn point(&mut self, facts: Facts<'_>, list: usize, place: usize) -> Pointed;
 
     /// The value under it, which `Space` picks and `Enter` opens.
     fn value(&self, facts: Facts<'_>) -> Option<(Field, Value)> {

@@ -14,6 +14,7 @@ use super::layer::{Layer, Next, Scene};
 use super::notice::Notice;
 use super::past::Past;
 use super::review::Review;
+use super::tabs::Pointed;
 use crate::figures::whatif::{MOST_MONTHS, Unknown, WhatIf};
 use crate::lang::amount::{self, AmountError, Counted};
 use crate::lang::{Lang, Phrase, words};
@@ -389,6 +390,7 @@ impl WhatIfPanel {
                 Action::Open => drop(self.end(true)),
                 Action::Previous if self.end(true) => self.step(-1),
                 Action::Next if self.end(true) => self.step(1),
+                Action::Help => return Next::Tab,
                 _ => {}
             }
             return Next::Stay;
@@ -419,6 +421,14 @@ impl WhatIfPanel {
 }
 
 impl Layer for WhatIfPanel {
+    fn offers(&self, action: Action, _: &Review) -> bool {
+        match action {
+            Action::Undo => !self.former.is_empty(),
+            Action::Clear => self.own != self.now,
+            _ => true,
+        }
+    }
+
     fn context(&self) -> Context {
         match self.typing {
             Some(_) => Context::Amount,
@@ -428,6 +438,15 @@ impl Layer for WhatIfPanel {
                 found: self.solve.is_some(),
             },
         }
+    }
+
+    /// What was typed is taken by then.
+    fn point(&mut self, (_, place): (usize, usize), _: &mut Scene<'_>) -> Pointed {
+        if self.typing.is_some() || place >= KNOBS.len() {
+            return Pointed::Nowhere;
+        }
+        (self.stepped, self.cleared) = (None, false);
+        Pointed::put(&mut self.line, place)
     }
 
     fn act(&mut self, action: Action, scene: &mut Scene<'_>) -> Next {

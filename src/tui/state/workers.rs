@@ -1,6 +1,6 @@
 //! Workers: the worker under the cursor, the columns in sight, the marks.
 
-use super::tabs::{Cursor, Facts, keep_in_sight, moved, turned};
+use super::tabs::{Cursor, Facts, Pointed, keep_in_sight, moved, turned};
 use crate::roster::attribute::{Attribute, Value as Held};
 use crate::roster::filter::{Field, FieldType, Scalar, Value};
 use crate::roster::rows::Row;
@@ -65,6 +65,12 @@ impl Cursor for WorkersTab {
         let place = moved(self.place(facts).unwrap_or(0), by, rows.len());
         self.wanted = rows.get(place).copied();
         self.row = self.wanted;
+    }
+
+    fn point(&mut self, facts: Facts<'_>, _: usize, place: usize) -> Pointed {
+        let Some(&row) = facts.answer.rows.get(place) else { return Pointed::Nowhere };
+        self.wanted = Some(row);
+        Pointed::put(&mut self.row, Some(row))
     }
 
     /// The value of the first column behind the name.

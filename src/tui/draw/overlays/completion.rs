@@ -17,7 +17,7 @@ use crate::tui::layout::Layout;
 use crate::tui::parts::bar;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::list::List;
-use crate::tui::state::editor::Editor;
+use crate::tui::state::editor::{CHOICES, Editor};
 use ratatui::text::Span;
 
 /// The most choices in sight.
@@ -52,10 +52,11 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
         return;
     }
     let choice = editor.choice.as_ref().map(|(place, _)| *place);
-    let list = List::around_with_more(choice, room, completion.fits);
+    let list = List::around_with_more(choice, room, completion.fits).behind(CHOICES);
     let more = list.more(lang).filter(|_| list.lines().len() < room);
     let height = list.lines().len() as u16 + u16::from(more.is_some()) + 1;
     let y = bottom - height;
+    canvas.covers(y, bottom);
     for row in y..bottom {
         canvas.put(0, row, Span::raw(" ".repeat(usize::from(full))));
     }
@@ -106,6 +107,7 @@ pub fn draw(editor: &Editor, roster: &Roster, layout: &Layout, bottom: u16, canv
             }
         }
         list.mark(canvas, place, 1, (0, 3 + names as u16), y);
+        list.reaches(canvas, place, (0, full), y);
         let color = (Some(place) != choice).then(|| theme.chosen());
         canvas.underline(3, y, &text, &occurrences(&text, &typed), color);
     }

@@ -23,6 +23,7 @@ use crate::tui::parts::list;
 use crate::tui::state::app::App;
 use crate::tui::state::export::{About, Choice, ExportForm, Trouble};
 use crate::tui::state::review::Review;
+use crate::tui::target::Target;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
@@ -73,15 +74,16 @@ pub fn draw(
     // On a low screen only the chosen form stands, and on the lowest the file's name alone.
     let height = usize::from(layout.content.height);
     let tall = height >= choices.len() + 2 + told.len();
-    let shown = choices.into_iter().filter(|(own, _)| tall || (height > 1 && *own == form.choice));
+    let shown = choices.into_iter().enumerate().filter(|(_, (own, _))| tall || (height > 1 && *own == form.choice));
     let mut y = top;
-    for (choice, (title, good_for)) in shown {
+    for (place, (choice, (title, good_for))) in shown {
         let chosen = choice == form.choice;
         let style = if chosen { theme.chosen().patch(theme.bold()) } else { theme.plain() };
         if chosen {
             list::pick(canvas, 2, y, style);
         }
         let x = canvas.put(3, y, Span::styled(pad(&title, 20), style));
+        canvas.means(0, layout.area.width, y, Target::Line { list: 0, place });
         if beside {
             canvas.put(x + 1, y, Span::styled(good_for, theme.dim()));
         }

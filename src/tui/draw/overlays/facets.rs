@@ -109,6 +109,7 @@ fn draw_list(
         }
         canvas.put_right(to, y, Span::styled(lang.count(value_row.count), style));
         list.mark(canvas, place, from, (from, behind), y);
+        list.reaches(canvas, place, (from, to), y);
     }
     if let Some(text) = list.more(lang).filter(|_| list.lines().len() < sight) {
         canvas.put(from + 2, y + room - 1, Span::styled(fit(&text, wide - 2), theme.dim()));

@@ -7,33 +7,17 @@
 //!  > s S            sort, flip
 //! ```
 
+use super::here;
 use crate::lang::keys::SPACE_KEY;
 use crate::lang::measure::{fit, pad, width, wrap};
 use crate::lang::{Lang, Phrase, words};
-use crate::tui::keymap::{Action, Context, Keymap, Purpose};
+use crate::tui::keymap::{Context, Purpose};
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::list::List;
 use crate::tui::state::app::App;
 use crate::tui::state::help::{Help, Line, PURPOSES};
-use crate::tui::tab::Tab;
 use ratatui::text::Span;
-
-/// What keys do on a tab that they do nowhere else.
-fn on_tab(tab: Tab, keymap: &Keymap, lang: Lang) -> String {
-    let context = Context::Tab(tab);
-    let name = |action| keymap.name(action, context, lang);
-    let both = |action| keymap.hint(action, context, lang).map_or(String::new(), |(keys, _)| keys.to_owned());
-    let (phrase, keys) = match tab {
-        Tab::Groups => (&words::ON_GROUPS, vec![name(Action::Pick), name(Action::Open)]),
-        Tab::Enrollment => (&words::ON_ENROLLMENT, vec![name(Action::Next)]),
-        Tab::Budget => (&words::ON_BUDGET, vec![both(Action::Next)]),
-        Tab::Workers => (&words::ON_WORKERS, vec![name(Action::Open), both(Action::Left), name(Action::Pick)]),
-        Tab::Checks => (&words::ON_CHECKS, vec![name(Action::Pick), name(Action::Open)]),
-    };
-    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    lang.fill(phrase, &keys)
-}
 
 /// A row of the help as it scrolls.
 enum Row {
@@ -46,8 +30,8 @@ enum Row {
     Keys(usize),
     /// One line alone, by its place.
     Alone(usize),
-    /// What the tab behind has of its own.
-    OnTab(String),
+    /// What the place has of its own in which the help was called, and what stands before it.
+    Here(&'static str, String),
 }
 
 /// Draws the help over the content; the answer stands at the right end of the rule.
@@ -106,6 +90,19 @@ fn rows(app: &App, help: &Help, found: &[Line], layout: &Layout, lang: Lang) -> 
     }
     let columns = PURPOSES.map(|purpose| column(found, purpose));
     let mut rows = Vec::new();
+    let context = app.beneath();
+    let label = here::label(context, lang);
+    let about = format!("{label}  {}", here::sentence(context, &app.keymap, lang));
+    let told = [about, here::keys(context, &app.keymap, lang)].into_iter().filter(|text| !text.is_empty());
+    let room = usize::from(layout.area.width).saturating_sub(2);
+    let told: Vec<Row> = told.flat_map(|text| wrap(&text, room)).map(|text| Row::Here(label, text)).collect();
+    // Over a tab the keys stand first, of which it has a few of its own; elsewhere its own are all that it has.
+    let is_over = !matches!(context, Context::Tab(_) | Context::Figures(_));
+    let (before, behind) = if is_over { (told, Vec::new()) } else { (Vec::new(), told) };
+    if is_over {
+        rows.extend(before);
+        rows.push(Row::Blank);
+    }
     if !has_room(lang, found, layout.area.width) {
         for (purpose, places) in PURPOSES.into_iter().zip(&columns) {
             rows.push(Row::Head(lang.say(&title(purpose))));
@@ -115,9 +112,10 @@ fn rows(app: &App, help: &Help, found: &[Line], layout: &Layout, lang: Lang) -> 
         rows.push(Row::Heads);
         rows.extend((0..columns.iter().map(Vec::len).max().unwrap_or(0)).map(Row::Keys));
     }
-    rows.push(Row::Blank);
-    let on_tab = format!("{}  {}", lang.say(&words::ON_THIS_TAB), on_tab(app.tab, &app.keymap, lang));
-    rows.extend(wrap(&on_tab, usize::from(layout.area.width).saturating_sub(2)).into_iter().map(Row::OnTab));
+    if !is_over {
+        rows.push(Row::Blank);
+        rows.extend(behind);
+    }
     rows.extend([Row::Blank, Row::Head(lang.say(&words::FILTER_FIELDS))]);
     let fields = found.iter().enumerate().filter(|(_, line)| matches!(line, Line::Field(_)));
     rows.extend(fields.map(|(place, _)| Row::Alone(place)));
@@ -139,11 +137,10 @@ fn put(canvas: &mut Canvas<'_>, layout: &Layout, row: &Row, (found, line): (&[Li
     match row {
         Row::Blank => {}
         Row::Head(text) => _ = canvas.put(1, y, Span::styled(*text, theme.dim())),
-        Row::OnTab(text) => {
-            let label = canvas.say(&words::ON_THIS_TAB);
+        Row::Here(label, text) => {
             canvas.put(1, y, Span::raw(text.as_str()));
             if text.starts_with(label) {
-                canvas.put(1, y, Span::styled(label, theme.dim()));
+                canvas.put(1, y, Span::styled(*label, theme.dim()));
             }
         }
         Row::Heads => {

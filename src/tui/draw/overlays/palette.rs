@@ -7,7 +7,9 @@ use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::list::List;
 use crate::tui::state::app::App;
+use crate::tui::state::app::would::Would;
 use crate::tui::state::palette::Palette;
+use ratatui::style::Style;
 use ratatui::text::Span;
 
 /// Draws the list over the content; the answer stands at the right end of the rule.
@@ -15,8 +17,8 @@ pub fn draw(app: &App, palette: &Palette, layout: &Layout, canvas: &mut Canvas<'
     let theme = canvas.theme;
     let lang = canvas.lang;
     let content = layout.content;
-    let found: Vec<(String, &str)> =
-        palette.found(&app.keymap, app.views.as_ref().ok()).iter().map(|entry| entry.words(lang)).collect();
+    let entries = palette.found(&app.keymap, app.views.as_ref().ok());
+    let found: Vec<(String, &str)> = entries.iter().map(|entry| entry.words(lang)).collect();
     canvas.put(1, content.y, Span::styled(":", theme.bold()));
     let text = palette.input.text();
     let room = usize::from(layout.area.width).saturating_sub(5);
@@ -34,7 +36,15 @@ pub fn draw(app: &App, palette: &Palette, layout: &Layout, canvas: &mut Canvas<'
         let x = (3 + keys + 2).min(end.saturating_sub(width(words)).max(3 + width(key) + 1));
         canvas.put(3, y, Span::styled(fit(key, end - 3), theme.bold()));
         let behind = canvas.put(x as u16, y, Span::raw(fit(words, end.saturating_sub(x))));
+        if let Some((text, style)) = entries.get(place).and_then(|entry| now(app.would_run(entry), canvas)) {
+            // Whole or not at all: half of it says something else.
+            let text = format!(": {text}");
+            if usize::from(behind) + width(&text) <= end {
+                canvas.put(behind, y, Span::styled(text, style));
+            }
+        }
         list.mark(canvas, place, 1, (0, behind), y);
+        list.reaches(canvas, place, (0, layout.area.width), y);
     }
     if let Some(more) = list.more(lang).filter(|_| list.lines().len() < room) {
         canvas.put(3, content.y + content.height - 1, Span::styled(more, theme.dim()));
@@ -53,4 +63,13 @@ pub fn draw(app: &App, palette: &Palette, layout: &Layout, canvas: &mut Canvas<'
     canvas.cursor = Some(caret);
     let count = lang.fill(&words::ACTIONS, &[&found.len().to_string()]);
     vec![Span::styled(canvas.say(&words::COMMANDS), theme.bold()), Span::styled(format!(" {count}"), theme.dim())]
+}
+
+/// What a command would do now, and how that is written.
+fn now(would: Would, canvas: &Canvas<'_>) -> Option<(String, Style)> {
+    match would {
+        Would::Do => None,
+        Would::DoTo(what) => Some((what, canvas.theme.plain())),
+        Would::Nothing(why) => Some((canvas.say(why).to_owned(), canvas.theme.dim())),
+    }
 }

@@ -16,6 +16,7 @@ use crate::lang::words::import as words;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::programme::{Asked, ProgrammeForm};
+use crate::tui::target::Target;
 use ratatui::text::Span;
 
 fn name(asked: Asked) -> Phrase {
@@ -58,6 +59,7 @@ pub fn draw(form: &ProgrammeForm, layout: &Layout, canvas: &mut Canvas<'_>) -> V
     let from = (form.place + 1).saturating_sub(shown);
     for ((place, (_, input)), name) in form.lines().enumerate().zip(names).skip(from).take(shown) {
         let is_typed = place == form.place;
+        canvas.means(0, layout.area.width, y, Target::Line { list: 0, place });
         canvas.put(1, y, Span::styled(if is_typed { ">" } else { " " }, theme.chosen()));
         let x = canvas.put(3, y, Span::styled(pad(name, wide), if is_typed { theme.bold() } else { theme.dim() })) + 2;
         if is_typed {

@@ -37,6 +37,7 @@ pub fn draw(review: &Review, sort: &SortList, layout: &Layout, canvas: &mut Canv
             canvas.put(behind, y, Span::styled(canvas.say(&words::AMONG_EQUALS), theme.dim()));
         }
         list.mark(canvas, place, 1, (0, behind), y);
+        list.reaches(canvas, place, (0, layout.area.width), y);
     }
     vec![Span::styled(canvas.say(&words::SORT_BY), theme.bold())]
 }

@@ -52,6 +52,7 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
             }
         }
         list.mark(canvas, place, 1, (0, behind), y);
+        list.reaches(canvas, place, (0, full), y);
     }
     let mut y = values + sight.min(KNOBS.len()) as u16;
     if let Some(error) = panel.error {

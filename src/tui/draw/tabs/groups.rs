@@ -371,6 +371,7 @@ fn groups(
             canvas.bar(place.from, y, bar(review, line, largest, place.width, theme));
         }
         list.mark(canvas, place, 1, (0, sight.end_of_text()), y);
+        list.reaches(canvas, place, (0, layout.area.width), y);
         y += 1;
     }
     (y, list.hidden(canvas.lang))

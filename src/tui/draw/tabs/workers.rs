@@ -29,6 +29,7 @@ use crate::tui::state::app::App;
 use crate::tui::state::review::Review;
 use crate::tui::state::sort;
 use crate::tui::state::workers::{COLUMNS, rows_in_sight};
+use crate::tui::target::Target;
 use crate::tui::theme::{severity_mark, standing_mark};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -213,8 +214,10 @@ fn heads(order: Order, fitted: &Fitted, end: u16, canvas: &mut Canvas<'_>, y: u1
         }
     };
     let (name, style) = head(canvas, Attribute::Name);
-    canvas.put(3, y, Span::styled(pad(&name, fitted.names), style));
+    let behind = canvas.put(3, y, Span::styled(pad(&name, fitted.names), style));
+    canvas.means(3, behind, y, Target::Heading(Attribute::Name));
     for (place, (column, shown)) in attributes(fitted).enumerate() {
+        canvas.means(shown.from, shown.end(), y, Target::Heading(column));
         let (text, style) = head(canvas, column);
         // The value of this column is what Space picks.
         let style = if place == 0 && style == theme.dim() { theme.plain() } else { style };

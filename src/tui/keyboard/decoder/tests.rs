@@ -29,6 +29,8 @@ fn said(parts: &[(u64, &[u8])]) -> String {
         Msg::Paste(text) => format!("paste {text:?}"),
         Msg::PasteHangs => "hangs".to_owned(),
         Msg::PasteLeft => "left".to_owned(),
+        Msg::Pressed(x, y) => format!("press {x},{y}"),
+        Msg::Wheel { down } => if down { "down" } else { "up" }.to_owned(),
         _ => "?".to_owned(),
     });
     words.collect::<Vec<_>>().join(" ")
@@ -204,6 +206,33 @@ proptest! {
             prop_assert!(decoder.due().is_none());
             let said = decoder.take(b"j", now + REST * 2);
             prop_assert!(matches!(&said[..], [Msg::Key(key)] if *key == Key::char('j')));
+        }
+    }
+}
+
+#[test]
+fn the_mouse_is_a_press_with_its_cell_and_the_wheel_and_nothing_else_of_it_is_anything() {
+    for (bytes, what) in [
+        ("\u{1b}[<0;1;1M", "press 0,0"),
+        ("\u{1b}[<0;80;24M\u{1b}[<0;80;24m", "press 79,23"),
+        ("\u{1b}[<0;300;200M", "press 299,199"),
+        ("\u{1b}[<16;10;5M", "press 9,4"),
+        ("\u{1b}[<64;10;5M\u{1b}[<65;10;5M", "up down"),
+        // Let go, dragged, moved, other buttons, sideways.
+        ("\u{1b}[<0;10;5m\u{1b}[<32;10;5M\u{1b}[<35;10;5M\u{1b}[<1;1;1M\u{1b}[<2;1;1M\u{1b}[<66;1;1M", ""),
+        // No cell, no number, too many, too few, beyond any screen.
+        ("\u{1b}[<0;0;5M\u{1b}[<0;;5M\u{1b}[<;;M\u{1b}[<M\u{1b}[<0;1M\u{1b}[<0;1;1;1M\u{1b}[<0;65536;1M", ""),
+        ("\u{1b}[<99999999999999999999;1;1M\u{1b}[<-1;1;1M\u{1b}[<0;1;1000000000000000000000000000000000000M", ""),
+        // An old report, whose cell may be any three bytes.
+        ("\u{1b}[M q!", ""),
+    ] {
+        let with_key = format!("{bytes}x");
+        let told = if what.is_empty() { "x".to_owned() } else { format!("{what} x") };
+        assert_eq!(calm(&[(0, with_key.as_bytes())]), told, "{bytes:?}");
+        // Whole, and cut at every byte: what follows is never swallowed.
+        let all = with_key.as_bytes();
+        for cut in 1..all.len() {
+            assert_eq!(calm(&[(0, &all[..cut]), (20, &all[cut..])]), told, "{bytes:?} cut at {cut}");
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::lang::person::Privacy;
 use crate::lang::words;
 use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Field, Filter, Value};
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{Action, Context};
 use crate::tui::msg::{Effect, Request};
 use crate::tui::parts::input::Typed;
 use crate::tui::state::command::Entry;
@@ -54,6 +54,7 @@ impl App {
             }
             Action::Redraw => self.clerk.effect(Effect::Redraw),
             Action::Language => self.lang = self.lang.other(),
+            Action::Mouse => self.turn_mouse(),
             Action::Reload => self.reload(),
             Action::Close => self.close(),
             Action::Reveal => match self.privacy {
@@ -130,6 +131,17 @@ impl App {
         self.close();
     }
 
+    /// Where the help was called: what it says first is about that.
+    pub(crate) fn beneath(&self) -> Context {
+        let own = |overlay: &Overlay| overlay.layer().context();
+        match (&self.stage, self.under.last()) {
+            (Stage::Loading(_), _) => Context::Loading,
+            (Stage::Ready(review), _) if review.editor.is_some() => Context::Filter,
+            (_, Some((overlay, _))) => own(overlay),
+            (_, None) => Context::Tab(self.tab),
+        }
+    }
+
     /// Back to the tab.
     pub(super) fn close(&mut self) {
         self.overlay = None;
@@ -166,8 +178,9 @@ impl App {
         self.overlay = Some(overlay);
     }
 
-    /// Lays the list of commands over what is in sight: a picture shows that, and whoever runs nothing goes back to it.
-    fn lay_list(&mut self, list: Palette) {
+    /// Lays the help or the list of commands over what is in sight: the help is about that, a picture shows it, and
+    /// whoever runs nothing goes back to it.
+    fn lay_list(&mut self, list: impl Into<Overlay>) {
         self.under.extend(self.overlay.take().map(|overlay| (overlay, self.tab)));
         self.lay_over(list);
     }
@@ -180,7 +193,7 @@ impl App {
             Action::PreviousTab => self.show(self.tab.step(Tab::ALL.len() - 1)),
             Action::Back => self.back(),
             _ if self.is_loading() => {}
-            Action::Help => self.lay(Help::default()),
+            Action::Help => self.lay_list(Help::default()),
             Action::Palette => self.lay_list(Palette::default()),
             Action::Picture => self.lay_list(Palette::of_picture()),
             Action::Facets => self.lay(FacetCursor::default()),

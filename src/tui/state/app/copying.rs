@@ -52,11 +52,11 @@ impl App {
     }
 
     /// Whether workers are marked, or filtered.
-    fn is_selected(&self) -> bool {
+    pub(super) fn is_selected(&self) -> bool {
         self.review().is_some_and(|review| !review.workers.marks.is_empty() || !review.filter.is_everybody())
     }
 
-    fn row(&self) -> Option<String> {
+    pub(super) fn row(&self) -> Option<String> {
         clip::row(self.review()?, self.tab, self.privacy, self.lang)
     }
 

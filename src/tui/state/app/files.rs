@@ -18,9 +18,14 @@ use std::path::{Path, PathBuf};
 impl App {
     /// What the cursor is about: on Checks the rule, else workers.
     pub(super) fn about(&self) -> About {
+        if self.overlay.is_none() { self.about_on_tab() } else { About::Workers }
+    }
+
+    /// The same where nothing lies over the tab.
+    pub(super) fn about_on_tab(&self) -> About {
         let rule = self.review().and_then(|review| review.checks.rule);
-        match (self.tab, &self.overlay, rule) {
-            (Tab::Checks, None, Some(rule)) => About::Rule(rule),
+        match (self.tab, rule) {
+            (Tab::Checks, Some(rule)) => About::Rule(rule),
             _ => About::Workers,
         }
     }

@@ -1,6 +1,6 @@
 //! Keys as they come: answers to an offer, actions of the table of keys, else letters of what is typed. And pasted text.
 
-use super::{App, Stage};
+use super::{App, Hand, Stage};
 use crate::lang::person::Privacy;
 use crate::tui::keymap::{Action, Context, Key};
 use crate::tui::msg::Kind;
@@ -15,13 +15,18 @@ impl App {
         if std::mem::take(&mut self.printed) {
             return self.come_back(key);
         }
+        self.by_hand(|app| match app.offer.take() {
+            Some(offer) => app.answer(offer, key),
+            None => app.press(key),
+        });
+    }
+
+    /// Takes in what somebody does.
+    pub(super) fn by_hand(&mut self, does: impl FnOnce(&mut App)) {
         let (view, depth) = (self.view(), self.former.len());
         self.notice = None;
         let leaving = self.leaving;
-        match self.offer.take() {
-            Some(offer) => self.answer(offer, key),
-            None => self.press(key),
-        }
+        does(self);
         // Whoever goes on working stays.
         self.leaving &= !leaving;
         // What a key did to the view, `u` undoes; what `u` itself did, it does not.
@@ -54,7 +59,7 @@ impl App {
             },
             Offer::Replace(job) => match self.keymap.action(key, Context::Question) {
                 // A letter of a pasted sentence is no answer: the question stands.
-                Some(Action::Confirm) if self.rushed => self.offer = Some(Offer::Replace(job)),
+                Some(Action::Confirm) if self.hand != Hand::Key => self.offer = Some(Offer::Replace(job)),
                 Some(Action::Confirm) => self.replace(job),
                 Some(Action::Back) => {}
                 _ => self.press(key),
@@ -81,6 +86,11 @@ impl App {
             (_, None) if self.is_taken_by_writing(key) => {}
             (_, None) => self.typed(Typed::Key(key)),
         }
+    }
+
+    /// Keeps the filter being typed, if it can be read.
+    pub(super) fn press_open(&mut self) {
+        self.edit(Action::Open);
     }
 
     /// What an action does to the filter being typed.
@@ -137,7 +147,7 @@ impl App {
     }
 
     /// Changes the filter being typed: a changed text rules at once, a moved caret may offer something else.
-    fn edited(&mut self, change: impl FnOnce(&mut crate::tui::state::editor::Editor, &[String])) {
+    pub(super) fn edited(&mut self, change: impl FnOnce(&mut crate::tui::state::editor::Editor, &[String])) {
         let Stage::Ready(review) = &mut self.stage else { return };
         let Some(editor) = &mut review.editor else { return };
         let old = editor.typed();
@@ -185,7 +195,7 @@ impl App {
     }
 
     /// Keeps the filter that was typed.
-    fn close_editor(&mut self) {
+    pub(super) fn close_editor(&mut self) {
         let Stage::Ready(review) = &mut self.stage else { return };
         if review.editor.take().is_none() {
             return;

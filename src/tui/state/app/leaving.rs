@@ -1,6 +1,6 @@
 //! Leaving, and going on: nobody leaves a file half written by chance, and none is written by chance.
 
-use super::App;
+use super::{App, Hand};
 use crate::tui::keymap::{Action, Context, Key};
 use crate::tui::msg::{Effect, Kind};
 use crate::tui::state::notice::Notice;
@@ -40,10 +40,12 @@ impl App {
     /// Whether a file may be written by the key that is being taken in. A sentence that was pasted where pastes are not
     /// told from keys must write none: what comes together with other keys or right behind them is asked for again.
     pub(super) fn is_meant(&mut self) -> bool {
-        if self.rushed {
-            self.notice = Some(Notice::TooFast);
+        match self.hand {
+            Hand::Key => {}
+            Hand::Rushed => self.notice = Some(Notice::TooFast),
+            Hand::Pointer => self.notice = Some(Notice::NoClick),
         }
-        !self.rushed
+        self.hand == Hand::Key
     }
 
     /// Goes on after it was stopped from outside: nobody knows what the screen shows by now.

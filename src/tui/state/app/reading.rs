@@ -212,7 +212,11 @@ impl App {
             self.present(opening);
         }
         // Nobody has seen it before those keys.
-        self.notice = self.notice.take().or(trailing);
+        self.notice = match self.notice.take() {
+            // What is wrong with the file comes before a greeting.
+            Some(Notice::FirstTime) | None if trailing.is_some() => trailing,
+            word => word,
+        };
     }
 
     fn renewed(&mut self, arrival: Arrival, arrived: Arrived) {

@@ -15,6 +15,8 @@ use crate::views::{Change, View};
 
 impl App {
     pub(super) fn run_entry(&mut self, entry: Entry) {
+        // From the help that was called while a filter is typed: that is kept, as by Enter.
+        self.close_editor();
         if matches!(entry, Entry::Recall(_) | Entry::Row(_)) {
             self.done = Some(entry.clone());
         }

@@ -47,7 +47,7 @@ impl App {
                 let whole = overlay.layer_mut().typed(Typed::Key(key));
                 self.say_if_cut(whole);
             }
-            (Some(Action::Language), None) => self.act(Action::Language),
+            (Some(action @ (Action::Language | Action::Mouse)), None) => self.act(action),
             (Some(Action::Help), None) => self.lay(Help::default()),
             (Some(Action::Palette), None) => self.lay(Palette::default()),
             (action, None) => self.wait_with(key, action),

@@ -13,16 +13,13 @@ use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::list::List;
 use crate::tui::parts::table::{Column, Names, Table};
 use crate::tui::state::budget::BudgetRow;
+use crate::tui::state::budget::{CLAIMS_LIST, PAYMENTS_LIST};
 use crate::tui::state::review::Review;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 /// Rows of the claims where they have a panel of their own: a space, its head, the schemes and the sum.
 const CLAIMS_PANEL: u16 = 5;
-
-/// The payments stand behind the runways, and the claims behind both.
-const PAYMENTS_LIST: usize = 1;
-const CLAIMS_LIST: usize = 2;
 
 /// What there is to show, and how many rows each part has.
 struct Parts<'a> {

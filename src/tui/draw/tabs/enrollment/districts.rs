@@ -69,6 +69,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, columns: u16)
         let name = if picked { format!("◆{}", name_of(&district.name)) } else { name_of(&district.name) };
         let behind = canvas.put(x, y, Span::styled(pad(&name, names), style)) + 1;
         list.mark(canvas, at, x - 1, (x - 1, behind - 1), y);
+        list.reaches(canvas, at, (x - 1, x + column - 1), y);
         let whole = if quotas { district.target } else { Some(district.workers) };
         // Under a filter how many match, and of them the active; else the active, and how much of the listed they are.
         let percent = || {

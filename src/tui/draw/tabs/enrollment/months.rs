@@ -112,6 +112,7 @@ pub fn panel(review: &Review, canvas: &mut Canvas<'_>, area: Rect, differences: 
         }
         let behind = month(canvas, &columns, row, style, y);
         list.mark(canvas, place, columns.from - 2, (columns.from - 2, behind), y);
+        list.reaches(canvas, place, (columns.from - 2, area.x + area.width), y);
         y += 1;
     }
     // A gap stays before the first heading.

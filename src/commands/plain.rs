@@ -1,0 +1,447 @@
+//! `--plain`, and whoever has no screen: the dashboard as a dialogue in lines. A line is written, its answer comes below,
+//! and nothing is ever drawn over: for those who hear a screen or feel it under their fingers, for terminals that can do
+//! nothing else, and for scripts that write the lines.
+//!
+//! It says the sentences of the other ways: a tab is the part of the page of `lindungi report`, a filter is that of the
+//! screen, and what a login may not is no word here.
+
+mod people;
+mod scenario;
+mod word;
+
+use super::{Failure, cannot_write, filter, fits, load_as, refuse_itself, say_meant, views};
+use crate::capabilities::Capabilities;
+use crate::check::Audited;
+use crate::disk::{self, Source};
+use crate::figures::Figures;
+use crate::figures::compare::{Baseline, Comparison};
+use crate::figures::whatif::WhatIf;
+use crate::lang::errors::without_numbers;
+use crate::lang::person::Privacy;
+use crate::lang::scrub::scrub;
+use crate::lang::words::plain as words;
+use crate::lang::words::report as page_words;
+use crate::lang::{Lang, ascii};
+use crate::load::How;
+use crate::report::{Listed, Part, Report};
+use crate::roster::order::{Order, Ranking};
+use crate::roster::rows::Row;
+use crate::roster::text::holds_number;
+use crate::sheet::{self, Ending, Form, Sheet};
+use crate::tui::save_views;
+use crate::views::{Change, View, is_name};
+use std::io::{self, BufRead, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use word::{Do, Unclear};
+
+/// Workers that are told at a time.
+const AT_A_TIME: usize = 10;
+/// Bytes of a line: a filter is at most 256 characters, and a path a few thousand.
+const LONGEST: u64 = 8 * 1024;
+
+/// How the dialogue begins.
+pub(crate) struct Beginning<'a> {
+    /// The roster.
+    pub source: Source,
+    /// An older one.
+    pub since: Option<Source>,
+    /// How they are read; the language too.
+    pub how: How,
+    /// What this login may.
+    pub may: Capabilities,
+    /// How much of a person is told.
+    pub privacy: Privacy,
+    /// The filter.
+    pub filter: Option<String>,
+    /// Where the saved views lie.
+    pub views: Option<&'a Path>,
+    /// Whether it takes ASCII alone.
+    pub ascii: bool,
+    /// Whether somebody writes the lines at a terminal, and is asked for each.
+    pub asks: bool,
+}
+
+/// What is told about, and how.
+struct Dialogue<'a> {
+    begun: Beginning<'a>,
+    lang: Lang,
+    privacy: Privacy,
+    roster: Audited,
+    older: Option<Audited>,
+    /// The filter's text, and those before it.
+    text: String,
+    past: Vec<Former>,
+    order: Order,
+    figures: Figures,
+    scenario: Option<WhatIf>,
+    /// Those who pass in their order, and how many of them were told.
+    rows: Vec<Row>,
+    told: usize,
+}
+
+/// What was before a change.
+enum Former {
+    /// The filter.
+    Filter(String),
+    /// The scenario.
+    Scenario(Option<WhatIf>),
+}
+
+/// Takes lines until there are none, or one says to end.
+pub(crate) fn run(begun: Beginning<'_>, lines: &mut dyn BufRead, out: &mut dyn Write) -> Result<u8, Failure> {
+    let lang = begun.how.lang;
+    let roster = load_as(&begun.source, begun.how)?;
+    let older = begun.since.as_ref().map(|since| load_as(since, begun.how)).transpose()?;
+    let text = begun.filter.clone().unwrap_or_default();
+    let figures = Figures::of(&roster, &filter(&text, &roster, lang)?);
+    let (privacy, order, past) = (begun.privacy, Order::default(), Vec::new());
+    let (rows, told, scenario) = (Vec::new(), 0, None);
+    let mut dialogue =
+        Dialogue { begun, lang, privacy, roster, older, text, past, order, figures, scenario, rows, told };
+    dialogue.arrange();
+    dialogue.answer(dialogue.tell(Part::Overview), out)?;
+    if dialogue.begun.asks {
+        dialogue.answer(vec![lang.say(&words::WELCOME).to_owned()], out)?;
+    }
+    while let Some(line) = dialogue.next(lines, out)? {
+        let line = line.trim();
+        let (head, rest) = match line.strip_prefix('/') {
+            Some(filter) => ("filter", filter.trim()),
+            None => line.split_once(char::is_whitespace).map_or((line, ""), |(head, rest)| (head, rest.trim())),
+        };
+        // An empty line goes on with a list, as in every pager.
+        let does = match head {
+            "" if dialogue.told > 0 => Ok(Do::More),
+            "" => continue,
+            head => word::find(head, dialogue.begun.may, dialogue.lang),
+        };
+        let said = match does {
+            Ok(Do::Quit) => break,
+            Ok(does) => dialogue.obey(does, rest),
+            Err(unclear) => Err(dialogue.unclear(head, &unclear)),
+        };
+        let said = said.unwrap_or_else(|why| why.lines().map(str::to_owned).collect());
+        dialogue.answer(said, out)?;
+    }
+    Ok(0)
+}
+
+impl Dialogue<'_> {
+    /// The next line; `None` where there is none any more.
+    fn next(&self, lines: &mut dyn BufRead, out: &mut dyn Write) -> Result<Option<String>, Failure> {
+        loop {
+            if self.begun.asks {
+                write!(out, "> ")?;
+                out.flush()?;
+            }
+            let mut line = Vec::new();
+            let read = Read::take(&mut *lines, LONGEST).read_until(b'\n', &mut line);
+            if read.map_err(|error| Failure::Input(self.lang.system(&error)))? == 0 {
+                return Ok(None);
+            }
+            if line.last() == Some(&b'\n') || (line.len() as u64) < LONGEST {
+                return Ok(Some(String::from_utf8_lossy(&line).into_owned()));
+            }
+            // The rest of it is no line of its own.
+            lines.skip_until(b'\n').map_err(|error| Failure::Input(self.lang.system(&error)))?;
+            self.answer(vec![self.lang.say(&words::LONG_LINE).to_owned()], out)?;
+        }
+    }
+
+    /// Writes an answer, and a free line behind it.
+    fn answer(&self, lines: Vec<String>, out: &mut dyn Write) -> io::Result<()> {
+        for line in lines.into_iter().chain([String::new()]) {
+            let line = if self.begun.ascii { ascii::text(&line) } else { line };
+            writeln!(out, "{line}")?;
+        }
+        out.flush()
+    }
+
+    fn say(&self, phrase: &crate::lang::Phrase) -> Vec<String> {
+        vec![self.lang.say(phrase).to_owned()]
+    }
+
+    fn unclear(&self, head: &str, unclear: &Unclear) -> String {
+        let head = without_numbers(head);
+        match unclear {
+            Unclear::Several(names) => self.lang.fill(&words::SEVERAL_WORDS, &[&head, &names.join(", ")]),
+            Unclear::Unknown(Some(near)) => self.lang.fill(&words::UNKNOWN_WORD, &[&head, near]),
+            Unclear::Unknown(None) => self.lang.fill(&words::NO_WORD, &[&head]),
+        }
+    }
+
+    /// The parts of the page of what passes the filter.
+    fn tell(&self, part: Part) -> Vec<String> {
+        let Ok(filter) = crate::roster::query::parse(&self.text, &self.roster) else { return Vec::new() };
+        let compared = self.older.as_ref().map(|older| {
+            let baseline = Baseline::of(Arc::clone(older.shared()), &self.roster);
+            (Comparison::of(&baseline, &filter, &self.roster, &self.figures), older)
+        });
+        let report = Report {
+            roster: &self.roster,
+            text: Some(self.text.as_str()).filter(|text| !text.is_empty()),
+            filter: &filter,
+            figures: self.figures.clone(),
+            since: compared,
+            listed: Listed::Nobody,
+        };
+        let lines = report.lines(part, self.lang);
+        match (lines.is_empty(), part) {
+            (true, Part::Since) => self.say(&words::NO_OLDER),
+            (true, _) => self.say(&words::NOTHING_THERE),
+            (false, _) => lines,
+        }
+    }
+
+    /// Does it; what it says, or why it does not.
+    fn obey(&mut self, does: Do, rest: &str) -> Result<Vec<String>, String> {
+        let lang = self.lang;
+        Ok(match does {
+            Do::Help => self.help(rest),
+            Do::Tell(part) => self.tell(part),
+            Do::Workers => {
+                self.told = 0;
+                self.more()
+            }
+            Do::More => self.more(),
+            Do::Worker => self.card(rest)?,
+            Do::Filter if rest.is_empty() => self.filtered(),
+            Do::Filter => self.narrow(rest, true)?,
+            Do::Clear => self.narrow("", true)?,
+            Do::Undo => match self.past.pop() {
+                Some(Former::Filter(before)) => self.narrow(&before, false)?,
+                Some(Former::Scenario(before)) => {
+                    self.scenario = before;
+                    self.what_if("")?
+                }
+                None => self.say(&words::NOTHING_UNDONE),
+            },
+            Do::Sort => self.sort(rest)?,
+            Do::WhatIf => self.what_if(rest)?,
+            Do::Since => self.since(rest)?,
+            Do::Export => self.export(rest)?,
+            Do::Report => self.report(rest)?,
+            Do::Save => self.save(rest)?,
+            Do::View => self.view(rest)?,
+            Do::Reveal => {
+                self.privacy = Privacy::Whole;
+                self.say(&words::REVEALED)
+            }
+            Do::Mask => {
+                self.privacy = Privacy::Masked;
+                self.say(&words::MASKED)
+            }
+            Do::Language => {
+                self.lang = lang.other();
+                self.begun.how.lang = self.lang;
+                self.say(&words::LANGUAGE_NOW)
+            }
+            Do::Reload => self.reload()?,
+            Do::Quit => Vec::new(),
+        })
+    }
+
+    fn help(&self, rest: &str) -> Vec<String> {
+        let wanted = crate::roster::text::fold(rest);
+        let line = |word: &word::Word| format!("{}: {}", self.lang.say(&word.name), self.lang.say(&word.help));
+        let lines = word::of(self.begun.may).map(line).filter(|line| crate::roster::text::fold(line).contains(&wanted));
+        std::iter::once(self.lang.say(&words::HELP_HEAD).to_owned()).chain(lines).collect()
+    }
+
+    fn arrange(&mut self) {
+        self.rows = Ranking::of(&self.roster, self.order).arrange(&self.figures.selection);
+        self.told = 0;
+    }
+
+    /// How many pass, and by what.
+    fn filtered(&self) -> Vec<String> {
+        let lang = self.lang;
+        let [matched, all] = [self.figures.matched, self.roster.workers.len() as u64].map(|count| lang.count(count));
+        match self.text.is_empty() {
+            true => vec![lang.fill(&words::NO_FILTER_NOW, &[&all])],
+            false => {
+                let text = Privacy::Masked.text(&self.text);
+                vec![format!("{text}: {}", lang.fill(&words::MATCHING, &[&matched, &all]))]
+            }
+        }
+    }
+
+    /// Another filter; `remembers` the one before for undo.
+    fn narrow(&mut self, text: &str, remembers: bool) -> Result<Vec<String>, String> {
+        let lang = self.lang;
+        let found = crate::roster::query::parse(text, &self.roster);
+        let found = found.map_err(|error| lang.query_mistake(text, &error))?;
+        if !self.begun.how.closed || !found.names_persons() || !holds_number(text) {
+            say_meant(&found, &self.roster, lang);
+        }
+        self.figures = Figures::of(&self.roster, &found);
+        let before = std::mem::replace(&mut self.text, text.to_owned());
+        if remembers && before != self.text {
+            self.past.push(Former::Filter(before));
+        }
+        self.arrange();
+        Ok(self.filtered())
+    }
+
+    fn more(&mut self) -> Vec<String> {
+        let (lang, from) = (self.lang, self.told);
+        let rows = self.rows.iter().enumerate().skip(from).take(AT_A_TIME);
+        let line = |(place, &row): (usize, &Row)| people::line(&self.roster, row, place + 1, self.privacy, lang);
+        let mut lines: Vec<String> = rows.map(line).collect();
+        if lines.is_empty() {
+            return self.say(if self.rows.is_empty() { &words::NOBODY } else { &words::NOTHING_THERE });
+        }
+        self.told = from + lines.len();
+        let ends = self.told == self.rows.len();
+        let counts = [from + 1, self.told, self.rows.len()].map(|count| lang.count(count as u64));
+        let phrase = if ends { &words::PEOPLE_END } else { &words::PEOPLE };
+        lines.push(lang.fill(phrase, &counts.each_ref().map(String::as_str)));
+        lines
+    }
+
+    fn card(&self, rest: &str) -> Result<Vec<String>, String> {
+        if self.rows.is_empty() {
+            return Err(self.lang.say(&words::NOBODY).to_owned());
+        }
+        let number = rest.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let row = number.and_then(|place| self.rows.get(place));
+        let row = row.ok_or_else(|| {
+            let many = self.lang.count(self.rows.len() as u64);
+            self.lang.fill(&words::NO_SUCH_WORKER, &[&many, &without_numbers(rest)])
+        })?;
+        Ok(people::card(&self.roster, *row, self.privacy, self.lang))
+    }
+
+    fn sort(&mut self, rest: &str) -> Result<Vec<String>, String> {
+        let order = |rest| self.lang.order(rest).map_err(|why| why.replace("--sort", self.lang.say(&words::IS_SORT)));
+        self.order = if rest.is_empty() { Order::default() } else { order(rest)? };
+        self.arrange();
+        Ok(match rest {
+            "" => self.say(&words::SORTED_NOT),
+            rest => vec![self.lang.fill(&words::SORTED, &[&scrub(rest)])],
+        })
+    }
+
+    fn what_if(&mut self, rest: &str) -> Result<Vec<String>, String> {
+        let lang = self.lang;
+        let now = WhatIf::now(&self.roster, &self.figures.budget);
+        let now = now.ok_or_else(|| lang.say(&words::NOT_KNOWN).to_owned())?;
+        let mut own = self.scenario.unwrap_or(now);
+        match rest {
+            "" => {}
+            "reset" | "ulang" => own = now,
+            change => scenario::change(&mut own, change, lang)?,
+        }
+        let before = self.scenario.replace(own);
+        if !rest.is_empty() {
+            self.past.push(Former::Scenario(before));
+        }
+        Ok(scenario::told(&now, &own, self.roster.program.target, lang))
+    }
+
+    fn since(&mut self, rest: &str) -> Result<Vec<String>, String> {
+        if rest.is_empty() {
+            return Err(self.lang.say(&words::NO_OLDER).to_owned());
+        }
+        let older = load_as(&Source::File(PathBuf::from(rest)), self.begun.how);
+        self.older = Some(older.map_err(|failure| self.why(&failure))?);
+        Ok(vec![self.lang.fill(&words::OLDER_READ, &[&scrub(rest)])])
+    }
+
+    /// Reads the roster again, losing nothing.
+    fn reload(&mut self) -> Result<Vec<String>, String> {
+        if self.begun.source == Source::Stdin {
+            return Err(self.lang.say(&words::NOT_AGAIN).to_owned());
+        }
+        let roster = load_as(&self.begun.source, self.begun.how).map_err(|failure| self.why(&failure))?;
+        let found = crate::roster::query::parse(&self.text, &roster);
+        let found = found.map_err(|error| self.lang.query_mistake(&self.text, &error))?;
+        self.figures = Figures::of(&roster, &found);
+        self.roster = roster;
+        self.arrange();
+        Ok(vec![self.lang.fill(&words::READ_AGAIN, &[&self.lang.count(self.roster.workers.len() as u64)])])
+    }
+
+    fn why(&self, failure: &Failure) -> String {
+        failure.message(self.lang).unwrap_or_default()
+    }
+
+    /// The name of a file that is to be written.
+    fn file<'t>(&self, rest: &'t str, example: &str) -> Result<&'t Path, String> {
+        match rest {
+            "" => Err(self.lang.fill(&words::NAME_FILE, &[example])),
+            rest => Ok(Path::new(rest)),
+        }
+    }
+
+    fn export(&self, rest: &str) -> Result<Vec<String>, String> {
+        let lang = self.lang;
+        let path = self.file(rest, "workers.xlsx")?;
+        let format = match Ending::of(rest) {
+            Ending::Of(format) => format,
+            Ending::Foreign(ending) => return Err(sheet::no_such_ending(lang, &ending)),
+            Ending::Silent => return Err(lang.fill(&words::NAME_FILE, &["workers.xlsx"])),
+        };
+        let sheet = Sheet {
+            roster: &self.roster,
+            rows: &self.rows,
+            filter: &self.text,
+            columns: None,
+            privacy: self.privacy,
+            lang,
+        };
+        let written = fits(format, self.rows.len(), lang)
+            .and_then(|()| refuse_itself(&self.begun.source, path, lang))
+            .and_then(|()| {
+                let write = &mut |out: &mut dyn Write| sheet::write(&sheet, Form::from(format), &|| (), out).map(drop);
+                disk::write_whole(path, false, write).map_err(|error| cannot_write(lang, path, &error))
+            });
+        written.map_err(|failure| self.why(&failure))?;
+        Ok(vec![lang.fill(&words::WRITTEN, &[&lang.count(self.rows.len() as u64), &scrub(rest)])])
+    }
+
+    fn report(&self, rest: &str) -> Result<Vec<String>, String> {
+        let lang = self.lang;
+        let path = self.file(rest, "report.html")?;
+        if holds_number(&self.text) {
+            return Err(lang.say(&page_words::OF_A_NUMBER).to_owned());
+        }
+        let found = crate::roster::query::parse(&self.text, &self.roster);
+        let filter = found.map_err(|error| lang.query_mistake(&self.text, &error))?;
+        let text = Some(self.text.as_str()).filter(|text| !text.is_empty());
+        let (figures, since, listed) = (self.figures.clone(), None, Listed::Soon);
+        let report = Report { roster: &self.roster, text, filter: &filter, figures, since, listed };
+        let written = refuse_itself(&self.begun.source, path, lang)
+            .and_then(|()| super::report::to_file(&report, path, false, lang));
+        written.map_err(|failure| self.why(&failure))?;
+        Ok(vec![lang.fill(&words::PAGE_WRITTEN, &[&scrub(rest)])])
+    }
+
+    fn save(&self, name: &str) -> Result<Vec<String>, String> {
+        let lang = self.lang;
+        if !is_name(name) {
+            let longest = crate::views::LONGEST.to_string();
+            return Err(lang.fill(&crate::lang::words::VIEW_NAME_RULE, &[&longest]));
+        }
+        let (filter, sort) = (self.text.clone(), self.order.to_string());
+        let view = View { name: name.to_owned(), filter, sort, tab: 4 };
+        save_views(self.begun.views, Change::Set(view), lang)?;
+        Ok(vec![lang.fill(&words::SAVED, &[name])])
+    }
+
+    fn view(&mut self, name: &str) -> Result<Vec<String>, String> {
+        let lang = self.lang;
+        let all = views(self.begun.views, lang)?;
+        if name.is_empty() {
+            let names: Vec<&str> = all.names().collect();
+            return Ok(vec![match names.as_slice() {
+                [] => lang.say(&crate::lang::words::NO_VIEWS).to_owned(),
+                names => lang.fill(&words::VIEWS_ARE, &[&names.join(", ")]),
+            }]);
+        }
+        let view = all.get(name).ok_or_else(|| all.unknown(lang, name))?.clone();
+        self.order = Order::parse(&view.sort).unwrap_or_default();
+        self.narrow(&view.filter, true)
+    }
+}

@@ -1,0 +1,197 @@
+//! `--plain`: the dashboard as a dialogue in lines, for those who hear a screen, for terminals that have none, and for
+//! pipes. What it says is what the other ways say; nothing is drawn over, and no byte of it moves a cursor.
+
+use crate::support::{assert_clean, document, file, fixture, lindungi};
+use crate::terminal::Terminal;
+use serde_json::json;
+use std::fs;
+
+/// What is said to these lines.
+fn said(args: &[&str], lines: &str) -> String {
+    let done = lindungi(&[&["--plain"], args].concat()).stdin(lines).run();
+    assert_eq!((done.code, done.err.as_str()), (0, ""), "{args:?} {lines:?}");
+    assert_clean(&done.out);
+    done.out
+}
+
+#[test]
+fn each_tab_is_told_in_lines_with_the_figures_of_status() {
+    let city = fixture("sorong-2024.json");
+    for (lang, lines, told) in [
+        (
+            "en",
+            "groups\nenrollment\nbudget\nrunway\npayments\nways\nends\nchecks\ndistricts\nwho\n",
+            [
+                "Protected: 14,212 of 19,336 active, 73.5%",
+                "Market traders: target 7,200; active 5,480; 76.1%; proposed 407; verified 524;",
+                "Aug 2024: new 742; total 14,812; plan 17,500; gap −2,688",
+                "Dec 2024: for the active, Rp lacks 20,338,400; for the target, Rp –",
+                "the active: paid to Nov 2024; months 3.91; workers 14,212; on 31 Dec 2024, Rp short −20,338,400; Rp a month 238,761,600;",
+                "386 workers in the last months of protection, 96 of them without it from 1 Sep 2024 on",
+                "37 errors, 212 warnings, 300 notes in 17,640 workers, 7 payments.",
+                "Sorong Manoi: listed 3,206; active 2,605;",
+            ],
+        ),
+        (
+            "id",
+            "kelompok\nkepesertaan\nanggaran\ntahan\npembayaran\ncara\nberakhir\npemeriksaan\ndistrik\nsiapa\n",
+            [
+                "Terlindungi: 14.212 dari 19.336 aktif, 73,5%",
+                "Pedagang pasar: target 7.200; aktif 5.480; 76,1%; diusulkan 407; terverifikasi 524;",
+                "Agu 2024: baru 742; jumlah 14.812; rencana 17.500; selisih −2.688",
+                "Des 2024: untuk yang aktif, Rp kurang 20.338.400; untuk target, Rp –",
+                "pekerja aktif: terbayar Nov 2024; bulan 3,91; pekerja 14.212; pada 31 Des 2024, Rp kurang −20.338.400; Rp per bulan 238.761.600;",
+                "386 pekerja dalam masa akhir perlindungan, 96 di antaranya tanpa perlindungan mulai 1 Sep 2024",
+                "37 kesalahan, 212 peringatan, 300 catatan pada 17.640 pekerja, 7 pembayaran.",
+                "Sorong Manoi: terdata 3.206; aktif 2.605;",
+            ],
+        ),
+    ] {
+        let out = said(&[&city, "--lang", lang], lines);
+        for told in told {
+            assert!(out.contains(told), "{lang}: {told}\n{out}");
+        }
+        assert!(!out.contains(['│', '█', '─', '>']), "a border or a prompt");
+    }
+}
+
+/// Lines, and what is said to them, of the small city.
+const DIALOGUES: [(&str, &[&str]); 15] = [
+    ("workers\nmore\n", &["Workers 1 to 10 of 61; more goes on", "Workers 11 to 20 of 61"]),
+    ("workers\n\n", &["Workers 11 to 20 of 61"]),
+    ("filter status:active\nundo\n", &["status:active: 42 of 61 workers match.", "No filter: all 61 workers count."]),
+    ("/status:active\nclear\nundo\nfilter\n", &["42 of 61", "status:active: 42 of 61 workers match."]),
+    ("undo\n", &["Nothing to undo."]),
+    ("filter stats:active\n", &["filter, column 1: ", "stats:active\n  ^"]),
+    ("sort -age\nworkers\n", &["Sorted by -age.", "\n1. "]),
+    ("worker 1\nworker 99\nworker x\n", &["NIK: ************", "There are workers 1 to 61, not 99."]),
+    ("whatif\nwhatif add 150 mn\nwhatif reset\n", &["Nothing is changed yet.", "What if: Rp150,000,000 more"]),
+    ("whatif add 150 mn\nundo\n", &["What if: Rp150,000,000 more", "Nothing is changed yet."]),
+    (
+        "filter age>=150\nworker 1\nsort size\nxylophone\n",
+        &["Nobody matches.", "sort: no column size", "xylophone is no command here"],
+    ),
+    ("whatif add water\nwhatif paint 3\n", &["whatif takes add, more"]),
+    ("budgt\nw\n", &["budgt is no command; did you mean budget?", "w may be who, ways, workers, worker, whatif."]),
+    ("bahasa\nkelompok\n", &["Mulai sekarang bahasa Indonesia.", "\nKelompok\n"]),
+    ("help age\nquit\ngroups\n", &["count only those who pass"]),
+];
+
+#[test]
+fn a_line_is_answered_below_it() {
+    for (lines, answers) in DIALOGUES {
+        let out = said(&[&fixture("small-city.json")], lines);
+        for answer in answers {
+            assert!(out.contains(answer), "{lines:?}: {answer}\n{out}");
+        }
+    }
+    let ended = said(&[&fixture("small-city.json")], "quit\ngroups\n");
+    assert!(!ended.contains("\nGroups\n"), "nothing is done behind the end");
+}
+
+#[test]
+fn what_changed_is_told_beside_an_older_roster() {
+    let (city, older) = (fixture("small-city.json"), fixture("small-city-may.json"));
+    let since = said(&[&city, "--since", &older], "changes\n");
+    let later = said(&[&city], &format!("changes\nsince {older}\nchanges\n"));
+    for out in [&since, &later] {
+        assert!(out.contains("What changed since 31 May 2024?") && out.contains("Active: 31 May 2024 41;"), "{out}");
+    }
+    assert!(later.contains("Name an older roster"));
+    let missing = lindungi(&["--plain", &city]).stdin("since nowhere.json\n").run();
+    assert!(missing.code == 0 && missing.out.contains("nowhere.json"), "{}", missing.out);
+}
+
+#[test]
+fn those_who_pass_are_written_whole_or_not_at_all_and_numbers_masked() {
+    let (folder, path) = file("city.json", fs::read(fixture("small-city.json")).unwrap());
+    let inside = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let lines = format!(
+        "filter status:active\nexport {0}\nexport {0}\nreport {1}\nexport {2}\nexport\nexport {3}\n",
+        inside("w.csv"),
+        inside("w.html"),
+        path,
+        inside("w.doc")
+    );
+    let out = said(&[&path], &lines);
+    assert!(out.contains("42 workers written to ") && out.contains("The page is written to "), "{out}");
+    assert_eq!(out.matches("42 workers written").count(), 1, "no file is written over");
+    let written = fs::read_to_string(inside("w.csv")).unwrap();
+    assert_eq!(written.lines().count(), 43);
+    assert!(written.contains("************"), "masked");
+    assert!(fs::read_to_string(inside("w.html")).unwrap().contains("Filter: status:active"));
+    assert_eq!(fs::read(&path).unwrap(), fs::read(fixture("small-city.json")).unwrap(), "the roster is as it was");
+    assert!(out.contains("Name a file, such as workers.xlsx."));
+}
+
+#[test]
+fn numbers_are_whole_where_that_is_asked_for_and_never_for_a_guest() {
+    let nik = "9671004203810001";
+    let roster = document(json!([
+        {"id": "W1", "nik": nik, "name": "Maria Rumbiak", "occupation": "ojek", "status": "active"},
+    ]));
+    let (_folder, path) = file("roster.json", roster.to_string());
+    let lines = "worker 1\nreveal\nworker 1\nmask\nworker 1\n";
+    let out = said(&[&path], lines);
+    assert_eq!((out.matches(nik).count(), out.matches("************0001").count()), (1, 2), "{out}");
+    let guest = said(&[&path, "--secure"], "worker 1\nreveal\nworker 1\nexport x.csv\nhelp\n");
+    assert!(!guest.contains(nik) && !guest.contains("Maria Rumbiak") && guest.contains("M. R."), "{guest}");
+    assert!(guest.contains("reveal is no command here") && guest.contains("export is no command here"), "{guest}");
+    assert!(!guest.contains("reveal: ") && !guest.contains("export: ") && !guest.contains("save: "), "{guest}");
+    let asked = lindungi(&["--plain", &path, "--secure"]).stdin(format!("filter nik:{nik}\n")).run();
+    assert!(!asked.out.contains(nik) && !asked.out.contains("match"), "{}", asked.out);
+}
+
+/// What is no line of anybody: bytes that are no text, control characters, a line without an end.
+#[test]
+fn whatever_bytes_come_are_answered_and_move_no_cursor() {
+    let long = "x".repeat(20_000);
+    for bytes in [
+        &b"\xff\xfe\n\x1b[2Jgroups\n\x00\n"[..],
+        format!("{long}\ngroups\n").as_bytes(),
+        long.as_bytes(),
+        b"filter \x1b]0;x\x07\n",
+        b"",
+    ] {
+        let done = lindungi(&["--plain", &fixture("small-city.json")]).stdin(bytes).run();
+        assert_eq!(done.code, 0, "{}", done.err);
+        assert_clean(&done.out);
+    }
+    let out = said(&[&fixture("small-city.json")], &format!("{long}\ngroups\n"));
+    assert!(out.contains("That line is too long") && out.contains("\nGroups\n"), "the next line is one again");
+}
+
+#[test]
+fn a_pipe_and_a_terminal_without_a_screen_get_the_dialogue() {
+    let city = fixture("small-city.json");
+    let piped = lindungi(&[&city]).stdin("groups\n").run();
+    assert_eq!((piped.code, piped.err.as_str()), (0, ""));
+    assert!(piped.out.contains("\nGroups\n"), "{}", piped.out);
+    // A roster from standard input leaves no room for lines.
+    let own = lindungi(&["-"]).stdin(fs::read(&city).unwrap()).run();
+    assert!(own.code == 0 && own.out.contains("42 of 80 active"), "{}{}", own.out, own.err);
+    let both = lindungi(&["--plain", "-"]).stdin(fs::read(&city).unwrap()).run();
+    assert!(both.code == 2 && both.out.is_empty() && both.err.contains("cannot both"), "{}", both.err);
+    let plain = lindungi(&["--plain", &city]).env("LC_ALL", "C").stdin("groups\nbudget\nchecks\nworkers\n").run();
+    assert!(plain.out.is_ascii(), "ASCII alone where the terminal knows nothing else");
+}
+
+#[test]
+fn at_a_terminal_a_line_is_asked_for_and_the_screen_is_left_as_it_is() {
+    let city = fixture("small-city.json");
+    for (args, env) in [(&["--plain", &*city][..], &[][..]), (&[&*city][..], &[("TERM", "dumb")][..])] {
+        let command = [&[crate::support::BINARY], args].concat();
+        let mut terminal = Terminal::start_command(&command, env, None);
+        let is_asked = |shown: &str| shown.trim_end().ends_with('>');
+        terminal.wait_until("the first question", is_asked);
+        assert!(terminal.contents().contains("Write a word and press Enter"));
+        terminal.keys("groups\n");
+        terminal.wait_for("All groups: target");
+        terminal.wait_until("the next question", is_asked);
+        terminal.keys("quit\n");
+        assert_eq!(terminal.end().exit_code(), 0);
+        let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+        assert!(!raw.contains('\u{1b}'), "no escape sequence: {raw:?}");
+        assert!(raw.contains("> groups"), "{raw:?}");
+    }
+}
