@@ -19,6 +19,7 @@ use crate::figures::whatif::WhatIf;
 use crate::lang::errors::without_numbers;
 use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
+use crate::lang::words::notice;
 use crate::lang::words::plain as words;
 use crate::lang::words::report as page_words;
 use crate::lang::{Lang, ascii};
@@ -174,7 +175,9 @@ impl Dialogue<'_> {
     /// The parts of the page of what passes the filter.
     fn tell(&self, part: Part) -> Vec<String> {
         let Ok(filter) = crate::roster::query::parse(&self.text, &self.roster) else { return Vec::new() };
-        let compared = self.older.as_ref().map(|older| {
+        // Two lists are compared where that is asked for.
+        let older = self.older.as_ref().filter(|_| part == Part::Since);
+        let compared = older.map(|older| {
             let baseline = Baseline::of(Arc::clone(older.shared()), &self.roster);
             (Comparison::of(&baseline, &filter, &self.roster, &self.figures), older)
         });
@@ -272,9 +275,7 @@ impl Dialogue<'_> {
         let lang = self.lang;
         let found = crate::roster::query::parse(text, &self.roster);
         let found = found.map_err(|error| lang.query_mistake(text, &error))?;
-        if !self.begun.how.closed || !found.names_persons() || !holds_number(text) {
-            say_meant(&found, &self.roster, lang);
-        }
+        say_meant(&found, &self.roster, lang);
         self.figures = Figures::of(&self.roster, &found);
         let before = std::mem::replace(&mut self.text, text.to_owned());
         if remembers && before != self.text {
@@ -423,6 +424,9 @@ impl Dialogue<'_> {
         if !is_name(name) {
             let longest = crate::views::LONGEST.to_string();
             return Err(lang.fill(&crate::lang::words::VIEW_NAME_RULE, &[&longest]));
+        }
+        if holds_number(&self.text) {
+            return Err(lang.say(&notice::VIEW_OF_A_NUMBER).to_owned());
         }
         let (filter, sort) = (self.text.clone(), self.order.to_string());
         let view = View { name: name.to_owned(), filter, sort, tab: 4 };

@@ -134,6 +134,9 @@ fn numbers_are_whole_where_that_is_asked_for_and_never_for_a_guest() {
     let lines = "worker 1\nreveal\nworker 1\nmask\nworker 1\n";
     let out = said(&[&path], lines);
     assert_eq!((out.matches(nik).count(), out.matches("************0001").count()), (1, 2), "{out}");
+    // What is saved is never a person's number.
+    let saved = said(&[&path], &format!("filter nik:{nik}\nsave ani\n"));
+    assert!(saved.contains("names a person's number is not saved") && !saved.contains("Saved as"), "{saved}");
     let guest = said(&[&path, "--secure"], "worker 1\nreveal\nworker 1\nexport x.csv\nhelp\n");
     assert!(!guest.contains(nik) && !guest.contains("Maria Rumbiak") && guest.contains("M. R."), "{guest}");
     assert!(guest.contains("reveal is no command here") && guest.contains("export is no command here"), "{guest}");
