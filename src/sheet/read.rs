@@ -33,6 +33,13 @@ pub enum Value {
     Fault(&'static str),
 }
 
+impl Value {
+    /// Bytes of its text.
+    fn bytes(&self) -> usize {
+        if let Value::Text(text) = self { text.len() } else { 0 }
+    }
+}
+
 /// What stands here for the result of a formula that was never saved: some programs write workbooks so.
 pub const UNSAVED: &str = "=?";
 

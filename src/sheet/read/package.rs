@@ -3,7 +3,7 @@
 //! texts of an `.xlsx` and all the cells of an `.ods` in memory.
 
 use super::shape::{Shape, text};
-use super::torn::{MOST_BYTES, too_much, torn};
+use super::torn::{MOST_BYTES, Unfolded, too_much, torn};
 use super::{Bytes, Form, MOST_COLUMNS, Unreadable};
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
@@ -201,23 +201,35 @@ fn parts(part: &mut impl Read, is_shared: bool) -> Result<(), Unreadable> {
     }
 }
 
-/// Counts the cells that the sheets of an `.ods` unfold into: it may say of one cell that it is repeated a billion times.
-/// What the sheets are beside their cells is noted on the way.
+/// Counts the cells that the sheets of an `.ods` unfold into, and their text: it may say of one cell that it is repeated a
+/// billion times, and of a space that it is. What the sheets are beside their cells is noted on the way.
+///
+/// What has no end is broken: the reader of workbooks waits for the end of a table that the file ends in for ever.
 fn cells(part: impl BufRead, shapes: &mut HashMap<String, Shape>) -> Result<(), Unreadable> {
     let mut xml = quick_xml::Reader::from_reader(part);
     let mut buffer = Vec::new();
-    // Rows down to the last that holds something, and the widest of them; of the row at hand its repetitions, its cells so
-    // far, and those up to the last one that holds something.
-    let (mut rows, mut width, mut below) = (0_usize, 0_usize, 0_usize);
+    // Those of the sheets before; of the one at hand its rows down to the last that holds something, and the widest.
+    let (mut before, mut rows, mut width, mut below) = (0_usize, 0_usize, 0_usize, 0_usize);
+    // Of the row at hand its repetitions, its cells so far, those up to the last one that holds something, and the text
+    // of them; of the cell at hand how often its text stands there.
     let (mut repeated, mut column, mut filled) = (0_usize, 0_usize, 0_usize);
+    let (mut text_of_row, mut many) = (0_usize, 0_usize);
     let (mut name, mut shape) = (String::new(), Shape::default());
+    let (mut unfolded, mut open) = (Unfolded::default(), 0_usize);
     loop {
         buffer.clear();
         let event = xml.read_event_into(&mut buffer).map_err(|error| torn(&error))?;
         let row = rows.saturating_add(below).saturating_add(1);
         match &event {
+            Event::Start(_) => open += 1,
+            // One that ends what was not begun is an error of its own.
+            Event::End(_) => open = open.saturating_sub(1),
+            _ => {}
+        }
+        match &event {
             Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
                 "table" => {
+                    before = before.saturating_add(rows.saturating_mul(width));
                     (rows, width, below, column) = (0, 0, 0, 0);
                     (name, shape) = (text(tag, "name").unwrap_or_default(), Shape::default());
                 }
@@ -230,6 +242,7 @@ fn cells(part: impl BufRead, shapes: &mut HashMap<String, Shape>) -> Result<(), 
                 }
                 "table-row" => {
                     (repeated, column, filled) = (times(tag, "number-rows-repeated"), 0, 0);
+                    (text_of_row, many) = (0, 0);
                     if is_hidden(tag) {
                         shape.hide_rows(row..=row.saturating_add(repeated).saturating_sub(1))?;
                     }
@@ -237,12 +250,15 @@ fn cells(part: impl BufRead, shapes: &mut HashMap<String, Shape>) -> Result<(), 
                 "table-cell" | "covered-table-cell" => {
                     let down = times(tag, "number-rows-spanned");
                     shape.merge((row, column), row.saturating_add(down).saturating_sub(1))?;
-                    column = column.saturating_add(times(tag, "number-columns-repeated"));
-                    let holds = |own: &str| matches!(own, "value-type" | "formula");
+                    many = times(tag, "number-columns-repeated");
+                    column = column.saturating_add(many);
                     if tag.attributes().flatten().any(|own| holds(own.key.local_name().as_ref())) {
                         filled = column;
+                    } else {
+                        many = 0;
                     }
                 }
+                "s" => text_of_row = text_of_row.saturating_add(many.saturating_mul(times(tag, "c"))),
                 _ => {}
             },
             Event::End(tag) if tag.local_name().as_ref() == "table-row" => {
@@ -253,17 +269,27 @@ fn cells(part: impl BufRead, shapes: &mut HashMap<String, Shape>) -> Result<(), 
                 if width > MOST_COLUMNS {
                     return Err(Unreadable::Columns(MOST_COLUMNS));
                 }
-                if rows.saturating_mul(width) > MOST_CELLS {
+                if before.saturating_add(rows.saturating_mul(width)) > MOST_CELLS {
                     return Err(Unreadable::Cells(MOST_CELLS));
                 }
+                unfolded.add(text_of_row.saturating_mul(repeated))?;
             }
             Event::End(tag) if tag.local_name().as_ref() == "table" => {
                 shapes.insert(std::mem::take(&mut name), std::mem::take(&mut shape));
             }
+            Event::Eof if open > 0 => return Err(Unreadable::Broken),
             Event::Eof => return Ok(()),
             _ => {}
         }
+        // Whatever stands in the cell, and its own tag, where a text may stand too.
+        text_of_row = text_of_row.saturating_add(many.saturating_mul(event.len()));
     }
+}
+
+/// Whether an attribute of a cell of an `.ods` says that something stands there.
+fn holds(attribute: &str) -> bool {
+    matches!(attribute, "formula" | "value-type" | "value")
+        || matches!(attribute, "string-value" | "date-value" | "time-value" | "boolean-value")
 }
 
 fn is_hidden(tag: &BytesStart<'_>) -> bool {

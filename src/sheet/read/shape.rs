@@ -1,7 +1,7 @@
 //! What a sheet is beside its cells, and what the reader of workbooks does not tell: which rows and columns its program
 //! hides, and which cells are merged with those below them, so that what stands in the first holds for every row.
 
-use super::torn::torn;
+use super::torn::{Unfolded, torn};
 use super::{Given, Line, MOST_COLUMNS, Unreadable, Value};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
@@ -150,12 +150,13 @@ pub struct Shaper<'a> {
     open: Vec<(usize, usize, Value)>,
     /// Cells that were filled so far.
     filled: usize,
+    unfolded: Unfolded,
 }
 
 impl<'a> Shaper<'a> {
     /// For the lines of a sheet of this shape.
     pub fn new(shape: &'a Shape) -> Shaper<'a> {
-        Shaper { shape, open: Vec::new(), filled: 0 }
+        Shaper { shape, open: Vec::new(), filled: 0, unfolded: Unfolded::default() }
     }
 
     /// Says of a line whether it is hidden, and puts into its empty cells what the merged ones above hold.
@@ -172,6 +173,7 @@ impl<'a> Shaper<'a> {
                 line.cells.resize(*column + 1, Given::default());
             }
             if let Some(cell) = line.cells.get_mut(*column).filter(|cell| cell.value == Value::Empty) {
+                self.unfolded.add(value.bytes())?;
                 *cell = Given { value: value.clone(), by_formula: false, from_above: true };
             }
         }

@@ -268,6 +268,71 @@ fn case_78_a_workbook_of_too_many_texts_or_cells_is_refused_before_it_is_held() 
     assert_eq!(refusal(&ods(&[&rows("1"), gap, &rows("1")].concat()), "ods"), "Cells(3000000)");
 }
 
+/// A row of an `.ods` with a text in one cell, and its attributes.
+fn ods_row(row: &str, cell: &str, text: &str) -> String {
+    let cell = format!(r#"<table:table-cell {cell}><text:p>{text}</text:p></table:table-cell>"#);
+    format!("<table:table-row {row}>{cell}</table:table-row>")
+}
+
+#[test]
+fn case_78_a_text_that_unfolds_into_more_than_any_list_is_refused() {
+    let (bytes, text) = ("Bytes(201326592)", "x".repeat(100_000));
+    let string = r#"office:value-type="string""#;
+    let wide = format!(r#"{string} table:number-columns-repeated="500""#);
+    let deep = r#"table:number-rows-repeated="2000""#;
+    for refused in [
+        ods_row("", string, r#"<text:s text:c="18446744073709551615"/>"#),
+        ods_row("", string, r#"<text:s text:c="4000000000"/>"#),
+        ods_row(deep, &wide, &text),
+        ods_row(deep, r#"office:string-value="" table:number-columns-repeated="500""#, &text),
+        ods_row(deep, string, &text).repeat(2),
+    ] {
+        assert_eq!(refusal(&ods(&refused), "ods"), bytes, "{refused:.200}");
+    }
+    assert_eq!(refusal(&ods(&ods_row("", &wide, &text)), "ods"), "read");
+    assert_eq!(refusal(&ods(&ods_row(deep, string, "x").repeat(2)), "ods"), "read");
+    // One text that all cells of a row name, and one that all rows of merged cells hold.
+    let strings = format!("<sst><si><t>{}</t></si></sst>", text.repeat(10));
+    let cell = |place| format!(r#"<c r="{}1" t="s"><v>0</v></c>"#, crate::sheet::letters(place));
+    let row: String = (0..500).map(cell).collect();
+    let shared = xlsx(&format!(r#"<row r="1">{row}</row>"#), &[("xl/sharedStrings.xml", strings.as_bytes())]);
+    let first = format!(r#"<row r="1"><c r="A1" t="inlineStr"><is><t>{text}</t></is></c></row>"#);
+    let rest: String = (2..=4_000).map(|row| format!(r#"<row r="{row}"><c r="B{row}"><v>1</v></c></row>"#)).collect();
+    let merged = merged(&format!("{first}{rest}"), r#"<mergeCell ref="A1:A4000"/>"#);
+    for book in [shared, merged] {
+        let read = open(&book, "xlsx").unwrap().lines(0, &mut |_| ControlFlow::Continue(()));
+        assert!(matches!(read, Err(Unreadable::Bytes(_))), "{read:?}");
+    }
+}
+
+#[test]
+fn case_78_the_cells_of_all_sheets_count_whatever_says_that_they_hold_something() {
+    let cell = |holds: &str| format!(r#"<table:table-cell {holds} table:number-columns-repeated="1000"/>"#);
+    let row = |many: usize, holds: &str| {
+        format!(r#"<table:table-row table:number-rows-repeated="{many}">{}</table:table-row>"#, cell(holds))
+    };
+    for holds in ["office:value", "office:string-value", "office:boolean-value", "table:formula"] {
+        assert_eq!(refusal(&ods(&row(9_000, &format!(r#"{holds}="1""#))), "ods"), "Cells(3000000)", "{holds}");
+    }
+    let half = row(2_000, r#"office:value="1""#);
+    assert_eq!(refusal(&ods(&half), "ods"), "read");
+    for between in [r#"</table:table><table:table table:name="2">"#, "<x:table/>"] {
+        assert_eq!(refusal(&ods(&[&half, between, &half].concat()), "ods"), "Cells(3000000)", "{between}");
+    }
+}
+
+#[test]
+fn case_78_an_ods_that_ends_within_a_table_is_broken_and_not_waited_for() {
+    let row = ods_row("", r#"office:value-type="string""#, "<office:annotation>NIK");
+    let (start, end) =
+        ("<office:document-content><office:body><office:spreadsheet>", r#"<table:table table:name="a">"#);
+    let manifest = b"<manifest:manifest/>";
+    for content in [start.to_owned(), [start, end].concat(), [start, end, &row].concat(), row.replace("</", "<")] {
+        let book = archive(&[("content.xml", content.as_bytes()), ("META-INF/manifest.xml", manifest)]);
+        assert_eq!(refusal(&book, "ods"), "Broken", "{content}");
+    }
+}
+
 #[test]
 fn case_78_a_cell_that_no_sheet_has_is_refused_and_never_taken_for_another() {
     // The column after the last one that 32 bits count, and so many rows.

@@ -2,6 +2,7 @@
 
 use super::package::{self, Kind};
 use super::shape::{Shape, Shaper};
+use super::torn::Unfolded;
 use super::{Bytes, Form, Given, Line, MOST_COLUMNS, Page, UNSAVED, Unreadable, Value};
 use crate::roster::calendar::{Day, parse_day};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -88,7 +89,7 @@ fn by_cell(
     take: &mut dyn FnMut(Line) -> ControlFlow<()>,
 ) -> Result<(), Unreadable> {
     let mut cells = book.worksheet_cells_reader(name).map_err(of_xlsx)?;
-    let mut line = Line::default();
+    let (mut line, mut unfolded) = (Line::default(), Unfolded::default());
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(of_xlsx)? {
         let value = match of_cell(cell.value) {
             Value::Empty if cell.formula.is_some() => Value::Fault(UNSAVED),
@@ -101,6 +102,7 @@ fn by_cell(
         if column >= MOST_COLUMNS {
             return Err(Unreadable::Columns(MOST_COLUMNS));
         }
+        unfolded.add(value.bytes())?;
         if row + 1 != line.row {
             let done = std::mem::replace(&mut line, Line { row: row + 1, ..Line::default() });
             if take(done).is_break() {

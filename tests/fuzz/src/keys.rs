@@ -83,6 +83,8 @@ impl Line {
 #[derive(PartialEq, Debug)]
 enum Said {
     Key(Key),
+    Pressed(u16, u16),
+    Wheel(bool),
     Paste(String),
     Hangs,
     Left,
@@ -91,6 +93,8 @@ enum Said {
 fn calm(said: Vec<Msg>) -> Vec<Said> {
     let calm = |msg| match msg {
         Msg::Key(key) | Msg::Rushed(key) => Said::Key(key),
+        Msg::Pressed(x, y) => Said::Pressed(x, y),
+        Msg::Wheel { down } => Said::Wheel(down),
         Msg::Paste(text) => Said::Paste(text),
         Msg::PasteHangs => Said::Hangs,
         Msg::PasteLeft => Said::Left,
