@@ -7,7 +7,7 @@ use lindungi::capabilities::Capabilities;
 use lindungi::commands::man;
 use lindungi::lang::Lang;
 use lindungi::tui::draw::overlays::here;
-use lindungi::tui::keymap::{BINDINGS, Context, Keymap, Purpose};
+use lindungi::tui::keymap::{BINDINGS, Binding, Context, Keymap, Purpose};
 use lindungi::tui::tab::Tab;
 
 fn stage(lang: Lang, size: (u16, u16)) -> Stage {
@@ -29,6 +29,7 @@ fn contexts() -> Vec<Context> {
         C::Changes,
         C::People,
         C::WhatIf { solves: true, month: true, found: true },
+        C::WhatIf { solves: true, month: true, found: false },
         C::WhatIf { solves: false, month: false, found: false },
         C::Amount,
         C::Filter,
@@ -43,8 +44,8 @@ fn contexts() -> Vec<Context> {
 }
 
 #[test]
-fn no_action_lacks_a_key_or_an_entry_and_words_in_both_languages_and_a_line_of_help_and_manual() {
-    for (place, row) in BINDINGS.iter().enumerate() {
+fn no_action_lacks_a_key_or_an_entry_and_words_in_both_languages_and_a_line_of_the_manual() {
+    for row in BINDINGS {
         let action = row.action;
         let typed = !row.shown.is_empty() && row.shown.starts_with(':') && row.is_named();
         // Any digit begins to type a value: that is no key of its own, and the key bar names it.
@@ -53,16 +54,35 @@ fn no_action_lacks_a_key_or_an_entry_and_words_in_both_languages_and_a_line_of_h
         for words in [row.words.help, row.words.bar] {
             assert!(!words.en.is_empty() && !words.id.is_empty(), "{action:?} lacks words");
         }
-        // The line of the help before it shows its keys too, or it means something in one place: there it stands in the
-        // key bar or in the sentence of that place.
-        let shown = !row.shown.is_empty() || BINDINGS[..place].iter().rev().any(|own| !own.shown.is_empty());
-        assert!(shown, "{action:?} has no line of the help");
         for lang in [Lang::En, Lang::Id] {
             let [keys, elsewhere] = man::keys(lang);
             let has = |words: &str| keys.iter().chain(&elsewhere).any(|(_, own)| own == words);
             let behind = row.purpose != Purpose::Hidden && row.shown.is_empty();
             assert!(behind || has(lang.say(&row.words.help)), "{action:?} has no line of the manual in {lang:?}");
         }
+    }
+}
+
+#[test]
+fn no_action_lacks_a_line_of_help_that_names_a_key_of_it() {
+    let keymap = Keymap::new(Capabilities::ALL);
+    let columns: String = BINDINGS.iter().map(|row| format!("{} ", row.shown.replace("1–5", "1 2 3 4 5"))).collect();
+    let named = |help: &str, row: &Binding| {
+        let words: Vec<&str> = help.split([' ', ',', ':', ';']).collect();
+        let keys = row.keys.iter().map(|key| key.name(Lang::En));
+        keys.chain([row.name(), row.label.en.to_owned()]).any(|key| match key.split_once(' ') {
+            None => words.contains(&key.as_str()),
+            Some(_) => help.contains(&key),
+        })
+    };
+    for action in BINDINGS.iter().map(|row| row.action) {
+        let rows = || BINDINGS.iter().filter(|row| row.action == action);
+        let in_columns = rows().any(|row| row.purpose != Purpose::Hidden && named(&columns, row));
+        let in_its_place = contexts().into_iter().any(|context| {
+            let help = here::sentence(context, &keymap, Lang::En) + " " + &here::keys(context, &keymap, Lang::En);
+            rows().any(|row| (row.when)(context) && named(&help, row))
+        });
+        assert!(in_columns || in_its_place, "{action:?} has no line of the help");
     }
 }
 
@@ -160,8 +180,10 @@ fn the_key_bar_has_no_key_that_the_list_of_commands_says_would_do_nothing() {
         ("", vec!["u undo", "backspace clear"]),
         ("4/zzzz<enter>", vec!["y copy", "e export", "v mark", "enter open", "space pick"]),
         ("", vec!["r read again"]),
+        ("/zzzz<enter>D", vec!["enter list", "e export"]),
     ] {
         let mut app = stage(Lang::En, (160, 45));
+        app.since(roster("sorong-2024.json"));
         app.press(keys);
         let screen = lines(&drawn(&app));
         let bar = screen.lines().last().unwrap();
@@ -169,4 +191,17 @@ fn the_key_bar_has_no_key_that_the_list_of_commands_says_would_do_nothing() {
             assert!(!bar.contains(key), "after {keys:?} «{key}» stands in {bar}");
         }
     }
+}
+
+#[test]
+fn the_key_bar_of_a_list_of_people_has_no_key_that_moves_or_takes_nobody() {
+    let mut app = Stage::of(roster("small-city.json"), start(Lang::En), Pace::AtOnce, (160, 45));
+    app.since(roster("small-city-may.json"));
+    app.press("D<enter>");
+    let bar = |app: &Stage| lines(&drawn(app)).lines().last().unwrap().to_owned();
+    let all = ["enter ", "j k move", "y copy", "e export"];
+    assert!(all.iter().all(|key| bar(&app).contains(key)), "{}", bar(&app));
+    app.press("/zzzz<enter>");
+    assert!(all.iter().all(|key| !bar(&app).contains(key)), "{}", bar(&app));
+    assert!(bar(&app).contains("esc back"), "{}", bar(&app));
 }

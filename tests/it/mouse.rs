@@ -14,6 +14,8 @@ use lindungi::tui::tab::Tab;
 use lindungi::tui::target::Target;
 use lindungi::views::Views;
 use ratatui::buffer::Buffer;
+use rustix::process::{Signal, kill_process};
+use vt100::MouseProtocolMode;
 
 fn stage(start: Start) -> Stage {
     Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (80, 24))
@@ -289,6 +291,9 @@ fn the_first_time_one_line_says_where_everything_is_until_the_first_key() {
         let screen = lines(&drawn(&small)).split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(screen.contains(said), "whole on a small screen too: {screen}");
         small.press("j");
+        // A guest may do all of that.
+        let guest = Start { may: Capabilities::GUEST, first_time: true, ..start(lang) };
+        holds(&stage(guest), &[said], &[]);
     }
 }
 
@@ -296,7 +301,7 @@ fn the_first_time_one_line_says_where_everything_is_until_the_first_key() {
 fn a_real_terminal_clicks_scrolls_and_gets_its_mouse_back() {
     let mut terminal = Terminal::start(&[&fixture("small-city.json")]);
     terminal.wait_for("61 of 61");
-    terminal.wait_on("the mouse", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::PressRelease);
+    terminal.wait_on("the mouse", |screen| screen.mouse_protocol_mode() == MouseProtocolMode::PressRelease);
     let screen = terminal.contents();
     let tabs = screen.lines().position(|line| line.contains("4 Workers")).unwrap();
     let column = screen.lines().nth(tabs).unwrap().find("4 Workers").unwrap() + 1;
@@ -307,16 +312,29 @@ fn a_real_terminal_clicks_scrolls_and_gets_its_mouse_back() {
     terminal.keys("\u{1b}[<65;10;10M");
     terminal.wait_for_the_cursor_on_the_selected_row();
     terminal.keys("m");
-    terminal.wait_on("no mouse", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None);
+    terminal.wait_on("no mouse", |screen| screen.mouse_protocol_mode() == MouseProtocolMode::None);
     terminal.keys("m");
-    terminal.wait_on("the mouse", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::PressRelease);
+    terminal.wait_on("the mouse", |screen| screen.mouse_protocol_mode() == MouseProtocolMode::PressRelease);
     terminal.keys(":print\r");
     terminal.wait_on("the plain screen", |screen| {
-        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None && !screen.alternate_screen()
+        screen.mouse_protocol_mode() == MouseProtocolMode::None && !screen.alternate_screen()
     });
     terminal.keys("\u{1b}");
-    terminal.wait_on("the mouse", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::PressRelease);
+    terminal.wait_on("the mouse", |screen| screen.mouse_protocol_mode() == MouseProtocolMode::PressRelease);
     terminal.wait_for("61 of 61");
+    // Stopped, it leaves the mouse to the shell; going on, it takes it again, unless it was left to the terminal.
+    for (key, mode) in [("", MouseProtocolMode::PressRelease), ("m", MouseProtocolMode::None)] {
+        terminal.keys(key);
+        terminal.settle();
+        terminal.keys("\u{1a}");
+        terminal.wait_on("the shell's screen", |screen| {
+            screen.mouse_protocol_mode() == MouseProtocolMode::None && !screen.alternate_screen()
+        });
+        terminal.wait_until_stopped();
+        kill_process(terminal.pid, Signal::CONT).unwrap();
+        terminal.wait_on("its own screen", |screen| screen.alternate_screen() && screen.mouse_protocol_mode() == mode);
+        terminal.wait_for("61 of 61");
+    }
     terminal.leave();
 }
 

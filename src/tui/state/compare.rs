@@ -237,6 +237,22 @@ impl Layer for CompareView {
         }
     }
 
+    fn offers(&self, action: Action, review: &Review) -> bool {
+        let Some(comparison) = &review.answer.comparison else { return true };
+        let list = match self {
+            CompareView::List { people, .. } => Some(comparison.count(*people)),
+            CompareView::Lines(_) | CompareView::Asking(..) => None,
+        };
+        match (action, list) {
+            (Action::Open, _) => self.opens(review),
+            (Action::Next, Some(many)) => many > 1,
+            (Action::CopyRow | Action::Export, Some(many)) => many > 0,
+            // A line of nobody can be copied; in a file of all of them there would be none.
+            (Action::Export, None) => comparison.lines().0.iter().any(|(_, many)| *many > 0),
+            _ => true,
+        }
+    }
+
     fn typed(&mut self, typed: Typed<'_>) -> bool {
         match self {
             CompareView::Asking(path, _) => path.typed(typed),
