@@ -31,7 +31,7 @@ pub(crate) fn listen(sender: Sender<Msg>, keyboard: &'static Keyboard) -> io::Re
             let polled = poll(&mut ends, patience.as_ref());
             let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
             let said = match polled {
-                Ok(0) => decoder.wait_no_longer(Instant::now()).into_iter().collect(),
+                Ok(0) => decoder.wait_no_longer(Instant::now()),
                 Ok(_) if ends.iter().any(|end| end.revents().intersects(gone)) => die(SIGHUP),
                 Ok(_) => match rustix::io::read(keyboard, &mut block) {
                     Ok(count @ 1..) => decoder.take(block.get(..count).unwrap_or_default(), Instant::now()),

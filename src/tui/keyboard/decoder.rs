@@ -59,6 +59,9 @@ enum State {
     Console,
     /// So many bytes of an old mouse's report follow.
     Mouse(u8),
+    /// An Esc and what may begin a text for the program, or is a key that was pressed after it: both come at once over a
+    /// slow line.
+    Introducer(u8),
     /// A text for the program, up to its end.
     Text {
         /// Whether its last byte was an Esc.
@@ -124,27 +127,28 @@ impl Decoder {
             State::Nothing => return None,
             State::Paste(paste) if paste.told => return None,
             State::Paste(_) => HANGS,
-            State::Escape => ESCAPE,
+            State::Escape | State::Introducer(_) => ESCAPE,
             _ => REST,
         };
         self.heard.map(|heard| heard + time)
     }
 
     /// Nothing more came until then.
-    pub fn wait_no_longer(&mut self, now: Instant) -> Option<Msg> {
+    pub fn wait_no_longer(&mut self, now: Instant) -> Vec<Msg> {
         if self.due().is_none_or(|due| now < due) {
-            return None;
+            return Vec::new();
         }
         if let State::Paste(paste) = &mut self.state {
             paste.told = true;
-            return Some(Msg::PasteHangs);
+            return vec![Msg::PasteHangs];
         }
         match std::mem::take(&mut self.state) {
             State::Escape => {
                 self.escaped = Some(now);
-                Some(Msg::Key(Key::ESC))
+                vec![Msg::Key(Key::ESC)]
             }
-            _ => None,
+            State::Introducer(byte) => std::iter::once(Key::ESC).chain(key_of_byte(byte)).map(Msg::Rushed).collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -165,6 +169,10 @@ impl Decoder {
                     State::Nothing
                 }
             }
+            (State::Introducer(_), _) => {
+                self.state = State::Text { escaped: false };
+                return self.byte(byte, said);
+            }
             (State::Text { escaped: true }, b'\\') => State::Nothing,
             (State::Text { escaped: false }, BELL | CTRL_C) => State::Nothing,
             (State::Text { escaped: false }, _) => State::Text { escaped: byte == ESC },
@@ -180,7 +188,7 @@ impl Decoder {
             (_, ESC) => State::Escape,
             (State::Escape, b'[') => State::Control(Vec::new()),
             (State::Escape, b'O') => State::Keypad,
-            (State::Escape, b']' | b'P' | b'_' | b'^' | b'X') => State::Text { escaped: false },
+            (State::Escape, b']' | b'P' | b'_' | b'^' | b'X') => State::Introducer(byte),
             // Alt with the keys that mean something then. Any other was pressed after an Esc, and came with it.
             (State::Escape, b'b' | b'd' | b'f' | 0x7f) => {
                 said.extend(key_of_byte(byte).map(|key| Msg::Key(Key { alt: true, ..key })));

@@ -133,7 +133,18 @@ fn what_nobody_asked_for_is_nothing() {
 fn a_text_of_the_terminal_that_lost_its_end_makes_nobody_deaf() {
     assert_eq!(calm(&[(0, b"\x1b]11;rgb"), (10, b"\x1b[A")]), "↑");
     assert_eq!(calm(&[(0, b"\x1b]11;rgb"), (10, b"\x03\x03")]), "^c");
-    assert_eq!(calm(&[(0, b"\x1bP"), (3_000, b"j")]), "j");
+    assert_eq!(calm(&[(0, b"\x1b]11;rgb"), (3_000, b"j")]), "j");
+}
+
+#[test]
+fn what_could_begin_a_text_and_stays_alone_is_an_esc_and_the_key_behind_it() {
+    assert_eq!(said(&[(0, b"\x1bP"), (3_000, b"j")]), "!Esc !P j");
+    assert_eq!(said(&[(0, b"\x1bP"), (110, b"j")]), "!Esc !P !j");
+    assert_eq!(said(&[(0, b"\x1b"), (90, b"]"), (110, b"j")]), "!Esc !] !j");
+    // A text that is cut there, as a network may, is a text.
+    assert_eq!(said(&[(0, b"\x1bP"), (90, b"1$r0m\x1b\\"), (500, b"j")]), "j");
+    assert_eq!(said(&[(0, b"\x1bP"), (90, b"\x1b\\"), (500, b"j")]), "j");
+    assert_eq!(calm(&[(0, b"\x1bP\x03"), (500, b"j")]), "j");
 }
 
 #[test]
