@@ -53,11 +53,30 @@ pub fn read(words: &[OsString], lang: Lang) -> Result<Args, Instead> {
         words.remove(1);
         words.push("--help".into());
     }
+    if let Some(named) = behind_options(&command, &words) {
+        // What stands before a command is meant for it, as with git and ssh; clap would take it for the dashboard's.
+        let name = words.remove(named);
+        words.insert(1, name);
+    }
     let read = command.try_get_matches_from_mut(&words).and_then(|found| Args::from_arg_matches(&found));
     read.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Instead { text: error.to_string(), mistake: false },
         _ => Instead { text: refusal(&error, &words, lang), mistake: true },
     })
+}
+
+/// Where the name of a command stands behind nothing but options.
+fn behind_options(command: &Command, words: &[OsString]) -> Option<usize> {
+    let mut place = 1;
+    loop {
+        let word = words.get(place)?.to_str()?;
+        let Some(option) = word.strip_prefix("--") else {
+            return command.find_subcommand(word).is_some().then_some(place);
+        };
+        let (long, value) = option.split_once('=').map_or((option, None), |(long, value)| (long, Some(value)));
+        let known = command.get_arguments().find(|own| own.get_long() == Some(long))?;
+        place += if known.get_action().takes_values() && value.is_none() { 2 } else { 1 };
+    }
 }
 
 /// The most columns of a line of help.

@@ -180,7 +180,7 @@ impl People<'_> {
     fn counted(&self, comparison: &Comparison, lang: Lang) -> Vec<(String, u64)> {
         let (lines, second) = comparison.lines();
         let (people, moves) = lines.split_at(second);
-        let worded = |(people, count): &(compare::People, u64)| (lang.happened(*people), *count);
+        let worded = |(people, count): &(compare::People, u64)| (lang.happened(*people, comparison), *count);
         let mut counted: Vec<(String, u64)> = people.iter().map(worded).collect();
         counted.extend(lang.group_moves(comparison, self.old, self.new));
         counted.extend(moves.iter().map(worded));

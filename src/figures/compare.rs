@@ -234,6 +234,8 @@ pub struct Comparison {
     pub lists: [u64; 2],
     /// How many people are in both files, whatever the filter.
     pub paired: u64,
+    /// Whether a filter chose: who joined or left its selection may be in both files.
+    pub is_filtered: bool,
 }
 
 impl Comparison {
@@ -278,6 +280,7 @@ impl Comparison {
             aspects: baseline.aspects.clone(),
             lists: [old.workers.len() as u64, new.workers.len() as u64],
             paired: baseline.paired,
+            is_filtered: !filter.is_everybody(),
         }
     }
 

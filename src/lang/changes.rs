@@ -78,9 +78,12 @@ impl Lang {
         told
     }
 
-    /// A line of what happened to workers.
-    pub fn happened(self, people: People) -> String {
+    /// A line of what happened to workers. Under a filter nobody is said to have joined the list or left it: who comes
+    /// into grace joins those in grace, and was in the list before.
+    pub fn happened(self, people: People, comparison: &Comparison) -> String {
         match people {
+            People::Joined if comparison.is_filtered => self.say(&words::NOW_AMONG).to_owned(),
+            People::Left if comparison.is_filtered => self.say(&words::NO_LONGER_AMONG).to_owned(),
             People::Joined => self.say(&words::JOINED).to_owned(),
             People::Left => self.say(&words::LEFT_LIST).to_owned(),
             People::Changed(Attribute::Occupation) => self.say(&words::MOVED_GROUP).to_owned(),
@@ -148,7 +151,8 @@ impl Lang {
     pub fn traffic(self, comparison: &Comparison) -> String {
         let counts = [comparison.joined.len(), comparison.left.len(), comparison.changed.len()];
         let counts = counts.map(|count| self.count(count as u64));
-        self.fill(&words::TRAFFIC, &counts.each_ref().map(String::as_str))
+        let phrase = if comparison.is_filtered { &words::TRAFFIC_AMONG } else { &words::TRAFFIC };
+        self.fill(phrase, &counts.each_ref().map(String::as_str))
     }
 
     /// A decimal with its sign, `+` too.

@@ -541,6 +541,11 @@ impl Lang {
         format!("{} {}", self.say(&how), self.say(&rest))
     }
 
+    /// A field's name in this language, whichever of its names that is.
+    pub fn field_called(self, name: &str) -> String {
+        Field::named(name).map_or(name, |field| field.called(self.tongue())).to_owned()
+    }
+
     /// What is wrong with the text of a filter, in one line without its column.
     pub fn query_error(self, error: &QueryError) -> String {
         let list = |words: &[String], left: usize| {
@@ -570,7 +575,9 @@ impl Lang {
             }
             QueryErrorKind::UnknownField { word, nearest: near } => {
                 let phrase = phrase!("no field {0}{1}" / "tidak ada isian {0}{1}");
-                self.fill(&phrase, &[&said(word), &nearest(near)])
+                let mut near: Vec<String> = near.iter().map(|name| self.field_called(name)).collect();
+                near.dedup();
+                self.fill(&phrase, &[&said(word), &nearest(&near)])
             }
             QueryErrorKind::UnknownValue { field, word, nearest: near, choices } => {
                 let there_are = || {

@@ -18,7 +18,7 @@ fn example(field: Field) -> Phrase {
         Field::Decile => (":1", ":1"),
         Field::Born => ("<1960", "<1960"),
         Field::Registered => (":2024-02", ":2024-02"),
-        Field::Enrolled => (":none", ":none"),
+        Field::Enrolled => (":none", ":kosong"),
         Field::Until => ("<=2024-08-31", "<=2024-08-31"),
         Field::Lapse => (":2024-09", ":2024-09"),
         Field::Finding => (":nik-duplicate", ":nik-duplicate"),
@@ -27,7 +27,7 @@ fn example(field: Field) -> Phrase {
         Field::Nik => (":9671", ":9671"),
         Field::Kpj => (":2401", ":2401"),
         Field::Phone => (":0812", ":0812"),
-        Field::Reason => (":none", ":none"),
+        Field::Reason => (":none", ":kosong"),
     };
     Phrase { en, id }
 }

@@ -139,7 +139,7 @@ entries! {
         "age>=60" / "usia>=60" => "compared: < <= > >= =" / "dibandingkan: < <= > >= =";
         "until:2024-05..2024-07" / "sampai:2024-05..2024-07" =>
             "from one to another; either may be missing" / "dari satu sampai yang lain; salah satu boleh tidak ada";
-        "district:none" / "distrik:none" => "unknown; any is known" / "tidak diketahui; any berarti diketahui";
+        "district:none" / "distrik:kosong" => "unknown; any is known" / "tidak diketahui; terisi berarti diketahui";
         "\"Sorong Timur\"" => "what has spaces or signs, in quotation marks" / "yang memuat spasi atau tanda, dalam tanda petik";
         "a b" => "both; so is a and b" / "keduanya; sama dengan a and b";
         "a or b" => "one of them; and binds tighter" / "salah satu; and lebih erat";

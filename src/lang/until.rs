@@ -34,9 +34,11 @@ impl Lang {
             Until::Far(months) => vec![self.sentence(&words::FIGURE_MONTHS, &[(&self.integer(months), Role::Key)])],
             Until::Unlimited => vec![alone(&words::FIGURE_UNLIMITED)],
             Until::NoPayments => self.unknown_for(&words::PAYMENTS_MISSING_SHORT),
-            Until::Unknown => {
-                self.unknown_for(if budget.active.unrated > 0 { &words::NO_RATE } else { &words::TOO_LARGE })
-            }
+            Until::Unknown => self.unknown_for(match budget.total {
+                _ if budget.active.unrated > 0 => &words::NO_RATE,
+                None => &words::NO_BUDGET,
+                Some(_) => &words::TOO_LARGE,
+            }),
         }
     }
 

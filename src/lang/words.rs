@@ -92,6 +92,7 @@ phrases! {
     FIGURE_TARGET_NO_RATE: "whole target: no rate" / "seluruh target: tanpa iuran";
     FIGURE_TARGET_UNLIMITED: "whole target: unlimited" / "seluruh target: tanpa batas";
     FIGURE_THESE: "all {0}: {1}/month" / "semua {0}: {1}/bulan";
+    NO_BUDGET: "no budget yet" / "belum ada pagu";
     TOO_LARGE: "more than 28 digits" / "lebih dari 28 angka";
     TOO_LONG: "more than {0} months" / "lebih dari {0} bulan";
     TOO_LATE: "beyond December 9999, the calendar's last month" / "sesudah Desember 9999, bulan terakhir kalender";
@@ -450,6 +451,8 @@ phrases! {
     BY_MONTHS: "{0} {0|month|months}" / "{0} bulan";
     JOINED: "joined" / "bergabung";
     LEFT_LIST: "left the list" / "keluar dari daftar";
+    NOW_AMONG: "now among them" / "kini termasuk";
+    NO_LONGER_AMONG: "no longer among them" / "tidak lagi termasuk";
     MOVED_GROUP: "moved to another group" / "pindah kelompok";
     PART_CHANGED: "{0} changed" / "{0} berubah";
     ENROLMENT_CHANGED: "enrolment date changed" / "baru didaftarkan";
@@ -475,6 +478,7 @@ phrases! {
     ONLY_OLDER: "only in the older file: {0}" / "hanya di berkas lama: {0}";
     ASIDE_THEN_NOW: "rows set aside: {0}, now {1}" / "baris disisihkan: {0}, kini {1}";
     OTHER_PEOPLE: "These are probably lists of other people: {0} are in both, of {1} and {2}." / "Kemungkinan besar ini daftar orang lain: {0} ada di keduanya, dari {1} dan {2}.";
+    TRAFFIC_AMONG: "{0} now among them, {1} no longer, {2} changed" / "{0} kini termasuk, {1} tidak lagi, {2} berubah";
     TRAFFIC: "{0} joined, {1} left the list, {2} changed" / "{0} bergabung, {1} keluar dari daftar, {2} berubah";
     WHAT_CHANGED: "What changed" / "Apa yang berubah";
     THEN_AND_NOW: "Then → now" / "Dulu → kini";

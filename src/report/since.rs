@@ -22,7 +22,7 @@ pub fn write(page: &mut Page<'_>) {
         let figures = Table::of_numbers(page.say(&own::SINCE_TABLE), &heads).with(rows);
         let (lines, second) = comparison.lines();
         let (happened, moves) = lines.split_at(second);
-        let worded = |(people, count): &(People, u64)| (lang.happened(*people), *count);
+        let worded = |(people, count): &(People, u64)| (lang.happened(*people, comparison), *count);
         let mut people: Vec<(String, u64)> = happened.iter().map(worded).collect();
         people.extend(lang.group_moves(comparison, older, page.report.roster));
         people.extend(moves.iter().map(worded));

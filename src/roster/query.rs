@@ -394,10 +394,8 @@ impl Parser<'_> {
                 (from, to) => Ok(Value::Range(from, to)),
             };
         }
-        match word.text.to_ascii_lowercase().as_str() {
-            "none" if !word.quoted => return Ok(Value::None),
-            "any" if !word.quoted => return Ok(Value::Any),
-            _ => {}
+        if let Some(value) = Value::word(&word.text).filter(|_| !word.quoted) {
+            return Ok(value);
         }
         match field.kind() {
             FieldType::Number | FieldType::Date => self.scalar(field, &word.text, word.at).map(Value::Scalar),
@@ -422,7 +420,7 @@ impl Parser<'_> {
     /// In a closed roster numbers and birth dates are only there or not; and no digit is looked for in a text, which may
     /// hold somebody's number.
     fn must_be_open(&self, field: Field, word: &Word) -> Result<()> {
-        let is_known = !word.quoted && ["none", "any"].iter().any(|known| word.text.eq_ignore_ascii_case(known));
+        let is_known = !word.quoted && Value::word(&word.text).is_some();
         let tells = match field {
             Field::Nik | Field::Kpj | Field::Phone | Field::Born => true,
             Field::Name | Field::Id | Field::Reason => word.text.chars().any(char::is_numeric),

@@ -95,14 +95,18 @@ impl ChangeSheet<'_> {
             true => self.lang.said(worker, field, self.privacy),
             false => cell(self.privacy, worker, field),
         };
+        let [joined, gone] = match self.filter.trim().is_empty() {
+            true => [words::JOINED, words::GONE],
+            false => [words::NOW_AMONG, words::NO_LONGER_AMONG],
+        };
         let (code, said, worker, field, old, new) = match *line {
             Line::Joined(row) => {
                 let worker = self.newer.worker(row);
-                ("joined", words::JOINED, worker, Attribute::Standing, Cell::Empty, own(worker, Attribute::Standing))
+                ("joined", joined, worker, Attribute::Standing, Cell::Empty, own(worker, Attribute::Standing))
             }
             Line::Left(row) => {
                 let worker = self.older.worker(row);
-                ("left", words::GONE, worker, Attribute::Standing, own(worker, Attribute::Standing), Cell::Empty)
+                ("left", gone, worker, Attribute::Standing, own(worker, Attribute::Standing), Cell::Empty)
             }
             Line::Changed(old, new, field) => {
                 let (was, is) = (self.older.worker(old), self.newer.worker(new));

@@ -180,6 +180,8 @@ fn the_key_bar_has_no_key_that_the_list_of_commands_says_would_do_nothing() {
         ("", vec!["u undo", "backspace clear"]),
         ("4/zzzz<enter>", vec!["y copy", "e export", "v mark", "enter open", "space pick"]),
         ("", vec!["r read again"]),
+        (":zzzz", vec!["enter do it", "↑ ↓ move"]),
+        ("?zzzz", vec!["enter do it", "↑ ↓ move"]),
         ("/zzzz<enter>D", vec!["enter list", "e export"]),
     ] {
         let mut app = stage(Lang::En, (160, 45));

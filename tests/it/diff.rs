@@ -177,6 +177,17 @@ fn a_filter_selects_in_both_files_by_the_names_of_the_newer() {
     }
     let listed = |found: &Value| found["change"]["listed"].as_i64().unwrap();
     assert_eq!(listed(&some) + listed(&rest), listed(&all));
+    // Who comes into grace was in the list before.
+    for (lang, words, others) in [
+        ("en", ["now among them", "no longer among them"], ["joined", "left the list"]),
+        ("id", ["kini termasuk", "tidak lagi termasuk"], ["bergabung", "keluar dari daftar"]),
+    ] {
+        let whole = lindungi(&["diff", &may, &june, "--lang", lang]).run().out;
+        let some = lindungi(&["diff", &may, &june, "--lang", lang, "--filter", "status:grace"]).run().out;
+        let has = |text: &str, words: [&str; 2]| words.map(|word| text.contains(word));
+        assert_eq!((has(&whole, words), has(&whole, others)), ([false; 2], [true; 2]), "{whole}");
+        assert_eq!((has(&some, words), has(&some, others)), ([true; 2], [false; 2]), "{some}");
+    }
     let wrong = lindungi(&["diff", &may, &june, "--filter", "distrct:manoi"]).run();
     assert_eq!(wrong.code, 2);
     assert!(wrong.err.contains("nearest: district"), "{}", wrong.err);

@@ -95,3 +95,12 @@ fn the_form_says_what_is_paid_a_month_if_nobody_says_otherwise() {
         shows(&app, &[monthly]);
     }
 }
+
+#[test]
+fn a_list_without_a_programme_says_that_it_has_no_budget_yet() {
+    for (lang, said) in [(Lang::En, "– no budget yet"), (Lang::Id, "– belum ada pagu")] {
+        let (_folder, mut app) = opened(lang, false);
+        app.press("<esc>");
+        shows(&app, &[said]);
+    }
+}

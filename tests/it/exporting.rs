@@ -455,7 +455,7 @@ fn workers_go_to_offices_and_into_sheets_from_the_form_too() {
     app.press("<up><up>");
     app.press(&"<backspace>".repeat(60));
     app.press("a.xlsx");
-    shows(&app, &["◆na (.xlsx)", "dari 61 pekerja hanya status:nonaktif or (status:ditolak terdaftar:any)"]);
+    shows(&app, &["◆na (.xlsx)", "dari 61 pekerja hanya status:nonaktif or (status:ditolak terdaftar:terisi)"]);
     press(&mut app, "<enter>");
     shows(&app, &["◆na (.xlsx)", "■", "tidak dapat masuk daftar na", "SEBAB_NA"]);
     assert!(!folder.path().join("a.xlsx").exists(), "what rows lack is told first");

@@ -298,7 +298,7 @@ fn what_changed() {
     compared("Djjj<enter>", &["end of protection changed", "31 May 2024 → 30 Jun 2024"], &[]);
     compared("D<enter><enter>", &["4 Workers", "of 61 ─"], &["joined"]);
     compared("D/group:nelayan<enter>", &["Since 31 May 2024", "Filter  group:nelayan"], &[]);
-    compared("D<enter>/zzzz<enter>", &["joined", "No worker matches"], &[]);
+    compared("D<enter>/zzzz<enter>", &["now among them ─", "No worker matches"], &["1–0"]);
     compared("Dy", &["1 sent to your terminal's clipboard"], &[]);
     compared("D<enter>Y", &["4 sent to your terminal's clipboard"], &[]);
     compared("D<enter>e", &["Export", "4 changes", "lindungi-changes-joined-2024-06-30.xlsx"], &[]);
@@ -657,4 +657,52 @@ fn help_and_commands_are_there_over_every_list() {
 fn months_of_enrolment_and_deciles_are_offered_with_how_many() {
     case("/decile:", &["── decile:", "11 of 11", "1 ███", "4,094"], &[]);
     case("/enrolled:2024-0", &["── enrolled:", "6 of 6", "Mar 2024 ████", "10,900", "Jun 2024 ██", "1,000"], &["2023"]);
+}
+
+#[test]
+fn keys_of_the_table_of_workers_say_elsewhere_where_it_is() {
+    for key in ["s", "S", "v", "V", "n", "N"] {
+        for tab in ["1", "2", "3", "5"] {
+            case(&format!("{tab}{key}"), &["▲ that is done to the table of workers; 4 shows it"], &[]);
+        }
+    }
+    kasus("1s", &["▲ itu untuk tabel pekerja; 4 menampilkannya"], &[]);
+}
+
+#[test]
+fn space_and_b_page_on_the_budget_where_nothing_is_picked() {
+    case("3", &["> the active"], &["space pick"]);
+    case("3 ", &[">Apr"], &["> the active", "this column"]);
+    case("3G", &[">26 claims"], &[]);
+    case("3Gbbb", &["> the active"], &[">26 claims"]);
+}
+
+#[test]
+fn who_is_opened_stays_open_when_the_filter_goes() {
+    let open = "/status:grace district:manoi<enter>4<enter>";
+    case(open, &["Amos Nauw", "1 of 68"], &[]);
+    case(&format!("{open}<backspace>"), &["Amos Nauw", "of 17,640"], &["1 of 17,640"]);
+}
+
+/// Under 40 × 10 nothing but the key figures is drawn: what would be opened there nobody sees.
+#[test]
+fn where_the_figures_stand_alone_no_key_opens_types_or_writes() {
+    let mut app = Stage::of(roster("sorong-2024.json"), start(Lang::En), Pace::AtOnce, (80, 24));
+    let before = lines(&drawn(&app));
+    app.update(Msg::Resize(20, 5));
+    for keys in ["e<enter>", "4", "/ojek<enter>", "w150<enter>", ":export<enter>", "P", "D"] {
+        assert!(app.press(keys).is_empty(), "{keys}");
+    }
+    app.update(Msg::Paste("status:active".to_owned()));
+    app.update(Msg::Resize(80, 24));
+    assert_eq!(lines(&drawn(&app)), before);
+    // What was open is not gone on with either, and can be left.
+    app.press("e");
+    app.update(Msg::Resize(39, 24));
+    assert!(app.press("<enter>").is_empty());
+    app.press("L<esc>");
+    app.update(Msg::Resize(80, 24));
+    holds("e, Esc", &lines(&drawn(&app)), &["Market traders"], &["Excel"]);
+    app.update(Msg::Resize(20, 5));
+    assert!(matches!(app.press("q").as_slice(), [Effect::Quit(None)]));
 }

@@ -425,3 +425,40 @@ fn a_long_list_of_values_is_cut_and_counted() {
         }
     }
 }
+
+#[test]
+fn nothing_and_something_have_words_in_both_languages() {
+    let roster = sorong();
+    let parse = |text: &str| query::parse(text, &roster);
+    for (english, indonesian) in [
+        ("district:none", "distrik:kosong"),
+        ("enrolled:any", "terdaftar:terisi"),
+        ("-reason:none", "-alasan:kosong"),
+        ("nik:none or kpj:any", "nik:Kosong or kpj:TERISI"),
+    ] {
+        let [one, other] = [english, indonesian].map(|text| parse(text).unwrap());
+        assert_eq!(one, other);
+        assert_eq!(one.written(Tongue::English), english);
+        assert_eq!(one.written(Tongue::Indonesian), indonesian.replace("Kosong", "kosong").replace("TERISI", "terisi"));
+    }
+    // Quoted it is a text of the file.
+    assert_ne!(parse("village:\"none\"").ok(), parse("village:none").ok());
+}
+
+#[test]
+fn a_field_that_was_probably_meant_is_called_as_the_language_calls_it() {
+    for (lang, text, said) in [
+        ("en", "umr:3", "no field umr; nearest: age"),
+        ("id", "umr:3", "tidak ada isian umr; terdekat: usia"),
+        ("id", "telpon:1", "terdekat: telepon\n"),
+        ("id", "distrct:manoi", "terdekat: distrik"),
+    ] {
+        let done = lindungi(&["status", "--demo", "--lang", lang, "--filter", text]).run();
+        assert!(done.err.contains(said), "{lang} {text}: {}", done.err);
+    }
+    let mut app = app("sorong-2024.json", Lang::Id, 80, 24);
+    app.press("/umr:3");
+    assert!(lines(&drawn(&app)).contains("tab pakai usia"), "{}", lines(&drawn(&app)));
+    app.press("<tab>");
+    assert!(lines(&drawn(&app)).contains("/ usia:3"), "{}", lines(&drawn(&app)));
+}

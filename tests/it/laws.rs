@@ -353,7 +353,10 @@ proptest! {
             prop_assert_eq!(fit.map(|way| way.workers), budget.affordable.map(|fits| fits.workers));
             prop_assert_eq!(to_end.and_then(|way| way.balance), to_end.and(target.balance));
             if let (Some(until), Runway::Lasts(lasts)) = (until, target.runway) {
-                prop_assert_eq!((until.months, until.balance), (lasts.full_months, Some(lasts.remainder)));
+                // Money that is overspent pays nothing, and is short by what it is overspent.
+                let overspent = budget.left.filter(|left| left.is_negative());
+                let balance = overspent.unwrap_or(lasts.remainder);
+                prop_assert_eq!((until.months, until.balance), (lasts.full_months, Some(balance)));
                 prop_assert_eq!(until.through, lasts.funded_through.filter(|_| lasts.full_months > 0));
             }
         }

@@ -222,3 +222,22 @@ fn help_of_a_command_is_asked_for_in_two_ways() {
     assert_eq!((one.code, &one.out), (0, &other.out));
     assert!(one.out.contains("runway_months<3"));
 }
+
+#[test]
+fn options_before_a_command_are_the_command_s() {
+    let behind = lindungi(&["status", "--demo", "--format", "line", "--lang", "id"]).run();
+    assert_eq!(behind.code, 0, "{}", behind.err);
+    for before in [
+        &["--lang", "id", "status", "--demo", "--format", "line"][..],
+        &["--lang=id", "--demo", "status", "--format", "line"],
+        &["--demo", "--lang", "id", "--color", "never", "status", "--format", "line"],
+    ] {
+        let done = lindungi(before).run();
+        assert_eq!((done.code, &done.out), (0, &behind.out), "{before:?}: {}", done.err);
+    }
+    // The value of an option is no command, and what a command does not know is refused.
+    let value = lindungi(&["--filter", "status", "status", "--demo", "--format", "line"]).run();
+    assert!(value.code == 0 && value.out.contains("0 active"), "{}{}", value.out, value.err);
+    let wrong = lindungi(&["--filter", "x", "plan", "--workers", "5"]).run();
+    assert!(wrong.code == 2 && wrong.err.contains("no option --filter"), "{}", wrong.err);
+}

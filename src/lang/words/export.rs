@@ -39,6 +39,8 @@ phrases! {
     NEW: "New value" / "Nilai baru";
     JOINED: "joined" / "masuk";
     GONE: "left the list" / "keluar dari daftar";
+    NOW_AMONG: "now among them" / "kini termasuk";
+    NO_LONGER_AMONG: "no longer among them" / "tidak lagi termasuk";
     CHANGED: "changed" / "berubah";
 
     SUMMARY: "Summary" / "Ringkasan";

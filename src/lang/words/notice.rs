@@ -49,6 +49,7 @@ phrases! {
         "masih menulis, {0} MB sejauh ini: keluar setelah selesai, {1} keluar tanpa berkas itu";
     VIEW_OF_A_NUMBER: "a view stays in a file: one whose filter names a person's number is not saved" /
         "tampilan tersimpan dalam berkas: yang filternya memuat nomor seseorang tidak disimpan";
+    OF_WORKERS: "that is done to the table of workers; {0} shows it" / "itu untuk tabel pekerja; {0} menampilkannya";
     NOT_WATCHED: "the file is not watched for changes: {0} reads it again" / "perubahan berkas tidak dipantau: {0} membacanya lagi";
     CANNOT_READ: "The file cannot be read." / "Berkas tidak dapat dibaca.";
 

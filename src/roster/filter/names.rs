@@ -113,10 +113,23 @@ impl Value {
                 Value::Severity(Severity::Error) => return "kesalahan".to_owned(),
                 Value::Severity(Severity::Warning) => return "peringatan".to_owned(),
                 Value::Severity(Severity::Note) => return "catatan".to_owned(),
+                Value::None => return "kosong".to_owned(),
+                Value::Any => return "terisi".to_owned(),
                 _ => {}
             }
         }
         self.to_string()
+    }
+}
+
+impl Value {
+    /// What a word means in every field: that nothing stands there, or something does.
+    pub(crate) fn word(text: &str) -> Option<Value> {
+        match text.to_ascii_lowercase().as_str() {
+            "none" | "kosong" => Some(Value::None),
+            "any" | "terisi" => Some(Value::Any),
+            _ => None,
+        }
     }
 }
 
@@ -204,9 +217,8 @@ fn quoted_text(text: &str) -> String {
 }
 
 fn quoted_value(text: &str) -> String {
-    let word = ["none", "any"].iter().any(|word| text.eq_ignore_ascii_case(word));
     let special = |c: char| c.is_whitespace() || matches!(c, '"' | '(' | ')' | ',');
-    match text.is_empty() || word || text.contains("..") || text.contains(special) {
+    match text.is_empty() || Value::word(text).is_some() || text.contains("..") || text.contains(special) {
         true => quoted(text),
         false => text.to_owned(),
     }

@@ -74,7 +74,7 @@ pub fn draw(canvas: &mut Canvas<'_>, layout: &Layout, app: &App, review: &Review
         }
     }
     let (hints, _) = app.keymap.bar(Context::Filter, lang);
-    let next = match (&editor.completion, editor.suggestion()) {
+    let next = match (&editor.completion, editor.suggestion(app.lang)) {
         (Some(_), _) => Some(None),
         (None, word) => word.map(|word| Some(lang.fill(&words::KEY_TAKE, &[&scrub(&word)]))),
     };

@@ -276,8 +276,11 @@ fn always(context: Context) -> bool {
 
 /// What is read and not picked from: the long key pages there, as in every other reader.
 fn reads(context: Context) -> bool {
-    use Context::{Changes, Detail, Explain, People, Preview, Sort};
-    matches!(context, Changes | Detail | Explain | People | Preview | Sort)
+    use Context::{Changes, Detail, Explain, Figures, People, Preview, Sort};
+    matches!(
+        context,
+        Changes | Detail | Explain | People | Preview | Sort | Context::Tab(Tab::Budget) | Figures(Tab::Budget)
+    )
 }
 
 fn picks(context: Context) -> bool {

@@ -123,7 +123,7 @@ impl CompareView {
             CompareView::Asking(..) => None,
             CompareView::Lines(line) => {
                 let (lines, _) = comparison.lines();
-                lines.get(*line).map(|(people, count)| format!("{}\t{count}", lang.happened(*people)))
+                lines.get(*line).map(|(people, count)| format!("{}\t{count}", lang.happened(*people, comparison)))
             }
             CompareView::List { people, place, .. } => {
                 let (was, is) = comparison.who(*people).nth(*place)?;
@@ -245,8 +245,7 @@ impl Layer for CompareView {
         };
         match (action, list) {
             (Action::Open, _) => self.opens(review),
-            (Action::Next, Some(many)) => many > 1,
-            (Action::CopyRow | Action::Export, Some(many)) => many > 0,
+            (Action::Next | Action::CopyRow | Action::Export, Some(many)) => many > 0,
             // A line of nobody can be copied; in a file of all of them there would be none.
             (Action::Export, None) => comparison.lines().0.iter().any(|(_, many)| *many > 0),
             _ => true,

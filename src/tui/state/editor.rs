@@ -63,7 +63,7 @@ impl Editor {
             return true;
         }
         let Some(completion) = &self.completion else {
-            let word = self.error.as_ref().and_then(nearest);
+            let word = self.error.as_ref().and_then(|error| nearest(error, lang));
             if let Some((column, word)) = &word {
                 self.input = replaced(&self.input, *column, word);
             }
@@ -124,8 +124,8 @@ impl Editor {
     }
 
     /// The word that Tab would put in the place of a mistake.
-    pub fn suggestion(&self) -> Option<String> {
-        self.error.as_ref().and_then(nearest).map(|(_, word)| word)
+    pub fn suggestion(&self, lang: Lang) -> Option<String> {
+        self.error.as_ref().and_then(|error| nearest(error, lang)).map(|(_, word)| word)
     }
 
     /// Any other key: the choice that was put in is kept.
@@ -135,9 +135,9 @@ impl Editor {
 }
 
 /// The word that a mistake's suggestion offers, and the column where it belongs.
-fn nearest(error: &QueryError) -> Option<(usize, String)> {
+fn nearest(error: &QueryError, lang: Lang) -> Option<(usize, String)> {
     let word = match &error.kind {
-        QueryErrorKind::UnknownField { nearest, .. } => nearest.first()?.clone(),
+        QueryErrorKind::UnknownField { nearest, .. } => lang.field_called(nearest.first()?),
         QueryErrorKind::UnknownValue { nearest, .. } => Value::Name(nearest.first()?.clone()).to_string(),
         _ => return None,
     };

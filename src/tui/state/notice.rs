@@ -111,6 +111,8 @@ pub enum Notice {
     NothingToCopy,
     /// No worker stands behind it.
     NothingToOpen,
+    /// It is done to the table of workers, and another tab is in front.
+    OfWorkers,
     /// This column is none of the filter, or the worker has nothing in it.
     NothingToPick,
     /// So many marks were taken off.
@@ -184,7 +186,7 @@ impl Notice {
             Notice::WrittenCut(..) | Notice::NothingSelected | Notice::NobodyToCopy | Notice::NothingToPresent => {
                 Tone::Trouble
             }
-            Notice::NothingToOpen | Notice::NothingToPick | Notice::Wrong(_) => Tone::Trouble,
+            Notice::NothingToOpen | Notice::OfWorkers | Notice::NothingToPick | Notice::Wrong(_) => Tone::Trouble,
             Notice::ReadWithout | Notice::TrailingBytes(_) | Notice::ReadOnce => Tone::Trouble,
         }
     }

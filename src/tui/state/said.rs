@@ -11,6 +11,7 @@ use crate::lang::words::{self, notice};
 use crate::lang::{Lang, errors};
 use crate::tui::keymap::{Action, Binding, Context};
 use crate::tui::parts::input::MOST as MOST_TYPED;
+use crate::tui::tab::Tab;
 
 /// What stands before the words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -218,6 +219,7 @@ impl App {
             Notice::NobodyToCopy => lang.say(&notice::NOBODY_TO_COPY).to_owned(),
             Notice::TooManyDigits => lang.say(&words::TOO_LARGE).to_owned(),
             Notice::NothingToCopy => lang.say(&words::NOTHING_TO_COPY).to_owned(),
+            Notice::OfWorkers => lang.fill(&notice::OF_WORKERS, &[&self.key_of(Action::To(Tab::Workers))]),
             Notice::NothingToOpen => lang.say(&notice::NOTHING_TO_OPEN).to_owned(),
             Notice::NothingToPick => lang.say(&notice::NOTHING_TO_PICK).to_owned(),
             Notice::Unmarked(many) => lang.fill(&notice::UNMARKED, &[&count(*many)]),

@@ -51,10 +51,10 @@ pub trait Cursor {
         let _ = right;
     }
 
-    /// Rows in sight of the list that it moves in.
+    /// Rows in sight of the list that it moves in; where several lists share the content, about those of one.
     fn sight(&self, layout: &Layout, facts: Facts<'_>) -> usize {
-        let _ = (layout, facts);
-        1
+        let _ = facts;
+        usize::from(layout.content.height) / 3
     }
 
     /// Keeps it in its list, and in sight of so many rows if its tab is in front. A list behind another tab keeps its

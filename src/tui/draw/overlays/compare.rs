@@ -238,7 +238,7 @@ fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, behind
         Width::Narrow => {
             // One list: what does not fit scrolls with the cursor.
             let area = Rect::new(0, top, full, height);
-            panel(canvas, area, (0, &words::TAB_WORKERS), &lines, Some(cursor), &[]);
+            panel(comparison, canvas, area, (0, &words::TAB_WORKERS), &lines, Some(cursor), &[]);
         }
         _ => {
             let half = full / 2;
@@ -247,13 +247,14 @@ fn what_happened(comparison: &Comparison, cursor: usize, layout: &Layout, behind
             // What else differs stands where there is more room.
             let (below_people, below_moves) =
                 if moves.len() < people.len() { (&[][..], &besides[..]) } else { (&besides[..], &[][..]) };
-            panel(canvas, left, (0, &words::TAB_WORKERS), people, at(0, people), below_people);
-            panel(canvas, right, (1, &words::STATUS), moves, at(second, moves), below_moves);
+            panel(comparison, canvas, left, (0, &words::TAB_WORKERS), people, at(0, people), below_people);
+            panel(comparison, canvas, right, (1, &words::STATUS), moves, at(second, moves), below_moves);
         }
     }
 }
 
 fn panel(
+    comparison: &Comparison,
     canvas: &mut Canvas<'_>,
     area: Rect,
     (number, title): (usize, &Phrase),
@@ -288,7 +289,7 @@ fn panel(
             x = canvas.put(x, y, Span::styled(standing_mark(*to), theme.standing(*to))) + 1;
         }
         let room = usize::from(end.saturating_sub(x)).saturating_sub(width(&count) + 1);
-        let behind = canvas.put(x, y, Span::raw(told_in(&lang.happened(*people), room)));
+        let behind = canvas.put(x, y, Span::raw(told_in(&lang.happened(*people, comparison), room)));
         canvas.put_right(end, y, Span::raw(count));
         list.mark(canvas, place, from - 2, (from - 3, behind.max(end)), y);
     }
@@ -319,7 +320,7 @@ fn list(
     let top = layout.content.y;
     let many = comparison.count(people);
     let title = match comparison.lines().0.iter().any(|(own, _)| *own == people) {
-        true => lang.happened(people),
+        true => lang.happened(people, comparison),
         false => canvas.say(&words::NOBODY_HERE).to_owned(),
     };
     let last = match people {
@@ -347,6 +348,9 @@ fn list(
     for ((y, at), cells) in (top + 1..).zip(list.lines()).zip(&rows) {
         person(canvas, layout, widths, cells, theme.plain(), y);
         list.mark(canvas, at, 1, (0, full), y);
+    }
+    if many == 0 {
+        return vec![Span::styled(title, theme.bold())];
     }
     let sight = format!("{}–{}", lang.count(list.above() as u64 + 1), lang.count(list.lines().end as u64));
     let of = lang.fill(&words::PLACE_OF, &[&sight, &lang.count(many as u64)]);

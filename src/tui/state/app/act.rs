@@ -206,6 +206,7 @@ impl App {
             Action::CopyRow => self.copy_row(),
             Action::Print => self.print(),
             _ if self.tab == Tab::Workers => self.table_act(action),
+            _ if action.is_of_table() => self.notice = Some(Notice::OfWorkers),
             _ => self.review_act(action),
         }
     }
@@ -270,10 +271,14 @@ impl App {
     }
 
     fn open_under_cursor(&mut self) {
-        let Some(review) = self.review() else { return };
+        let Stage::Ready(review) = &mut self.stage else { return };
         let (value, worker) = (review.value(self.tab), review.workers.row);
         match (self.tab, value) {
-            (Tab::Workers, _) => self.overlay = worker.map(|_| Detail.into()),
+            (Tab::Workers, _) => {
+                // Who is opened stays, whatever the filter lets through from then on.
+                worker.into_iter().for_each(|row| review.workers.put(row));
+                self.overlay = worker.map(|_| Detail.into());
+            }
             (_, Some((field, value))) => self.open(field, value),
             (Tab::Budget | Tab::Enrollment, None) => self.overlay = Some(Explain::default().into()),
             (Tab::Groups | Tab::Checks, None) => self.notice = Some(Notice::NothingToOpen),

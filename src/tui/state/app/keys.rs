@@ -15,10 +15,26 @@ impl App {
         if std::mem::take(&mut self.printed) {
             return self.come_back(key);
         }
+        if self.shows_figures_alone() {
+            return self.press_unseen(key);
+        }
         self.by_hand(|app| match app.offer.take() {
             Some(offer) => app.answer(offer, key),
             None => app.press(key),
         });
+    }
+
+    /// Where no more than the key figures is drawn, nobody sees what a key would open or write: it waits for more room.
+    fn press_unseen(&mut self, key: Key) {
+        use Action::{Back, Close, Language, Quit, Redraw, Suspend};
+        if let Some(Back | Close | Language | Quit | Redraw | Suspend) = self.keymap.action(key, self.context()) {
+            self.by_hand(|app| app.press(key));
+        }
+    }
+
+    /// Whether the screen is too small for more than the key figures.
+    fn shows_figures_alone(&self) -> bool {
+        matches!(self.stage, Stage::Ready(_)) && self.layout().is_none()
     }
 
     /// Takes in what somebody does.
@@ -181,7 +197,7 @@ impl App {
             return self.wait_paste(text);
         }
         // It was pasted on another screen.
-        if self.printed {
+        if self.printed || self.shows_figures_alone() {
             return;
         }
         self.typed(Typed::Text(text));

@@ -12,6 +12,7 @@ use crate::roster::order::{Level, Order};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::command::Entry;
 use crate::tui::state::export::{About, ExportForm};
+use crate::tui::state::overlay::Overlay;
 use crate::tui::tab::Tab;
 
 /// What would come of an action.
@@ -147,6 +148,15 @@ impl App {
         }
     }
 
+    /// Whether what is searched for in the help or the list of commands is found.
+    fn finds_any(&self) -> bool {
+        match &self.overlay {
+            Some(Overlay::Help(help)) => !help.found(&self.keymap).is_empty(),
+            Some(Overlay::Palette(own)) => !own.found(&self.keymap, self.views.as_ref().ok()).is_empty(),
+            _ => true,
+        }
+    }
+
     /// Whether a key of the key bar would do something now.
     pub(crate) fn offers(&self, action: Action) -> bool {
         let Some(review) = self.review() else { return true };
@@ -155,6 +165,7 @@ impl App {
             (Context::WhatIf { .. } | Context::Changes | Context::People, action) => {
                 self.overlay.as_ref().is_none_or(|overlay| overlay.layer().offers(action, review))
             }
+            (Context::Help | Context::Palette, Action::Open | Action::Next) => self.finds_any(),
             (Context::Slides, Action::Longer) => self.beats().is_some(),
             (Context::Tab(_) | Context::Figures(_), Action::Reload) => self.old_data.is_some(),
             (Context::Tab(Tab::Workers), Action::Open | Action::Pick | Action::Mark)
