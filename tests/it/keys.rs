@@ -658,3 +658,15 @@ fn months_of_enrolment_and_deciles_are_offered_with_how_many() {
     case("/decile:", &["── decile:", "11 of 11", "1 ███", "4,094"], &[]);
     case("/enrolled:2024-0", &["── enrolled:", "6 of 6", "Mar 2024 ████", "10,900", "Jun 2024 ██", "1,000"], &["2023"]);
 }
+
+#[test]
+fn a_column_of_a_comparison_that_has_no_room_is_counted() {
+    for (size, told) in [((50, 20), "1 kolom lagi ›"), ((40, 10), "1 kolom lagi ›"), ((80, 24), "perubahan")] {
+        let mut app = Stage::of(roster("sorong-2024.json"), start(Lang::Id), Pace::AtOnce, size);
+        app.since(crate::slides::july());
+        app.press("D");
+        let screen = lines(&drawn(&app));
+        assert!(screen.contains(told), "{size:?}\n{screen}");
+        assert_ne!(screen.contains("perubahan"), screen.contains("kolom lagi"), "{size:?}\n{screen}");
+    }
+}
