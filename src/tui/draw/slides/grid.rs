@@ -128,9 +128,13 @@ impl Grid {
                 page.canvas.put_right(end, page.y, Span::styled(head, dim));
             }
             if hidden > 0 {
-                let more = format!("{hidden}›");
-                let chosen = page.canvas.theme.chosen();
-                page.right(page.y, vec![Span::styled(more, chosen)]);
+                let more = Span::styled(format!("{hidden}›"), page.canvas.theme.chosen());
+                // Beside a number as wide as the page it stands where the names would: over a heading it hides that.
+                if usize::from(end) + more.width() < usize::from(page.sheet.to) {
+                    page.right(page.y, vec![more]);
+                } else {
+                    page.canvas.put(x, page.y, more);
+                }
             } else if width(&self.behind) <= behind_room {
                 page.canvas.put(end + gap as u16, page.y, Span::styled(self.behind.clone(), dim));
             }
