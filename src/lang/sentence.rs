@@ -132,27 +132,43 @@ impl Sentence {
         self
     }
 
-    /// Broken at words into lines of so many columns: a figure or a date that is the key stays whole.
+    /// Broken at words into lines of so many columns: a figure or a date that is the key stays whole, and what touches
+    /// it, as the full stop does, stays with it.
     pub fn lines(self, columns: usize) -> Vec<Sentence> {
         let mut lines = vec![Sentence::default()];
         let mut used = 0;
-        for part in self.0 {
-            let words: Vec<&str> = match part.role {
-                Role::Key => vec![&part.text],
-                _ => part.text.split_inclusive(' ').collect(),
-            };
-            for word in words {
-                if used > 0 && used + width(word.trim_end()) > columns {
-                    lines.push(Sentence::default());
-                    used = 0;
-                }
-                used += width(word);
-                if let Some(line) = lines.last_mut() {
-                    line.0.push(Part { text: word.to_owned(), ..part });
-                }
+        for word in self.words() {
+            let text: String = word.0.iter().map(|part| part.text.as_str()).collect();
+            if used > 0 && used + width(text.trim_end()) > columns {
+                lines.push(Sentence::default());
+                used = 0;
+            }
+            used += width(&text);
+            if let Some(line) = lines.last_mut() {
+                line.0.extend(word.0);
             }
         }
         lines
+    }
+
+    /// Its words, each with all that touches it: only behind a space a line may end.
+    fn words(self) -> Vec<Sentence> {
+        let mut words: Vec<Sentence> = Vec::new();
+        for part in self.0 {
+            let pieces: Vec<&str> = match part.role {
+                Role::Key => vec![&part.text],
+                _ => part.text.split_inclusive(' ').collect(),
+            };
+            for text in pieces {
+                let piece = Part { text: text.to_owned(), ..part };
+                let ends = |word: &Sentence| word.0.last().is_none_or(|last| last.text.ends_with(' '));
+                match words.last_mut().filter(|word| !ends(word)) {
+                    Some(word) => word.0.push(piece),
+                    None => words.push(Sentence(vec![piece])),
+                }
+            }
+        }
+        words
     }
 }
 
@@ -191,6 +207,11 @@ mod tests {
         let sentence = Lang::En.sentence(&phrase, &[("24 Feb 2025", Role::Key)]);
         let lines: Vec<String> = sentence.clone().lines(22).iter().map(Sentence::text).collect();
         assert_eq!(lines, ["the target comes on ", "24 Feb 2025."]);
-        assert_eq!(sentence.lines(80).len(), 1);
+        assert_eq!(sentence.clone().lines(80).len(), 1);
+        // The full stop is not a line of its own.
+        for columns in 1..80 {
+            let lines: Vec<String> = sentence.clone().lines(columns).iter().map(Sentence::text).collect();
+            assert!(lines.iter().all(|line| line != "." && !line.is_empty()), "{columns}: {lines:?}");
+        }
     }
 }

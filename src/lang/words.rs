@@ -233,7 +233,7 @@ phrases! {
     TOO_LITTLE: "{0} pays {1} too little" / "{0} kurang bayar {1}";
     PAYS_UNLISTED: "{0} pays {1} not listed" / "{0}: {1} tidak ada di daftar";
     PAYS_MISSING: "{0} leaves out {1} listed" / "{0}: {1} di daftar tak dibayar";
-    MORE_MISMATCHES: "{0} more ≠" / "{0} ≠ lagi";
+    MORE_MISMATCHES: "{0} more {0|differs|differ}" / "{0} lagi berselisih";
     GIVES_BACK: "{0}: refund of {1}" / "{0}: pengembalian {1}";
     REFUND: "refund" / "kembali";
     COMMITTED_PAID_ON: "committed, paid {0}" / "komitmen, dibayar {0}";

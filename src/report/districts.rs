@@ -35,21 +35,22 @@ fn chart(page: &mut Page<'_>, districts: &[&District]) {
         shown: format!("{} / {}", lang.count(own.active), lang.count(own.workers)),
     };
     let all: Vec<Bar> = districts.iter().map(bar).collect();
+    let rest = if page.leads_with_matched() { &own::MATCHED_NOT_ACTIVE } else { &own::LISTED_NOT_ACTIVE };
     page.bars(
         &own::DISTRICTS_CHART,
         all,
-        vec![
-            ("good", page.say(&words::ACTIVE_STEP).to_owned()),
-            ("listed", page.say(&own::LISTED_NOT_ACTIVE).to_owned()),
-        ],
+        vec![("good", page.say(&words::ACTIVE_STEP).to_owned()), ("listed", page.say(rest).to_owned())],
     );
 }
 
 fn table(page: &mut Page<'_>, districts: &[&District]) {
     let lang = page.lang;
-    let quotas = districts.iter().any(|own| own.target.is_some());
-    let mut heads = vec![page.say(&slide::DISTRICT), page.say(&words::LISTED), page.say(&words::ACTIVE_STEP)];
-    heads.extend([page.say(&slide::REST), page.say(&own::OF_LISTED)]);
+    let matched = page.leads_with_matched();
+    let quotas = !matched && districts.iter().any(|own| own.target.is_some());
+    let (all, of_all) =
+        if matched { (&words::MATCHED_STEP, &own::OF_MATCHED) } else { (&words::LISTED, &own::OF_LISTED) };
+    let mut heads = vec![page.say(&slide::DISTRICT), page.say(all), page.say(&words::ACTIVE_STEP)];
+    heads.extend([page.say(&slide::REST), page.say(of_all)]);
     heads.extend(quotas.then_some([page.say(&words::GOAL), page.say(&own::OF_QUOTA)]).into_iter().flatten());
     let row = |own: &&District| {
         let mut cells = vec![page.named(own.name.as_deref())];

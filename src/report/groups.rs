@@ -30,12 +30,13 @@ fn name(page: &Page<'_>, row: &GroupRow) -> String {
 /// The active of a target; where nothing is a target, of all who match.
 fn chart(page: &mut Page<'_>) {
     let lang = page.lang;
+    let matched = page.leads_with_matched();
     let groups = &page.report.figures.groups;
     let most = groups.iter().map(GroupRow::matched).max().unwrap_or(0);
     let bar = |row: &GroupRow| {
         let [active, grace] = [Standing::Active, Standing::Grace].map(|standing| row.standing.get(standing));
         let name = name(page, row);
-        match (row.target, row.progress) {
+        match (row.target, row.progress.filter(|_| !matched)) {
             (Some(target), Some(progress)) => Bar {
                 name,
                 parts: vec![(active.into(), "good"), (grace.into(), "hatched")],
@@ -51,15 +52,13 @@ fn chart(page: &mut Page<'_>) {
         }
     };
     let all: Vec<Bar> = groups.iter().map(bar).collect();
-    page.bars(
-        &own::GROUPS_CHART,
-        all,
-        vec![
-            ("good", page.say(&words::ACTIVE_STEP).to_owned()),
-            ("hatched", page.say(&words::standing(Standing::Grace)).to_owned()),
-            ("track", page.say(&own::UP_TO_TARGET).to_owned()),
-        ],
-    );
+    let mut legend = vec![("good", words::ACTIVE_STEP)];
+    match matched {
+        true => legend.push(("listed", own::MATCHED_NOT_ACTIVE)),
+        false => legend.extend([("hatched", words::standing(Standing::Grace)), ("track", own::UP_TO_TARGET)]),
+    }
+    let legend = legend.into_iter().map(|(class, name)| (class, page.say(&name).to_owned())).collect();
+    page.bars(if matched { &own::GROUPS_CHART_MATCHED } else { &own::GROUPS_CHART }, all, legend);
 }
 
 fn table(page: &mut Page<'_>) {
@@ -68,15 +67,29 @@ fn table(page: &mut Page<'_>) {
     // What matters most stands where a telephone shows it.
     let others = Standing::ALL.into_iter().filter(|own| *own != Standing::Active);
     let others: Vec<Standing> = others.collect();
-    let mut heads = vec![page.say(&words::GROUP), page.say(&words::GOAL), page.say(&words::ACTIVE_STEP), "%"];
-    heads.extend(others.iter().map(|standing| page.say(&words::standing(*standing))));
-    heads.push(page.say(&own::ALL_STANDINGS));
+    let matched = page.leads_with_matched();
+    let standings = others.iter().map(|standing| page.say(&words::standing(*standing)));
+    let heads: Vec<&str> = match matched {
+        true => [words::GROUP, words::MATCHED_STEP, words::ACTIVE_STEP]
+            .iter()
+            .map(|own| page.say(own))
+            .chain(standings)
+            .collect(),
+        false => [page.say(&words::GROUP), page.say(&words::GOAL), page.say(&words::ACTIVE_STEP), "%"]
+            .into_iter()
+            .chain(standings)
+            .chain([page.say(&own::ALL_STANDINGS)])
+            .collect(),
+    };
     let cells = |name: String, target: Option<u64>, own: &Standings, share| {
-        let mut cells = vec![name, target.map_or(UNKNOWN.to_owned(), |target| lang.count(target))];
-        cells.extend([lang.count(own.get(Standing::Active)), percent(lang, share)]);
-        cells.extend(others.iter().map(|standing| lang.count(own.get(*standing))));
-        cells.push(lang.count(own.funnel().listed));
-        cells
+        let all = lang.count(own.funnel().listed);
+        let active = lang.count(own.get(Standing::Active));
+        let others = others.iter().map(|standing| lang.count(own.get(*standing)));
+        let target = target.map_or(UNKNOWN.to_owned(), |target| lang.count(target));
+        match matched {
+            true => [name, all, active].into_iter().chain(others).collect(),
+            false => [name, target, active, percent(lang, share)].into_iter().chain(others).chain([all]).collect(),
+        }
     };
     let rows =
         figures.groups.iter().map(|row| Row::plain(cells(name(page, row), row.target, &row.standing, row.progress)));

@@ -61,6 +61,11 @@ impl<'a> Page<'a> {
         page.blocks
     }
 
+    /// Whether a target means nothing, as on the screen: under a filter that is not of groups alone it is how many match.
+    pub fn leads_with_matched(&self) -> bool {
+        !self.report.filter.is_of_groups_alone()
+    }
+
     /// A section with its heading. `name` is its place within the page.
     pub fn section(&mut self, name: &'static str, title: &str, inside: impl FnOnce(&mut Page<'a>)) {
         let blocks = self.part(inside);

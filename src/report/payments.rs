@@ -21,8 +21,9 @@ pub fn write(page: &mut Page<'_>) {
             page.text(page.say(&words::NO_PAYMENTS));
         } else {
             page.pair(|page| chart(page, &booked), |page| months(page, &booked));
+            // Who hears the page hears no marks: words say what they do.
             for (mark, text) in page.lang.remarks(roster, budget, roster.paid_months()) {
-                page.note(&format!("{mark} {text}"));
+                if mark == "▲" { page.caveat(&text) } else { page.note(&text) }
             }
         }
         claims(page, &booked);
@@ -37,9 +38,9 @@ fn size(amount: Option<Rupiah>) -> u128 {
     u128::try_from(amount.map_or(0, Rupiah::get)).unwrap_or(0)
 }
 
-fn span(lang: Lang, own: &BookedMonth) -> String {
-    let span = lang.span_among(own.from, own.to, true);
-    if own.paid { span } else { format!("{span} ▒") }
+fn span(lang: Lang, month: &BookedMonth) -> String {
+    let span = lang.span_among(month.from, month.to, true);
+    if month.paid { span } else { lang.fill(&own::AWAITS, &[&span]) }
 }
 
 fn chart(page: &mut Page<'_>, booked: &Booked) {
@@ -78,7 +79,7 @@ fn months(page: &mut Page<'_>, booked: &Booked) {
     let sum = Row::sum(all.into_iter().chain(amounts(booked.sum())).collect());
     let table = Table::of_numbers(page.say(&own::PAYMENTS_TABLE), &heads).with(booked.months.iter().map(row));
     page.table(table.with([sum]));
-    page.note(&format!("{} {}", lang.say(&slide::TO_BE_PAID), lang.say(&slide::NOT_BY_RATE)));
+    page.note(lang.say(&slide::NOT_BY_RATE));
 }
 
 /// Contributions beside claims, scheme by scheme.

@@ -198,3 +198,60 @@ fn at_a_terminal_a_line_is_asked_for_and_the_screen_is_left_as_it_is() {
         assert!(raw.contains("> groups"), "{raw:?}");
     }
 }
+
+#[test]
+fn a_payment_that_waits_is_told_in_words_and_no_line_begins_with_a_mark() {
+    let city = fixture("sorong-2024.json");
+    for (lang, line, told) in [
+        (
+            "en",
+            "payments\n",
+            ["Aug 2024, to be paid: workers 742;", "\nother: what workers", "\nMay pays 16,800 too much\n"],
+        ),
+        (
+            "id",
+            "pembayaran\n",
+            ["Agu 2024, belum dibayar: pekerja 742;", "\nlainnya: yang tidak", "\nMei lebih bayar 16.800\n"],
+        ),
+    ] {
+        let out = said(&[&city, "--lang", lang], line);
+        for told in told {
+            assert!(out.contains(told), "{lang}: {told}\n{out}");
+        }
+        assert!(!out.contains(['▒', '≠', '▲']), "{lang}: a mark\n{out}");
+    }
+}
+
+#[test]
+fn under_a_filter_a_group_tells_how_many_match_and_no_target() {
+    let city = fixture("sorong-2024.json");
+    for (lang, line, told) in [
+        (
+            "en",
+            "groups\ndistricts\n",
+            [
+                "Fishers: matched 46; active 0; proposed 0; verified 0; grace 46;",
+                "Filtered: matched 386;",
+                "Sorong Manoi: matched 68; active 0; not active 68; % of matched 0.0%",
+            ],
+        ),
+        (
+            "id",
+            "kelompok\ndistrik\n",
+            [
+                "Nelayan: tersaring 46; aktif 0;",
+                "Yang tersaring: tersaring 386;",
+                "Sorong Manoi: tersaring 68; aktif 0; tidak aktif 68; % dari tersaring 0,0%",
+            ],
+        ),
+    ] {
+        let out = said(&[&city, "--lang", lang, "--filter", "status:grace"], line);
+        for told in told {
+            assert!(out.contains(told), "{lang}: {told}\n{out}");
+        }
+        assert!(!out.contains("target 1") && !out.contains("active 0; –"), "{lang}\n{out}");
+    }
+    // Of whole groups a target is one.
+    let own = said(&[&city, "--filter", "group:nelayan"], "groups\n");
+    assert!(own.contains("Fishers: target 1,500; active 968; 64.5%;"), "{own}");
+}

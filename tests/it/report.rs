@@ -305,3 +305,26 @@ fn the_months_to_come_are_those_that_no_payment_covers() {
     let monthly = budget.active.monthly.unwrap().get();
     assert_eq!(of("2024-08") - of("2024-09"), monthly);
 }
+
+#[test]
+fn under_a_filter_the_page_shows_how_many_match_where_a_target_means_nothing() {
+    let filtered = page(&[&fixture("sorong-2024.json"), "--filter", "status:grace", "--list", "none"]);
+    let section = |code: &str| {
+        let article = article(&filtered, code);
+        let from = article.find(&format!("id=\"{code}-groups\"")).unwrap_or_else(|| panic!("no groups in {code}"));
+        let rest = article.get(from..).unwrap().to_owned();
+        text(rest.get(..rest.find("</section>").unwrap()).unwrap())
+    };
+    for (code, told, hidden) in [
+        ("en", ["Group matched active", "Fishers 46 0 ", "matched, not active"], ["target", "listed", "–"]),
+        ("id", ["tersaring aktif", "Nelayan 46 0 ", "tersaring, tidak aktif"], ["target", "terdata", "–"]),
+    ] {
+        let section = section(code);
+        for told in told {
+            assert!(section.contains(told), "{code}: {told}\n{section}");
+        }
+        for hidden in hidden {
+            assert!(!section.contains(hidden), "{code}: {hidden}\n{section}");
+        }
+    }
+}

@@ -34,7 +34,7 @@ pub fn meeting(lang: Lang, size: (u16, u16)) -> Stage {
 }
 
 /// The demonstration roster as it stood a month before.
-fn july() -> Audited {
+pub fn july() -> Audited {
     let mut text = Vec::new();
     demo::write_earlier(&mut text, &demo::Options::default()).unwrap();
     crate::support::roster(text)
@@ -425,4 +425,85 @@ fn a_payment_that_names_no_workers_says_nothing_of_schemes_and_many_months_leave
     assert!(row("Feb").contains('–') && row("All").contains('–') && row("All").contains("33,600"), "{unsaid}");
     let many = of((1..=8).map(|month| payment(month, true)).collect());
     assert!(many.contains("██") && many.contains("earlier month"), "{many}");
+}
+
+/// What a slide says between its title and its keys.
+fn said(app: &Stage) -> Vec<String> {
+    let screen = screen(app);
+    let lines: Vec<&str> = screen.lines().collect();
+    lines[1..lines.len() - 1].iter().map(|line| line.trim().to_owned()).collect()
+}
+
+/// Its words, and its numbers with sign, separators and percent: as they stand between spaces, but for what ends a
+/// sentence or a clause.
+fn words(lines: &[String]) -> Vec<String> {
+    let ends = |c: char| ".,;:?()".contains(c);
+    let words = lines.iter().flat_map(|line| line.split(' '));
+    words
+        .map(|word| word.trim_matches(ends).to_owned())
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .collect()
+}
+
+#[test]
+fn on_a_small_screen_no_number_no_date_and_no_word_of_a_slide_is_cut() {
+    for lang in [Lang::En, Lang::Id] {
+        // Large digits are no text: on a low screen the figure stands in letters, and a wide one cuts nothing.
+        let mut whole: Vec<String> = Vec::new();
+        for size in [(160, 45), (160, 11), (250, 60)] {
+            let mut app = meeting(lang, size);
+            for _ in 0..20 {
+                whole.extend(words(&said(&app)));
+                app.press("<right>");
+            }
+        }
+        for size in [(40, 10), (45, 16), (50, 20), (60, 20), (80, 24)] {
+            let mut app = meeting(lang, size);
+            for _ in 0..20 {
+                let lines = said(&app);
+                let screen = screen(&app);
+                for line in lines.iter().filter(|line| !line.is_empty()) {
+                    let drawn = line.contains(|c: char| c.is_alphanumeric() || "█▒│▼".contains(c));
+                    assert!(drawn, "a line of punctuation alone, {line:?}, at {size:?} in\n{screen}");
+                }
+                // How many rows and columns are out of sight stands on no larger screen; a name may be cut, and says so.
+                let counted = |line: &&String| {
+                    line.starts_with('▼') || line.contains("earlier month") || line.contains("bulan sebelumnya")
+                };
+                let shown: Vec<String> = lines.iter().filter(|line| !counted(line)).cloned().collect();
+                for word in words(&shown).iter().filter(|word| !word.ends_with('›') && !word.contains('…')) {
+                    assert!(whole.contains(word), "«{word}» is no whole word, at {size:?} in\n{screen}");
+                }
+                app.press("<right>");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_no_room_on_a_slide_is_counted_or_marked() {
+    let mut app = meeting(Lang::Id, (40, 10));
+    app.press("<right><right><right>");
+    shows(&app, &["diterima?                            ▼", "1›", "▼ 2 lagi"]);
+    hides(&app, &["Iuran yang dibayar"]);
+    let mut app = meeting(Lang::Id, (80, 24));
+    app.press("<right><right><right>");
+    hides(&app, &["▼"]);
+}
+
+#[test]
+fn whose_protection_ends_stands_in_large_digits_in_both_languages_and_a_zero_is_one() {
+    for lang in [Lang::En, Lang::Id] {
+        let mut app = meeting(lang, (80, 24));
+        app.press("<right><right><right><right><right><right>");
+        shows(&app, &["██████  ██████  ██████"]);
+        let unknown = screen(&{
+            let mut app = meeting(lang, (160, 45));
+            app.press("<right><right><right><right><right><right>");
+            app
+        });
+        let row = unknown.lines().find(|line| line.contains("tak diketahui") || line.contains("unknown")).unwrap();
+        let cells: Vec<&str> = row.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        assert_eq!(cells[1..], ["0", "0", "1", "1"], "{unknown}");
+    }
 }

@@ -17,6 +17,9 @@ phrases! {
 
     GROUPS_CHART: "Bars: active workers of each group, of its target" / "Batang: pekerja aktif tiap kelompok, dari targetnya";
     GROUPS_TABLE: "Groups by standing" / "Kelompok menurut status";
+    GROUPS_CHART_MATCHED: "Bars: workers of each group who match, the active of them solid" /
+        "Batang: pekerja tiap kelompok yang tersaring, yang aktif penuh";
+    MATCHED_NOT_ACTIVE: "matched, not active" / "tersaring, tidak aktif";
     UP_TO_TARGET: "up to the target" / "sampai target";
     ALL_STANDINGS: "listed" / "terdata";
 
@@ -33,6 +36,7 @@ phrases! {
     DISTRICTS_TABLE: "Workers by district" / "Pekerja per distrik";
     LISTED_NOT_ACTIVE: "listed, not active" / "terdata, tidak aktif";
     OF_LISTED: "% of listed" / "% dari terdata";
+    OF_MATCHED: "% of matched" / "% dari tersaring";
     OF_QUOTA: "% of target" / "% dari target";
 
     WHO: "Who they are" / "Siapa mereka";
@@ -65,6 +69,7 @@ phrases! {
     PAYMENTS_AND_CLAIMS: "Payments and claims" / "Pembayaran dan klaim";
     PAYMENTS_CHART: "Bars: rupiah paid for each month" / "Batang: rupiah yang dibayar untuk tiap bulan";
     PAYMENTS_TABLE: "Payments by month and scheme" / "Pembayaran per bulan dan program";
+    AWAITS: "{0}, to be paid" / "{0}, belum dibayar";
     CLAIMS_TABLE: "Contributions and claims by scheme" / "Iuran dan klaim per program";
 
     WAYS_CHART: "Bars: months paid in full of those to the end of coverage" /

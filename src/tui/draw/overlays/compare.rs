@@ -54,12 +54,16 @@ pub fn draw(
             list(app, review, older, comparison, (*people, *place), layout, canvas)
         }
         CompareView::Lines(line) => {
-            let behind = figures(comparison, layout, canvas);
+            let (behind, hidden) = figures(comparison, layout, canvas);
             what_happened(comparison, *line, layout, behind, canvas);
             let since = lang.fill(&words::SINCE, &[&lang.day(comparison.old.as_of)]);
             let mut unit = vec![Span::styled(since, theme.bold())];
             if layout.width != Width::Narrow {
                 unit.push(Span::styled(format!(" {}", canvas.say(&words::MATCHED_BY)), theme.dim()));
+            }
+            if hidden > 0 {
+                let more = lang.fill(&words::MORE_COLUMNS, &[&lang.count(hidden)]);
+                unit.push(Span::styled(format!(" · {more}"), theme.chosen()));
             }
             unit
         }
@@ -129,8 +133,8 @@ fn last_part(path: &str) -> &str {
     path.get(front..).unwrap_or(path)
 }
 
-/// The headline figures: then, now, the change; the answer is the row behind them.
-fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) -> u16 {
+/// The headline figures: then, now, the change; the answer is the row behind them, and how many columns have no room.
+fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) -> (u16, u64) {
     let theme = canvas.theme;
     let lang = canvas.lang;
     let top = layout.content.y;
@@ -168,7 +172,7 @@ fn figures(comparison: &Comparison, layout: &Layout, canvas: &mut Canvas<'_>) ->
         }
         y += 1;
     }
-    y
+    (y, u64::from(ends.change.is_none()))
 }
 
 /// Where the columns of the headline figures end.

@@ -87,8 +87,8 @@ fn by_scheme(review: &Review, page: &mut Page<'_, '_>) {
     let paid = amount(split.map(|own| own.amount).or(budget.spent));
     rows.push(row(lang.say(&slide::ALL_MONTHS), [paid, lang.count(all.count), amount(all.amount)], theme.bold()));
     let columns = vec![
-        Column::new(lang.say(&slide::CONTRIBUTIONS_RP), 0),
-        Column::new(lang.say(&slide::CLAIMS_MANY), 1),
+        Column::new(lang.say(&slide::CONTRIBUTIONS_RP), 1),
+        Column::new(lang.say(&slide::CLAIMS_MANY), 2),
         Column::new(lang.say(&slide::CLAIMS_RP), 0),
     ];
     let name = lang.say(&slide::SCHEME).to_owned();

@@ -91,9 +91,12 @@ impl Grid {
         let taken = |shown: &[usize], gap: usize| {
             shown.iter().filter_map(|&at| widths.get(at)).map(|own| own + gap).sum::<usize>()
         };
-        // Where some are gone, how many has its room at the right end.
+        let has_words = self.rows.iter().any(|row| matches!(row.behind, Behind::Words(_)));
+        // Where something is gone, how much has its room at the right end. Words that would stand in a column of single
+        // words are gone.
         let whole = room;
-        let mut room = room;
+        let wordless = has_words && whole < names + taken(&shown, 2) + 2 + WORDS;
+        let mut room = if wordless { whole.saturating_sub(MORE) } else { whole };
         while names.min(NAME) + taken(&shown, 2) > room {
             let rank = |at: &usize| self.columns.get(*at).map_or(0, |column| column.rank);
             let Some(last) = shown.iter().copied().max_by_key(rank).filter(|at| rank(at) > 0) else { break };
@@ -101,16 +104,17 @@ impl Grid {
             shown.retain(|at| rank(at) < least);
             room = whole.saturating_sub(MORE);
         }
-        let hidden = self.columns.len() - shown.len();
-        let gap = (2..=4).rev().find(|gap| names + taken(&shown, *gap) + least_bar <= room * 4 / 5).unwrap_or(2);
-        let name_room = names.min(room.saturating_sub(taken(&shown, gap)).max(NAME.min(room)));
+        let airy = |gap: &usize| names + taken(&shown, *gap) + least_bar <= room * 4 / 5;
+        let with_words = |gap: &usize| wordless || !has_words || names + taken(&shown, *gap) + gap + WORDS <= room;
+        let gap = (3..=4).rev().filter(airy).find(with_words).unwrap_or(2);
+        // A name is cut before a number is.
+        let name_room = names.min(room.saturating_sub(taken(&shown, gap)));
         let numbers_end = name_room + taken(&shown, gap);
         let behind_room = room.saturating_sub(numbers_end + gap);
-        // Words that would stand in a column of single words are a column that is gone.
-        let wordless = behind_room < WORDS && self.rows.iter().any(|row| matches!(row.behind, Behind::Words(_)));
-        let hidden = hidden + usize::from(wordless);
+        let hidden = self.columns.len() - shown.len() + usize::from(wordless);
         // A heading alone says nothing.
         if page.left() < 2 {
+            page.hides = true;
             return;
         }
         self.cut_rows(page);
@@ -124,9 +128,13 @@ impl Grid {
                 page.canvas.put_right(end, page.y, Span::styled(head, dim));
             }
             if hidden > 0 {
-                let more = format!("{hidden}›");
-                let chosen = page.canvas.theme.chosen();
-                page.right(page.y, vec![Span::styled(more, chosen)]);
+                let more = Span::styled(format!("{hidden}›"), page.canvas.theme.chosen());
+                // Beside a number as wide as the page it stands where the names would: over a heading it hides that.
+                if usize::from(end) + more.width() < usize::from(page.sheet.to) {
+                    page.right(page.y, vec![more]);
+                } else {
+                    page.canvas.put(x, page.y, more);
+                }
             } else if width(&self.behind) <= behind_room {
                 page.canvas.put(end + gap as u16, page.y, Span::styled(self.behind.clone(), dim));
             }
@@ -146,6 +154,8 @@ impl Grid {
                 if !wordless {
                     behind(page, row.behind, end + gap as u16, behind_room);
                 }
+            } else {
+                page.hides = true;
             }
             page.y += 1;
         }
@@ -195,10 +205,12 @@ fn behind(page: &mut Page<'_, '_>, behind: Behind, x: u16, room: usize) {
             // Where not even the first has room in a row, it goes on in the next.
             let rows = most.map_or_else(|| wrap(&told(1), room.max(1)), |one| vec![one]);
             let last = rows.len().saturating_sub(1);
+            if usize::from(page.left()) <= last {
+                page.hides = true;
+                return;
+            }
             for (row, text) in rows.into_iter().enumerate() {
-                if page.y < page.sheet.bottom {
-                    page.canvas.put(x, page.y, Span::raw(text));
-                }
+                page.canvas.put(x, page.y, Span::raw(text));
                 page.y += u16::from(row < last);
             }
         }

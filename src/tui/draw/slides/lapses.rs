@@ -27,10 +27,8 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
     page.gap();
     let late = lapses.later > 0;
     let cells = |days: &mut dyn Iterator<Item = u64>, later: u64, sum: u64| {
-        // A zero says nothing in a table of few.
-        let shown = |count: u64| if count == 0 { String::new() } else { lang.count(count) };
-        let mut cells: Vec<String> = days.map(shown).collect();
-        cells.extend(late.then(|| shown(later)));
+        let mut cells: Vec<String> = days.map(|count| lang.count(count)).collect();
+        cells.extend(late.then(|| lang.count(later)));
         cells.push(lang.count(sum));
         cells
     };

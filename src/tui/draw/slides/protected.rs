@@ -45,10 +45,10 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
             }
         };
         let wide = |line: &[Span]| line.iter().map(Span::width).sum::<usize>();
-        let beside = wide(&legend) + 2 + wide(&missing) <= page.room();
-        let y = page.y;
-        page.line(legend);
-        if beside { page.right(y, missing) } else { page.line(missing) }
+        match wide(&legend) + 2 + wide(&missing) <= page.room() {
+            true => page.pair(legend, missing),
+            false => [legend, missing].into_iter().for_each(|line| page.line(line)),
+        }
     } else if review.leads_with_matched() {
         page.gap();
         page.sentence(lang.matched_as(enrollment));

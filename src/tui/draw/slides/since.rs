@@ -28,7 +28,7 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
         behind: Behind::Nothing,
     };
     let dates = [comparison.old.as_of, comparison.new.as_of].map(|day| lang.day(day));
-    let columns = vec![Column::new(&dates[0], 1), Column::new(&dates[1], 0), Column::new(lang.say(&words::CHANGE), 0)];
+    let columns = vec![Column::new(&dates[0], 2), Column::new(&dates[1], 1), Column::new(lang.say(&words::CHANGE), 0)];
     let rows = told.into_iter().map(row).collect();
     Grid { name: String::new(), columns, behind: String::new(), rows, summed: false, from_above: false }.draw(page);
     page.gap();

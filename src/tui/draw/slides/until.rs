@@ -107,7 +107,6 @@ fn lasting(budget: &Budget, bars: &[(&'static Phrase, Outlook)], page: &mut Page
     }
     for (name, outlook) in bars {
         let y = page.y;
-        page.line(vec![Span::raw(page.canvas.say(name))]);
         let short = outlook.balance.is_some_and(Rupiah::is_negative);
         if bar_width >= 10 && y < page.sheet.bottom {
             let amount = |amount: Option<Rupiah>| u128::try_from(amount.map_or(0, Rupiah::get)).unwrap_or(0);
@@ -116,7 +115,7 @@ fn lasting(budget: &Budget, bars: &[(&'static Phrase, Outlook)], page: &mut Page
             page.canvas.bar(x, y, bar::toward(share, bar_width.into(), style, theme.dim()));
         }
         let style = if short { theme.bad() } else { theme.plain() };
-        page.right(y, vec![Span::styled(balance(outlook), style)]);
+        page.pair(vec![Span::raw(page.canvas.say(name))], vec![Span::styled(balance(outlook), style)]);
     }
 }
 
