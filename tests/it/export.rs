@@ -316,3 +316,30 @@ fn a_workbook_goes_to_a_file_or_a_pipe_and_never_to_a_terminal() {
         assert!(done.code < 2, "{args}: {}", done.err);
     }
 }
+
+#[test]
+fn what_is_written_is_named_and_a_list_of_nobody_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (city, none, split, page) =
+        (fixture("small-city.json"), path("none.xlsx"), path("split.csv"), path("page.html"));
+    for (lang, nobody, parts, report) in [
+        ("en", "0 rows written to", " files, ", "page written to"),
+        ("id", "0 baris ditulis ke", " berkas, ", "halaman ditulis ke"),
+    ] {
+        let run = |args: &[&str]| {
+            let done = lindungi(&[args, &["--lang", lang, "--force"]].concat()).run();
+            assert_eq!((done.code, done.out.as_str()), (0, ""), "{args:?}: {}", done.err);
+            done.err
+        };
+        assert_eq!(
+            run(&["export", &city, "--filter", "name:zzzz", "-o", &none]),
+            format!("lindungi: {nobody} {none}\n")
+        );
+        let told = run(&["export", &city, "--split-by", "district", "-o", &split]);
+        assert!(told.contains("61 ") && told.contains(parts) && told.lines().count() == 1, "{told}");
+        assert_eq!(run(&["report", &city, "-o", &page]), format!("lindungi: {report} {page}\n"));
+    }
+    let out = lindungi(&["export", &city, "--filter", "name:zzzz"]).run();
+    assert_eq!(out.err, "", "what goes to standard output says it itself");
+}

@@ -467,3 +467,17 @@ fn workers_go_to_offices_and_into_sheets_from_the_form_too() {
     press(&mut app, "<enter>");
     shows(&app, &["■ tidak ada isi untuk daftar iuran, jadi tidak ditulis"]);
 }
+
+#[test]
+fn where_nobody_passes_no_form_asks_for_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for (lang, said) in [
+        (Lang::En, "nobody passes the filter who could be exported"),
+        (Lang::Id, "tidak ada yang lolos filter untuk diekspor"),
+    ] {
+        let mut app = stage("small-city.json", lang, folder.path());
+        press(&mut app, "4/zzzqq<enter>e");
+        let shown = lines(&drawn(&app));
+        assert!(shown.contains(said) && !shown.contains("CSV (.csv)"), "{shown}");
+    }
+}

@@ -240,6 +240,22 @@ fn the_line_drops_what_matters_least_first() {
 }
 
 #[test]
+fn the_line_counts_the_errors_in_either_language_beside_a_filter_too() {
+    let (city, older) = (fixture("sorong-2024.json"), fixture("sorong-2024-07.json.gz"));
+    for (filter, since) in
+        [("", false), ("status:active", false), ("group:pedagang_pasar", false), ("age>=18", false), ("", true)]
+    {
+        for (lang, words) in [("en", &["37 errors"][..]), ("id", &["37 kesalahan", "37 salah"])] {
+            let since: &[&str] = if since { &["--since", &older] } else { &[] };
+            let args = ["status", &city, "--format", "line", "--lang", lang, "--filter", filter];
+            let line = lindungi(&[&args[..], since].concat()).run().out;
+            assert!(words.iter().any(|words| line.contains(words)) && line.contains("Nov 2024"), "{filter}: {line}");
+            assert!(line.trim_end().width() <= 80, "{line}");
+        }
+    }
+}
+
+#[test]
 fn the_line_keeps_the_answer_and_what_makes_it_doubtful_before_words() {
     let line = |args: &[&str]| {
         let done = lindungi(&[&["status", "--format", "line"], args].concat()).run();

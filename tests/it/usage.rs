@@ -222,3 +222,10 @@ fn help_of_a_command_is_asked_for_in_two_ways() {
     assert_eq!((one.code, &one.out), (0, &other.out));
     assert!(one.out.contains("runway_months<3"));
 }
+
+#[test]
+fn the_version_is_whole_whichever_way_it_is_asked() {
+    let [short, long] = ["-V", "--version"].map(|flag| lindungi(&[flag]).run().out);
+    assert_eq!(short, long);
+    assert!(long.contains("schema lindungi/roster/1"), "{long}");
+}
