@@ -160,7 +160,7 @@ fn every_text_of_every_command_is_ascii_where_that_is_wanted() {
         &["diff", &older, &city, "--format", "markdown"],
         &["export", "--demo", "--format", "markdown", "--filter", "age>=60"],
         &["export", &own, "--format", "markdown"],
-        &["plan", "--workers", "100", "--monthly", "16800", "--budget", "1m", "--from", "2024-09"],
+        &["plan", "--workers", "100", "--monthly", "16800", "--budget", "1bn", "--from", "2024-09"],
         &["snapshot", "--demo", "--format", "txt"],
         &["snapshot", "--demo", "--format", "ansi"],
         &["--plain", &city],

@@ -269,7 +269,7 @@ fn the_line_keeps_the_answer_and_what_makes_it_doubtful_before_words() {
     assert!(line(&[&gap]).contains("to Aug 2026 · May 2024 skipped"));
     assert!(
         line(&[&[&*gap], &id[..]].concat())
-            .contains("4/20 20,0% · sisa Rp1,6 juta · s.d. Agu 2026 · Mei 2024 terlewat")
+            .contains("4/20 aktif 20,0% · sisa Rp1,6 juta · s.d. Agu 2026 · Mei 2024 terlewat")
     );
     let mut rateless: Value = serde_json::from_str(&fixture_text("cases/skipped-month/may-missing.json")).unwrap();
     rateless["program"]["contributions"] = json!([]);
@@ -486,7 +486,7 @@ fn the_language_is_asked_for_then_named_then_the_locales() {
             call = call.env(name, value);
         }
         let line = call.run().out;
-        assert_eq!(line.contains("aktif"), indonesian, "{args:?} {env:?}: {line}");
+        assert_eq!(line.contains("kesalahan"), indonesian, "{args:?} {env:?}: {line}");
         assert_eq!(line.contains("14.212"), indonesian, "{args:?} {env:?}: {line}");
     }
 }
