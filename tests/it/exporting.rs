@@ -346,7 +346,7 @@ fn the_end_of_a_file_decides_its_form_on_the_command_line() {
         assert!(!Path::new(&path).exists(), "{name}");
     }
     let same = lindungi(&["export", &roster, "-o", &path("c.csv"), "--format", "csv"]).run();
-    assert_eq!((same.code, same.err.as_str()), (0, ""));
+    assert!(same.code == 0 && same.err.contains("12 rows written to "), "{}", same.err);
 }
 
 #[test]
