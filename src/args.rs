@@ -3,6 +3,7 @@
 mod dashboard;
 mod guests;
 mod manual;
+mod named;
 mod report;
 mod said;
 mod settings;
@@ -158,7 +159,7 @@ pub struct Status {
     /// The roster to read, or - for standard input.
     #[arg(value_name = "ROSTER", required_unless_present = "demo", conflicts_with = "demo")]
     pub roster: Option<PathBuf>,
-    /// Use the built-in demonstration roster.
+    /// Use the built-in demonstration roster, also where the settings name another.
     #[arg(long)]
     pub demo: bool,
     /// See [`View`].
@@ -208,9 +209,9 @@ pub enum StatusFormat {
 }
 
 impl StatusFormat {
-    /// Whether it is for the eyes alone, and no document.
+    /// Whether it is for people, and no data.
     pub fn is_text(self) -> bool {
-        matches!(self, StatusFormat::Text | StatusFormat::Line)
+        matches!(self, StatusFormat::Text | StatusFormat::Line | StatusFormat::Markdown)
     }
 }
 
@@ -292,7 +293,7 @@ pub struct Export {
     /// The roster to read, or - for standard input.
     #[arg(value_name = "ROSTER", required_unless_present = "demo", conflicts_with = "demo")]
     pub roster: Option<PathBuf>,
-    /// Use the built-in demonstration roster.
+    /// Use the built-in demonstration roster, also where the settings name another.
     #[arg(long)]
     pub demo: bool,
     /// See [`View`].
@@ -368,7 +369,7 @@ pub struct Check {
     /// The roster to read, or - for standard input.
     #[arg(value_name = "ROSTER", required_unless_present = "demo", conflicts_with = "demo")]
     pub roster: Option<PathBuf>,
-    /// Use the built-in demonstration roster.
+    /// Use the built-in demonstration roster, also where the settings name another.
     #[arg(long)]
     pub demo: bool,
     /// See [`View`].

@@ -11,6 +11,7 @@ pub mod import;
 pub mod man;
 pub mod plain;
 pub mod plan;
+mod plainly;
 mod progress;
 pub mod report;
 pub mod schema;
@@ -183,8 +184,13 @@ pub(crate) fn views(path: Option<&Path>, lang: Lang) -> Result<Views, String> {
 pub(crate) fn notes(path: &Path, may: Capabilities, lang: Lang) -> Result<Notes, Failure> {
     let name = path.to_string_lossy();
     let text = disk::notes_text(path, !may.allow(Capability::Open));
-    let text = text.map_err(|error| Failure::Input(lang.cannot_open(&name, &error)))?;
-    Notes::read(&text).ok_or_else(|| Failure::Input(lang.fill(&errors::NO_STEPS, &[&scrub(&name)])))
+    let no_steps = || Failure::Input(lang.fill(&errors::NO_STEPS, &[&scrub(&name)]));
+    let text = text.map_err(|error| match error.kind() {
+        // A roster, a workbook: nothing of it is damaged, and it is no list of steps.
+        io::ErrorKind::InvalidData => no_steps(),
+        _ => Failure::Input(lang.cannot_open(&name, &error)),
+    })?;
+    Notes::read(&text).ok_or_else(no_steps)
 }
 
 /// The saved view that the command line names.

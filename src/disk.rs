@@ -16,7 +16,7 @@ pub(crate) use format::Format;
 pub(crate) use keyboard::{Keyboard, keyboard};
 pub(crate) use look::{Look, look};
 pub(crate) use regular::Irregular;
-pub(crate) use settings::{change_views, notes_text, settings_text, templates};
+pub(crate) use settings::{change_views, notes_text, settings_bytes, settings_text, templates};
 pub use size::MaxSize;
 pub(crate) use unfinished::{ENDING, leave_signals_alone, remove as remove_unfinished};
 pub(crate) use whole::{write_all, write_whole};
@@ -295,6 +295,12 @@ pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub(crate) fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
+}
+
+/// Whether there is a folder of that name, or a link to one.
+#[expect(clippy::disallowed_methods, reason = "files are touched here")]
+pub(crate) fn is_folder(path: &Path) -> bool {
+    path.is_dir()
 }
 
 /// Whether standard error is a terminal: only there progress is told.

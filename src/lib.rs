@@ -102,7 +102,8 @@ pub fn keep_private(may: Capabilities) {
 pub fn run_words(words: &[OsString], may: Capabilities, environment: &Environment) -> u8 {
     let settings = Settings::read(environment, may);
     let lang = environment.language(args::language(words), settings.config.language);
-    match args::read(words, lang) {
+    let set = settings.roster(environment);
+    match args::read(words, set.as_deref(), lang) {
         Ok(args) => run(args, may, (environment, &settings)),
         Err(instead) => {
             let plain = args::ascii(words) || !environment.utf8();
@@ -139,7 +140,7 @@ fn run_command(args: &Args, may: Capabilities, here: Here<'_>, lang: Lang) -> Re
         return to_stdout(false, |out| commands::config::print(settings, lang, out));
     }
     if args.settings.config_check {
-        return to_stdout(is_plain(&args.look, here), |out| commands::config::check(settings, lang, out));
+        return to_stdout(is_plain(&args.look, here), |out| commands::config::check(settings, environment, lang, out));
     }
     if !matches!(args.command, None | Some(Command::Present(_))) {
         settings.tell(lang);
@@ -156,17 +157,18 @@ fn run_command(args: &Args, may: Capabilities, here: Here<'_>, lang: Lang) -> Re
         }),
         Some(Command::Export(export)) => to_stdout(false, |out| {
             let text = commands::filter_text(&export.view, views.as_deref(), lang)?.unwrap_or_default();
-            commands::export::run(export, &text, (privacy, lang), &settings.templates(environment), out)
+            let look = (privacy, lang, [args.look.ascii, plain]);
+            commands::export::run(export, &text, look, &settings.templates(environment), out)
         }),
         Some(Command::Check(check)) => to_stdout(plain && commands::check::is_text(check), |out| {
             let text = commands::filter_text(&check.view, views.as_deref(), lang)?.unwrap_or_default();
-            commands::check::run(check, &text, privacy, lang, out)
+            commands::check::run(check, &text, (privacy, args.look.ascii), lang, out)
         }),
         Some(Command::Import(import)) => to_stdout(plain, |out| commands::import::run(import, lang, out)),
         Some(Command::Plan(plan)) => {
             to_stdout(plain && plan.format == PlanFormat::Text, |out| commands::plan::run(plan, lang, out))
         }
-        Some(Command::Diff(diff)) => to_stdout(plain && diff.format == DiffFormat::Text, |out| {
+        Some(Command::Diff(diff)) => to_stdout(plain && diff.format != DiffFormat::Json, |out| {
             let text = commands::filter_text(&diff.view, views.as_deref(), lang)?.unwrap_or_default();
             commands::diff::run(diff, &text, privacy, lang, out)
         }),
@@ -190,7 +192,7 @@ fn run_command(args: &Args, may: Capabilities, here: Here<'_>, lang: Lang) -> Re
             let text = commands::filter_text(&report.view, views.as_deref(), lang)?;
             let soon = settings.config.ends_soon.unwrap_or(SOON);
             let how = How { soon, ..How::open(report.most.max_size, lang) };
-            commands::report::run(report, text.as_deref(), (privacy, how), out)
+            commands::report::run(report, text.as_deref(), (privacy, how, args.look.ascii), out)
         }),
         Some(Command::Schema) => to_stdout(false, |out| commands::schema::run(out).map(|()| 0)),
         Some(Command::Completions(asked)) => to_stdout(false, |out| commands::completions::run(asked, lang, out)),
@@ -297,12 +299,6 @@ fn named(path: Option<&PathBuf>, may: Capabilities) -> Source {
     }
 }
 
-/// What the dashboard shows: where no roster is named, the one that is set.
-fn source(args: &Dashboard, may: Capabilities, (environment, settings): Here<'_>) -> Source {
-    let set = settings.roster(environment).filter(|_| args.roster.is_none() && !args.demo);
-    named(args.roster.as_ref().or(set.as_ref()), may)
-}
-
 /// How it is read.
 fn how(args: &Dashboard, may: Capabilities, settings: &Settings, lang: Lang) -> How {
     let soon = settings.config.ends_soon.unwrap_or(SOON);
@@ -324,7 +320,7 @@ fn dashboard(
         return Err(Failure::Usage(args::no_command(word, meant, lang)));
     }
     let dumb = matches!(environment.term.as_deref(), None | Some("" | "dumb"));
-    let source = source(args, may, here);
+    let source = named(args.roster.as_ref(), may);
     let keys = io::stdin().is_terminal() || (source == Source::Stdin && tui::screen::keyboard().is_ok());
     let how = how(args, may, settings, lang);
     let no_screen = dumb || !io::stdout().is_terminal() || !keys;
@@ -352,18 +348,20 @@ fn dashboard(
     let views = commands::views(file.as_deref(), lang);
     let view = args.view.view.as_ref().map(|name| commands::saved_view(name, &views, lang)).transpose()?.cloned();
     let (theme, told) = theme_of_terminal(theme(look, here), environment, lang);
+    let first = settings.first(lang).or(told);
+    let greeted = first.is_none() && present.is_none();
     let app = App::new(Start {
         lang,
         theme,
         glyphs: glyphs(look, here),
         clipboard: takes_texts(environment.term.as_deref()),
-        first: settings.first(lang).or(told),
+        first,
         bindings: settings.bindings,
         privacy: privacy(look, may),
         may,
         has_mouse: tui::screen::has_mouse(environment.term.as_deref()),
         mouse: settings.config.mouse.unwrap_or(true),
-        first_time: environment.config.as_ref().is_none_or(|folder| !disk::exists(folder)),
+        first_time: commands::config::is_first_time(environment),
         source: name,
         again: source != Source::Stdin,
         file: match &source {
@@ -398,7 +396,10 @@ fn dashboard(
         watch: if args.no_watch { Watch::Never } else { Watch::File(watched) },
         patience: (!may.allow(Capability::Linger)).then_some(IDLE),
     };
-    match tui::run(app, hands, file, terminal) {
+    let ended = tui::run(app, hands, file, terminal);
+    let seen = greeted && matches!(ended, Ok(tui::End::Quit | tui::End::Signal(_)));
+    commands::config::remember(environment, seen);
+    match ended {
         Ok(tui::End::Quit) => Ok(0),
         Ok(tui::End::Signal(signal)) => tui::screen::signals::die(signal),
         Ok(tui::End::Failed(why)) => Err(Failure::Input(why)),
@@ -424,7 +425,7 @@ fn dialogue(
 ) -> Result<u8, Failure> {
     let (environment, settings) = here;
     settings.tell(lang);
-    let source = source(args, may, here);
+    let source = named(args.roster.as_ref(), may);
     if list(&source) {
         return Err(Failure::Usage(lang.say(&lang::errors::NEEDS_TERMINAL).to_owned()));
     }

@@ -32,6 +32,7 @@ use crate::lang::Lang;
 use crate::lang::words::report as words;
 use crate::roster::filter::Filter;
 use html::Html;
+pub use html::in_ascii;
 use page::Page;
 use std::io::{self, Write};
 

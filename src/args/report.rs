@@ -10,7 +10,7 @@ pub struct Report {
     /// The roster to read, or - for standard input.
     #[arg(value_name = "ROSTER", required_unless_present = "demo", conflicts_with = "demo")]
     pub roster: Option<PathBuf>,
-    /// Use the built-in demonstration roster.
+    /// Use the built-in demonstration roster, also where the settings name another.
     #[arg(long)]
     pub demo: bool,
     /// Write this file, whole or not at all, readable by its owner alone; nothing is standard output.

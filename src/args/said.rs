@@ -60,7 +60,7 @@ pub const ARGS: &[Said] = &[
     ),
     said("status", "roster", "DAFTAR", "Daftar yang dibaca, atau - untuk masukan standar."),
     said("export", "roster", "DAFTAR", "Daftar yang dibaca, atau - untuk masukan standar."),
-    said("", "demo", "", "Pakai daftar contoh bawaan."),
+    said("", "demo", "", "Pakai daftar contoh bawaan, juga bila setelan menyebut yang lain."),
     said("", "filter", "TEKS", "Tampilkan hanya pekerja yang lolos filter ini, seperti 'status:aktif usia>=60'."),
     said(
         "",
@@ -254,7 +254,6 @@ pub const ARGS: &[Said] = &[
         "",
         "Lewati baris yang tidak memuat keperluan templat; tanpa ini tidak ada yang ditulis.",
     ),
-    said("present", "demo", "", "Pakai daftar contoh bawaan, juga bila setelan menyebut yang lain."),
     said("present", "autoplay", "DETIK", "Biarkan layar berganti sendiri, masing-masing sekian detik, 3 sampai 600."),
     said("demo", "workers", "N", "Berapa pekerja."),
     said("demo", "seed", "S", "Benih lain memberi orang lain dengan angka yang sama."),

@@ -1,8 +1,12 @@
 //! What is made of the command line itself: completions for shells, and the man pages.
 
+use super::usage::each_subcommand;
 use crate::args::command;
-use crate::lang::Lang;
-use clap::{Args as ClapArgs, Command, ValueEnum, ValueHint};
+use crate::lang::{Lang, words};
+use crate::roster::text::fold;
+use crate::sheet::template;
+use clap::builder::PossibleValuesParser;
+use clap::{Args as ClapArgs, Command, Id, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
 /// `lindungi completions`.
@@ -44,12 +48,42 @@ pub fn completions(shell: Shell, lang: Lang) -> Vec<u8> {
         clap_complete::generate(shell, &mut command, "lindungi", &mut script);
         script
     };
+    let command = |lang| with_hints(command(lang), lang);
     match shell {
         Shell::Bash => told(clap_complete::Shell::Bash, command(lang)),
         Shell::Zsh => with_files(&told(clap_complete::Shell::Zsh, without_roster(&command(lang)))),
         Shell::Fish => told(clap_complete::Shell::Fish, command(lang)),
         Shell::Powershell => told(clap_complete::Shell::PowerShell, command(lang)),
     }
+}
+
+/// Slides that there are at most, and so many to choose from.
+const SLIDES: usize = 11;
+
+/// The command as a shell is to complete it: what is no file is none, and where a text has values of its own, though it
+/// takes others too, they are offered.
+fn with_hints(command: Command, lang: Lang) -> Command {
+    let tabs = [words::TAB_GROUPS, words::TAB_ENROLLMENT, words::TAB_BUDGET, words::TAB_WORKERS, words::TAB_CHECKS];
+    let tabs = tabs.iter().map(|tab| fold(lang.say(tab)));
+    let slides = (1..=SLIDES).map(|place| format!("{}:{place}", lang.say(&words::picture::SLIDE)));
+    let tabs: Vec<String> = tabs.chain(slides).collect();
+    let templates: Vec<String> = template::built_in().iter().map(|own| own.name.clone()).collect();
+    let hint = |command: Command| {
+        let ids: Vec<Id> = command.get_arguments().map(|arg| arg.get_id().clone()).collect();
+        ids.into_iter().fold(command, |command, id| {
+            let values = match id.as_str() {
+                "tab" => tabs.clone(),
+                "template" => templates.clone(),
+                _ => Vec::new(),
+            };
+            command.mut_arg(id, |arg| match (values.is_empty(), arg.get_value_hint()) {
+                (false, _) => arg.value_parser(PossibleValuesParser::new(values)),
+                (true, ValueHint::Unknown) if arg.get_action().takes_values() => arg.value_hint(ValueHint::Other),
+                _ => arg,
+            })
+        })
+    };
+    each_subcommand(hint(command), &hint)
 }
 
 /// The command without the roster that may stand in the place of a subcommand: zsh would take the name of one for a

@@ -10,7 +10,7 @@ pub struct Snapshot {
     /// The roster to read, or - for standard input.
     #[arg(value_name = "ROSTER", required_unless_present = "demo", conflicts_with = "demo")]
     pub roster: Option<PathBuf>,
-    /// Use the built-in demonstration roster.
+    /// Use the built-in demonstration roster, also where the settings name another.
     #[arg(long)]
     pub demo: bool,
     /// The tab by its name or number, such as budget or 3, or a slide, such as slide:2; else that of the view, else the first.

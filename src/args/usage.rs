@@ -8,10 +8,11 @@ use crate::lang::manual;
 use crate::lang::words::usage as words;
 use crate::lang::{Lang, errors};
 use crate::roster::json::SCHEMA;
-use clap::builder::StyledStr;
+use clap::builder::{Resettable, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
+use std::path::Path;
 
 /// What is said instead of running: help and version, or what is wrong.
 pub struct Instead {
@@ -42,11 +43,18 @@ pub fn language(words: &[OsString]) -> Option<Language> {
     }
 }
 
-/// Reads the words of a command line.
-pub fn read(words: &[OsString], lang: Lang) -> Result<Args, Instead> {
+/// Reads the words of a command line. `set` is the roster that opens where they name none.
+pub fn read(words: &[OsString], set: Option<&Path>, lang: Lang) -> Result<Args, Instead> {
     // No wider than a page, and on a narrow terminal no wider than that; COLUMNS is not asked.
     let columns = disk::columns_out().map_or(WIDEST, |columns| usize::from(columns).min(WIDEST));
     let mut command = command(lang).term_width(columns);
+    if set.is_some() {
+        command = each_subcommand(command, &|sub| {
+            let takes_one = sub.get_arguments().any(|arg| arg.get_id() == "roster");
+            let free = |arg: Arg| arg.required_unless_present(Resettable::Reset);
+            if takes_one { sub.mut_arg("roster", free) } else { sub }
+        });
+    }
     // `help status` is `status --help`: the command that clap would add speaks English alone.
     let mut words: Vec<OsString> = words.to_vec();
     if words.get(1).is_some_and(|word| word == "help") {
@@ -59,6 +67,10 @@ pub fn read(words: &[OsString], lang: Lang) -> Result<Args, Instead> {
         words.insert(1, name);
     }
     let read = command.try_get_matches_from_mut(&words).and_then(|found| Args::from_arg_matches(&found));
+    let read = read.map(|mut args| {
+        set.into_iter().for_each(|set| args.open_where_none_is_named(set));
+        args
+    });
     read.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Instead { text: error.to_string(), mistake: false },
         _ => Instead { text: refusal(&error, &words, lang), mistake: true },
@@ -85,7 +97,7 @@ const WIDEST: usize = 100;
 /// The commands and arguments with every text in a language.
 pub fn command(lang: Lang) -> Command {
     let plain = Args::command().disable_help_subcommand(true).disable_help_flag(true).disable_version_flag(true);
-    let plain = with_manual(with_own_flags(plain.long_version(version()), true), "", lang);
+    let plain = with_manual(with_own_flags(plain.version(version()), true), "", lang);
     let mut plain = each_subcommand(plain, &|sub| {
         let name = sub.get_name().to_owned();
         with_manual(with_own_flags(sub.disable_help_flag(true), false), &name, lang)
@@ -110,7 +122,8 @@ pub fn command(lang: Lang) -> Command {
     })
 }
 
-fn each_subcommand(command: Command, change: &dyn Fn(Command) -> Command) -> Command {
+/// Each subcommand changed.
+pub(super) fn each_subcommand(command: Command, change: &dyn Fn(Command) -> Command) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, name| command.mut_subcommand(name, change))
 }

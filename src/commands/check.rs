@@ -1,6 +1,7 @@
 //! `lindungi check`: what the audit found, rule by rule, with every place; as a table; or a workbook for each office that
 //! has something to mend.
 
+use super::plainly::plainly;
 use super::{Failure, filter, fits, load, narrate};
 use crate::args::{Check, CheckFormat};
 use crate::check::Audited;
@@ -32,8 +33,15 @@ pub(crate) fn is_text(args: &Check) -> bool {
     args.by.is_none() && matches!(form(args), Ok(None))
 }
 
-/// Runs it: 0, or 1 where errors were found, with `--strict` warnings. `text` is the filter.
-pub(crate) fn run(args: &Check, text: &str, privacy: Privacy, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+/// Runs it: 0, or 1 where errors were found, with `--strict` warnings. `text` is the filter; `ascii` is whether the text in
+/// a file is to be ASCII.
+pub(crate) fn run(
+    args: &Check,
+    text: &str,
+    (privacy, ascii): (Privacy, bool),
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     let form = form(args).map_err(|ending| Failure::Usage(sheet::no_such_ending(lang, &ending)))?;
     if form == Some(Format::Xlsx) && args.output.is_none() && disk::is_terminal_out() {
         return Err(Failure::Usage(lang.say(&command::NO_TEXT).to_owned()));
@@ -67,7 +75,10 @@ pub(crate) fn run(args: &Check, text: &str, privacy: Privacy, lang: Lang, out: &
             super::say_cut(cut, lang);
             say_unlisted(&sheet, lang);
         }
-        (_, None, Some(path)) => write(path, &mut |out| say(&sheet, &roster, &source, (args.all, lang), text, out))?,
+        (_, None, Some(path)) => {
+            let told = |out: &mut dyn Write| say(&sheet, &roster, &source, (args.all, lang), text, out);
+            write(path, &mut |out| plainly(ascii, out, told))?;
+        }
         (_, None, None) => say(&sheet, &roster, &source, (args.all, lang), text, out)?,
     }
     let [errors, warnings, _] = sheet.counts();

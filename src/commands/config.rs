@@ -2,7 +2,7 @@
 
 use super::{Failure, narrate};
 use crate::capabilities::{Capabilities, Capability};
-use crate::config::{Config, Mistake};
+use crate::config::{Config, Mistake, What, Written};
 use crate::disk;
 use crate::environment::Environment;
 use crate::lang::scrub::scrub;
@@ -30,9 +30,10 @@ impl Settings {
     pub(crate) fn read(environment: &Environment, may: Capabilities) -> Settings {
         let file = environment.config.as_ref().filter(|_| may.allow(Capability::Command));
         let file = file.map(|folder| folder.join("config.toml"));
-        let text = file.as_deref().map_or(Ok(None), disk::settings_text);
+        let text = file.as_deref().map_or(Ok(None), disk::settings_bytes);
         let there = text.as_ref().map(Option::is_some).map_err(|error| io::Error::from(error.kind()));
-        let (config, mut mistakes) = text.ok().flatten().map_or_else(Default::default, |text| Config::read(&text));
+        let (config, mut mistakes) =
+            text.ok().flatten().map_or_else(Default::default, |bytes| Config::of_bytes(&bytes));
         let (bindings, of_keys) = bound(&config.keys);
         mistakes.extend(of_keys);
         mistakes.sort_by_key(|mistake| mistake.line);
@@ -73,14 +74,25 @@ impl Settings {
 
     /// What opens where no roster is named.
     pub(crate) fn roster(&self, environment: &Environment) -> Option<PathBuf> {
-        self.config.roster.as_deref().map(|path| self.path(path, environment))
+        self.config.roster.as_ref().map(|own| self.path(&own.path, environment))
     }
 
     /// The folders of own templates, the usual one first.
     pub(crate) fn templates(&self, environment: &Environment) -> Vec<PathBuf> {
         let usual = environment.config.as_ref().map(|folder| folder.join("templates"));
-        let own = self.config.templates.iter().map(|path| self.path(path, environment));
+        let own = self.config.templates.iter().map(|own| self.path(&own.path, environment));
         usual.into_iter().chain(own).collect()
+    }
+
+    /// What is set to open and does not lie there.
+    fn missing(&self, environment: &Environment) -> Vec<Mistake> {
+        let roster = self.config.roster.as_ref().filter(|own| !disk::exists(&self.path(&own.path, environment)));
+        let roster = roster.map(|own| ("roster", own, What::NoFile(own.path.clone())));
+        let folders = self.config.templates.iter();
+        let folders = folders.filter(|own| !disk::is_folder(&self.path(&own.path, environment)));
+        let folders = folders.map(|own| ("templates", own, What::NoFolder(own.path.clone())));
+        let mistake = |(key, own, what): (&str, &Written, What)| Mistake { line: own.line, key: key.to_owned(), what };
+        roster.into_iter().chain(folders).map(mistake).collect()
     }
 
     /// A path as it is meant: from home, else from the folder in which the settings lie.
@@ -94,6 +106,18 @@ impl Settings {
     }
 }
 
+/// Whether nobody was here before, as far as can be told: where there is no folder for settings nothing is remembered.
+pub(crate) fn is_first_time(environment: &Environment) -> bool {
+    environment.config.as_ref().is_none_or(|folder| !disk::exists(folder))
+}
+
+/// Remembers that somebody was here: the folder of the settings says so. A guest has none; and where it cannot be made,
+/// the greeting comes again, and that is all.
+pub(crate) fn remember(environment: &Environment, seen: bool) {
+    let folder = environment.config.as_ref().filter(|folder| seen && !disk::exists(folder));
+    let _ = folder.map(|folder| disk::make_folder(folder));
+}
+
 /// Writes all of them, with what each is for.
 pub(crate) fn print(settings: &Settings, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     settings.tell(lang);
@@ -104,11 +128,19 @@ pub(crate) fn print(settings: &Settings, lang: Lang, out: &mut dyn Write) -> Res
 }
 
 /// Says whether they can be read.
-pub(crate) fn check(settings: &Settings, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(crate) fn check(
+    settings: &Settings,
+    environment: &Environment,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     if settings.file.is_none() {
         return Err(Failure::Usage(lang.say(&words::NO_FOLDER).to_owned()));
     }
-    let wrong = settings.wrong(lang);
+    let mut wrong = settings.wrong(lang);
+    // Whoever opens it says so too, and everything else runs on: it is told here alone.
+    let name = settings.name();
+    wrong.extend(settings.missing(environment).iter().map(|own| own.words(lang, &name)));
     for line in &wrong {
         writeln!(out, "{line}")?;
     }

@@ -20,11 +20,12 @@ use files::Place;
 use std::io::Write;
 use std::path::PathBuf;
 
-/// Runs it. `text` is the filter; `folders` are those of own templates.
+/// Runs it. `text` is the filter; `folders` are those of own templates; ASCII is asked for, or
+/// the terminal knows nothing else.
 pub(crate) fn run(
     export: &Export,
     text: &str,
-    (privacy, lang): (Privacy, Lang),
+    (privacy, lang, [asked, plain]): (Privacy, Lang, [bool; 2]),
     folders: &[PathBuf],
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
@@ -41,7 +42,9 @@ pub(crate) fn run(
     let source = if export.demo { Source::Demo } else { Source::named(export.roster.as_ref()) };
     let roster = load(&source, export.most.max_size, lang)?;
     let rows = rows(&roster, text, order, lang)?;
-    let place = Place { export, source: &source, lang, rows: rows.len() };
+    // Data is never that; and a file has its signs wherever it is made, unless somebody asks for others.
+    let ascii = form.format == Format::Markdown && (asked || plain && export.output.is_none());
+    let place = Place { export, source: &source, lang, rows: rows.len(), ascii };
     let sheet = Sheet { roster: &roster, rows: &rows, filter: text, columns: columns.as_deref(), privacy, lang };
     match (&template, export.split_by) {
         (Some(template), _) => template::write(template, form, sheet, &place, out)?,

@@ -5,14 +5,15 @@
 //! It says the sentences of the other ways: a tab is the part of the page of `lindungi report`, a filter is that of the
 //! screen, and what a login may not is no word here.
 
+mod files;
 mod people;
 mod scenario;
 mod word;
 
-use super::{Failure, cannot_write, filter, fits, load_as, refuse_itself, say_meant, views};
+use super::{Failure, filter, load_as, say_meant, views};
 use crate::capabilities::Capabilities;
 use crate::check::Audited;
-use crate::disk::{self, Source};
+use crate::disk::Source;
 use crate::figures::Figures;
 use crate::figures::compare::{Baseline, Comparison};
 use crate::figures::whatif::WhatIf;
@@ -21,14 +22,12 @@ use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
 use crate::lang::words::notice;
 use crate::lang::words::plain as words;
-use crate::lang::words::report as page_words;
 use crate::lang::{Lang, ascii};
 use crate::load::How;
 use crate::report::{Listed, Part, Report};
 use crate::roster::order::{Order, Ranking};
 use crate::roster::rows::Row;
 use crate::roster::text::holds_number;
-use crate::sheet::{self, Ending, Form, Sheet};
 use crate::tui::save_views;
 use crate::views::{Change, View, is_name};
 use std::io::{self, BufRead, Read, Write};
@@ -309,7 +308,11 @@ impl Dialogue<'_> {
         let row = number.and_then(|place| self.rows.get(place));
         let row = row.ok_or_else(|| {
             let many = self.lang.count(self.rows.len() as u64);
-            self.lang.fill(&words::NO_SUCH_WORKER, &[&many, &without_numbers(rest)])
+            // What could be a person's number is not repeated.
+            match rest.is_empty() || without_numbers(rest) != rest {
+                true => self.lang.fill(&words::NAME_WORKER, &[&many]),
+                false => self.lang.fill(&words::NO_SUCH_WORKER, &[&many, &scrub(rest)]),
+            }
         })?;
         Ok(people::card(&self.roster, *row, self.privacy, self.lang))
     }
@@ -366,57 +369,6 @@ impl Dialogue<'_> {
 
     fn why(&self, failure: &Failure) -> String {
         failure.message(self.lang).unwrap_or_default()
-    }
-
-    /// The name of a file that is to be written.
-    fn file<'t>(&self, rest: &'t str, example: &str) -> Result<&'t Path, String> {
-        match rest {
-            "" => Err(self.lang.fill(&words::NAME_FILE, &[example])),
-            rest => Ok(Path::new(rest)),
-        }
-    }
-
-    fn export(&self, rest: &str) -> Result<Vec<String>, String> {
-        let lang = self.lang;
-        let path = self.file(rest, "workers.xlsx")?;
-        let format = match Ending::of(rest) {
-            Ending::Of(format) => format,
-            Ending::Foreign(ending) => return Err(sheet::no_such_ending(lang, &ending)),
-            Ending::Silent => return Err(lang.fill(&words::NAME_FILE, &["workers.xlsx"])),
-        };
-        let sheet = Sheet {
-            roster: &self.roster,
-            rows: &self.rows,
-            filter: &self.text,
-            columns: None,
-            privacy: self.privacy,
-            lang,
-        };
-        let written = fits(format, self.rows.len(), lang)
-            .and_then(|()| refuse_itself(&self.begun.source, path, lang))
-            .and_then(|()| {
-                let write = &mut |out: &mut dyn Write| sheet::write(&sheet, Form::from(format), &|| (), out).map(drop);
-                disk::write_whole(path, false, write).map_err(|error| cannot_write(lang, path, &error))
-            });
-        written.map_err(|failure| self.why(&failure))?;
-        Ok(vec![lang.fill(&words::WRITTEN, &[&lang.count(self.rows.len() as u64), &scrub(rest)])])
-    }
-
-    fn report(&self, rest: &str) -> Result<Vec<String>, String> {
-        let lang = self.lang;
-        let path = self.file(rest, "report.html")?;
-        if holds_number(&self.text) {
-            return Err(lang.say(&page_words::OF_A_NUMBER).to_owned());
-        }
-        let found = crate::roster::query::parse(&self.text, &self.roster);
-        let filter = found.map_err(|error| lang.query_mistake(&self.text, &error))?;
-        let text = Some(self.text.as_str()).filter(|text| !text.is_empty());
-        let (figures, since, listed) = (self.figures.clone(), None, Listed::Soon);
-        let report = Report { roster: &self.roster, text, filter: &filter, figures, since, listed };
-        let written = refuse_itself(&self.begun.source, path, lang)
-            .and_then(|()| super::report::to_file(&report, path, false, lang));
-        written.map_err(|failure| self.why(&failure))?;
-        Ok(vec![lang.fill(&words::PAGE_WRITTEN, &[&scrub(rest)])])
     }
 
     fn save(&self, name: &str) -> Result<Vec<String>, String> {

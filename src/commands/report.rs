@@ -1,6 +1,6 @@
 //! `lindungi report`: one page of HTML for whoever has no terminal.
 
-use super::{Failure, cannot_write, filter, load_as, one_stdin, refuse_itself};
+use super::{Failure, cannot_write, filter, load_as, narrate, one_stdin, refuse_itself};
 use crate::args::{Report as Asked, ReportList};
 use crate::disk::{self, Source};
 use crate::figures::Figures;
@@ -10,17 +10,17 @@ use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
 use crate::lang::words::report as words;
 use crate::load::How;
-use crate::report::{Listed, MOST_LISTED, Report};
+use crate::report::{Listed, MOST_LISTED, Report, in_ascii};
 use crate::roster::text::holds_number;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-/// Runs it. `text` is the filter.
+/// Runs it. `text` is the filter; `ascii` is whether the page's bytes are ASCII: a browser shows the same signs.
 pub(crate) fn run(
     asked: &Asked,
     text: Option<&str>,
-    (privacy, how): (Privacy, How),
+    (privacy, how, ascii): (Privacy, How, bool),
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let lang = how.lang;
@@ -57,19 +57,35 @@ pub(crate) fn run(
         return Err(Failure::Refused(lang.fill(&words::TOO_MANY, &counts.each_ref().map(String::as_str))));
     }
     match &asked.output {
-        None => report.write(lang, out)?,
+        None => write(&report, (lang, ascii), out)?,
         Some(path) => {
             refuse_itself(&source, path, lang)?;
-            to_file(&report, path, asked.force, lang)?;
+            to_file(&report, path, asked.force, (lang, ascii))?;
+            narrate(&lang.fill(&words::WROTE, &[&scrub(&path.to_string_lossy())]));
         }
     }
     Ok(0)
 }
 
 /// Writes the page into a file, whole or not at all.
-pub(super) fn to_file(report: &Report<'_>, path: &Path, force: bool, lang: Lang) -> Result<(), Failure> {
+pub(super) fn to_file(
+    report: &Report<'_>,
+    path: &Path,
+    force: bool,
+    (lang, ascii): (Lang, bool),
+) -> Result<(), Failure> {
     is_page(path, lang)?;
-    disk::write_whole(path, force, &mut |out| report.write(lang, out)).map_err(|error| cannot_write(lang, path, &error))
+    disk::write_whole(path, force, &mut |out| write(report, (lang, ascii), out))
+        .map_err(|error| cannot_write(lang, path, &error))
+}
+
+fn write(report: &Report<'_>, (lang, ascii): (Lang, bool), out: &mut dyn Write) -> io::Result<()> {
+    if !ascii {
+        return report.write(lang, out);
+    }
+    let mut page = Vec::new();
+    report.write(lang, &mut page)?;
+    out.write_all(in_ascii(&String::from_utf8_lossy(&page)).as_bytes())
 }
 
 /// Whether a file is called as a browser expects it: nothing else opens it on a double click.

@@ -21,6 +21,14 @@ pub struct Mistake {
 pub enum What {
     /// No TOML.
     Syntax,
+    /// A key that stands twice.
+    Twice,
+    /// Bytes that are no text.
+    NotUtf8,
+    /// No file of that path.
+    NoFile(String),
+    /// No folder of that path.
+    NoFolder(String),
     /// No such key among these.
     NoKey(Vec<&'static str>),
     /// A value of another kind.
@@ -90,6 +98,10 @@ impl Mistake {
         };
         let what = match &self.what {
             What::Syntax => lang.say(&words::SYNTAX).to_owned(),
+            What::Twice => lang.say(&words::TWICE).to_owned(),
+            What::NotUtf8 => lang.say(&words::NOT_UTF8).to_owned(),
+            What::NoFile(path) => lang.fill(&words::NO_FILE, &[&scrub(path)]),
+            What::NoFolder(path) => lang.fill(&words::NO_SUCH_FOLDER, &[&scrub(path)]),
             What::NoKey(known) if !whole => lang.fill(&words::NO_SETTING, &[&last, &near(&last, known)]),
             What::Word(word, known) if !whole => {
                 lang.fill(&words::NO_VALUE, &[&last, &without_numbers(word), &near(word, known)])

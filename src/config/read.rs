@@ -1,6 +1,6 @@
 //! The text of the settings, key by key.
 
-use super::{Colors, Config, ENDS_SOON, KEYS, Kind, Mistake, OfficeName, Wanted, What};
+use super::{Colors, Config, ENDS_SOON, KEYS, Kind, Mistake, OfficeName, Wanted, What, Written};
 use crate::lang::Lang;
 use crate::lang::glyphs::Glyphs;
 use crate::lang::scrub::scrub;
@@ -12,7 +12,25 @@ use toml::de::{DeTable, DeValue};
 /// The most characters of an office's name.
 const LONGEST: usize = 60;
 
+/// What the parser says of a key that stands twice.
+const TWICE: &str = "duplicate key";
+
 impl Config {
+    /// Reads a file. What is not UTF-8 is no settings: whatever else it says could be meant otherwise.
+    pub fn of_bytes(bytes: &[u8]) -> (Config, Vec<Mistake>) {
+        let error = match std::str::from_utf8(bytes) {
+            Ok(text) => return Config::read(text),
+            Err(error) => error,
+        };
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let before = String::from_utf8_lossy(before);
+        let last = before.rsplit('\n').next().unwrap_or_default();
+        let name = last.split_once('=').filter(|_| !last.trim_start().starts_with('#'));
+        let key = name.map_or(String::new(), |(name, _)| with_table(&before, before.len(), name.trim()));
+        let line = 1 + before.matches('\n').count();
+        (Config::default(), vec![Mistake { line, key, what: What::NotUtf8 }])
+    }
+
     /// Reads it; what is wrong in it comes by its lines.
     pub fn read(text: &str) -> (Config, Vec<Mistake>) {
         // A mark of UTF-8, as some editors write it.
@@ -21,7 +39,13 @@ impl Config {
         let mut reader = Reader { text, config: Config::default(), mistakes: Vec::new() };
         let mut lines: Vec<usize> = Vec::new();
         for error in errors {
-            let line = reader.line(error.span().map_or(0, |span| span.start));
+            let span = error.span().unwrap_or_default();
+            let line = reader.line(span.start);
+            if error.message() == TWICE {
+                let name = text.get(span.clone()).unwrap_or_default();
+                reader.mistakes.push(Mistake { line, key: with_table(text, span.start, name), what: What::Twice });
+                continue;
+            }
             // One slip makes the parser stumble more than once in a line.
             if !lines.contains(&line) {
                 lines.push(line);
@@ -31,12 +55,22 @@ impl Config {
         reader.table(table.get_ref());
         let Reader { mut config, mut mistakes, .. } = reader;
         // What stumbled over its line says nothing more of it.
-        mistakes.retain(|mistake| mistake.what == What::Syntax || !lines.contains(&mistake.line));
+        mistakes.retain(|mistake| matches!(mistake.what, What::Syntax | What::Twice) || !lines.contains(&mistake.line));
         mistakes.sort_by_key(|mistake| mistake.line);
         config.keys.sort_by_key(|wanted| wanted.line);
         config.offices.sort_by_key(|own| Office::ALL.into_iter().position(|office| office == own.office));
         (config, mistakes)
     }
+}
+
+/// A key with the table that it stands in, where the parser tells neither.
+fn with_table(text: &str, at: usize, name: &str) -> String {
+    let above = text.get(..at).unwrap_or_default();
+    let (above, line) = above.rsplit_once('\n').unwrap_or(("", above));
+    // The head of a table stands in none.
+    let table = above.lines().rev().filter(|_| !line.trim_start().starts_with('['));
+    let table = table.filter_map(|line| line.trim_start().strip_prefix('[')?.split(']').next()).next();
+    table.map_or_else(|| name.to_owned(), |table| format!("{}.{name}", table.trim()))
 }
 
 struct Reader<'a> {
@@ -73,12 +107,20 @@ impl Reader<'_> {
                 "mouse" => self.config.mouse = self.truth(&entry),
                 "roster" => {
                     let path = entry.value.as_str().filter(|path| !path.trim().is_empty()).map(str::to_owned);
-                    self.config.roster = path;
+                    self.config.roster = path.map(|path| Written { path, line: self.line(entry.at) });
                     if self.config.roster.is_none() {
                         self.wrong(&entry, What::Wants(Kind::Path));
                     }
                 }
-                "templates" => self.config.templates = self.texts(&entry).unwrap_or_default(),
+                "templates" => {
+                    let line = self.line(entry.at);
+                    let paths = texts(&entry);
+                    if paths.is_none() {
+                        self.wrong(&entry, What::Wants(Kind::Texts));
+                    }
+                    let paths = paths.unwrap_or_default().into_iter();
+                    self.config.templates = paths.map(|path| Written { path, line }).collect();
+                }
                 "thresholds" => self.within(&entry, Reader::threshold),
                 "offices" => self.within(&entry, Reader::office),
                 "keys" => self.within(&entry, Reader::key),
@@ -136,9 +178,8 @@ impl Reader<'_> {
     }
 
     fn key(&mut self, name: &str, entry: &Entry<'_, '_>) {
-        if let Some(keys) = self.texts(entry) {
-            self.config.keys.push(Wanted { action: name.to_owned(), keys, line: self.line(entry.at) });
-        }
+        // Whether there is such an action comes first, and that the table of keys knows.
+        self.config.keys.push(Wanted { action: name.to_owned(), keys: texts(entry), line: self.line(entry.at) });
     }
 
     fn truth(&mut self, entry: &Entry<'_, '_>) -> Option<bool> {
@@ -147,15 +188,6 @@ impl Reader<'_> {
             self.wrong(entry, What::Wants(Kind::Truth));
         }
         truth
-    }
-
-    fn texts(&mut self, entry: &Entry<'_, '_>) -> Option<Vec<String>> {
-        let text = |value: &Spanned<DeValue<'_>>| value.get_ref().as_str().map(str::to_owned);
-        let texts = entry.value.as_array().and_then(|list| list.iter().map(text).collect());
-        if texts.is_none() {
-            self.wrong(entry, What::Wants(Kind::Texts));
-        }
-        texts
     }
 
     fn word<T: Copy>(&mut self, entry: &Entry<'_, '_>, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
@@ -170,6 +202,12 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// A list of texts.
+fn texts(entry: &Entry<'_, '_>) -> Option<Vec<String>> {
+    let text = |value: &Spanned<DeValue<'_>>| value.get_ref().as_str().map(str::to_owned);
+    entry.value.as_array().and_then(|list| list.iter().map(text).collect())
 }
 
 fn entry<'a, 'b>(

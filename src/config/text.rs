@@ -35,9 +35,10 @@ impl Config {
         let named = |glyphs: Glyphs| quoted(glyphs.name());
         out.about(&words::GLYPHS, &[&all]).line("glyphs", self.glyphs.map(named), named(Glyphs::Full));
         out.about(&words::MOUSE, &[]).line("mouse", self.mouse.map(truth), truth(true));
-        let path = self.roster.as_deref().map(quoted);
+        let path = self.roster.as_ref().map(|own| quoted(&own.path));
         out.about(&words::ROSTER, &[]).line("roster", path, quoted("roster.json"));
-        let folders = (!self.templates.is_empty()).then(|| list(&self.templates));
+        let folders: Vec<String> = self.templates.iter().map(|own| own.path.clone()).collect();
+        let folders = (!folders.is_empty()).then(|| list(&folders));
         out.about(&words::TEMPLATES, &[]).line("templates", folders, "[]".to_owned());
         out.head("thresholds");
         let days = self.ends_soon.map(|days| days.to_string());
@@ -58,7 +59,7 @@ impl Config {
         for own in keys {
             let set = self.keys.iter().find(|wanted| wanted.action == own.name);
             let line = |keys: &[String]| format!("{}  # {}", list(keys), own.what);
-            out.line(own.name, set.map(|wanted| line(&wanted.keys)), line(&own.keys));
+            out.line(own.name, set.and_then(|wanted| wanted.keys.as_deref()).map(line), line(&own.keys));
         }
         out.out
     }

@@ -18,6 +18,14 @@ pub(crate) fn settings_text(path: &Path) -> io::Result<Option<String>> {
     }
 }
 
+/// The bytes of a file of settings: whoever reads them says where they are no text.
+pub(crate) fn settings_bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match small_bytes(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        bytes => bytes.map(Some),
+    }
+}
+
 /// Changes the text of the saved views: `change` is told what stands there now, which another window may have written.
 /// Where the file is a link to another, as in a folder of settings that is kept elsewhere, that is written and the link
 /// stays.
@@ -44,18 +52,27 @@ pub(crate) fn notes_text(path: &Path, within: bool) -> io::Result<String> {
     text_of(if within { open_within(path)? } else { open_regular(path)? })
 }
 
+/// The same as bytes.
+fn small_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    bytes_of(open_regular(path)?)
+}
+
 /// A text of settings.
 fn small_text(path: &Path) -> io::Result<String> {
     text_of(open_regular(path)?)
 }
 
-fn text_of((file, about): (File, Metadata)) -> io::Result<String> {
+fn text_of(opened: (File, Metadata)) -> io::Result<String> {
+    String::from_utf8(bytes_of(opened)?).map_err(|_| io::ErrorKind::InvalidData.into())
+}
+
+fn bytes_of((file, about): (File, Metadata)) -> io::Result<Vec<u8>> {
     if about.len() > SMALL {
         return Err(io::ErrorKind::InvalidData.into());
     }
-    let mut text = String::new();
-    file.take(SMALL).read_to_string(&mut text)?;
-    Ok(text)
+    let mut bytes = Vec::new();
+    file.take(SMALL).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The office's own templates: the files of a folder that end in `.json`, by name, each with its text or why it cannot

@@ -50,6 +50,7 @@ pub const EVERY: &[&[Phrase]] = &[
 phrases! {
     DEMO: "DEMO" / "DATA CONTOH";
     DEMO_SHORT: "DEMO" / "CONTOH";
+    ERRORS_SHORT: "{0} {0|error|errors}" / "{0} salah";
     CHIP_OLD_DATA: "OLD DATA {0}" / "DATA LAMA {0}";
     CHIP_OLD_SHORT: "OLD {0}" / "LAMA {0}";
     CHIP_READ: "READ {0}" / "DIBACA {0}";

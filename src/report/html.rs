@@ -71,6 +71,19 @@ impl Html {
     }
 }
 
+/// A whole page with its signs as numbers, which a browser shows as the signs: for what carries ASCII alone. What is no
+/// text, its style, is ASCII as it stands.
+pub fn in_ascii(page: &str) -> String {
+    let mut plain = String::with_capacity(page.len());
+    for c in page.chars() {
+        match c.is_ascii() {
+            true => plain.push(c),
+            false => plain.push_str(&format!("&#{};", u32::from(c))),
+        }
+    }
+    plain
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

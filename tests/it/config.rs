@@ -46,6 +46,11 @@ impl Home {
         Terminal::start_command(&[&[crate::support::BINARY], args].concat(), &env, None)
     }
 
+    /// Whatever is told beside it.
+    fn out_of(&self, args: &[&str]) -> String {
+        self.lindungi(args).run().out
+    }
+
     fn out(&self, args: &[&str]) -> String {
         let done = self.lindungi(args).run();
         assert_eq!((done.code, done.err.as_str()), (0, ""), "{args:?}");
@@ -131,6 +136,9 @@ fn what_is_printed_is_a_file_of_settings_that_says_the_same() {
     for (lang, word) in [("en", "Settings of lindungi"), ("id", "Setelan lindungi")] {
         for text in ["", text] {
             let home = Home::with(text);
+            // What the examples name is there.
+            fs::write(home.path().join("settings/lindungi/roster.json"), "").unwrap();
+            fs::write(home.path().join("a b.json"), "").unwrap();
             let printed = home.out(&["--print-config", "--lang", lang]);
             assert!(printed.contains(word) && printed.contains("# ends_soon_days = 31"), "{printed}");
             assert_clean(&printed);
@@ -219,6 +227,102 @@ fn the_roster_that_is_set_opens_where_none_is_named() {
 }
 
 #[test]
+fn every_command_that_shows_a_roster_opens_the_one_that_is_set() {
+    let home = Home::with("roster = \"here.json\"\n");
+    fs::copy(fixture("small-city.json"), home.path().join("settings/lindungi/here.json")).unwrap();
+    let (named, demo) = (fixture("small-city.json"), "--demo");
+    for args in [
+        &["status", "--format", "json"][..],
+        &["export"],
+        &["check"],
+        &["report"],
+        &["snapshot", "--tab", "budget"],
+        &["--plain"],
+        &["present", "--secure"],
+    ] {
+        // A picture and a page may name the file, and places in it do.
+        let out = |more: &[&str]| {
+            let done = home.lindungi(&[args, more].concat()).run();
+            assert!(done.code <= 1, "{args:?} {more:?}: {}", done.err);
+            (done.code, done.out.replace("here.json", "small-city.json"))
+        };
+        let (set, own, built_in) = (out(&[]), out(&[&named]), out(&[demo]));
+        if args.contains(&"--secure") {
+            assert_eq!(set, built_in, "a guest's settings are not read");
+            continue;
+        }
+        assert_eq!(set, own, "{args:?}");
+        assert_ne!(set, built_in, "{args:?}");
+    }
+    // A pipe's end shows that it is the set one, and no key is needed.
+    for args in [&["diff"][..], &["import"], &["status", "--secure"]] {
+        let done = home.lindungi(args).run();
+        assert_eq!((done.code, done.out.as_str()), (2, ""), "{args:?}");
+        assert!(done.err.contains("missing"), "{}", done.err);
+    }
+    let gone = Home::with("roster = \"gone.json\"\n");
+    let done = gone.lindungi(&["status"]).run();
+    assert!(done.code == 3 && done.err.contains("gone.json"), "{}", done.err);
+    let done = Home::with("").lindungi(&["status"]).run();
+    assert!(done.code == 2 && done.err.contains("missing: <ROSTER>; --demo takes"), "{}", done.err);
+}
+
+#[test]
+fn the_slides_open_the_roster_that_is_set() {
+    let home = Home::with("roster = \"here.json\"\n");
+    fs::copy(fixture("small-city.json"), home.path().join("settings/lindungi/here.json")).unwrap();
+    let mut terminal = home.terminal(&["present"], &[]);
+    terminal.wait_for("here.json");
+    terminal.keys("q");
+    terminal.end();
+}
+
+#[test]
+fn a_check_tells_a_roster_and_folders_that_are_not_there_and_nothing_else_stops() {
+    let home = Home::with("\nroster = \"gone.json\"\ntemplates = [\"~\", \"nowhere\"]\n");
+    let file = home.file().display().to_string();
+    for (lang, roster, folder) in [
+        ("en", "there is no file gone.json", "there is no folder nowhere"),
+        ("id", "tidak ada berkas gone.json", "tidak ada folder nowhere"),
+    ] {
+        let told = home.lindungi(&["--config-check", "--lang", lang]).run();
+        let lines = format!("{file}:2: roster: {roster}\n{file}:3: templates: {folder}\n");
+        assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (2, lines.as_str(), ""));
+    }
+    assert_eq!(home.out(&["status", "--demo"]), Home::with("").out(&["status", "--demo"]));
+    let home = Home::with("roster = \"here.json\"\ntemplates = [\"~\"]\n");
+    fs::write(home.path().join("settings/lindungi/here.json"), "").unwrap();
+    assert!(home.out(&["--config-check"]).ends_with(": fine\n"));
+}
+
+#[test]
+fn an_unknown_key_comes_before_its_value_and_one_that_stands_twice_is_named() {
+    let home = Home::with("[keys]\nexprot = \"x\"\nexport = 1\nsort = [\"x\"]\nsort = [\"z\"]\n");
+    let told = home.lindungi(&["--config-check"]).run().out;
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(lines[0].contains(":2: keys.exprot: no key exprot (did you mean export?)"), "{told}");
+    assert!(lines[1].ends_with(":3: keys.export: export takes a list of texts, such as [\"…\"]"), "{told}");
+    assert!(lines[2].ends_with(":5: keys.sort: stands twice; the first holds"), "{told}");
+    assert_eq!(lines.len(), 3);
+    assert!(home.out_of(&["--print-config"]).contains("\nsort = [\"x\"]"));
+}
+
+#[test]
+fn a_file_that_is_no_utf_8_is_told_with_line_and_key_and_the_defaults_hold() {
+    for (bytes, told) in [
+        (&b"language = \"id\"\n[offices]\nbpjs = \"Kantor \xe9\"\n"[..], ":3: offices.bpjs: no UTF-8 from here on"),
+        (b"language = \"id\"\n# \xe9\n", ":2: no UTF-8 from here on"),
+        (b"\xff\xfel\x00", ":1: no UTF-8 from here on"),
+    ] {
+        let home = Home::with(bytes);
+        let done = home.lindungi(&["status", "--demo"]).run();
+        assert!(done.code == 0 && done.err.contains(told) && done.err.lines().count() == 1, "{}", done.err);
+        assert!(done.out.contains("active"), "not even the language above it holds");
+        assert_eq!(home.lindungi(&["--config-check"]).run().code, 2);
+    }
+}
+
+#[test]
 fn offices_are_called_as_they_are_set_in_lists_and_names_of_files() {
     let home = Home::with(
         "[offices]\ndukcapil = \"Disdukcapil / Kota Sorong\"\nprogramme = {en = \"Labour office\", id = \"Disnaker\"}\n",
@@ -275,7 +379,7 @@ fn what_would_hurt_a_terminal_is_shown_and_not_obeyed() {
 fn wanted(keys: &[(&str, &[&str])]) -> Vec<Wanted> {
     let each = |(place, (action, keys)): (usize, &(&str, &[&str]))| Wanted {
         action: (*action).to_owned(),
-        keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+        keys: Some(keys.iter().map(|key| (*key).to_owned()).collect()),
         line: place + 1,
     };
     keys.iter().enumerate().map(each).collect()
@@ -410,4 +514,35 @@ fn settings_may_be_private() {
     fs::set_permissions(home.file(), fs::Permissions::from_mode(0o600)).unwrap();
     assert!(home.out(&["status", "--demo"]).contains("aktif"));
     assert_eq!(Config::read("").0, Config::default());
+}
+
+#[test]
+fn the_first_time_is_greeted_once_and_never_where_nothing_can_be_remembered() {
+    let city = fixture("small-city.json");
+    let home = Home::with("");
+    fs::remove_dir_all(home.path().join("settings/lindungi")).unwrap();
+    let folder = home.path().join("settings/lindungi");
+    for greeted in [true, false] {
+        let mut terminal = home.terminal(&[&city], &[]);
+        terminal.wait_for("61 of 61");
+        terminal.settle();
+        assert_eq!(terminal.contents().contains("First time here?"), greeted, "{}", terminal.contents());
+        terminal.keys("q");
+        terminal.end();
+        assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
+    }
+    // A guest is greeted each time, and leaves nothing behind.
+    fs::remove_dir(&folder).unwrap();
+    let mut terminal = home.terminal(&["--secure", &city], &[]);
+    terminal.wait_for("First time here?");
+    terminal.keys("q");
+    terminal.end();
+    assert!(!folder.exists());
+    // Where a folder cannot be made nothing is said of it.
+    fs::remove_dir(home.path().join("settings")).unwrap();
+    fs::write(home.path().join("settings"), "").unwrap();
+    let mut terminal = home.terminal(&[&city], &[]);
+    terminal.wait_for("61 of 61");
+    terminal.keys("q");
+    assert_eq!(terminal.end().exit_code(), 0);
 }

@@ -56,7 +56,19 @@ fn each_tab_is_told_in_lines_with_the_figures_of_status() {
 }
 
 /// Lines, and what is said to them, of the small city.
-const DIALOGUES: [(&str, &[&str]); 15] = [
+const DIALOGUES: [(&str, &[&str]); 17] = [
+    (
+        "worker\nworker 9271004203810001\n",
+        &["Name a worker by the number in the list, 1 to 61, such as worker 1.\n\nName a worker by the number"],
+    ),
+    (
+        "whatif add 1000 a month\nbahasa\nandai tambah 500 per bulan\nandai tambah 150 juta per bulan\nbantuan usia\n",
+        &[
+            "What if: 1,000 workers more each month",
+            "Andai: 500 pekerja lagi tiap bulan",
+            "seperti saring status:aktif",
+        ],
+    ),
     ("workers\nmore\n", &["Workers 1 to 10 of 61; more goes on", "Workers 11 to 20 of 61"]),
     ("workers\n\n", &["Workers 11 to 20 of 61"]),
     ("filter status:active\nundo\n", &["status:active: 42 of 61 workers match.", "No filter: all 61 workers count."]),
@@ -122,6 +134,25 @@ fn those_who_pass_are_written_whole_or_not_at_all_and_numbers_masked() {
     assert!(fs::read_to_string(inside("w.html")).unwrap().contains("Filter: status:active"));
     assert_eq!(fs::read(&path).unwrap(), fs::read(fixture("small-city.json")).unwrap(), "the roster is as it was");
     assert!(out.contains("Name a file, such as workers.xlsx."));
+}
+
+#[test]
+fn a_file_that_exists_is_written_over_where_the_word_of_the_refusal_says_so() {
+    let (folder, path) = file("city.json", fs::read(fixture("small-city.json")).unwrap());
+    let inside = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for (command, name, said_of_it) in
+        [("export", "a list.csv", "61 workers written to "), ("report", "page.html", "The page is written to ")]
+    {
+        fs::write(inside(name), "old").unwrap();
+        let file = inside(name);
+        let lines =
+            format!("{command} {file}\n{command} {file} --force\n{command} --force\n{command} {path} --force\n");
+        let out = said(&[&path], &lines);
+        assert!(out.contains("name another, or use --force") && out.contains("Name a file, such as"), "{out}");
+        assert_eq!(out.matches(said_of_it).count(), 1, "{out}");
+        assert_ne!(fs::read_to_string(&file).unwrap(), "old");
+    }
+    assert_eq!(fs::read(&path).unwrap(), fs::read(fixture("small-city.json")).unwrap(), "the roster is as it was");
 }
 
 #[test]

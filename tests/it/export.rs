@@ -63,7 +63,7 @@ fn case_15_a_workbook_holds_numbers_of_people_as_text() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.xlsx").to_str().unwrap().to_owned();
     let done = lindungi(&["export", &fixture("twelve.json"), "--format", "xlsx", "--reveal", "-o", &path]).run();
-    assert_eq!((done.code, done.out.as_str(), done.err.as_str()), (0, "", ""));
+    assert_eq!((done.code, done.out.as_str(), done.err), (0, "", format!("lindungi: 12 rows written to {path}\n")));
     let bytes = std::fs::read(&path).unwrap();
     assert!(bytes.starts_with(b"PK"), "a ZIP archive");
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
@@ -123,7 +123,9 @@ fn a_file_that_exists_is_left_as_it_is() {
 #[track_caller]
 fn demo(args: &[&str]) -> String {
     let done = lindungi(&[&["export", "--demo"], args].concat()).run();
-    assert_eq!((done.code, done.err.as_str()), (0, ""), "{args:?}");
+    // A file that is written is named.
+    let told = if args.contains(&"-o") { done.err.lines().count() == 1 } else { done.err.is_empty() };
+    assert!(done.code == 0 && told, "{args:?}: {}", done.err);
     done.out
 }
 
@@ -239,7 +241,7 @@ fn a_number_that_was_searched_for_does_not_stand_beside_the_name_that_has_it() {
     let path = folder.path().join("a.xlsx").to_str().unwrap().to_owned();
     let filter = ["--filter", "nik:9671005205800001"];
     let done = lindungi(&[&["export", &fixture("twelve.json"), "-o", &path][..], &filter].concat()).run();
-    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    assert_eq!((done.code, done.err.lines().count()), (0, 1), "{}", done.err);
     let summary = part(std::path::Path::new(&path), "xl/worksheets/sheet2.xml");
     assert!(summary.contains("nik:************0001") && !summary.contains("9671005205800001"), "{summary}");
 }
@@ -315,4 +317,31 @@ fn a_workbook_goes_to_a_file_or_a_pipe_and_never_to_a_terminal() {
         let done = lindungi(&words).stdout(std::fs::File::create("/dev/null").unwrap()).finish();
         assert!(done.code < 2, "{args}: {}", done.err);
     }
+}
+
+#[test]
+fn what_is_written_is_named_and_a_list_of_nobody_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (city, none, split, page) =
+        (fixture("small-city.json"), path("none.xlsx"), path("split.csv"), path("page.html"));
+    for (lang, nobody, parts, report) in [
+        ("en", "0 rows written to", " files, ", "page written to"),
+        ("id", "0 baris ditulis ke", " berkas, ", "halaman ditulis ke"),
+    ] {
+        let run = |args: &[&str]| {
+            let done = lindungi(&[args, &["--lang", lang, "--force"]].concat()).run();
+            assert_eq!((done.code, done.out.as_str()), (0, ""), "{args:?}: {}", done.err);
+            done.err
+        };
+        assert_eq!(
+            run(&["export", &city, "--filter", "name:zzzz", "-o", &none]),
+            format!("lindungi: {nobody} {none}\n")
+        );
+        let told = run(&["export", &city, "--split-by", "district", "-o", &split]);
+        assert!(told.contains("61 ") && told.contains(parts) && told.lines().count() == 1, "{told}");
+        assert_eq!(run(&["report", &city, "-o", &page]), format!("lindungi: {report} {page}\n"));
+    }
+    let out = lindungi(&["export", &city, "--filter", "name:zzzz"]).run();
+    assert_eq!(out.err, "", "what goes to standard output says it itself");
 }

@@ -327,7 +327,8 @@ fn the_end_of_a_file_decides_its_form_on_the_command_line() {
         [("a.xlsx", "PK"), ("a.csv", "id,name"), ("a.json", "{\"schema\""), ("a.MD", "| Id"), ("a", "id,name")]
     {
         let done = lindungi(&["export", &roster, "-o", &path(name)]).run();
-        assert_eq!((done.code, done.out.as_str(), done.err.as_str()), (0, "", ""), "{name}");
+        let told = format!("lindungi: 12 rows written to {}\n", path(name));
+        assert_eq!((done.code, done.out.as_str(), done.err), (0, "", told), "{name}");
         let bytes = std::fs::read(path(name)).unwrap();
         assert!(bytes.starts_with(starts.as_bytes()), "{name}");
     }
@@ -345,7 +346,7 @@ fn the_end_of_a_file_decides_its_form_on_the_command_line() {
         assert!(!Path::new(&path).exists(), "{name}");
     }
     let same = lindungi(&["export", &roster, "-o", &path("c.csv"), "--format", "csv"]).run();
-    assert_eq!((same.code, same.err.as_str()), (0, ""));
+    assert!(same.code == 0 && same.err.contains("12 rows written to "), "{}", same.err);
 }
 
 #[test]
@@ -466,4 +467,18 @@ fn workers_go_to_offices_and_into_sheets_from_the_form_too() {
     app.press("/status:diusulkan<enter>e<up>");
     press(&mut app, "<enter>");
     shows(&app, &["■ tidak ada isi untuk daftar iuran, jadi tidak ditulis"]);
+}
+
+#[test]
+fn where_nobody_passes_no_form_asks_for_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for (lang, said) in [
+        (Lang::En, "nobody passes the filter who could be exported"),
+        (Lang::Id, "tidak ada yang lolos filter untuk diekspor"),
+    ] {
+        let mut app = stage("small-city.json", lang, folder.path());
+        press(&mut app, "4/zzzqq<enter>e");
+        let shown = lines(&drawn(&app));
+        assert!(shown.contains(said) && !shown.contains("CSV (.csv)"), "{shown}");
+    }
 }

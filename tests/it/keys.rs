@@ -705,7 +705,9 @@ fn where_the_figures_stand_alone_no_key_opens_types_or_writes() {
     holds("e, Esc", &lines(&drawn(&app)), &["Market traders"], &["Excel"]);
     app.update(Msg::Resize(20, 5));
     assert!(matches!(app.press("q").as_slice(), [Effect::Quit(None)]));
+}
 
+#[test]
 fn a_column_of_a_comparison_that_has_no_room_is_counted() {
     for (size, told) in [((50, 20), "1 kolom lagi ›"), ((40, 10), "1 kolom lagi ›"), ((80, 24), "perubahan")] {
         let mut app = Stage::of(roster("sorong-2024.json"), start(Lang::Id), Pace::AtOnce, size);

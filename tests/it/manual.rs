@@ -359,11 +359,44 @@ fn every_shell_is_told_every_command_and_option() {
 }
 
 #[test]
+fn a_shell_offers_values_where_there_are_some_and_files_only_where_a_file_is_meant() {
+    let script = run("completions", &["bash"]);
+    let subcommand = |name: &str| {
+        let own = script.split(&format!("        lindungi__{name})\n")).nth(1);
+        let own = own.or_else(|| script.split(&format!("        lindungi__subcmd__{name})\n")).nth(1)).unwrap();
+        own.split("\n            return 0\n            ;;\n").next().unwrap().to_owned()
+    };
+    let offers = |name: &str, option: &str| {
+        let own = subcommand(name);
+        let own = own.split(&format!("                {option})\n")).nth(1).unwrap();
+        own.split(";;").next().unwrap().to_owned()
+    };
+    for (name, option, offered) in [
+        ("snapshot", "--tab", "groups enrollment budget workers checks slide:1"),
+        ("export", "--template", "bpu na iuran bnba temuan"),
+    ] {
+        assert!(offers(name, option).contains(offered), "{}", offers(name, option));
+    }
+    for (name, option) in [("status", "--fail-if"), ("status", "--filter"), ("export", "--sort"), ("plan", "--workers")]
+    {
+        assert!(!offers(name, option).contains("compgen -f"), "{}", offers(name, option));
+    }
+    for (name, option) in [("status", "--since"), ("export", "--output"), ("snapshot", "--notes")] {
+        assert!(offers(name, option).contains("compgen -f"), "{}", offers(name, option));
+    }
+    assert_eq!(
+        lindungi(&["snapshot", "--demo", "--tab", "3"]).run().code,
+        0,
+        "what is offered is not all that is taken"
+    );
+}
+
+#[test]
 fn the_version_says_in_one_line_what_it_is_made_of_and_what_it_reads() {
     let version = env!("CARGO_PKG_VERSION");
     for (_, code) in LANGS {
         let whole = run("", &["--version", "--lang", code]);
-        assert_eq!(run("", &["-V", "--lang", code]), format!("lindungi {version}\n"));
+        assert_eq!(run("", &["-V", "--lang", code]), whole, "whichever way it is asked");
         let inside = whole.strip_prefix(&format!("lindungi {version} (")).and_then(|rest| rest.strip_suffix(")\n"));
         let told = inside.and_then(|inside| inside.strip_suffix("schema lindungi/roster/1")).unwrap();
         // While it is written no commit is told; what is installed tells it, with its day where git was there.

@@ -644,3 +644,15 @@ fn a_picture_is_written_in_a_real_terminal() {
     assert_eq!(pictured.trim_end(), before.trim_end());
     terminal.leave();
 }
+
+#[test]
+fn a_picture_without_a_name_asks_for_one() {
+    for (lang, said) in [
+        (Lang::En, "type the name of a file behind it, such as :picture budget.svg"),
+        (Lang::Id, "ketik nama berkas di belakangnya, seperti :picture anggaran.svg"),
+    ] {
+        let mut app = app("small-city.json", lang, 100, 30);
+        app.press(":picture <enter>");
+        assert!(lines(&drawn(&app)).contains(said), "{}", lines(&drawn(&app)));
+    }
+}

@@ -52,7 +52,7 @@ fn the_option_does_the_same_anywhere() {
 }
 
 #[test]
-fn data_and_documents_are_utf_8_anywhere() {
+fn data_and_pages_are_utf_8_anywhere() {
     let workers = json!([{"id": "A1", "name": "Weñu Yústinus", "occupation": "nelayan", "status": "proposed"}]);
     let mut roster = document(workers);
     roster["program"]["name"] = "Perlindungan Kämi".into();
@@ -64,9 +64,9 @@ fn data_and_documents_are_utf_8_anywhere() {
     };
     for args in [
         &["status", path.as_str(), "--format", "json"][..],
-        &["status", &path, "--format", "markdown"],
         &["export", &path, "--format", "csv"],
-        &["export", &path, "--format", "markdown"],
+        &["export", &path, "--format", "csv", "--ascii"],
+        &["report", &path],
     ] {
         assert!(!run(args).is_ascii(), "{args:?}");
     }
@@ -141,4 +141,67 @@ fn nothing_that_is_said_has_a_sign_that_ascii_has_not() {
             }
         }
     }
+}
+
+/// What people read, in every form that is text: on a terminal that knows nothing else, and where it is asked for.
+#[test]
+fn every_text_of_every_command_is_ascii_where_that_is_wanted() {
+    let (city, older) = (fixture("small-city.json"), fixture("small-city-may.json"));
+    let workers = json!([{"id": "A1", "name": "Weñu – Yústinus", "occupation": "nelayan", "status": "proposed"}]);
+    let (folder, own) = file("a.json", document(workers).to_string());
+    for args in [
+        &["status", "--demo"][..],
+        &["status", "--demo", "--format", "line"],
+        &["status", "--demo", "--format", "markdown"],
+        &["status", &city, "--since", &older, "--format", "markdown"],
+        &["check", &city],
+        &["check", "--demo", "--all"],
+        &["diff", &older, &city],
+        &["diff", &older, &city, "--format", "markdown"],
+        &["export", "--demo", "--format", "markdown", "--filter", "age>=60"],
+        &["export", &own, "--format", "markdown"],
+        &["plan", "--workers", "100", "--monthly", "16800", "--budget", "1bn", "--from", "2024-09"],
+        &["snapshot", "--demo", "--format", "txt"],
+        &["snapshot", "--demo", "--format", "ansi"],
+        &["--plain", &city],
+        &["import", &fixture("import/data-tk-baru.xlsx")],
+    ] {
+        for lang in ["en", "id"] {
+            let words = [args, &["--lang", lang]].concat();
+            let (plain, asked) =
+                (lindungi(&words).env("LC_ALL", "C").run(), lindungi(&[&words[..], &["--ascii"]].concat()).run());
+            for done in [plain, asked] {
+                assert!(!done.out.is_empty(), "{words:?}: {}", done.err);
+                assert_eq!(done.out.chars().find(|c| !c.is_ascii()), None, "{words:?}: {}", done.out);
+            }
+        }
+    }
+    // A file has its signs wherever it is made, unless others are asked for.
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for (name, ascii) in [("signs.md", false), ("ascii.md", true)] {
+        let asked: &[&str] = if ascii { &["--ascii"] } else { &[] };
+        let done = lindungi(&[&["export", &own, "-o", &path(name)], asked].concat()).env("LC_ALL", "C").run();
+        assert_eq!(done.code, 0, "{}", done.err);
+        assert_eq!(std::fs::read_to_string(path(name)).unwrap().is_ascii(), ascii);
+    }
+    let done = lindungi(&["check", "--demo", "--ascii", "-o", &path("check.txt")]).run();
+    assert_eq!((done.code, std::fs::read_to_string(path("check.txt")).unwrap().is_ascii()), (1, true));
+}
+
+#[test]
+fn a_page_in_ascii_shows_the_same_signs() {
+    let run = |args: &[&str]| lindungi(&[&["report", "--demo"], args].concat()).run().out;
+    let (whole, plain) = (run(&[]), run(&["--ascii"]));
+    assert!(plain.is_ascii() && !whole.is_ascii());
+    let mut back = String::new();
+    let mut parts = plain.split("&#");
+    back += parts.next().unwrap();
+    for part in parts {
+        let (number, rest) = part.split_once(';').unwrap();
+        back.push(char::from_u32(number.parse().unwrap()).unwrap());
+        back += rest;
+    }
+    assert!(back == whole, "the signs as numbers are all that differs");
+    let style = whole.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).unwrap();
+    assert!(style.is_ascii(), "a number is no sign there");
 }

@@ -306,6 +306,8 @@ fn the_command_line_begins_with_slides_and_says_what_is_wrong_with_the_notes() {
     let (_folder, steps) = file("steps.md", "# nothing\n\nto do\n");
     for (args, code, told) in [
         (vec!["present", "--notes", &steps], 3, "no step; write a Markdown list"),
+        (vec!["present", "--notes", &fixture("sorong-2024.json")], 3, "no step; write a Markdown list"),
+        (vec!["present", "--notes", &fixture("small-city.json")], 3, "no step; write a Markdown list"),
         (vec!["present", "--notes", "/nowhere/steps.md"], 3, "no such file"),
         (vec!["present", "--autoplay", "2"], 2, "a whole number from 3 to 600"),
         (vec!["present"], 2, "terminal"),

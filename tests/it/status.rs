@@ -240,6 +240,22 @@ fn the_line_drops_what_matters_least_first() {
 }
 
 #[test]
+fn the_line_counts_the_errors_in_either_language_beside_a_filter_too() {
+    let (city, older) = (fixture("sorong-2024.json"), fixture("sorong-2024-07.json.gz"));
+    for (filter, since) in
+        [("", false), ("status:active", false), ("group:pedagang_pasar", false), ("age>=18", false), ("", true)]
+    {
+        for (lang, words) in [("en", &["37 errors"][..]), ("id", &["37 kesalahan", "37 salah"])] {
+            let since: &[&str] = if since { &["--since", &older] } else { &[] };
+            let args = ["status", &city, "--format", "line", "--lang", lang, "--filter", filter];
+            let line = lindungi(&[&args[..], since].concat()).run().out;
+            assert!(words.iter().any(|words| line.contains(words)) && line.contains("Nov 2024"), "{filter}: {line}");
+            assert!(line.trim_end().width() <= 80, "{line}");
+        }
+    }
+}
+
+#[test]
 fn the_line_keeps_the_answer_and_what_makes_it_doubtful_before_words() {
     let line = |args: &[&str]| {
         let done = lindungi(&[&["status", "--format", "line"], args].concat()).run();
@@ -253,7 +269,7 @@ fn the_line_keeps_the_answer_and_what_makes_it_doubtful_before_words() {
     assert!(line(&[&gap]).contains("to Aug 2026 · May 2024 skipped"));
     assert!(
         line(&[&[&*gap], &id[..]].concat())
-            .contains("4/20 20,0% · sisa Rp1,6 juta · s.d. Agu 2026 · Mei 2024 terlewat")
+            .contains("4/20 aktif 20,0% · sisa Rp1,6 juta · s.d. Agu 2026 · Mei 2024 terlewat")
     );
     let mut rateless: Value = serde_json::from_str(&fixture_text("cases/skipped-month/may-missing.json")).unwrap();
     rateless["program"]["contributions"] = json!([]);
@@ -470,7 +486,7 @@ fn the_language_is_asked_for_then_named_then_the_locales() {
             call = call.env(name, value);
         }
         let line = call.run().out;
-        assert_eq!(line.contains("aktif"), indonesian, "{args:?} {env:?}: {line}");
+        assert_eq!(line.contains("kesalahan"), indonesian, "{args:?} {env:?}: {line}");
         assert_eq!(line.contains("14.212"), indonesian, "{args:?} {env:?}: {line}");
     }
 }

@@ -241,3 +241,10 @@ fn options_before_a_command_are_the_command_s() {
     let wrong = lindungi(&["--filter", "x", "plan", "--workers", "5"]).run();
     assert!(wrong.code == 2 && wrong.err.contains("no option --filter"), "{}", wrong.err);
 }
+
+#[test]
+fn the_version_is_whole_whichever_way_it_is_asked() {
+    let [short, long] = ["-V", "--version"].map(|flag| lindungi(&[flag]).run().out);
+    assert_eq!(short, long);
+    assert!(long.contains("schema lindungi/roster/1"), "{long}");
+}

@@ -1,10 +1,12 @@
 //! Where an export goes: standard output, one file, or several that are called after one; all of them or none.
 
 use crate::args::Export;
+use crate::commands::plainly::plainly;
 use crate::commands::progress::Progress;
-use crate::commands::{Failure, cannot_write, refuse_itself, say_cut};
+use crate::commands::{Failure, cannot_write, narrate, refuse_itself, say_cut};
 use crate::disk::{self, Source};
 use crate::lang::Lang;
+use crate::lang::scrub::scrub;
 use crate::lang::words::export as export_words;
 use crate::sheet::Tell;
 use std::io::{self, Write};
@@ -24,6 +26,8 @@ pub(super) struct Place<'a> {
     pub lang: Lang,
     /// How many rows there are in all.
     pub rows: usize,
+    /// Whether it is text that is to be ASCII.
+    pub ascii: bool,
 }
 
 impl Place<'_> {
@@ -38,23 +42,41 @@ impl Place<'_> {
         match &self.export.output {
             None => {
                 for place in 0..names.len() {
-                    cut += write(place, &tell, out)?;
+                    cut += plainly(self.ascii, out, |out| write(place, &tell, out))?;
                 }
             }
             Some(path) => {
                 let paths: Vec<PathBuf> = names.iter().map(|name| beside(path, name.as_deref())).collect();
                 paths.iter().try_for_each(|path| refuse_itself(self.source, path, lang))?;
                 let written = disk::write_all(&paths, self.export.force, &mut |place, out| {
-                    cut += write(place, &tell, out)?;
+                    cut += plainly(self.ascii, out, |out| write(place, &tell, out))?;
                     Ok(())
                 });
                 progress.end();
                 written.map_err(|(place, error)| cannot_write(lang, paths.get(place).unwrap_or(path), &error))?;
+                self.say_where(&paths);
             }
         }
         progress.end();
         say_cut(cut, lang);
         Ok(())
+    }
+}
+
+impl Place<'_> {
+    /// Names what was written, as every command does that writes files: of nobody too, who looks for rows in it else.
+    fn say_where(&self, paths: &[PathBuf]) {
+        let lang = self.lang;
+        let rows = lang.count(self.rows as u64);
+        let name = |path: &PathBuf| scrub(&path.to_string_lossy()).into_owned();
+        match paths {
+            [] => {}
+            [one] => narrate(&lang.fill(&export_words::WROTE_ROWS, &[&rows, &name(one)])),
+            [first, .., last] => {
+                let values = [rows, lang.count(paths.len() as u64), name(first), name(last)];
+                narrate(&lang.fill(&export_words::WROTE_FILES, &values.each_ref().map(String::as_str)));
+            }
+        }
     }
 }
 

@@ -16,8 +16,12 @@ pub fn change(own: &mut WhatIf, text: &str, lang: Lang) -> Result<(), String> {
             .map_err(why)
             .and_then(|rupiah| Rupiah::new(rupiah).ok_or_else(|| lang.say(&words::NO_KNOB).to_owned()))
     };
-    let number = |of| count(number, of).map_err(why);
+    // As it is told back: so many more each month.
+    let monthly = ["per bulan", "tiap bulan", "a month", "each month"];
+    let monthly = monthly.iter().find_map(|each| number.trim_end().strip_suffix(each));
+    let number = |of| count(monthly.unwrap_or(number), of).map_err(why);
     match fold(knob).as_str() {
+        "add" | "tambah" if monthly.is_some() => own.more = number(Counted::People)?,
         "add" | "tambah" => own.added = rupiah()?,
         "more" | "lagi" => own.more = number(Counted::People)?,
         "workers" | "pekerja" => (own.workers, own.base) = (number(Counted::People)?, None),

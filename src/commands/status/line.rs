@@ -24,17 +24,24 @@ pub fn write(report: &Summary<'_>, out: &mut dyn Write) -> io::Result<()> {
     let needed = wide(left.width()) + wide(answer.width());
     let doubted = doubts.iter().map(|doubt| wide(width(doubt))).sum::<usize>();
     let heads = heads(report);
+    let errors = report.roster.findings.severity(Severity::Error);
+    let told = [counted(lang, Severity::Error, errors), lang.fill(&words::ERRORS_SHORT, &[&lang.count(errors)])];
+    // No errors cost no word.
+    let counts = told.iter().filter(|_| errors > 0).map(|told| doubted + wide(width(told)));
     let fitting = |more: usize| heads.iter().find(|head| width(head) + needed + more <= COLUMNS);
-    let mut text = fitting(doubted).or_else(|| fitting(0)).or(heads.last()).cloned().unwrap_or_default();
+    let mut text =
+        counts.chain([doubted]).find_map(fitting).or_else(|| fitting(0)).or(heads.last()).cloned().unwrap_or_default();
     // A doubt that has no room is a mark at the answer.
     let mark = if width(&text) + needed + doubted > COLUMNS { "*" } else { "" };
-    let errors = counted(lang, Severity::Error, report.roster.findings.severity(Severity::Error));
-    let others = doubts.into_iter().chain([errors]).map(|other| Sentence::of(other, Role::Plain));
+    let others = doubts.into_iter().map(|other| Sentence::of(other, Role::Plain));
+    let room = |text: &str| COLUMNS.saturating_sub(wide(width(text)));
     for part in [left, answer.and(Sentence::of(mark, Role::Key))].into_iter().chain(others) {
-        let room = COLUMNS.saturating_sub(wide(width(&text)));
-        if let Some(part) = part.shortened(room) {
+        if let Some(part) = part.shortened(room(&text)) {
             text = format!("{text}{BETWEEN}{}", part.text());
         }
+    }
+    if let Some(errors) = told.iter().find(|told| width(told) <= room(&text)) {
+        text = format!("{text}{BETWEEN}{errors}");
     }
     writeln!(out, "{text}")
 }
@@ -43,7 +50,9 @@ pub fn write(report: &Summary<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn heads(report: &Summary<'_>) -> Vec<String> {
     let lang = report.lang;
     let enrollment = &report.figures.enrollment;
-    let demo = if report.roster.synthetic { format!("{} ", lang.say(&words::DEMO)) } else { String::new() };
+    let demos: &[_] = if report.roster.synthetic { &[words::DEMO, words::DEMO_SHORT] } else { &[] };
+    let demos: Vec<String> = demos.iter().map(|demo| format!("{} ", lang.say(demo))).collect();
+    let demos = if demos.is_empty() { vec![String::new()] } else { demos };
     let mut rest = String::new();
     if enrollment.progress.is_some() {
         rest += &format!(" {}", percent(lang, enrollment.progress));
@@ -56,7 +65,9 @@ fn heads(report: &Summary<'_>) -> Vec<String> {
     if enrollment.target.is_some() {
         forms.push(active.fitting(0));
     }
-    forms.into_iter().map(|form| format!("{demo}{}{rest}", form.text())).collect()
+    let said =
+        |form: Sentence| demos.iter().map(|demo| format!("{demo}{}{rest}", form.clone().text())).collect::<Vec<_>>();
+    forms.into_iter().flat_map(said).collect()
 }
 
 /// Of the forms of the answer the one without what is short of what: `to Nov 2024`; an unknown one says why, unless a

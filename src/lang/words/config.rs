@@ -15,8 +15,8 @@ phrases! {
         "Karakter: {0}; bila tidak disetel, menurut nama terminal.";
     MOUSE: "Whether the mouse is taken; without it the terminal selects text." /
         "Apakah tetikus dipakai; tanpa itu terminal memilih teks.";
-    ROSTER: "What opens where no roster is named; from this folder, or ~. None: the demonstration. Such as:" /
-        "Yang dibuka bila tidak disebut daftar; dari folder ini, atau ~. Tanpa ini: data contoh. Misalnya:";
+    ROSTER: "What opens where no roster is named, by the dashboard and every command that shows one; from this folder, or ~. Such as:" /
+        "Yang dibuka bila tidak disebut daftar, oleh dasbor dan setiap perintah yang membacanya; dari folder ini, atau ~. Misalnya:";
     TEMPLATES: "Folders of own templates for export --template, besides templates here." /
         "Folder templat sendiri untuk export --template, selain templates di sini.";
     ENDS_SOON: "Whose grace ends within so many days counts as ending soon, besides everybody who is in grace." /
@@ -35,6 +35,11 @@ phrases! {
     UNREAD: "The defaults hold." / "Yang berlaku bawaan.";
     SYNTAX: "no TOML: a setting is written key = value, a text in quotation marks" /
         "bukan TOML: setelan ditulis kunci = nilai, teks dalam tanda petik";
+    TWICE: "stands twice; the first holds" / "disebut dua kali; yang pertama berlaku";
+    NOT_UTF8: "no UTF-8 from here on: save the file as UTF-8; until then the defaults hold" /
+        "bukan UTF-8 mulai di sini: simpan berkasnya sebagai UTF-8; sampai itu yang berlaku bawaan";
+    NO_FILE: "there is no file {0}" / "tidak ada berkas {0}";
+    NO_SUCH_FOLDER: "there is no folder {0}" / "tidak ada folder {0}";
     WANTS_TABLE: "keys of its own below [{0}]" / "kuncinya sendiri di bawah [{0}]";
     WANTS_DAYS: "a whole number from 1 to 366" / "bilangan bulat dari 1 sampai 366";
     WANTS_TEXTS: "a list of texts, such as [\"…\"]" / "daftar teks, seperti [\"…\"]";

@@ -145,5 +145,6 @@ phrases! {
         "satu lembar buku kerja memuat {0} baris, bukan {1}: tulis .csv, saring, atau bagi daftarnya per distrik";
     WRITING: "writing {0}, {1} MB so far" / "menulis {0}, {1} MB sejauh ini";
     WROTE_ROWS: "{0} {0|row|rows} written to {1}" / "{0} baris ditulis ke {1}";
+    WROTE_FILES: "{0} {0|row|rows} written to {1} files, {2} to {3}" / "{0} baris ditulis ke {1} berkas, {2} sampai {3}";
     ASIDE: "{0} of {1} rows could not be read, were set aside and are not in the list" / "{0} dari {1} baris tidak terbaca, disisihkan, dan tidak ada dalam daftar ini";
 }

@@ -27,6 +27,7 @@ phrases! {
         "terminal ini tidak menerima teks ke papan klip: {0} menulisnya di layar polos";
     NO_CLIPBOARD_SHORT: "no clipboard here: {0} writes it plain" / "tanpa papan klip: {0} mencetaknya polos";
     NOBODY_TO_COPY: "nobody passes the filter who could be copied" / "tidak ada yang lolos filter untuk disalin";
+    NOBODY_TO_EXPORT: "nobody passes the filter who could be exported" / "tidak ada yang lolos filter untuk diekspor";
     NOTHING_TO_PRESENT: "there is nobody, no target and no budget: nothing to present" / "tidak ada pekerja, target, atau pagu: tidak ada yang dipaparkan";
     PRINTED: "Select it with the mouse. {0} comes back." / "Pilih dengan tetikus. {0} kembali.";
     UNMARKED: "{0} {0|mark|marks} taken off" / "{0} tanda dihapus";

@@ -4,7 +4,7 @@ use crate::lang::Phrase;
 
 phrases! {
     WELCOME: "Write a word and press Enter: overview, groups, budget, workers, filter, help; quit ends." /
-        "Tulis satu kata lalu tekan Enter: ringkasan, kelompok, anggaran, pekerja, filter, bantuan; keluar mengakhiri.";
+        "Tulis satu kata lalu tekan Enter: ringkasan, kelompok, anggaran, pekerja, saring, bantuan; keluar mengakhiri.";
     HELP_HEAD: "Each line is a command; its first letters are enough where no other begins so." /
         "Setiap baris satu perintah; cukup huruf awalnya bila tidak ada yang sama.";
     UNKNOWN_WORD: "{0} is no command; did you mean {1}? help lists all." /
@@ -20,6 +20,8 @@ phrases! {
     PEOPLE_END: "Workers {0} to {1} of {2}, the last ones." / "Pekerja {0} sampai {1} dari {2}, yang terakhir.";
     NOBODY: "Nobody matches." / "Tidak ada yang tersaring.";
     NO_SUCH_WORKER: "There are workers 1 to {0}, not {1}." / "Yang ada pekerja 1 sampai {0}, bukan {1}.";
+    NAME_WORKER: "Name a worker by the number in the list, 1 to {0}, such as worker 1." /
+        "Sebut pekerja menurut nomornya di daftar, 1 sampai {0}, seperti orang 1.";
     SORTED: "Sorted by {0}." / "Diurutkan menurut {0}.";
     SORTED_NOT: "As the file has them." / "Seperti urutan berkas.";
     WRITTEN: "{0} workers written to {1}." / "{0} pekerja ditulis ke {1}.";
@@ -37,14 +39,14 @@ phrases! {
     NOT_KNOWN: "What it would cost is not known here." / "Biayanya tidak diketahui di sini.";
     SCENARIO_HEAD: "What if: {0}" / "Andai: {0}";
     SCENARIO_NONE: "Nothing is changed yet. Add to it: whatif add 150 mn; whatif more 1000; whatif workers 16000; whatif rate 20000; whatif months 4; whatif reset." /
-        "Belum ada yang diubah. Ubahlah: andai tambah 150 juta; andai lagi 1000; andai pekerja 16000; andai iuran 20000; andai bulan 4; andai ulang.";
+        "Belum ada yang diubah. Ubahlah: andai tambah 150 juta; andai tambah 1000 per bulan; andai pekerja 16000; andai iuran 20000; andai bulan 4; andai ulang.";
     KNOB_ADDED: "{0} more" / "tambahan {0}";
     KNOB_MORE: "{0} workers more each month" / "{0} pekerja lagi tiap bulan";
     KNOB_WORKERS: "{0} workers" / "{0} pekerja";
     KNOB_RATE: "{0} a worker and month" / "{0} per pekerja dan bulan";
     KNOB_MONTHS: "{0} months" / "{0} bulan";
-    NO_KNOB: "whatif takes add, more, workers, rate, months or reset, each with a number." /
-        "andai menerima tambah, lagi, pekerja, iuran, bulan, atau ulang, masing-masing dengan bilangan.";
+    NO_KNOB: "whatif takes add, more, workers, rate, months, each with a number, or reset." /
+        "andai menerima tambah, tambah … per bulan, pekerja, iuran, bulan, masing-masing dengan bilangan, atau ulang.";
     SAVED: "Saved as {0}." / "Disimpan sebagai {0}.";
     VIEWS_ARE: "Saved views: {0}." / "Tampilan tersimpan: {0}.";
     LONG_LINE: "That line is too long; nothing was done." / "Baris itu terlalu panjang; tidak ada yang dilakukan.";
@@ -99,16 +101,17 @@ phrases! {
     DO_MORE: "the next ten" / "sepuluh berikutnya";
     DO_WORKER: "everything about one, by the number in the list" / "semua tentang seorang, menurut nomor di daftar";
     DO_FILTER: "count only those who pass, such as filter status:active age>=60; also /" /
-        "hitung hanya yang lolos, seperti filter status:aktif usia>=60; juga /";
+        "hitung hanya yang lolos, seperti saring status:aktif usia>=60; juga /";
     DO_CLEAR: "count everybody again" / "hitung semua lagi";
     DO_UNDO: "the filter before" / "filter sebelumnya";
     DO_SORT: "sort the workers, such as sort district,-age" / "urutkan pekerja, seperti urut distrik,-usia";
     DO_WHATIF: "what if: whatif add 150 mn" / "andai: andai tambah 150 juta";
     DO_SINCE: "compare with an older roster" / "bandingkan dengan daftar yang lebih lama";
     DO_CHANGES: "what changed since then" / "apa yang berubah sejak itu";
-    DO_EXPORT: "write those who pass to a file (csv, xlsx, json, markdown)" /
-        "tulis yang lolos ke berkas (csv, xlsx, json, markdown)";
-    DO_REPORT: "write the page for a browser" / "tulis halaman untuk peramban";
+    DO_EXPORT: "write those who pass to a file (csv, xlsx, json, markdown); --force behind its name writes over one" /
+        "tulis yang lolos ke berkas (csv, xlsx, json, markdown); --force di belakang namanya menimpa";
+    DO_REPORT: "write the page for a browser; --force behind its name writes over one" /
+        "tulis halaman untuk peramban; --force di belakang namanya menimpa";
     DO_SAVE: "save filter and order under a name" / "simpan filter dan urutan dengan nama";
     DO_VIEW: "take what was saved; without a name, which there are" / "pakai yang tersimpan; tanpa nama, apa saja yang ada";
     DO_REVEAL: "tell numbers of persons whole" / "sebut nomor orang lengkap";

@@ -3,6 +3,7 @@
 use crate::lang::Phrase;
 
 phrases! {
+    WROTE: "page written to {0}" / "halaman ditulis ke {0}";
     LANGUAGE: "English" / "Bahasa Indonesia";
     HOW_TO_READ: "A dash (–) is unknown, never zero. Percentages and months are cut or rounded as stated beside them; counts and rupiah are exact. Numbers of persons are masked." /
         "Tanda – berarti tidak diketahui, bukan nol. Jumlah orang dan rupiah tepat; persentase dibulatkan dan bulan dipotong. Nomor orang disamarkan.";

@@ -5,7 +5,7 @@
 use super::key::Key;
 use super::table::{Action, BINDINGS, Binding};
 use super::{Context, same};
-use crate::config::{Bindable, Mistake, Wanted, What};
+use crate::config::{Bindable, Kind, Mistake, Wanted, What};
 use crate::lang::keys::SPACE;
 use crate::lang::{Lang, Phrase};
 
@@ -65,8 +65,9 @@ fn understood(wanted: &Wanted) -> Result<(Action, &'static [Key]), What> {
     if row.action.is_fixed() {
         return Err(What::Fixed);
     }
+    let words = wanted.keys.as_ref().ok_or(What::Wants(Kind::Texts))?;
     let mut keys: Vec<Key> = Vec::new();
-    for word in &wanted.keys {
+    for word in words {
         let key = Key::read(word).ok_or_else(|| What::NoSuchKey(word.clone()))?;
         if key.typed().is_some() && Context::all().any(|context| types(context) && (row.when)(context)) {
             return Err(What::NeedsCtrl);

@@ -103,6 +103,8 @@ pub enum Notice {
     NothingSelected,
     /// Nobody passes who could be copied.
     NobodyToCopy,
+    /// Nobody passes who could be exported.
+    NobodyToExport,
     /// There is nobody, no target and no budget to be shown on a slide.
     NothingToPresent,
     /// An amount of today passes 28 digits: there is nothing to reckon with.
@@ -183,9 +185,8 @@ impl Notice {
             | Notice::TooLarge(_)
             | Notice::TooManyDigits
             | Notice::NothingToCopy => Tone::Trouble,
-            Notice::WrittenCut(..) | Notice::NothingSelected | Notice::NobodyToCopy | Notice::NothingToPresent => {
-                Tone::Trouble
-            }
+            Notice::WrittenCut(..) | Notice::NothingSelected | Notice::NothingToPresent => Tone::Trouble,
+            Notice::NobodyToCopy | Notice::NobodyToExport => Tone::Trouble,
             Notice::NothingToOpen | Notice::OfWorkers | Notice::NothingToPick | Notice::Wrong(_) => Tone::Trouble,
             Notice::ReadWithout | Notice::TrailingBytes(_) | Notice::ReadOnce => Tone::Trouble,
         }

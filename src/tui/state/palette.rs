@@ -108,6 +108,9 @@ impl Palette {
             return lang.say(&words::NO_COMMAND).to_owned();
         }
         if let Some(name) = self.file_of_picture() {
+            if name.is_empty() {
+                return lang.say(&words::picture::NO_NAME).to_owned();
+            }
             return picture::no_such_ending(lang, &name);
         }
         let name = ["view ", "unview "].iter().find_map(|prefix| text.strip_prefix(prefix)).map(str::trim);

@@ -216,6 +216,7 @@ impl App {
                     room,
                 );
             }
+            Notice::NobodyToExport => lang.say(&notice::NOBODY_TO_EXPORT).to_owned(),
             Notice::NobodyToCopy => lang.say(&notice::NOBODY_TO_COPY).to_owned(),
             Notice::TooManyDigits => lang.say(&words::TOO_LARGE).to_owned(),
             Notice::NothingToCopy => lang.say(&words::NOTHING_TO_COPY).to_owned(),

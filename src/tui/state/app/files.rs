@@ -12,6 +12,7 @@ use crate::tui::msg::{Effect, ExportJob, ImportJob, Request, Unwritten, Written}
 use crate::tui::state::export::{About, Choice, ExportForm, Trouble};
 use crate::tui::state::notice::Notice;
 use crate::tui::state::overlay::Overlay;
+use crate::tui::state::review::Review;
 use crate::tui::tab::Tab;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +33,12 @@ impl App {
 
     /// Lays the form over what is in sight, and remembers what that was.
     pub(super) fn ask_for_file(&mut self, about: About) {
+        // A list of nobody is a slip of the filter, and nobody looks for it in a file.
+        let nobody = |review: &Review| about == About::Workers && ExportForm::rows_of(about, review) == 0;
+        if self.review().is_some_and(nobody) {
+            self.notice = Some(Notice::NobodyToExport);
+            return;
+        }
         let Some(form) = self.review().map(|review| ExportForm::new(review, about, self.privacy)) else { return };
         self.under.extend(self.overlay.take().map(|overlay| (overlay, self.tab)));
         self.lay_over(form);

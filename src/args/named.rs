@@ -1,0 +1,32 @@
+//! The roster of a command line that names none: the one that is set.
+
+use super::{Args, Command};
+use std::path::{Path, PathBuf};
+
+impl Args {
+    /// Lets it open that roster where it takes one, names none and does not ask for the demonstration. What compares two
+    /// rosters, or makes one, names them.
+    pub fn open_where_none_is_named(&mut self, set: &Path) {
+        let (roster, demo): (&mut Option<PathBuf>, bool) = match &mut self.command {
+            None => (&mut self.dashboard.roster, self.dashboard.demo),
+            Some(Command::Present(own)) => (&mut own.dashboard.roster, own.dashboard.demo),
+            Some(Command::Status(own)) => (&mut own.roster, own.demo),
+            Some(Command::Check(own)) => (&mut own.roster, own.demo),
+            Some(Command::Export(own)) => (&mut own.roster, own.demo),
+            Some(Command::Snapshot(own)) => (&mut own.roster, own.demo),
+            Some(Command::Report(own)) => (&mut own.roster, own.demo),
+            Some(
+                Command::Import(_)
+                | Command::Plan(_)
+                | Command::Diff(_)
+                | Command::Demo(_)
+                | Command::Schema
+                | Command::Completions(_)
+                | Command::Man(_),
+            ) => return,
+        };
+        if roster.is_none() && !demo {
+            *roster = Some(set.to_owned());
+        }
+    }
+}
