@@ -579,9 +579,13 @@ fn a_picture_that_is_there_is_replaced_only_by_who_says_so() {
 fn a_picture_that_cannot_be_is_said_so() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = stage(Lang::En, folder.path());
-    for name in ["a.bmp", "a", ""] {
+    for (name, said) in [
+        ("a.bmp", "its name may end in .svg .png"),
+        ("a", "its name may end in .svg .png"),
+        ("", "type the name of a file behind it, such as :picture budget.svg"),
+    ] {
         press(&mut app, &format!(":picture {name}"));
-        shows(&app, "its name may end in .svg .png");
+        shows(&app, said);
         press(&mut app, "<enter><esc>");
     }
     press(&mut app, ":picture no/a.svg<enter>");

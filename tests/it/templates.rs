@@ -187,7 +187,7 @@ fn a_list_holds_whom_it_is_for_and_says_how_many_it_is_not_for_and_why() {
     let (who, said) = names(&["na", "--lang", "id"], "NAMA_LENGKAP");
     assert_eq!(who, "kedaluwarsa, keluar, meninggalkan, batal");
     let why = [
-        "lindungi: 6 dari 12 pekerja tidak dimuat: daftar na untuk status:nonaktif or (status:ditolak terdaftar:any)",
+        "lindungi: 6 dari 12 pekerja tidak dimuat: daftar na untuk status:nonaktif or (status:ditolak terdaftar:terisi)",
         "lindungi: 2 dari 12 pekerja tidak dimuat: meninggal menurut klaim JKM atau alasan di berkas, dan daftar na \
          untuk yang masih hidup",
     ];

@@ -57,14 +57,14 @@ pub fn draw(
             let (behind, hidden) = figures(comparison, layout, canvas);
             what_happened(comparison, *line, layout, behind, canvas);
             let since = lang.fill(&words::SINCE, &[&lang.day(comparison.old.as_of)]);
+            let matched = format!(" {}", canvas.say(&words::MATCHED_BY));
+            let more = (hidden > 0).then(|| format!(" · {}", lang.fill(&words::MORE_COLUMNS, &[&lang.count(hidden)])));
+            // Between the rule's own ends; how people were matched is the first to go.
+            let all = [&since, &matched].into_iter().chain(&more).map(|text| width(text)).sum::<usize>() + 4;
+            let matched = Some(matched).filter(|_| layout.width != Width::Narrow && all <= layout.area.width.into());
             let mut unit = vec![Span::styled(since, theme.bold())];
-            if layout.width != Width::Narrow {
-                unit.push(Span::styled(format!(" {}", canvas.say(&words::MATCHED_BY)), theme.dim()));
-            }
-            if hidden > 0 {
-                let more = lang.fill(&words::MORE_COLUMNS, &[&lang.count(hidden)]);
-                unit.push(Span::styled(format!(" · {more}"), theme.chosen()));
-            }
+            unit.extend(matched.map(|text| Span::styled(text, theme.dim())));
+            unit.extend(more.map(|text| Span::styled(text, theme.chosen())));
             unit
         }
         CompareView::Asking(..) => Vec::new(),
