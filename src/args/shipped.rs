@@ -57,7 +57,7 @@ pub fn completions(shell: Shell, lang: Lang) -> Vec<u8> {
     }
 }
 
-/// Slides that there are at most, and so many to choose from.
+/// Slides that are offered: one for each question. Long notes have more, and a number that is not offered is taken too.
 const SLIDES: usize = 11;
 
 /// The command as a shell is to complete it: what is no file is none, and where a text has values of its own, though it

@@ -208,11 +208,12 @@ fn parts(part: &mut impl Read, is_shared: bool) -> Result<(), Unreadable> {
 fn cells(part: impl BufRead, shapes: &mut HashMap<String, Shape>) -> Result<(), Unreadable> {
     let mut xml = quick_xml::Reader::from_reader(part);
     let mut buffer = Vec::new();
-    // Those of the sheets before; of the one at hand its rows down to the last that holds something, and the widest.
+    // Cells of the sheets before; of the one at hand its rows down to the last that holds something, the widest of them,
+    // and the empty ones below.
     let (mut before, mut rows, mut width, mut below) = (0_usize, 0_usize, 0_usize, 0_usize);
-    // Of the row at hand its repetitions, its cells so far, those up to the last one that holds something, and the text
-    // of them; of the cell at hand how often its text stands there.
+    // Of the row at hand its repetitions, its cells so far, and those up to the last one that holds something.
     let (mut repeated, mut column, mut filled) = (0_usize, 0_usize, 0_usize);
+    // Bytes of its text, and how often that of the cell at hand stands there.
     let (mut text_of_row, mut many) = (0_usize, 0_usize);
     let (mut name, mut shape) = (String::new(), Shape::default());
     let (mut unfolded, mut open) = (Unfolded::default(), 0_usize);
