@@ -195,7 +195,7 @@ fn the_text_shows_the_formula_in_both_languages() {
     ] {
         assert!(run("en").contains(text), "{}", run("en"));
     }
-    for text in ["6,77, dipotong", "kurang Rp1.698.137.600", "12 bulan cukup untuk 10.912 pekerja"] {
+    for text in ["6,77, dibulatkan ke bawah", "kurang Rp1.698.137.600", "12 bulan cukup untuk 10.912 pekerja"] {
         assert!(run("id").contains(text), "{}", run("id"));
     }
 }

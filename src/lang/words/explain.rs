@@ -11,7 +11,7 @@ phrases! {
         "{0} aktif dari {1} terdata = {2}; desil 1 adalah sepersepuluh termiskin";
     LEFT: "budget − spent − committed: {0}" / "pagu − realisasi − komitmen: {0}";
     MONTH_BY_SEGMENT: "{0} {0|worker|workers}, {1} each: {2}" / "{0} pekerja, masing-masing {1}: {2}";
-    MONTHS: "{0} / {1} = {2}, cut, never rounded up" / "{0} / {1} = {2}, dipotong, tidak pernah dibulatkan ke atas";
+    MONTHS: "{0} / {1} = {2}, cut, never rounded up" / "{0} / {1} = {2}, dibulatkan ke bawah, tidak pernah ke atas";
     PAID_TO: "{0} is the first unpaid month; {1} {1|month from it ends|months from it end} with {2}" /
         "mulai {0} (belum dibayar), {1} bulan = s.d. {2}";
     PAID_TO_SKIPPING: "{0} is the first unpaid month; {1} months from it, those paid ahead left out, end with {2}" /
@@ -22,5 +22,5 @@ phrases! {
     NEED_TO_END: "{0} {0|month|months} to {1} × {2} = {3}" / "{0} bulan s.d. {1} × {2} = {3}";
     TO_THE_END: "{0} {0|month|months} to {1} × {2} = {3}; {4} − {3} = {5}" / "{0} bulan s.d. {1} × {2} = {3}; {4} − {3} = {5}";
     AFFORDABLE: "{0} / ({1} × {2}) = {3} {3|worker|workers}, cut; {4} active are {5} too many" /
-        "{0} / ({1} × {2}) = {3} pekerja, dipotong; {4} aktif lebih {5}";
+        "{0} / ({1} × {2}) = {3} pekerja, dibulatkan ke bawah; {4} aktif lebih {5}";
 }

@@ -10,7 +10,7 @@ phrases! {
     LASTS: "Lasts" / "Cukup untuk";
     IN_ALL: "In all" / "Seluruhnya";
     A_YEAR: "A year" / "Setahun";
-    CUT: "{0} / {1} = {2}, cut" / "{0} / {1} = {2}, dipotong";
+    CUT: "{0} / {1} = {2}, cut" / "{0} / {1} = {2}, dibulatkan ke bawah";
     FULL_MONTHS: "{0} full {0|month|months}, {1} over; month {2} lacks {3}" / "{0} bulan penuh, sisa {1}; bulan ke-{2} kurang {3}";
     MONTHS: "{0} {0|month|months} × {1} = {2}: {3}" / "{0} bulan × {1} = {2}: {3}";
     AFFORDABLE: "12 months can be paid for {0} {0|worker|workers}" / "12 bulan cukup untuk {0} pekerja";

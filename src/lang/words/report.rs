@@ -6,7 +6,7 @@ phrases! {
     WROTE: "page written to {0}" / "halaman ditulis ke {0}";
     LANGUAGE: "English" / "Bahasa Indonesia";
     HOW_TO_READ: "A dash (–) is unknown, never zero. Percentages and months are cut or rounded as stated beside them; counts and rupiah are exact. Numbers of persons are masked." /
-        "Tanda – berarti tidak diketahui, bukan nol. Jumlah orang dan rupiah tepat; persentase dibulatkan dan bulan dipotong. Nomor orang disamarkan.";
+        "Tanda – berarti tidak diketahui, bukan nol. Jumlah orang dan rupiah tepat; persentase dibulatkan, bulan dibulatkan ke bawah. Nomor orang disamarkan.";
     STORY_SHARE: ", that is {0}" / ", yaitu {0}";
     STORY_TO_GO: "; {0} to go" / "; masih kurang {0}";
     STORY_LAPSES: "{0} {0|worker is|workers are} in the last months of protection, {1} of them without it from {2} on." /
