@@ -53,7 +53,7 @@ pub struct View {
     /// Show only the workers that pass this filter, such as 'status:active age>=60'.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub filter: Option<String>,
-    /// Show a view that was saved with :view NAME; with --filter, those of its workers that pass that too.
+    /// Show a view that was saved with :save NAME; with --filter, those of its workers that pass that too.
     #[arg(long, value_name = "NAME")]
     pub view: Option<String>,
 }

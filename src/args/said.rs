@@ -66,7 +66,7 @@ pub const ARGS: &[Said] = &[
         "",
         "view",
         "NAMA",
-        "Tampilkan tampilan yang disimpan dengan :view NAMA; bersama --filter, yang lolos keduanya.",
+        "Tampilkan tampilan yang disimpan dengan :simpan NAMA; bersama --filter, yang lolos keduanya.",
     ),
     said("", "since", "LAMA", "Tampilkan apa yang berubah sejak daftar lama ini."),
     said(

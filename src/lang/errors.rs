@@ -130,8 +130,8 @@ pub const CANNOT_WRITE: Phrase = phrase!("cannot write: {0}" / "tidak dapat menu
 pub const NO_VIEW_NEAR: Phrase = phrase!("no view {0}; nearest: {1}" / "tidak ada tampilan {0}; terdekat: {1}");
 /// An unknown view where none is saved.
 pub const NO_VIEW: Phrase = phrase!(
-    "no view {0}; none is saved yet (:view NAME saves one)"
-        / "tidak ada tampilan {0}; belum ada yang disimpan (:view NAMA menyimpan)"
+    "no view {0}; none is saved yet (:save NAME saves one)"
+        / "tidak ada tampilan {0}; belum ada yang disimpan (:simpan NAMA menyimpan)"
 );
 /// A file of views that is no JSON.
 pub const VIEWS_SYNTAX: Phrase = phrase!("not JSON" / "bukan JSON");
