@@ -22,6 +22,7 @@ use lindungi::disk::MaxSize;
 use lindungi::figures::Figures;
 use lindungi::figures::answer::{Answer, Question};
 use lindungi::figures::compare::Baseline;
+use lindungi::figures::groups::order::GroupOrder;
 use lindungi::lang::Lang;
 use lindungi::load::How;
 use lindungi::roster::attribute::Attribute;
@@ -350,6 +351,7 @@ fn asked(filter: &Filter) -> Question {
         meeting: false,
         filter: filter.clone(),
         ranking: Arc::default(),
+        groups: GroupOrder::default(),
         facets: false,
         typed: None,
         baseline: None,

@@ -1,8 +1,10 @@
 //! Saved views: a filter, an order and a tab under a name. This file knows their text and nothing of where it lies.
 
+use crate::figures::groups::order::GroupColumn;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, errors};
 use crate::roster::json;
+use crate::roster::order::Order;
 use serde_json::Value;
 
 /// What is shown, under a name.
@@ -14,6 +16,8 @@ pub struct View {
     pub filter: String,
     /// The order's text, such as `group,-age`; empty is the order of the file.
     pub sort: String,
+    /// That of the groups, such as `-active`; empty is the order of the programme.
+    pub groups: String,
     /// The tab, from 1.
     pub tab: u64,
 }
@@ -53,6 +57,13 @@ pub fn is_name(name: &str) -> bool {
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
+impl View {
+    /// The orders of workers and groups; a column that this program does not know leaves that of the file.
+    pub fn orders(&self) -> (Order, Order<GroupColumn>) {
+        (Order::parse(&self.sort).unwrap_or_default(), Order::parse(&self.groups).unwrap_or_default())
+    }
+}
+
 impl Views {
     /// Reads what [`Views::text`] wrote.
     pub fn read(text: &str) -> Result<Views, ViewsError> {
@@ -75,6 +86,8 @@ impl Views {
                 name: name.to_owned(),
                 filter: text("filter")?.to_owned(),
                 sort: text("sort")?.to_owned(),
+                // Views that were saved before groups were sorted have none.
+                groups: if value.get("groups").is_some() { text("groups")? } else { "" }.to_owned(),
                 tab: tab.ok_or_else(|| path("tab"))?,
             })
         };
@@ -84,8 +97,12 @@ impl Views {
     /// The views as text, one a line.
     pub fn text(&self) -> String {
         let line = |view: &View| {
-            let View { name, filter, sort, tab } = view;
-            json::line(&serde_json::json!({"name": name, "filter": filter, "sort": sort, "tab": tab}))
+            let View { name, filter, sort, groups, tab } = view;
+            let mut line = serde_json::json!({"name": name, "filter": filter, "sort": sort, "tab": tab});
+            if !groups.is_empty() {
+                line["groups"] = groups.as_str().into();
+            }
+            json::line(&line)
         };
         let lines: Vec<String> = self.0.iter().map(line).collect();
         format!("{{\"schema\": \"{SCHEMA}\", \"views\": [\n{}\n]}}\n", lines.join(",\n"))
@@ -136,7 +153,13 @@ mod tests {
     use super::*;
 
     fn view(name: &str, filter: &str) -> View {
-        View { name: name.to_owned(), filter: filter.to_owned(), sort: "-age".to_owned(), tab: 4 }
+        View {
+            name: name.to_owned(),
+            filter: filter.to_owned(),
+            sort: "-age".to_owned(),
+            groups: String::new(),
+            tab: 4,
+        }
     }
 
     fn set(views: &mut Views, view: View) {

@@ -41,5 +41,5 @@ pub fn keys(lang: Lang) -> [Vec<KeyLine>; 2] {
             elsewhere.push(line);
         }
     }
-    [shown.map(|row| (row.shown.to_owned(), words(row))).collect(), elsewhere]
+    [shown.map(|row| (row.line(lang), words(row))).collect(), elsewhere]
 }

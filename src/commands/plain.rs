@@ -381,7 +381,7 @@ impl Dialogue<'_> {
             return Err(lang.say(&notice::VIEW_OF_A_NUMBER).to_owned());
         }
         let (filter, sort) = (self.text.clone(), self.order.to_string());
-        let view = View { name: name.to_owned(), filter, sort, tab: 4 };
+        let view = View { name: name.to_owned(), filter, sort, groups: String::new(), tab: 4 };
         save_views(self.begun.views, Change::Set(view), lang)?;
         Ok(vec![lang.fill(&words::SAVED, &[name])])
     }
@@ -397,7 +397,7 @@ impl Dialogue<'_> {
             }]);
         }
         let view = all.get(name).ok_or_else(|| all.unknown(lang, name))?.clone();
-        self.order = Order::parse(&view.sort).unwrap_or_default();
+        self.order = view.orders().0;
         self.narrow(&view.filter, true)
     }
 }

@@ -9,6 +9,7 @@ use super::completion::Completion;
 use super::course::Course;
 use super::enrollment::{Enrollment, MonthRow};
 use super::facets::{self, Facet};
+use super::groups::order::{GroupColumn, GroupOrder};
 use super::groups::{self, District, GroupRow};
 use super::lapses::Lapses;
 use crate::roster::Roster;
@@ -26,6 +27,8 @@ pub struct Question {
     pub filter: Filter,
     /// In which order.
     pub ranking: Arc<Ranking>,
+    /// In which order the groups are listed.
+    pub groups: GroupOrder,
     /// Whether the facets are in sight.
     pub facets: bool,
     /// Whether slides are.
@@ -64,7 +67,8 @@ pub struct Meeting {
 pub struct Answer {
     /// Every figure.
     pub figures: Figures,
-    /// The rows of the group list where it has picks of its own: it ignores them, so that others stay choosable.
+    /// The rows of the group list where it is sorted, or has picks of its own: it ignores them, so that others stay
+    /// choosable.
     list: Option<Vec<GroupRow>>,
     /// Whom the group list counts, where that is not the selection itself.
     choosable: Option<RowSet>,
@@ -80,6 +84,8 @@ pub struct Answer {
     pub rows: Vec<Row>,
     /// That order.
     pub ranking: Arc<Ranking>,
+    /// That of the groups.
+    pub groups: GroupOrder,
     /// The facets, if they were asked for.
     pub facets: Vec<Facet>,
     /// What a meeting asks, if it was asked for.
@@ -127,7 +133,11 @@ impl Answer {
             })
         };
         let list = others(Field::Group).map(|(others, set)| (groups::groups(roster, &others, &set), set));
-        let (list, choosable) = list.unzip();
+        let (mut list, choosable) = list.unzip();
+        if question.groups.order.first.is_some() {
+            let rows = list.get_or_insert_with(|| figures.groups.clone());
+            question.groups.sort(rows, &roster.groups, GroupColumn::in_sight(filter));
+        }
         let districts = others(Field::District).map(|(others, set)| groups::districts(roster, &others, &set));
         let months = others(Field::Enrolled).map(|(others, set)| Enrollment::of(roster, &others, &set).months);
         go_on()?;
@@ -152,6 +162,7 @@ impl Answer {
             money,
             rows,
             ranking: Arc::clone(&question.ranking),
+            groups: question.groups,
             facets: shown,
             meeting,
             meant: if figures.matched == 0 { query::meant(filter, roster) } else { Vec::new() },
@@ -161,7 +172,7 @@ impl Answer {
         })
     }
 
-    /// The rows of the group list: it ignores its own picks.
+    /// The rows of the group list in its order: it ignores its own picks.
     pub fn list(&self) -> &[GroupRow] {
         self.list.as_deref().unwrap_or(&self.figures.groups)
     }

@@ -97,8 +97,6 @@ enum Whose<'a> {
 fn values(roster: &Roster, field: Field) -> Vec<(Value, Whose<'_>)> {
     let index = roster.index();
     let number = |number: u8| Value::Scalar(Scalar::Number(number.into()));
-    let band =
-        |&(from, to): &(Option<u32>, Option<u32>)| Value::Range(from.map(Scalar::Number), to.map(Scalar::Number));
     match field {
         Field::Group => listed(roster.groups.iter().map(|group| Value::Name(group.id.clone())), &index.groups),
         Field::Status => {
@@ -120,7 +118,7 @@ fn values(roster: &Roster, field: Field) -> Vec<(Value, Whose<'_>)> {
             let whose = |segment| (Value::Segment(segment), Whose::Posting(index.segment(segment)));
             Segment::ALL.into_iter().filter(occurs).map(whose).collect()
         }
-        Field::Age => listed(AGE_BANDS.iter().map(band), &index.ages),
+        Field::Age => listed(AGE_BANDS.into_iter().map(Value::of_ages), &index.ages),
         Field::Decile => listed(index.decile_values.iter().map(|&decile| number(decile)), &index.deciles),
         Field::Finding => {
             let rules = Rule::ALL.iter().map(|rule| (Value::Rule(*rule), roster.findings.rows(*rule)));

@@ -1,11 +1,14 @@
 //! The selection by occupation group and by district.
 
+pub mod order;
+
 use super::enrollment::Standings;
 use super::share::Share;
 use crate::roster::Roster;
-use crate::roster::filter::{Field, Filter};
+use crate::roster::filter::{Field, Filter, Value};
 use crate::roster::rows::{Posting, RowSet};
-use crate::roster::worker::Standing;
+use crate::roster::text::holds_number;
+use crate::roster::worker::{AGE_BANDS, Sex, Standing};
 use std::cmp::Reverse;
 
 /// One occupation group.
@@ -88,6 +91,20 @@ impl Breakdown {
             districts,
             ages: index.ages.iter().map(count).collect(),
             sexes: index.sexes.iter().map(count).collect(),
+        }
+    }
+
+    /// The value that one of its lines stands for, if it is one to pick: a number of a person is none.
+    pub fn value(&self, field: Field, place: usize) -> Option<Value> {
+        let known = |value: Option<Value>| value.or(Some(Value::None));
+        match field {
+            Field::District => match &self.districts.get(place)?.0 {
+                Some(name) => (!holds_number(name)).then(|| Value::Name(name.clone())),
+                None => Some(Value::None),
+            },
+            Field::Age if place < self.ages.len() => known(AGE_BANDS.get(place).copied().map(Value::of_ages)),
+            Field::Sex if place < self.sexes.len() => known(Sex::ALL.get(place).copied().map(Value::Sex)),
+            _ => None,
         }
     }
 }

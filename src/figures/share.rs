@@ -2,6 +2,7 @@
 //! comes from here, so that no figure is rounded twice.
 
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
 /// A part of a whole, kept as the two integers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +22,12 @@ impl Share {
     /// The same of counts.
     pub fn of(part: u64, whole: u64) -> Option<Share> {
         Share::new(part.into(), whole.into())
+    }
+
+    /// Which is less, exactly.
+    pub fn compare(&self, other: &Share) -> Ordering {
+        let cross = |a: &Share, b: &Share| a.part.saturating_mul(b.whole);
+        cross(self, other).cmp(&cross(other, self))
     }
 
     /// Per cent with two decimals, half away from zero: the form of data.

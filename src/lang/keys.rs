@@ -59,7 +59,7 @@ keys! {
     COPY_ALL: "copy all that pass" / "salin semua yang lolos";
     PRINT: "print plain" / "cetak polos";
     EXPORT: "export" / "ekspor";
-    PICTURE: "save picture" / "simpan gambar";
+    PICTURE: "screen picture" / "gambar layar";
     WHAT_IF: "what if" / "andai";
     CHANGES: "what changed" / "apa yang berubah", "changes" / "perubahan";
     READ_AGAIN: "read again" / "baca ulang";

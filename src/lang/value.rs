@@ -5,6 +5,7 @@ use super::number::UNKNOWN;
 use super::person::{Mask, Privacy};
 use super::scrub::scrub;
 use super::{Lang, Phrase, words};
+use crate::figures::groups::order::GroupColumn;
 use crate::roster::Roster;
 use crate::roster::attribute::{Attribute, Value};
 use crate::roster::filter::{self, Field, Scalar};
@@ -35,6 +36,17 @@ pub fn heading(attribute: Attribute) -> Phrase {
         Attribute::Reason => words::REASON,
         Attribute::Age => words::AGE,
         Attribute::Findings => words::FINDINGS,
+    }
+}
+
+/// The heading of a column of the list of groups.
+pub fn heading_of_group(column: GroupColumn) -> Phrase {
+    match column {
+        GroupColumn::Name => words::GROUP_SHORT,
+        GroupColumn::Target => words::TARGET,
+        GroupColumn::Matched => words::MATCHED_HEAD,
+        GroupColumn::Standing(standing) => words::standing_heading(standing),
+        GroupColumn::Percent => Phrase::same("%"),
     }
 }
 

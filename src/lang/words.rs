@@ -501,16 +501,20 @@ phrases! {
     FORMAT_JSONL: "one object a line, for programs" / "satu objek per baris, untuk program";
     FORMAT_JSON: "one object, for programs" / "satu objek, untuk program";
     FORMAT_MD: "a table for minutes" / "tabel untuk notulen";
-    VIEW_SAVED: "saved as the view {0}; :view {0} shows it again" / "disimpan sebagai tampilan {0}; :view {0} menampilkannya lagi";
+    VIEW_SAVED: "saved as the view {0}; :view {0} shows it again" / "disimpan sebagai tampilan {0}; :tampilan {0} menampilkannya lagi";
     VIEW_SHOWN: "the view {0}" / "tampilan {0}";
     VIEW_FORGOTTEN: "the view {0} is forgotten" / "tampilan {0} dihapus";
-    VIEW_HELP: "show a saved view" / "tampilkan tampilan tersimpan";
+    SAY_VIEW: "view" / "tampilan";
+    SAY_SAVE: "save" / "simpan";
+    SAY_FORGET: "unview" / "lupakan";
+    SAY_PICTURE: "picture" / "gambar";
+    VIEW_HELP: "show a saved view" / "tampilkan yang tersimpan";
     VIEW_RECALL: "show it again" / "tampilkan lagi";
     VIEW_SAVE: "save what is shown" / "simpan yang tampil";
     VIEW_SAVE_OVER: "save what is shown over it" / "timpa dengan yang tampil";
     NO_SUCH_VIEW: "There is no view {0}; there are: {1}." / "Tidak ada tampilan {0}; yang ada: {1}.";
     NO_VIEWS: "No view is saved yet; save NAME saves what is shown." /
-        "Belum ada tampilan tersimpan; save NAMA menyimpan yang tampil.";
+        "Belum ada tampilan tersimpan; simpan NAMA menyimpan yang tampil.";
     VIEW_NAME_RULE: "A view's name has letters, digits, - and _, at most {0}." /
         "Nama tampilan terdiri dari huruf, angka, - dan _, paling banyak {0}.";
     TO_THIS_ROW: "to this row" / "ke baris ini";

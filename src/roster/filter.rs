@@ -215,6 +215,11 @@ pub enum Value {
 }
 
 impl Value {
+    /// A band of ages, either end open.
+    pub fn of_ages((from, to): (Option<u32>, Option<u32>)) -> Value {
+        Value::Range(from.map(Scalar::Number), to.map(Scalar::Number))
+    }
+
     /// The name that it is, if it is one.
     fn name(&self) -> Option<&str> {
         match self {

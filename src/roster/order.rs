@@ -1,5 +1,5 @@
-//! The order of the workers' table: one column, then another, then the file. It is made once for all workers and kept
-//! as a permutation: under every filter the rows that pass are then in order by passing over it.
+//! What a list is sorted by: one column, then another, then the file. The order of the workers' table is made once for
+//! all workers and kept as a permutation: under every filter the rows that pass are then in order by passing over it.
 
 mod ranks;
 
@@ -9,28 +9,51 @@ use super::rows::{Row, RowSet};
 use ranks::{ranks, sort_by};
 use std::fmt;
 
+/// What a list can be sorted by.
+pub trait Column: Copy + PartialEq + 'static {
+    /// Every column.
+    const COLUMNS: &'static [Self];
+
+    /// Its name in saved views and in commands.
+    fn word(self) -> &'static str;
+}
+
+impl Column for Attribute {
+    const COLUMNS: &'static [Attribute] = &Attribute::TABLE;
+
+    fn word(self) -> &'static str {
+        Attribute::word(self)
+    }
+}
+
 /// A column and its direction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Level {
-    /// By what: one of [`Attribute::TABLE`].
-    pub column: Attribute,
+pub struct Level<C = Attribute> {
+    /// By what: one of [`Column::COLUMNS`].
+    pub column: C,
     /// The greatest first. Who has no value stands last either way.
     pub descending: bool,
 }
 
-/// By what the table is sorted: nothing is the order of the file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Order {
+/// By what a list is sorted, that of the workers if nothing else is said: nothing is the order of the file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Order<C = Attribute> {
     /// First by this.
-    pub first: Option<Level>,
+    pub first: Option<Level<C>>,
     /// Among equals by this; what remains equal stays in the order of the file.
-    pub second: Option<Level>,
+    pub second: Option<Level<C>>,
 }
 
-impl Order {
+impl<C> Default for Order<C> {
+    fn default() -> Order<C> {
+        Order { first: None, second: None }
+    }
+}
+
+impl<C: Column> Order<C> {
     /// Sorted by `column`; what it was sorted by decides among equals. The same column again is flipped.
     #[must_use]
-    pub fn by(self, column: Attribute) -> Order {
+    pub fn by(self, column: C) -> Order<C> {
         match self.first {
             Some(level) if level.column == column => self.flipped(),
             former => Order { first: Some(Level { column, descending: false }), second: former },
@@ -39,16 +62,16 @@ impl Order {
 
     /// The other way round, in its first column.
     #[must_use]
-    pub fn flipped(self) -> Order {
-        let flip = |level: Level| Level { descending: !level.descending, ..level };
+    pub fn flipped(self) -> Order<C> {
+        let flip = |level: Level<C>| Level { descending: !level.descending, ..level };
         Order { first: self.first.map(flip), ..self }
     }
 
     /// Reads what `Display` writes: `age`, `-age`, `group,-name`.
-    pub fn parse(text: &str) -> Option<Order> {
+    pub fn parse(text: &str) -> Option<Order<C>> {
         let level = |text: &str| {
             let (descending, code) = text.strip_prefix('-').map_or((false, text), |code| (true, code));
-            let column = Attribute::TABLE.into_iter().find(|column| column.word() == code)?;
+            let column = C::COLUMNS.iter().copied().find(|column| column.word() == code)?;
             Some(Level { column, descending })
         };
         match text.split_once(',') {
@@ -59,7 +82,7 @@ impl Order {
     }
 }
 
-impl fmt::Display for Order {
+impl<C: Column> fmt::Display for Order<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, level) in self.first.iter().chain(&self.second).enumerate() {
             let minus = if level.descending { "-" } else { "" };
@@ -121,8 +144,8 @@ mod tests {
         assert_eq!(order.to_string(), "group,-age");
         assert_eq!(order.by(Attribute::Group).to_string(), "-group,-age");
         for text in ["", "name", "-until", "group,-name"] {
-            assert_eq!(Order::parse(text).map(|order| order.to_string()).as_deref(), Some(text));
+            assert_eq!(Order::<Attribute>::parse(text).map(|order| order.to_string()).as_deref(), Some(text));
         }
-        assert_eq!(Order::parse("colour"), None);
+        assert_eq!(Order::<Attribute>::parse("colour"), None);
     }
 }

@@ -8,6 +8,7 @@ use crate::check::Audited;
 use crate::disk::Source;
 use crate::figures::answer::{Answer, Question};
 use crate::figures::compare::Baseline;
+use crate::figures::groups::order::GroupOrder;
 use crate::figures::reread::Differences;
 use crate::import::Draft;
 use crate::lang::Lang;
@@ -174,6 +175,8 @@ pub struct Arriving {
     pub filter: Filter,
     /// In which order.
     pub order: Order,
+    /// In which order the groups are listed.
+    pub groups: GroupOrder,
 }
 
 /// The first answer of a reading.
@@ -189,13 +192,13 @@ pub struct Arrived {
 impl Arrived {
     /// Makes a reading ready.
     pub fn of(arriving: Arriving) -> Arrived {
-        let Arriving { roster, former, filter, order } = arriving;
+        let Arriving { roster, former, filter, order, groups } = arriving;
         let differs = |(former, _): &(Audited, _)| Differences::of(former.shared(), &roster);
         let differences = former.as_ref().map(differs).unwrap_or_default();
         let again = former.map(|(former, rows)| same::again(&former, &rows, &roster)).unwrap_or_default();
         let ranking = Arc::new(Ranking::of(&roster, order));
         let (facets, meeting, typed, baseline, money) = (false, false, None, None, None);
-        let question = Question { filter, ranking, facets, meeting, typed, baseline, money };
+        let question = Question { filter, ranking, groups, facets, meeting, typed, baseline, money };
         Arrived { answer: Answer::of(&roster, &question), again, differences }
     }
 }

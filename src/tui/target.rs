@@ -3,8 +3,30 @@
 
 use super::keymap::Key;
 use super::tab::Tab;
+use crate::figures::groups::order::GroupColumn;
+use crate::lang::{Phrase, value};
 use crate::roster::attribute::Attribute;
+use crate::roster::filter::Field;
 use ratatui::layout::{Position, Rect};
+
+/// A column that a list is sorted by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By {
+    /// Of the workers.
+    Worker(Attribute),
+    /// Of the groups.
+    Group(GroupColumn),
+}
+
+impl By {
+    /// Its heading.
+    pub fn heading(self) -> Phrase {
+        match self {
+            By::Worker(column) => value::heading(column),
+            By::Group(column) => value::heading_of_group(column),
+        }
+    }
+}
 
 /// What cells mean to a pointer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,7 +41,14 @@ pub enum Target {
         place: usize,
     },
     /// The heading of a column that is sorted by.
-    Heading(Attribute),
+    Heading(By),
+    /// A bar that stands for the workers who have one value, by its place among those of its field.
+    Bar {
+        /// The field.
+        field: Field,
+        /// Its place, from 0.
+        place: usize,
+    },
     /// What this key does here: an entry of the key bar.
     Key(Key),
     /// A slide: the one behind it, or the one before.

@@ -203,6 +203,7 @@ mod tests {
     use crate::demo;
     use crate::disk::MaxSize;
     use crate::figures::answer::Question;
+    use crate::figures::groups::order::GroupOrder;
     use crate::lang::Lang;
     use crate::roster::filter::{Field, Filter};
     use crate::roster::order::Order;
@@ -226,8 +227,13 @@ mod tests {
     #[test]
     fn the_values_of_a_reading_are_named_once_it_is_shown_and_before_anybody_types() {
         let roster = fifty();
-        let arriving =
-            Arriving { roster: roster.clone(), former: None, filter: Filter::EVERYBODY, order: Order::default() };
+        let arriving = Arriving {
+            roster: roster.clone(),
+            former: None,
+            filter: Filter::EVERYBODY,
+            order: Order::default(),
+            groups: GroupOrder::default(),
+        };
         let (sender, replies) = mpsc::channel();
         let requests = start(sender, hands()).unwrap_or_else(|_| unreachable!("a thread can be had"));
         let ticket = Ticket { reading: 0, number: 0 };
@@ -249,6 +255,7 @@ mod tests {
             Question {
                 filter,
                 ranking: Arc::default(),
+                groups: GroupOrder::default(),
                 facets: true,
                 meeting: false,
                 typed: None,

@@ -876,6 +876,8 @@ pub fn event() -> impl Strategy<Value = Event> {
             "py",
             "f",
             "4s",
+            "1s",
+            "1S",
             "4v",
             ":sort",
             "3w2.2bn",
@@ -992,7 +994,7 @@ proptest! {
 }
 
 /// What can be in sight: each tab, and what lies over one.
-const SCREENS: [&str; 27] = [
+const SCREENS: [&str; 29] = [
     "1",
     "2",
     "3",
@@ -1015,6 +1017,8 @@ const SCREENS: [&str; 27] = [
     "f",
     ":",
     "4s",
+    "s",
+    "SS",
     "P",
     "Pl",
     "Plll",

@@ -373,11 +373,11 @@ fn the_help_and_the_commands_are_there_before_the_roster() {
 fn a_view_may_be_asked_for_before_the_roster() {
     let mut views = Views::default();
     let (name, filter) = ("perempuan".to_owned(), "sex:f".to_owned());
-    views.change(Change::Set(View { name, filter, sort: "-age".to_owned(), tab: 4 }));
+    views.change(Change::Set(View { name, filter, sort: "-age".to_owned(), groups: String::new(), tab: 4 }));
     let mut own = Reading::new(Start { views: Ok(views), ..start(Lang::En) }, (80, 24));
     own.tell(known(CITY));
     // A command that wants a name asks for it, and nothing is saved of a roster that is not there.
-    own.app.press(":simpan yang<enter>");
+    own.app.press(":what is<enter>");
     assert!(own.screen().contains(" : save"), "{}", own.screen());
     own.app.press("<esc>:perem<enter>");
     own.arrive(CITY);
@@ -458,7 +458,8 @@ fn what_can_be_shown_of_a_key_is_shown_before_the_roster() {
     assert!(walked.contains("done as soon as all is read"), "{walked}");
     assert_eq!(after("1<down>4<up>"), after("4<up>"));
     // A command of the table goes to the table, any other stays where it is.
-    for (command, tab) in [(":sort<enter>", "4 Workers"), (":facets<enter>", "1 Groups")] {
+    for (command, tab) in [(":mark<enter>", "4 Workers"), (":sort<enter>", "1 Groups"), (":facets<enter>", "1 Groups")]
+    {
         let mut own = reading(CITY, Lang::En, (80, 24));
         own.app.press(command);
         own.arrive(CITY);

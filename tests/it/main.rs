@@ -60,6 +60,7 @@ mod screens;
 mod selection;
 mod slides;
 mod soak;
+mod sorted;
 mod stage;
 mod status;
 mod support;

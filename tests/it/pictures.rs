@@ -620,11 +620,11 @@ fn whoever_may_write_no_file_has_no_pictures() {
     let start = Start { may, folder: Some(folder.path().to_owned()), ..start(Lang::En) };
     let mut app = Stage::of(roster("small-city.json"), start, Pace::AtOnce, (80, 24));
     press(&mut app, ":picture");
-    assert!(!lines(&drawn(&app)).contains("save picture"), "it is not offered");
+    assert!(!lines(&drawn(&app)).contains("screen picture"), "it is not offered");
     press(&mut app, " a.svg<enter>");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     press(&mut app, "<esc>?pict");
-    assert!(!lines(&drawn(&app)).contains("save picture"), "nor in the help");
+    assert!(!lines(&drawn(&app)).contains("screen picture"), "nor in the help");
 }
 
 #[test]
@@ -653,7 +653,7 @@ fn a_picture_is_written_in_a_real_terminal() {
 fn a_picture_without_a_name_asks_for_one() {
     for (lang, said) in [
         (Lang::En, "type the name of a file behind it, such as :picture budget.svg"),
-        (Lang::Id, "ketik nama berkas di belakangnya, seperti :picture anggaran.svg"),
+        (Lang::Id, "ketik nama berkas di belakangnya, seperti :gambar anggaran.svg"),
     ] {
         let mut app = app("small-city.json", lang, 100, 30);
         app.press(":picture <enter>");

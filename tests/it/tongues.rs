@@ -172,6 +172,11 @@ fn no_screen_says_a_word_of_the_other_language() {
         for size in [(80, 24), (160, 45), (50, 20)] {
             let mut screens: Vec<(String, String)> = Vec::new();
             for keys in SCREENS {
+                let keys = match (lang, keys) {
+                    (Lang::Id, ":save x") => ":simpan x",
+                    (Lang::Id, ":view y") => ":tampilan y",
+                    (_, keys) => keys,
+                };
                 let roster = || crate::support::roster(fixture_text("small-city.json"));
                 let mut app = Stage::of(roster(), start(lang), Pace::AtOnce, size);
                 if keys != "D" {

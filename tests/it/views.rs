@@ -24,6 +24,7 @@ fn views() -> Views {
         name: name.to_owned(),
         filter: filter.to_owned(),
         sort: "-age".to_owned(),
+        groups: String::new(),
         tab: 4,
     };
     views.change(Change::Set(view("lansia-ojek", "age>=60 group:ojek")));
@@ -88,7 +89,8 @@ fn typed(app: &mut Stage, keys: &str) -> Vec<Change> {
 fn an_enter_that_comes_with_other_keys_saves_and_forgets_no_view() {
     let start = Start { views: Ok(views()), ..start(Lang::En) };
     let mut app = Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (80, 24));
-    let mine = View { name: "mine".to_owned(), filter: String::new(), sort: String::new(), tab: 1 };
+    let mine =
+        View { name: "mine".to_owned(), filter: String::new(), sort: String::new(), groups: String::new(), tab: 1 };
     for (keys, done) in [(":save mine", Change::Set(mine)), (":unview semua", Change::Forget("semua".into()))] {
         app.press(keys);
         let rushed = app.update(Msg::Rushed(Key { code: KeyCode::Enter, ctrl: false, alt: false }));

@@ -48,7 +48,9 @@ impl Show<'_> {
         let roster = &review.roster;
         let mut names: BTreeSet<String> = [format!("{} {}", roster.program.name, roster.program.fiscal_year)].into();
         // These two stand with an ellipsis of their own: a name follows there.
-        names.extend(["view …", "save …", "lindungi-nik-duplicate-2024-08-30.xlsx"].map(str::to_owned));
+        names.extend(
+            ["view …", "save …", "tampilan …", "simpan …", "lindungi-nik-duplicate-2024-08-30.xlsx"].map(str::to_owned),
+        );
         names.extend(roster.groups.iter().flat_map(|group| [group.name.en.clone(), group.name.id.clone()]));
         for row in 0..roster.workers.len() {
             let worker = roster.worker(row as u32);

@@ -8,7 +8,7 @@ phrases! {
     ENDING: "{0} says no form of a picture; its name may end in {1}" /
         "{0} tidak menyebut bentuk gambar; namanya dapat berakhir dengan {1}";
     NO_NAME: "type the name of a file behind it, such as :picture budget.svg" /
-        "ketik nama berkas di belakangnya, seperti :picture anggaran.svg";
+        "ketik nama berkas di belakangnya, seperti :gambar anggaran.svg";
     MISMATCH: "{0} ends as {1} does, but --format says {2}" / "{0} berakhiran seperti {1}, tetapi --format menyebut {2}";
     NO_TAB: "--tab has no {0}{1}; there are: {2}, their numbers 1 to {3}, and slide:1 and so on" /
         "--tab tidak mempunyai {0}{1}; yang ada: {2}, nomornya 1 sampai {3}, dan layar:1 dan seterusnya";

@@ -34,7 +34,7 @@ pub fn draw(
         Overlay::Detail(_) => detail::draw(app, review, layout, canvas),
         Overlay::Explain(own) => explain::draw(app, own, review, layout, canvas),
         Overlay::Facets(own) => facets::draw(review, own, layout, canvas),
-        Overlay::Sort(own) => sort::draw(review, own, layout, canvas),
+        Overlay::Sort(own) => sort::draw((review, app.tab), own, layout, canvas),
         Overlay::Palette(own) => palette::draw(app, own, layout, canvas),
         Overlay::Export(own) => export::draw(app, review, own, layout, canvas),
         Overlay::WhatIf(own) => whatif::draw(review, own, layout, canvas),

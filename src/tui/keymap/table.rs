@@ -2,7 +2,7 @@
 
 use super::{Context, Key, same};
 use crate::capabilities::Capability;
-use crate::lang::keys::{self, KeyWords, SPACE, TURN};
+use crate::lang::keys::{self, KeyWords, SPACE, SPACE_KEY, TURN};
 use crate::lang::{Lang, Phrase};
 use crate::tui::tab::Tab;
 use crossterm::event::KeyCode;
@@ -145,10 +145,13 @@ impl Action {
         matches!(self, Back | Confirm | Digits | EraseLine | EraseWord | Open | Suspend | To(_))
     }
 
-    /// Whether it does something in the table of workers alone.
-    pub fn is_of_table(self) -> bool {
-        use Action::{FlipSort, Mark, NextMatch, PreviousMatch, Sort, Unmark};
-        matches!(self, FlipSort | Mark | NextMatch | PreviousMatch | Sort | Unmark)
+    /// Whether it does something on a tab: what is done to one list does nothing on the others.
+    pub fn works_on(self, tab: Tab) -> bool {
+        match self {
+            Action::Sort | Action::FlipSort => matches!(tab, Tab::Groups | Tab::Workers),
+            Action::Mark | Action::Unmark | Action::NextMatch | Action::PreviousMatch => tab == Tab::Workers,
+            _ => true,
+        }
     }
 }
 
@@ -219,6 +222,11 @@ impl Binding {
             Purpose::Move => matches!(self.action, Action::To(_)),
             Purpose::Hidden => false,
         }
+    }
+
+    /// Its keys as its line of the help has them.
+    pub fn line(&self, lang: Lang) -> String {
+        self.shown.replace(SPACE_KEY.en, lang.say(&SPACE_KEY))
     }
 
     /// Its first key, as people write it; what has none is typed as a command.

@@ -31,6 +31,7 @@ use super::whatif::WhatIfPanel;
 use crate::capabilities::{Capabilities, Capability};
 use crate::check::Audited;
 use crate::disk::Source;
+use crate::figures::groups::order::GroupColumn;
 use crate::import::Draft;
 use crate::lang::Lang;
 use crate::lang::date::TimeOfDay;
@@ -195,8 +196,8 @@ pub struct App {
     history: Past<String>,
     /// A filter from the command line, until the roster is there.
     wanted: String,
-    /// A saved view's order from the command line, until the roster is there.
-    order: Order,
+    /// A saved view's orders of workers and groups from the command line, until the roster is there.
+    orders: (Order, Order<GroupColumn>),
     again: bool,
     unwatched: bool,
     file: Option<PathBuf>,
@@ -240,7 +241,7 @@ impl App {
     pub fn new(start: Start) -> App {
         let saved = start.view.as_ref().and_then(|view| Tab::ALL.get((view.tab as usize).wrapping_sub(1)).copied());
         let tab = start.tab.or(saved).unwrap_or(Tab::Groups);
-        let order = start.view.as_ref().and_then(|view| Order::parse(&view.sort));
+        let orders = start.view.as_ref().map(View::orders);
         let wanted = start.filter.unwrap_or_default();
         let first_time = (start.first_time && start.present.is_none()).then_some(Notice::FirstTime);
         let loading = Loading { source: start.source.clone(), ..Loading::default() };
@@ -269,7 +270,7 @@ impl App {
             clerk: Clerk::new(start.inline),
             history: Past::default(),
             wanted,
-            order: order.unwrap_or_default(),
+            orders: orders.unwrap_or_default(),
             again: start.again,
             unwatched: start.unwatched,
             file: start.file,

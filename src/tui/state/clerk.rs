@@ -113,6 +113,7 @@ impl Clerk {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figures::groups::order::GroupOrder;
     use crate::roster::filter::Filter;
     use crate::{check, demo};
 
@@ -126,6 +127,7 @@ mod tests {
         let question = Question {
             filter: Filter::EVERYBODY,
             ranking: Arc::default(),
+            groups: GroupOrder::default(),
             facets: true,
             meeting: false,
             typed: None,

@@ -30,6 +30,46 @@ pub enum Entry {
     Picture(String, Format),
 }
 
+/// A command that is typed with a name behind it, in the words of either language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verb {
+    /// `view NAME` shows a saved view.
+    View,
+    /// `save NAME` saves what is shown.
+    Save,
+    /// `unview NAME` forgets a view.
+    Forget,
+    /// `picture FILE` pictures the screen.
+    Picture,
+}
+
+impl Verb {
+    const ALL: [Verb; 4] = [Verb::View, Verb::Save, Verb::Forget, Verb::Picture];
+
+    /// Its word.
+    fn word(self, lang: Lang) -> &'static str {
+        lang.say(match self {
+            Verb::View => &words::SAY_VIEW,
+            Verb::Save => &words::SAY_SAVE,
+            Verb::Forget => &words::SAY_FORGET,
+            Verb::Picture => &words::SAY_PICTURE,
+        })
+    }
+
+    /// What a text says: its verb, as soon as a space stands behind it, and the name so far.
+    pub fn of(text: &str) -> Option<(Verb, &str)> {
+        let (word, name) = text.split_once(' ')?;
+        let verb =
+            Verb::ALL.into_iter().find(|verb| [Lang::En, Lang::Id].iter().any(|lang| verb.word(*lang) == word))?;
+        Some((verb, name.trim()))
+    }
+
+    /// The line with this name.
+    pub fn line(self, lang: Lang, name: &str) -> String {
+        format!("{} {name}", self.word(lang))
+    }
+}
+
 impl Entry {
     /// Its key or what is typed for it, and what it does.
     pub fn words(&self, lang: Lang) -> (String, &'static str) {
@@ -39,14 +79,14 @@ impl Entry {
                 let own = lang.explained_field(*field);
                 (format!("{}:", own.code), own.what)
             }
-            Entry::Views => ("view …".to_owned(), lang.say(&words::VIEW_HELP)),
-            Entry::Saving => ("save …".to_owned(), lang.say(&words::VIEW_SAVE)),
-            Entry::Recall(name) => (format!("view {name}"), lang.say(&words::VIEW_RECALL)),
-            Entry::Save(name) => (format!("save {name}"), lang.say(&words::VIEW_SAVE)),
-            Entry::SaveOver(name) => (format!("save {name}"), lang.say(&words::VIEW_SAVE_OVER)),
-            Entry::Picture(name, _) => (format!("picture {name}"), lang.say(&words::picture::HELP_FILE)),
+            Entry::Views => (Verb::View.line(lang, "…"), lang.say(&words::VIEW_HELP)),
+            Entry::Saving => (Verb::Save.line(lang, "…"), lang.say(&words::VIEW_SAVE)),
+            Entry::Recall(name) => (Verb::View.line(lang, name), lang.say(&words::VIEW_RECALL)),
+            Entry::Save(name) => (Verb::Save.line(lang, name), lang.say(&words::VIEW_SAVE)),
+            Entry::SaveOver(name) => (Verb::Save.line(lang, name), lang.say(&words::VIEW_SAVE_OVER)),
+            Entry::Picture(name, _) => (Verb::Picture.line(lang, name), lang.say(&words::picture::HELP_FILE)),
             Entry::Row(row) => (row.to_string(), lang.say(&words::TO_THIS_ROW)),
-            Entry::Forget(name) => (format!("unview {name}"), lang.say(&words::VIEW_FORGET)),
+            Entry::Forget(name) => (Verb::Forget.line(lang, name), lang.say(&words::VIEW_FORGET)),
         }
     }
 }

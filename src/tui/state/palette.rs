@@ -1,7 +1,7 @@
 //! Every command by its words: typing narrows the one table of actions in either language's words. Views are saved and
 //! shown here too.
 
-use super::command::Entry;
+use super::command::{Entry, Verb};
 use super::layer::{Layer, Next, Scene};
 use super::tabs::Pointed;
 use crate::capabilities::Capability;
@@ -13,9 +13,6 @@ use crate::tui::parts::input::{Input, Typed};
 use crate::tui::picture::{self, Format};
 use crate::views::{LONGEST, Views, is_name};
 
-/// What stands before the file of a picture.
-const PICTURE: &str = "picture ";
-
 /// What is typed, and the line under the cursor.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Palette {
@@ -26,9 +23,8 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// What the words ask for: `view NAME` shows a saved view, `save NAME` saves what is shown, also over a view of that
-    /// name, `unview NAME` forgets it, `picture FILE` pictures the screen, a
-    /// number goes to that row; anything else is an action, or a view, whose words hold all that is typed.
+    /// What the words ask for: a [`Verb`] and a name, or the number of a row; anything else is an action, or a view, whose
+    /// words hold all that is typed. A view is saved over one of its name.
     pub fn found(&self, keymap: &Keymap, views: Option<&Views>) -> Vec<Entry> {
         let text = self.input.text();
         let saves = has_views(keymap);
@@ -37,29 +33,28 @@ impl Palette {
             begins.map(str::to_owned).collect::<Vec<_>>()
         };
         let known = |name: &str| views.is_some_and(|views| views.get(name).is_some());
-        if let Some(name) = text.strip_prefix("save ").map(str::trim).filter(|name| saves && is_name(name)) {
-            let save = if known(name) { Entry::SaveOver } else { Entry::Save };
-            return vec![save(name.to_owned())];
-        }
-        if let Some(name) = self.file_of_picture().filter(|_| saves) {
-            return Format::of_name(&name).map(|format| Entry::Picture(name, format)).into_iter().collect();
+        match Verb::of(&text).filter(|_| saves) {
+            Some((Verb::Save, name)) => {
+                let save = if known(name) { Entry::SaveOver } else { Entry::Save };
+                return is_name(name).then(|| save(name.to_owned())).into_iter().collect();
+            }
+            Some((Verb::Forget, name)) => return named(name).into_iter().map(Entry::Forget).collect(),
+            Some((Verb::View, name)) => {
+                let mut entries: Vec<Entry> = named(name).into_iter().map(Entry::Recall).collect();
+                // The one of exactly this name first.
+                entries.sort_by_key(|entry| !matches!(entry, Entry::Recall(own) if own == name));
+                return entries;
+            }
+            Some((Verb::Picture, name)) => {
+                let format = Format::of_name(name);
+                return format.map(|format| Entry::Picture(name.to_owned(), format)).into_iter().collect();
+            }
+            None => {}
         }
         let digits = text.trim();
         if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
             // Behind the last row is the last row.
             return vec![Entry::Row(digits.parse().unwrap_or(u64::MAX))];
-        }
-        if let Some(name) = text.strip_prefix("unview ").map(str::trim).filter(|_| saves) {
-            return named(name).into_iter().map(Entry::Forget).collect();
-        }
-        if let Some(name) = text.strip_prefix("view ").map(str::trim).filter(|_| saves) {
-            let mut entries: Vec<Entry> = named(name).into_iter().map(Entry::Recall).collect();
-            // The one of exactly this name first.
-            entries.sort_by_key(|entry| !matches!(entry, Entry::Recall(own) if own == name));
-            return entries;
-        }
-        if saves && self.is_of_views() {
-            return Vec::new();
         }
         let typed = fold(&text);
         let holds = |words: &str| typed.split_whitespace().all(|word| words.contains(word));
@@ -76,29 +71,26 @@ impl Palette {
         // Tabs last: their keys stand on every screen.
         actions.sort_by_key(|binding| binding.purpose == Purpose::Move);
         let mut entries: Vec<Entry> = actions.into_iter().map(Entry::Action).collect();
+        let spoken = |verb: Verb, name: &str| [Lang::En, Lang::Id].map(|lang| verb.line(lang, name)).join(" ");
         let words_of = |code: &str, help: &Phrase| format!("{code} {} {}", fold(help.en), fold(help.id));
         let saved = views.into_iter().flat_map(Views::names);
-        let saved = saved.filter(|name| holds(&words_of(&format!("view {}", fold(name)), &words::VIEW_HELP)));
+        let saved = saved.filter(|name| holds(&words_of(&spoken(Verb::View, &fold(name)), &words::VIEW_HELP)));
         entries.extend(saved.map(|name| Entry::Recall(name.to_owned())));
-        entries.extend((saves && holds(&words_of("view", &words::VIEW_HELP))).then_some(Entry::Views));
-        entries.extend((saves && holds(&words_of("save", &words::VIEW_SAVE))).then_some(Entry::Saving));
+        entries.extend((saves && holds(&words_of(&spoken(Verb::View, ""), &words::VIEW_HELP))).then_some(Entry::Views));
+        entries
+            .extend((saves && holds(&words_of(&spoken(Verb::Save, ""), &words::VIEW_SAVE))).then_some(Entry::Saving));
         entries
     }
 
     /// Whether the words ask for something about saved views.
     pub fn is_of_views(&self) -> bool {
         let text = self.input.text();
-        ["view ", "save ", "unview "].iter().any(|prefix| text.starts_with(prefix))
+        Verb::of(&text).is_some_and(|(verb, _)| verb != Verb::Picture)
     }
 
-    /// The list as it stands where a file is to be named for a picture.
-    pub fn of_picture() -> Palette {
-        Palette { input: Input::new(PICTURE), line: 0 }
-    }
-
-    /// The file that a picture of the screen is to lie in, as far as it is named.
-    fn file_of_picture(&self) -> Option<String> {
-        self.input.text().strip_prefix(PICTURE).map(|name| name.trim().to_owned())
+    /// The list as it stands where a name is to be typed behind a verb.
+    pub fn of(verb: Verb, lang: Lang) -> Palette {
+        Palette { input: Input::new(&verb.line(lang, "")), line: 0 }
     }
 
     /// Why the words ask for nothing.
@@ -107,18 +99,15 @@ impl Palette {
         if !has_views(keymap) {
             return lang.say(&words::NO_COMMAND).to_owned();
         }
-        if let Some(name) = self.file_of_picture() {
-            if name.is_empty() {
-                return lang.say(&words::picture::NO_NAME).to_owned();
-            }
-            return picture::no_such_ending(lang, &name);
-        }
-        let name = ["view ", "unview "].iter().find_map(|prefix| text.strip_prefix(prefix)).map(str::trim);
         let names: Vec<&str> = views.into_iter().flat_map(Views::names).collect();
-        match name {
-            Some(_) if names.is_empty() => lang.say(&words::NO_VIEWS).to_owned(),
-            Some(name) => lang.fill(&words::NO_SUCH_VIEW, &[&scrub(name), &names.join(", ")]),
-            None if text.starts_with("save ") => lang.fill(&words::VIEW_NAME_RULE, &[&LONGEST.to_string()]),
+        match Verb::of(&text) {
+            Some((Verb::Picture, "")) => lang.say(&words::picture::NO_NAME).to_owned(),
+            Some((Verb::Picture, name)) => picture::no_such_ending(lang, name),
+            Some((Verb::Save, _)) => lang.fill(&words::VIEW_NAME_RULE, &[&LONGEST.to_string()]),
+            Some((Verb::View | Verb::Forget, _)) if names.is_empty() => lang.say(&words::NO_VIEWS).to_owned(),
+            Some((Verb::View | Verb::Forget, name)) => {
+                lang.fill(&words::NO_SUCH_VIEW, &[&scrub(name), &names.join(", ")])
+            }
             None => lang.say(&words::NO_COMMAND).to_owned(),
         }
     }

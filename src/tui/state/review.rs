@@ -7,7 +7,7 @@ use super::clerk::Clerk;
 use super::editor::Editor;
 use super::enrollment::EnrollmentTab;
 use super::groups::GroupsTab;
-use super::shown::Shown;
+use super::shown::{Shown, Sorted};
 use super::tabs::{Cursor, Facts, Pointed};
 use super::workers::WorkersTab;
 use crate::check::Audited;
@@ -15,8 +15,9 @@ use crate::figures::answer::{Answer, Question};
 use crate::figures::compare::Baseline;
 use crate::figures::completion;
 use crate::figures::groups::Breakdown;
+use crate::figures::groups::order::GroupOrder;
 use crate::lang::Lang;
-use crate::roster::filter::{Field, Filter, Value};
+use crate::roster::filter::{Field, Filter, Tongue, Value};
 use crate::roster::order::{Order, Ranking};
 use crate::roster::query;
 use crate::roster::rows::{Row, RowSet};
@@ -42,6 +43,8 @@ pub struct Review {
     ranking: Arc<Ranking>,
     /// The order that is on its way.
     pub sorting: Option<Order>,
+    /// The order of the groups that is asked for.
+    group_order: GroupOrder,
     /// Whether the facets are in sight.
     facets: bool,
     /// Whether slides are.
@@ -52,8 +55,8 @@ pub struct Review {
     pub baseline: Option<Arc<Baseline>>,
     /// The filter being typed.
     pub editor: Option<Editor>,
-    /// Whether the next answer in that order puts the cursor on its first worker.
-    to_top: bool,
+    /// The list whose cursor the next answer in its new order puts on the first line.
+    to_top: Option<Tab>,
     /// The cursor of Groups.
     pub groups: GroupsTab,
     /// That of Enrollment.
@@ -67,9 +70,10 @@ pub struct Review {
 }
 
 impl Review {
-    /// A review of the workers of a filter, which are those of the answer.
+    /// A review of the workers of a filter, which are those of the answer, as are the orders.
     pub fn new(roster: Audited, filter: Filter, text: String, answer: Answer) -> Review {
         let first = (!roster.workers.is_empty()).then_some(0);
+        let group_order = answer.groups;
         Review {
             roster,
             filter,
@@ -78,12 +82,13 @@ impl Review {
             answer,
             breakdown: None,
             sorting: None,
+            group_order,
             facets: false,
             meeting: false,
             older: None,
             baseline: None,
             editor: None,
-            to_top: false,
+            to_top: None,
             groups: GroupsTab::default(),
             enrollment: EnrollmentTab::default(),
             budget: BudgetTab::default(),
@@ -124,7 +129,29 @@ impl Review {
     /// What `u` would bring back later.
     pub fn shown(&self) -> Shown {
         let order = self.sorting.unwrap_or(self.ranking.order);
-        Shown { filter: self.filter.clone(), text: self.text.clone(), order }
+        let groups = self.group_order.order;
+        Shown { filter: self.filter.clone(), text: self.text.clone(), order, groups }
+    }
+
+    /// Shows what was shown before, or a saved view.
+    pub fn show(&mut self, shown: Shown, clerk: &mut Clerk) {
+        self.sort(shown.order, clerk);
+        self.group_order.order = shown.groups;
+        self.rule_by(shown.filter, shown.text, clerk);
+    }
+
+    /// The order of the groups that is asked for.
+    pub fn group_order(&self) -> GroupOrder {
+        self.group_order
+    }
+
+    /// Has the names of the groups in another language: a list that is sorted by them is sorted anew.
+    pub fn speak(&mut self, tongue: Tongue, clerk: &mut Clerk) {
+        let GroupOrder { order, tongue: former } = self.group_order;
+        self.group_order.tongue = tongue;
+        if order.first.is_some() && former != tongue {
+            self.ask(clerk);
+        }
     }
 
     /// A new filter, if it is one.
@@ -141,10 +168,20 @@ impl Review {
         self.ask(clerk);
     }
 
-    /// Sorts the table as somebody asks for it: what he looks for stands at its top.
-    pub fn sort_anew(&mut self, order: Order, clerk: &mut Clerk) {
-        self.to_top = order != self.shown().order;
-        self.sort(order, clerk);
+    /// Sorts a list as somebody asks for it: what he looks for stands at its top.
+    pub fn sort_anew(&mut self, sorted: Sorted, clerk: &mut Clerk) {
+        let shown = self.shown();
+        match sorted {
+            Sorted::Workers(order) => {
+                self.to_top = (order != shown.order).then_some(Tab::Workers);
+                self.sort(order, clerk);
+            }
+            Sorted::Groups(order) => {
+                self.to_top = (order != shown.groups).then_some(Tab::Groups);
+                self.group_order.order = order;
+                self.ask(clerk);
+            }
+        }
     }
 
     /// Picks a value of a facet, or no longer.
@@ -181,6 +218,7 @@ impl Review {
         let question = Question {
             filter: self.filter.clone(),
             ranking: Arc::clone(&self.ranking),
+            groups: self.group_order,
             facets: self.facets,
             meeting: self.meeting,
             typed: self.editor.as_ref().map(Editor::asked),
@@ -197,21 +235,32 @@ impl Review {
         if let Some(editor) = &mut self.editor {
             editor.offered(answer.completion.take());
         }
+        // The cursor of Groups stays on its group, wherever that stands now.
+        let group = self.answer.list().get(self.groups.row).map(|row| row.group);
         self.answer = answer;
         self.breakdown = None;
-        if self.to_top && self.sorting.is_none() && Arc::ptr_eq(&self.answer.ranking, &self.ranking) {
-            self.to_top = false;
-            if let Some(&first) = self.answer.rows.first() {
-                self.workers.put(first);
+        group.into_iter().for_each(|group| self.put_on_group(group));
+        match self.to_top {
+            Some(Tab::Groups) if self.answer.groups == self.group_order => self.groups.row = 0,
+            Some(Tab::Workers) if self.sorting.is_none() && Arc::ptr_eq(&self.answer.ranking, &self.ranking) => {
+                self.answer.rows.first().into_iter().for_each(|&first| self.workers.put(first));
             }
+            _ => return,
         }
+        self.to_top = None;
+    }
+
+    /// Puts the cursor of Groups on a group of the programme, or on those of none; one that is not listed leaves it.
+    fn put_on_group(&mut self, group: Option<usize>) {
+        let place = self.answer.list().iter().position(|row| row.group == group);
+        self.groups.row = place.unwrap_or(self.groups.row);
     }
 
     /// Sorts the table: until the new order is there the old one stays on the screen.
     pub fn sort(&mut self, order: Order, clerk: &mut Clerk) {
         if order == self.ranking.order {
             clerk.forget(Kind::Rank);
-            (self.sorting, self.to_top) = (None, false);
+            (self.sorting, self.to_top) = (None, None);
         } else if self.sorting != Some(order) {
             self.sorting = Some(order);
             if let Some(ranking) = clerk.rank(&self.roster, order) {
@@ -342,7 +391,8 @@ impl Review {
             let (cursor, facts) = self.cursor_mut(own);
             cursor.settle(facts, page);
         }
-        let group = self.groups.row;
+        let unknown = self.roster.groups.len();
+        let group = self.answer.list().get(self.groups.row).map_or(unknown, |row| row.group.unwrap_or(unknown));
         if tab == Tab::Groups && self.breakdown.as_ref().is_none_or(|own| own.group != group) {
             let all = self.leads_with_matched();
             self.breakdown = Some(Breakdown::of(&self.roster, group, self.answer.choosable(), all));
@@ -357,6 +407,7 @@ impl Review {
     /// Another reading of the same roster takes the place of this one: filter, order, cursors and marks stay.
     pub fn renew(&mut self, next: Renewal, clerk: &mut Clerk) {
         let Renewal { roster, filter, text, answer, workers } = next;
+        let group = self.value(Tab::Groups);
         self.roster = roster;
         (self.filter, self.text) = (filter, text);
         self.ranking = Arc::clone(&answer.ranking);
@@ -364,6 +415,15 @@ impl Review {
         self.baseline = None;
         self.workers = workers;
         self.answered(answer);
+        // It may stand elsewhere in this reading's programme.
+        match group {
+            Some((_, Value::Name(id))) => {
+                let place = self.roster.groups.iter().position(|own| own.id == id);
+                place.into_iter().for_each(|place| self.put_on_group(Some(place)));
+            }
+            Some(_) => self.put_on_group(None),
+            None => {}
+        }
         // Its people were paired with rows of the former roster.
         if let Some(older) = self.older.take() {
             self.compare_with(older, clerk);

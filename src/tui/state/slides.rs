@@ -234,10 +234,6 @@ pub fn behind_districts(review: &Review) -> Vec<Behind<&District>> {
 
 /// By share, exactly; of equals the first one stays first.
 fn sorted<T>(mut all: Vec<Behind<T>>) -> Vec<Behind<T>> {
-    let less = |one: &Share, other: &Share| {
-        let cross = |a: &Share, b: &Share| a.part.saturating_mul(b.whole);
-        cross(one, other).cmp(&cross(other, one))
-    };
-    all.sort_by(|one, other| less(&one.share, &other.share));
+    all.sort_by(|one, other| one.share.compare(&other.share));
     all
 }

@@ -1,12 +1,22 @@
-//! What the workers' table is sorted by: its columns, and the order of the file. What it was sorted by before decides
-//! among equals.
+//! What the list in front is sorted by, that of the workers or that of the groups: its columns, and the order of the
+//! file. What it was sorted by before decides among equals.
 
 use super::layer::{Layer, Next, Scene};
+use super::review::Review;
 use super::tabs::Pointed;
+use crate::figures::groups::order::GroupColumn;
 use crate::roster::Roster;
 use crate::roster::attribute::Attribute;
-use crate::roster::order::Order;
 use crate::tui::keymap::{Action, Context};
+use crate::tui::tab::Tab;
+use crate::tui::target::By;
+
+/// The columns of the workers. In a closed roster no number of persons is among them: who knows the numbers of two would
+/// learn of everybody between them.
+fn of_workers(roster: &Roster) -> impl Iterator<Item = Attribute> {
+    let numbers = [Attribute::Nik, Attribute::Kpj, Attribute::Phone];
+    Attribute::TABLE.into_iter().filter(move |column| !(roster.closed && numbers.contains(column)))
+}
 
 /// The list of columns, and behind them the order of the file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,18 +24,19 @@ pub struct SortList {
     /// The line under the cursor.
     pub line: usize,
     /// What may be sorted by.
-    pub columns: Vec<Attribute>,
+    pub columns: Vec<By>,
 }
 
 impl SortList {
-    /// The cursor on the column that decides now. In a closed roster no number of persons is among them: who knows the
-    /// numbers of two would learn of everybody between them.
-    pub fn new(roster: &Roster, order: Order) -> SortList {
-        let numbers = [Attribute::Nik, Attribute::Kpj, Attribute::Phone];
-        let may = |column: &Attribute| !(roster.closed && numbers.contains(column));
-        let columns: Vec<Attribute> = Attribute::TABLE.into_iter().filter(may).collect();
-        let line = |column| columns.iter().position(|own| *own == column);
-        SortList { line: order.first.and_then(|level| line(level.column)).unwrap_or(0), columns }
+    /// The list of a tab, the cursor on the column that decides now.
+    pub fn new(review: &Review, tab: Tab) -> SortList {
+        let columns: Vec<By> = match tab {
+            Tab::Groups => GroupColumn::in_sight(&review.filter).iter().copied().map(By::Group).collect(),
+            _ => of_workers(&review.roster).map(By::Worker).collect(),
+        };
+        let decides = review.shown().sorted(tab).first();
+        let line = decides.and_then(|(column, _)| columns.iter().position(|own| *own == column));
+        SortList { line: line.unwrap_or(0), columns }
     }
 
     /// Lines: each column, and the order of the file.
@@ -54,9 +65,10 @@ impl Layer for SortList {
             Action::First => self.line = 0,
             Action::Last => self.line = self.lines() - 1,
             Action::Open | Action::Pick => {
-                let former = scene.review.shown().order;
-                let order = self.columns.get(self.line).map_or(Order::default(), |column| former.by(*column));
-                scene.review.sort_anew(order, scene.clerk);
+                let shown = scene.review.shown();
+                let unsorted = || shown.sorted(scene.tab).unsorted();
+                let sorted = self.columns.get(self.line).map_or_else(unsorted, |column| shown.by(*column));
+                scene.review.sort_anew(sorted, scene.clerk);
                 return Next::Close;
             }
             Action::To(_) | Action::NextTab | Action::PreviousTab | Action::Back => return Next::Tab,
@@ -65,12 +77,4 @@ impl Layer for SortList {
         }
         Next::Stay
     }
-}
-
-/// `↑` or `↓` for the first column of the order, `¹` being implied; the second one has its own in dim.
-pub fn arrow(order: Order, column: Attribute) -> Option<(&'static str, bool)> {
-    let mark = |descending: bool| if descending { "↓" } else { "↑" };
-    let first = order.first.filter(|level| level.column == column).map(|level| (mark(level.descending), true));
-    let second = order.second.filter(|level| level.column == column).map(|level| (mark(level.descending), false));
-    first.or(second)
 }

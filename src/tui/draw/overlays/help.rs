@@ -8,7 +8,6 @@
 //! ```
 
 use super::here;
-use crate::lang::keys::SPACE_KEY;
 use crate::lang::measure::{fit, pad, width, wrap};
 use crate::lang::{Lang, Phrase, words};
 use crate::tui::keymap::{Context, Purpose};
@@ -197,7 +196,7 @@ fn columns(lang: Lang, found: &[Line], full: u16) -> [(u16, u16, usize); 3] {
 fn key(line: Line, lang: Lang) -> String {
     match line {
         Line::Key(row) if row.shown.is_empty() => row.name(),
-        Line::Key(row) => row.shown.replace(SPACE_KEY.en, lang.say(&SPACE_KEY)),
+        Line::Key(row) => row.line(lang),
         Line::Field(field) => format!("{}:", lang.explained_field(field).code),
     }
 }

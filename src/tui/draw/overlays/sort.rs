@@ -1,33 +1,36 @@
-//! What the workers' table is sorted by: its columns, and the order of the file. What it was sorted by before decides
+//! What the list of a tab is sorted by: its columns, and the order of the file. What it was sorted by before decides
 //! among equals.
 
 use crate::lang::measure::{pad, width};
-use crate::lang::{value, words};
+use crate::lang::words;
 use crate::tui::layout::Layout;
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::parts::list::List;
 use crate::tui::state::review::Review;
-use crate::tui::state::sort::{SortList, arrow};
+use crate::tui::state::sort::SortList;
+use crate::tui::tab::Tab;
 use ratatui::text::Span;
 
 /// Draws the list over the content; the answer stands at the right end of the rule.
-pub fn draw(review: &Review, sort: &SortList, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
+pub fn draw(
+    (review, tab): (&Review, Tab),
+    sort: &SortList,
+    layout: &Layout,
+    canvas: &mut Canvas<'_>,
+) -> Vec<Span<'static>> {
     let theme = canvas.theme;
     let content = layout.content;
-    let order = review.shown().order;
-    let name = |place: usize| match sort.columns.get(place) {
-        Some(column) => value::heading(*column),
-        None => words::ORDER_OF_FILE,
-    };
+    let sorted = review.shown().sorted(tab);
+    let name = |place: usize| sort.columns.get(place).map_or(words::ORDER_OF_FILE, |column| column.heading());
     let names = (0..sort.lines()).map(|place| width(canvas.say(&name(place)))).max().unwrap_or(0);
     let room = usize::from(content.height);
     let list = List::around(Some(sort.line), room, sort.lines());
     for (y, place) in (content.y..).zip(list.lines()) {
-        let arrow = sort.columns.get(place).and_then(|column| arrow(order, *column));
+        let arrow = sort.columns.get(place).and_then(|column| sorted.arrow(*column));
         let style = match arrow {
             Some((_, true)) => theme.chosen().patch(theme.bold()),
             Some((_, false)) => theme.chosen(),
-            None if place == sort.columns.len() && order.first.is_none() => theme.chosen().patch(theme.bold()),
+            None if place == sort.columns.len() && sorted.first().is_none() => theme.chosen().patch(theme.bold()),
             None => theme.plain(),
         };
         let behind = canvas.put(3, y, Span::styled(pad(canvas.say(&name(place)), names), style));

@@ -14,12 +14,12 @@ mod panel;
 
 use crate::figures::enrollment::Standings;
 use crate::figures::groups::GroupRow;
+use crate::figures::groups::order::GroupColumn;
 use crate::figures::share::Share as Fraction;
-use crate::lang::Lang;
 use crate::lang::measure::{fit, pad, right, widest, width};
 use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
-use crate::lang::words;
+use crate::lang::{Lang, Phrase, value, words};
 use crate::roster::filter::{Field, Value};
 use crate::roster::worker::Standing;
 use crate::tui::layout::{Layout, ROOMY, Width};
@@ -29,49 +29,34 @@ use crate::tui::parts::list::{self, List};
 use crate::tui::parts::table::{Column, Names, SHORTEST, Shown, Table};
 use crate::tui::state::groups::{panel_rows, rows_in_sight};
 use crate::tui::state::review::Review;
+use crate::tui::state::shown::arrow;
+use crate::tui::target::{By, Target};
 use crate::tui::theme::Theme;
 use ratatui::style::Style;
 use ratatui::text::Span;
 use rust_decimal::Decimal;
 
-/// What a column counts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Count {
-    Target,
-    Matched,
-    Standing(Standing),
-    Percent,
-}
-
-/// The columns in order, each with its rank when room runs out.
-type Columns = &'static [(Count, usize)];
-
-/// On the way to a target.
-const TOWARD: Columns = &[
-    (Count::Target, 2),
-    (Count::Standing(Standing::Proposed), 3),
-    (Count::Standing(Standing::Verified), 4),
-    (Count::Standing(Standing::Active), 0),
-    (Count::Percent, 0),
-];
-
-/// Under a filter that is not of groups alone a target means nothing: how many match, and where they stand.
-const MATCHED: Columns = &[
-    (Count::Matched, 0),
-    (Count::Standing(Standing::Proposed), 5),
-    (Count::Standing(Standing::Verified), 4),
-    (Count::Standing(Standing::Active), 1),
-    (Count::Standing(Standing::Grace), 2),
-    (Count::Standing(Standing::Inactive), 3),
-    (Count::Standing(Standing::Rejected), 6),
-];
-
 /// The rank of the bars toward the target, and of those of all who match.
 const BAR_TOWARD: usize = 1;
 const BAR_MATCHED: usize = 7;
 
-fn columns(review: &Review) -> Columns {
-    if review.leads_with_matched() { MATCHED } else { TOWARD }
+/// The columns of numbers in order.
+fn columns(review: &Review) -> impl ExactSizeIterator<Item = GroupColumn> + use<> {
+    GroupColumn::in_sight(&review.filter).iter().skip(1).copied()
+}
+
+/// The rank of a column when room runs out, 0 stays: under a filter that is not of groups alone `matched` leads.
+fn rank(column: GroupColumn, matched: bool) -> usize {
+    match (column, matched) {
+        (GroupColumn::Name | GroupColumn::Percent | GroupColumn::Matched, _) => 0,
+        (GroupColumn::Standing(Standing::Active), false) => 0,
+        (GroupColumn::Standing(Standing::Active), true) => 1,
+        (GroupColumn::Target | GroupColumn::Standing(Standing::Grace), _) => 2,
+        (GroupColumn::Standing(Standing::Proposed), false) | (GroupColumn::Standing(Standing::Inactive), _) => 3,
+        (GroupColumn::Standing(Standing::Verified), _) => 4,
+        (GroupColumn::Standing(Standing::Proposed), true) => 5,
+        (GroupColumn::Standing(Standing::Rejected), _) => 6,
+    }
 }
 
 /// The name of a row, as the data has it.
@@ -107,12 +92,12 @@ impl<'a> Line<'a> {
         Line { target: all.target, progress: all.progress, standing: &all.standing }
     }
 
-    fn count(&self, count: Count) -> Option<u64> {
-        match count {
-            Count::Target => self.target,
-            Count::Matched => Some(self.standing.funnel().listed),
-            Count::Standing(own) => Some(self.standing.get(own)),
-            Count::Percent => None,
+    fn count(&self, column: GroupColumn) -> Option<u64> {
+        match column {
+            GroupColumn::Target => self.target,
+            GroupColumn::Matched => Some(self.standing.funnel().listed),
+            GroupColumn::Standing(own) => Some(self.standing.get(own)),
+            GroupColumn::Name | GroupColumn::Percent => None,
         }
     }
 
@@ -120,12 +105,12 @@ impl<'a> Line<'a> {
         self.progress.and_then(Fraction::percent_on_screen)
     }
 
-    fn numbers(&self, lang: Lang, columns: Columns) -> Vec<String> {
-        let number = |count: &Count| match count {
-            Count::Percent => percent(lang, self.percent()),
-            count => self.count(*count).map_or(UNKNOWN.to_owned(), |number| lang.count(number)),
+    fn numbers(&self, lang: Lang, review: &Review) -> Vec<String> {
+        let number = |column| match column {
+            GroupColumn::Percent => percent(lang, self.percent()),
+            column => self.count(column).map_or(UNKNOWN.to_owned(), |number| lang.count(number)),
         };
-        columns.iter().map(|(count, _)| number(count)).collect()
+        columns(review).map(number).collect()
     }
 }
 
@@ -150,10 +135,10 @@ impl Largest {
         let lang = canvas.lang;
         let rows = || review.answer.list().iter();
         let lines = || rows().map(|row| Line::of(review, row)).chain([Line::all(review)]);
-        let number = |count: Count| match count {
-            Count::Percent => (width(&percent(lang, lines().filter_map(|line| line.percent()).max())), true),
-            count => {
-                let largest = lines().filter_map(|line| line.count(count)).max();
+        let number = |column| match column {
+            GroupColumn::Percent => (width(&percent(lang, lines().filter_map(|line| line.percent()).max())), true),
+            column => {
+                let largest = lines().filter_map(|line| line.count(column)).max();
                 (largest.map_or(width(UNKNOWN), |largest| width(&lang.count(largest))), largest != Some(0))
             }
         };
@@ -161,7 +146,7 @@ impl Largest {
         let names = rows().map(|row| called(canvas, review, row));
         Largest {
             name: widest(names.chain([total(review, canvas)]), |name| scrub(name).into_owned()),
-            numbers: columns(review).iter().map(|(count, _)| number(*count)).collect(),
+            numbers: columns(review).map(number).collect(),
             listed: most(&|standing| standing.funnel().listed),
             active: most(&|standing| standing.get(Standing::Active)),
         }
@@ -189,15 +174,15 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
     }
 }
 
+/// A heading, with an arrow where the list is sorted by it.
+fn arrowed(heading: &Phrase, column: GroupColumn, review: &Review, canvas: &Canvas<'_>) -> String {
+    let heading = canvas.say(heading);
+    arrow(review.answer.groups.order, column).map_or(heading.to_owned(), |(arrow, _)| format!("{heading} {arrow}"))
+}
+
 /// The headings of the numbers.
-fn headings(review: &Review, canvas: &Canvas<'_>) -> Vec<&'static str> {
-    let heading = |count: Count| match count {
-        Count::Target => canvas.say(&words::TARGET),
-        Count::Matched => canvas.say(&words::MATCHED_HEAD),
-        Count::Standing(standing) => canvas.say(&words::standing_heading(standing)),
-        Count::Percent => "%",
-    };
-    columns(review).iter().map(|(count, _)| heading(*count)).collect()
+fn headings(review: &Review, canvas: &Canvas<'_>) -> Vec<String> {
+    columns(review).map(|column| arrowed(&value::heading_of_group(column), column, review, canvas)).collect()
 }
 
 /// What fits of the list: names, numbers, a bar.
@@ -223,6 +208,27 @@ impl Sight {
         (0..columns(review).len()).filter(is_away).filter(says).collect()
     }
 
+    /// Draws the headings: a click on one sorts by it.
+    fn head(&self, review: &Review, canvas: &mut Canvas<'_>, y: u16) {
+        let [long, short] =
+            [&words::GROUP, &words::GROUP_SHORT].map(|heading| arrowed(heading, GroupColumn::Name, review, canvas));
+        let name = if width(&long) <= self.names { long } else { short };
+        let headings = headings(review, canvas);
+        self.write(canvas, y, &name, &headings, canvas.theme.dim());
+        let decides = review.answer.groups.order.first.map(|level| level.column);
+        let numbers = self.numbers.iter().filter_map(|(number, shown)| {
+            Some((columns(review).nth(*number)?, headings.get(*number)?, shown.from, shown.end()))
+        });
+        let names = 3 + self.names as u16;
+        for (column, heading, from, end) in [(GroupColumn::Name, &name, 3, names)].into_iter().chain(numbers) {
+            canvas.means(from, end, y, Target::Heading(By::Group(column)));
+            if decides == Some(column) {
+                let from = if column == GroupColumn::Name { from } else { end - width(heading) as u16 };
+                canvas.put(from, y, Span::styled(heading.clone(), canvas.theme.bold()));
+            }
+        }
+    }
+
     /// Draws names and numbers of a line.
     fn write<S: AsRef<str>>(&self, canvas: &mut Canvas<'_>, y: u16, name: &str, cells: &[S], style: Style) {
         let mut text = pad(name, self.names);
@@ -242,20 +248,19 @@ const LEAST_BAR: usize = 7;
 fn sight(review: &Review, largest: &Largest, layout: &Layout, canvas: &Canvas<'_>) -> Sight {
     let wide = layout.width == Width::Wide;
     let headings = headings(review, canvas);
-    let own = columns(review);
     let most = match layout.area.width {
         ROOMY.. => largest.name,
         _ if layout.width == Width::Narrow => 22,
         _ => 28,
     };
-    let least = width(canvas.say(&words::GROUP_SHORT));
+    let least = width(&arrowed(&words::GROUP_SHORT, GroupColumn::Name, review, canvas));
     let names = largest.name.clamp(least, most.max(least));
     // The first number stands one space off the longest name, as there is always room inside its column.
     let names = Names { least: names.min(SHORTEST), most: names, yields_to: 0, gap: if wide { 3 } else { 1 } };
     let column = |number: usize, rank| {
         let cells = largest.numbers.get(number).map_or(0, |(width, _)| *width);
-        let is_percent = own.get(number).is_some_and(|(count, _)| *count == Count::Percent);
-        let least = if is_percent { 5 } else { headings.get(number).map_or(0, |head| width(head)) };
+        let is_percent = columns(review).nth(number) == Some(GroupColumn::Percent);
+        let least = headings.get(number).map_or(0, |head| width(head)).max(if is_percent { 5 } else { 0 });
         Column::exactly(cells.max(least), if wide { 3 } else { 2 }, rank)
     };
     let end = layout.area.width - 1;
@@ -270,14 +275,15 @@ fn sight(review: &Review, largest: &Largest, layout: &Layout, canvas: &Canvas<'_
         let shown = fitted.shown.iter().filter_map(|shown| Some((numbers.get(shown.place)?.0, *shown)));
         Sight { names: fitted.names, numbers: shown.collect(), bar: fitted.column(numbers.len()).copied() }
     };
-    let ranks: Vec<(usize, usize)> = own.iter().enumerate().map(|(number, (_, rank))| (number, *rank)).collect();
+    let rank = |(number, column)| (number, rank(column, review.leads_with_matched()));
+    let ranks: Vec<(usize, usize)> = columns(review).enumerate().map(rank).collect();
     let rank_of_bar = if review.leads_with_matched() { BAR_MATCHED } else { BAR_TOWARD };
     let first = fitted(&ranks, 0, rank_of_bar);
     let hidden = first.hidden(review, largest).into_iter().enumerate().map(|(rank, number)| (number, rank));
     let hidden: Vec<(usize, usize)> = hidden.collect();
     match review.groups.column.min(hidden.len()).checked_sub(1) {
         None => first,
-        Some(skip) => fitted(&hidden, skip, own.len()),
+        Some(skip) => fitted(&hidden, skip, columns(review).len()),
     }
 }
 
@@ -311,9 +317,7 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> (usize, Op
     let hidden = sight.hidden(review, &largest).len();
     let top = layout.content.y;
     let end = layout.area.width - 1;
-    let head = canvas.say(&words::GROUP);
-    let head = if width(head) <= sight.names { head } else { canvas.say(&words::GROUP_SHORT) };
-    sight.write(canvas, top, head, &headings(review, canvas), theme.dim());
+    sight.head(review, canvas, top);
     if let Some(place) = sight.bar {
         let head = if review.leads_with_matched() { &words::MATCHED_STEP } else { &words::GOAL };
         let head = canvas.say(head);
@@ -334,7 +338,7 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> (usize, Op
         y += 1;
     }
     let all = Line::all(review);
-    sight.write(canvas, y, total(review, canvas), &all.numbers(canvas.lang, columns(review)), theme.bold());
+    sight.write(canvas, y, total(review, canvas), &all.numbers(canvas.lang, review), theme.bold());
     if let Some(place) = sight.bar.filter(|_| all.progress.is_some()) {
         canvas.bar(place.from, y, bar(review, all, &largest, place.width, theme));
     }
@@ -357,7 +361,7 @@ fn groups(
     for place in list.lines() {
         let Some(row) = review.answer.list().get(place) else { continue };
         let (line, name) = (Line::of(review, row), name(canvas, review, row));
-        sight.write(canvas, y, &name, &line.numbers(canvas.lang, columns(review)), theme.plain());
+        sight.write(canvas, y, &name, &line.numbers(canvas.lang, review), theme.plain());
         let value = match row.group.and_then(|place| review.roster.groups.get(place)) {
             Some(group) => Value::Name(group.id.clone()),
             None => Value::None,

@@ -27,9 +27,9 @@ use crate::tui::parts::list::List;
 use crate::tui::parts::table::{Column, Fitted, Names, SHORTEST, Shown, Table};
 use crate::tui::state::app::App;
 use crate::tui::state::review::Review;
-use crate::tui::state::sort;
+use crate::tui::state::shown::arrow;
 use crate::tui::state::workers::{COLUMNS, rows_in_sight};
-use crate::tui::target::Target;
+use crate::tui::target::{By, Target};
 use crate::tui::theme::{severity_mark, standing_mark};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -59,7 +59,7 @@ fn widths(column: Attribute, order: Order, canvas: &Canvas<'_>, privacy: Privacy
         (_, Form::Rules) => (16, 40),
         _ => (12, 19),
     };
-    let arrow = if sort::arrow(order, column).is_some() { 2 } else { 0 };
+    let arrow = if arrow(order, column).is_some() { 2 } else { 0 };
     let head = width(canvas.say(&value::heading(column))) + arrow;
     (least.max(head), most.max(head))
 }
@@ -206,7 +206,7 @@ fn heads(order: Order, fitted: &Fitted, end: u16, canvas: &mut Canvas<'_>, y: u1
     let theme = canvas.theme;
     let head = |canvas: &Canvas<'_>, column: Attribute| {
         let text = canvas.say(&value::heading(column));
-        match sort::arrow(order, column) {
+        match arrow(order, column) {
             Some((arrow, true)) => (format!("{text} {arrow}"), theme.bold()),
             Some((arrow, false)) => (format!("{text} {arrow}"), theme.dim()),
             None if column == Attribute::Name => (text.to_owned(), theme.bold()),
@@ -215,9 +215,9 @@ fn heads(order: Order, fitted: &Fitted, end: u16, canvas: &mut Canvas<'_>, y: u1
     };
     let (name, style) = head(canvas, Attribute::Name);
     let behind = canvas.put(3, y, Span::styled(pad(&name, fitted.names), style));
-    canvas.means(3, behind, y, Target::Heading(Attribute::Name));
+    canvas.means(3, behind, y, Target::Heading(By::Worker(Attribute::Name)));
     for (place, (column, shown)) in attributes(fitted).enumerate() {
-        canvas.means(shown.from, shown.end(), y, Target::Heading(column));
+        canvas.means(shown.from, shown.end(), y, Target::Heading(By::Worker(column)));
         let (text, style) = head(canvas, column);
         // The value of this column is what Space picks.
         let style = if place == 0 && style == theme.dim() { theme.plain() } else { style };

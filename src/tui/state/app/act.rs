@@ -1,14 +1,14 @@
 //! What each action does: to what lies over the tab, else to the tab in front.
 
 use super::{App, Stage};
+use crate::lang::Lang;
 use crate::lang::person::Privacy;
 use crate::lang::words;
-use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Field, Filter, Value};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::msg::{Effect, Request};
 use crate::tui::parts::input::Typed;
-use crate::tui::state::command::Entry;
+use crate::tui::state::command::{Entry, Verb};
 use crate::tui::state::compare::CompareView;
 use crate::tui::state::detail::Detail;
 use crate::tui::state::editor::Editor;
@@ -53,7 +53,7 @@ impl App {
                 self.clerk.effect(Effect::Suspend);
             }
             Action::Redraw => self.clerk.effect(Effect::Redraw),
-            Action::Language => self.lang = self.lang.other(),
+            Action::Language => self.speak(self.lang.other()),
             Action::Mouse => self.turn_mouse(),
             Action::Reload => self.reload(),
             Action::Close => self.close(),
@@ -80,6 +80,14 @@ impl App {
             Some(Entry::Action(binding)) if (binding.when)(self.context()) => self.act(binding.action),
             Some(entry @ (Entry::Recall(_) | Entry::Row(_))) => self.run_entry(entry),
             _ => self.notice = Some(Notice::NothingToRepeat),
+        }
+    }
+
+    /// Speaks a language from now on.
+    pub(super) fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+        if let Stage::Ready(review) = &mut self.stage {
+            review.speak(lang.tongue(), &mut self.clerk);
         }
     }
 
@@ -195,7 +203,7 @@ impl App {
             _ if self.is_loading() => {}
             Action::Help => self.lay_list(Help::default()),
             Action::Palette => self.lay_list(Palette::default()),
-            Action::Picture => self.lay_list(Palette::of_picture()),
+            Action::Picture => self.lay_list(Palette::of(Verb::Picture, self.lang)),
             Action::Facets => self.lay(FacetCursor::default()),
             Action::WhatIf => self.what_if(),
             Action::Changes => self.show_changes(),
@@ -205,25 +213,30 @@ impl App {
             Action::CopyAll => self.copy_all(None),
             Action::CopyRow => self.copy_row(),
             Action::Print => self.print(),
+            _ if !action.works_on(self.tab) => self.notice = Some(Notice::OfWorkers),
+            Action::Sort | Action::FlipSort => self.sort_act(action),
             _ if self.tab == Tab::Workers => self.table_act(action),
-            _ if action.is_of_table() => self.notice = Some(Notice::OfWorkers),
             _ => self.review_act(action),
+        }
+    }
+
+    /// The list in front is sorted by a column, or the other way round.
+    fn sort_act(&mut self, action: Action) {
+        let tab = self.tab;
+        let Stage::Ready(review) = &mut self.stage else { return };
+        match action {
+            Action::Sort => {
+                let list = SortList::new(review, tab);
+                self.lay(list);
+            }
+            _ => review.sort_anew(review.shown().sorted(tab).flipped(), &mut self.clerk),
         }
     }
 
     /// What the keys do to the table of workers.
     fn table_act(&mut self, action: Action) {
         let Stage::Ready(review) = &mut self.stage else { return };
-        let order = review.shown().order;
         match action {
-            Action::Sort => {
-                let list = SortList::new(&review.roster, order);
-                self.lay(list);
-            }
-            Action::FlipSort => {
-                let order = if order.first.is_none() { order.by(Attribute::Name) } else { order.flipped() };
-                review.sort_anew(order, &mut self.clerk);
-            }
             Action::Mark => review.mark(),
             Action::Unmark => {
                 let marks = std::mem::take(&mut review.workers.marks);

@@ -157,8 +157,7 @@ impl App {
     pub(super) fn undo(&mut self) {
         let Stage::Ready(review) = &mut self.stage else { return };
         let Some((tab, shown)) = self.former.pop() else { return self.notice = Some(Notice::CannotUndo) };
-        review.sort(shown.order, &mut self.clerk);
-        review.rule_by(shown.filter, shown.text, &mut self.clerk);
+        review.show(shown, &mut self.clerk);
         self.tab = tab;
     }
 

@@ -3,7 +3,7 @@
 //! pointer reaches nothing that keys do not reach. No click writes a file: a hand slips, and a file stays.
 
 use super::{App, Hand, Stage};
-use crate::roster::attribute::Attribute;
+use crate::roster::filter::Field;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::msg::Effect;
 use crate::tui::state::editor::CHOICES;
@@ -11,7 +11,7 @@ use crate::tui::state::notice::{Notice, Offer};
 use crate::tui::state::sort::SortList;
 use crate::tui::state::tabs::Pointed;
 use crate::tui::tab::Tab;
-use crate::tui::target::Target;
+use crate::tui::target::{By, Target};
 
 /// Rows for one notch of the wheel.
 const NOTCH: isize = 3;
@@ -102,6 +102,7 @@ impl App {
                 }
             }
             Target::Heading(column) => self.sort_by(column),
+            Target::Bar { field, place } => self.pick_bar(field, place),
             Target::Slide { forward: true } => self.act(Action::Next),
             Target::Slide { forward: false } => self.act(Action::Previous),
             Target::Key(_) => {}
@@ -119,12 +120,21 @@ impl App {
     }
 
     /// Sorts by a column; by the one that it is sorted by already, the other way round.
-    fn sort_by(&mut self, column: Attribute) {
+    fn sort_by(&mut self, column: By) {
+        let tab = self.tab;
         let Stage::Ready(review) = &mut self.stage else { return };
-        let order = review.shown().order;
         // Not by what the list of columns withholds.
-        if SortList::new(&review.roster, order).columns.contains(&column) {
-            review.sort_anew(order.by(column), &mut self.clerk);
+        if SortList::new(review, tab).columns.contains(&column) {
+            review.sort_anew(review.shown().by(column), &mut self.clerk);
+        }
+    }
+
+    /// Picks the value that a bar of the panel stands for, or no longer, as Space does among the facets.
+    fn pick_bar(&mut self, field: Field, place: usize) {
+        let lang = self.lang;
+        let Stage::Ready(review) = &mut self.stage else { return };
+        if let Some(value) = review.breakdown.as_ref().and_then(|breakdown| breakdown.value(field, place)) {
+            review.pick(field, value, lang, &mut self.clerk);
         }
     }
 

@@ -7,6 +7,7 @@ use super::{App, Stage};
 use crate::check::Audited;
 use crate::disk::Source;
 use crate::figures::answer::Answer;
+use crate::figures::groups::order::GroupOrder;
 use crate::roster::filter::Filter;
 use crate::roster::order::Order;
 use crate::roster::query;
@@ -28,6 +29,7 @@ pub(super) struct Arrival {
     roster: Audited,
     text: String,
     order: Order,
+    groups: GroupOrder,
     filter: Filter,
     /// Whether the text can be read with this reading; else everybody is shown.
     fits: bool,
@@ -165,9 +167,12 @@ impl App {
 
     /// Has a reading made ready for the view that is in force.
     fn prepare(&mut self, roster: Audited) {
-        let (text, order) = match &self.stage {
-            Stage::Ready(review) => (review.text.clone(), review.shown().order),
-            Stage::Loading(_) => (self.wanted.clone(), self.order),
+        let (text, order, groups) = match &self.stage {
+            Stage::Ready(review) => (review.text.clone(), review.shown().order, review.group_order()),
+            Stage::Loading(_) => {
+                let (order, groups) = self.orders;
+                (self.wanted.clone(), order, GroupOrder { order: groups, tongue: self.lang.tongue() })
+            }
         };
         let parsed = query::parse(&text, &roster);
         if let (Err(error), true) = (&parsed, self.is_loading()) {
@@ -177,8 +182,9 @@ impl App {
         let filter = parsed.unwrap_or(Filter::EVERYBODY);
         let kept = self.review().map_or_else(BTreeSet::new, |review| review.workers.kept());
         let former = self.review().map(|review| (review.roster.clone(), kept.clone()));
-        self.arrival = Some(Arrival { roster: roster.clone(), text, order, filter: filter.clone(), fits, kept });
-        if let Some(arrived) = self.clerk.arrive(Arriving { roster, former, filter, order }) {
+        self.arrival =
+            Some(Arrival { roster: roster.clone(), text, order, groups, filter: filter.clone(), fits, kept });
+        if let Some(arrived) = self.clerk.arrive(Arriving { roster, former, filter, order, groups }) {
             self.arrived(arrived);
         }
     }
@@ -188,7 +194,10 @@ impl App {
         let Some(arrival) = self.arrival.take() else { return };
         match &self.stage {
             Stage::Loading(_) => self.first(arrival, arrived),
-            Stage::Ready(review) if (&review.text, review.shown().order) != (&arrival.text, arrival.order) => {
+            Stage::Ready(review)
+                if (&review.text, review.shown().order, review.group_order())
+                    != (&arrival.text, arrival.order, arrival.groups) =>
+            {
                 self.prepare(arrival.roster);
             }
             Stage::Ready(_) => self.renewed(arrival, arrived),
@@ -201,6 +210,8 @@ impl App {
         let trailing = roster.trailing_bytes.then(|| Notice::TrailingBytes(self.file_name()));
         let review = Stage::Ready(Box::new(Review::new(roster, filter, text, arrived.answer)));
         let waited = std::mem::replace(&mut self.stage, review);
+        // It may have been another language when the reading was prepared.
+        self.speak(self.lang);
         if let Some(source) = self.since.take() {
             self.compare_with(source);
         }

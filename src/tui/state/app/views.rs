@@ -1,15 +1,14 @@
 //! Commands run from the list of commands, and saved views.
 
 use super::{App, Stage};
-use crate::roster::order::Order;
 use crate::roster::query;
 use crate::roster::text::holds_number;
 use crate::tui::keymap::Action;
 use crate::tui::msg::Effect;
-use crate::tui::parts::input::Input;
-use crate::tui::state::command::Entry;
+use crate::tui::state::command::{Entry, Verb};
 use crate::tui::state::notice::Notice;
 use crate::tui::state::palette::Palette;
+use crate::tui::state::shown::Shown;
 use crate::tui::tab::Tab;
 use crate::views::{Change, View};
 
@@ -31,12 +30,12 @@ impl App {
             }
             // The file is to be named, and what lies beneath is to be seen on it.
             Entry::Action(binding) if binding.action == Action::Picture => {
-                self.overlay = Some(Palette::of_picture().into());
+                self.overlay = Some(Palette::of(Verb::Picture, self.lang).into());
             }
             Entry::Action(binding) => {
                 self.close();
                 // What works in the table alone is asked for there.
-                if binding.action.is_of_table() {
+                if !binding.action.works_on(self.tab) {
                     self.tab = Tab::Workers;
                 }
                 self.act(binding.action);
@@ -46,8 +45,8 @@ impl App {
                 self.act(Action::Filter);
                 self.paste(&format!("{}:", self.lang.explained_field(field).code));
             }
-            Entry::Saving => self.overlay = Some(Palette { input: Input::new("save "), line: 0 }.into()),
-            Entry::Views => self.overlay = Some(Palette { input: Input::new("view "), line: 0 }.into()),
+            Entry::Saving => self.overlay = Some(Palette::of(Verb::Save, self.lang).into()),
+            Entry::Views => self.overlay = Some(Palette::of(Verb::View, self.lang).into()),
             Entry::Recall(name) => {
                 self.close();
                 self.recall(&name);
@@ -71,8 +70,8 @@ impl App {
         let Some(view) = views.get(name) else { return };
         match query::parse(&view.filter, &review.roster) {
             Ok(filter) => {
-                review.sort(Order::parse(&view.sort).unwrap_or_default(), &mut self.clerk);
-                review.rule_by(filter, view.filter.clone(), &mut self.clerk);
+                let (order, groups) = view.orders();
+                review.show(Shown { filter, text: view.filter.clone(), order, groups }, &mut self.clerk);
                 self.tab = Tab::ALL.get((view.tab as usize).wrapping_sub(1)).copied().unwrap_or(self.tab);
                 self.notice = Some(Notice::ViewShown(name.to_owned()));
             }
@@ -90,8 +89,13 @@ impl App {
             return;
         };
         let shown = review.shown();
-        let view =
-            View { name: name.to_owned(), filter: shown.text, sort: shown.order.to_string(), tab: self.tab as u64 + 1 };
+        let view = View {
+            name: name.to_owned(),
+            filter: shown.text,
+            sort: shown.order.to_string(),
+            groups: shown.groups.to_string(),
+            tab: self.tab as u64 + 1,
+        };
         let change = change(view);
         if let Change::Set(view) = &change
             && (holds_number(&view.filter) || holds_number(&view.name))

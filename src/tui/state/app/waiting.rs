@@ -7,7 +7,7 @@
 use super::{App, Stage};
 use crate::tui::keymap::{Action, Context, Key};
 use crate::tui::parts::input::Typed;
-use crate::tui::state::command::Entry;
+use crate::tui::state::command::{Entry, Verb};
 use crate::tui::state::help::Help;
 use crate::tui::state::layer::Next;
 use crate::tui::state::notice::Notice;
@@ -118,7 +118,7 @@ impl App {
         match entry {
             Entry::Action(binding) if binding.keys.is_empty() => self.notice = Some(Notice::NotYet(binding.name())),
             Entry::Action(binding) => {
-                if binding.action.is_of_table() && self.tab != Tab::Workers {
+                if !binding.action.works_on(self.tab) {
                     self.wait_named(Action::To(Tab::Workers));
                 }
                 self.wait_named(binding.action);
@@ -127,7 +127,7 @@ impl App {
                 self.wait_named(Action::Filter);
                 self.wait_paste(&format!("{}:", self.lang.explained_field(field).code));
             }
-            Entry::Recall(name) => self.hold_command(&format!("view {name}")),
+            Entry::Recall(name) => self.hold_command(&Verb::View.line(self.lang, &name)),
             _ => self.notice = Some(Notice::NotYet(entry.words(self.lang).0)),
         }
     }

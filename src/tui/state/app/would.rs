@@ -5,14 +5,12 @@ use super::{App, Stage};
 use crate::lang::Phrase;
 use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
-use crate::lang::value;
 use crate::lang::words::{self, would};
-use crate::roster::attribute::Attribute;
-use crate::roster::order::{Level, Order};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::command::Entry;
 use crate::tui::state::export::{About, ExportForm};
 use crate::tui::state::overlay::Overlay;
+use crate::tui::state::shown::Sorted;
 use crate::tui::tab::Tab;
 
 /// What would come of an action.
@@ -79,11 +77,8 @@ impl App {
                 Some(row) => Would::DoTo(self.privacy.name(review.roster.worker(row))),
                 None => Would::Nothing(&would::NOBODY),
             },
-            Action::Sort => self.would_sort(review.shown().order),
-            Action::FlipSort => self.would_sort(match review.shown().order {
-                order if order.first.is_none() => order.by(Attribute::Name),
-                order => order.flipped(),
-            }),
+            Action::Sort => self.would_sort(review.shown().sorted(self.tab)),
+            Action::FlipSort => self.would_sort(review.shown().sorted(self.tab).flipped()),
             Action::CopyRow => match self.named_row() {
                 Some(name) => said(&would::ROW_OF, &[&name]),
                 None => Would::Nothing(&would::NOTHING_TO_COPY),
@@ -127,13 +122,13 @@ impl App {
         }
     }
 
-    fn would_sort(&self, order: Order) -> Would {
+    fn would_sort(&self, sorted: Sorted) -> Would {
         let lang = self.lang;
-        let said = match order.first {
+        let said = match sorted.first() {
             None => lang.say(&would::AS_IN_FILE).to_owned(),
-            Some(Level { column, descending }) => {
+            Some((column, descending)) => {
                 let way = lang.say(if descending { &would::FALLING } else { &would::RISING });
-                lang.fill(&would::BY, &[lang.say(&value::heading(column)), way])
+                lang.fill(&would::BY, &[lang.say(&column.heading()), way])
             }
         };
         Would::DoTo(said)

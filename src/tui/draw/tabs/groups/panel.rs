@@ -8,11 +8,13 @@ use crate::lang::measure::{fit, pad, widest, width};
 use crate::lang::person::Privacy;
 use crate::lang::sentence::{Role, Sentence};
 use crate::lang::{Phrase, words};
+use crate::roster::filter::Field;
 use crate::roster::worker::{Sex, Standing};
 use crate::tui::layout::{Layout, ROOMY, Width};
 use crate::tui::parts::bar::{self, Fill};
 use crate::tui::parts::canvas::Canvas;
 use crate::tui::state::review::Review;
+use crate::tui::target::Target;
 use ratatui::text::Span;
 use std::borrow::Cow;
 
@@ -71,6 +73,10 @@ fn most(rows: &[Bar<'_>]) -> u64 {
 
 /// Where a list of bars stands, and what its bars and names are measured by.
 struct Bars {
+    /// What they are bars of, where a click picks.
+    field: Option<Field>,
+    /// How many of them stand in another column before.
+    before: usize,
     from: u16,
     to: u16,
     top: u16,
@@ -81,7 +87,7 @@ struct Bars {
 
 /// Draws names, bars and counts; what does not fit is summed in the last line.
 fn bars(canvas: &mut Canvas<'_>, rows: &[Bar<'_>], place: Bars) {
-    let Bars { from, to, top, room, most, names } = place;
+    let Bars { field, before, from, to, top, room, most, names } = place;
     let theme = canvas.theme;
     let lang = canvas.lang;
     let numbers = width(&lang.count(self::most(rows))).max(5);
@@ -99,6 +105,9 @@ fn bars(canvas: &mut Canvas<'_>, rows: &[Bar<'_>], place: Bars) {
         let parts = [(tally.active.into(), Fill::Solid, theme.dim()), (others.into(), Fill::Hatched, theme.dim())];
         canvas.bar(x + 1, y, bar::stacked(&parts, most.into(), bar_width, None));
         canvas.put_right(to, y, Span::raw(lang.count(tally.count)));
+        if let Some(field) = field {
+            canvas.means(from, to, y, Target::Bar { field, place: before + place });
+        }
     }
     if cut && room > 0 {
         let rest: u64 = rows.iter().skip(shown).map(|(_, tally)| tally.count).sum();
@@ -157,8 +166,11 @@ fn stacked_panel(review: &Review, row: &GroupRow, layout: &Layout, canvas: &mut 
     let middle = full / 2;
     let (left, right) = rows.split_at(rows.len().min(room));
     let names = longest(&rows);
-    bars(canvas, left, Bars { from: 1, to: middle - 1, top: from, room, most, names });
-    bars(canvas, right, Bars { from: middle + 1, to: full - 1, top: from, room, most, names });
+    let field = Some(Field::District);
+    let halves = [(left, 0, 1, middle - 1), (right, left.len(), middle + 1, full - 1)];
+    for (rows, before, x, to) in halves {
+        bars(canvas, rows, Bars { field, before, from: x, to, top: from, room, most, names });
+    }
 }
 
 /// The panel in thirds: funnel and gap, districts, ages and sexes.
@@ -172,11 +184,18 @@ struct Thirds {
 
 impl Thirds {
     /// Draws a heading, and under it bars down to the bottom.
-    fn bars(&self, canvas: &mut Canvas<'_>, third: usize, y: u16, head: &Phrase, rows: &[Bar<'_>], most: u64) {
+    fn bars(
+        &self,
+        canvas: &mut Canvas<'_>,
+        (third, y): (usize, u16),
+        (head, field): (&Phrase, Option<Field>),
+        rows: &[Bar<'_>],
+        most: u64,
+    ) {
         let (from, to) = (self.columns[third], self.ends[third]);
         canvas.put(from, y, Span::styled(canvas.say(head), canvas.theme.dim()));
         let room = usize::from(self.bottom.saturating_sub(y + 1));
-        bars(canvas, rows, Bars { from, to, top: y + 1, room, most, names: longest(rows) });
+        bars(canvas, rows, Bars { field, before: 0, from, to, top: y + 1, room, most, names: longest(rows) });
     }
 
     /// The steps of the funnel.
@@ -188,7 +207,7 @@ impl Thirds {
             (&words::ACTIVE_STEP, funnel.active),
         ];
         let steps = steps.map(|(word, count)| (canvas.say(word).into(), Tally { count, active: count }));
-        self.bars(canvas, 0, self.top, &words::FUNNEL, &steps, funnel.listed);
+        self.bars(canvas, (0, self.top), (&words::FUNNEL, None), &steps, funnel.listed);
     }
 
     /// Why the target is missed: lines that sum to the gap.
@@ -229,12 +248,12 @@ impl Thirds {
         };
         let unknown = canvas.say(&words::UNKNOWN);
         let districts = districts(breakdown, unknown);
-        self.bars(canvas, 1, self.top, by_district, &districts, most(&districts));
+        self.bars(canvas, (1, self.top), (by_district, Some(Field::District)), &districts, most(&districts));
 
         let band = |place| words::age_band(place).map_or(Cow::Borrowed(unknown), Cow::Owned);
         let ages = breakdown.ages.iter().enumerate().map(|(place, tally)| (band(place), *tally));
         let ages: Vec<Bar<'_>> = ages.filter(|(name, tally)| tally.count > 0 || name != unknown).collect();
-        self.bars(canvas, 2, self.top, by_age, &ages, most(&ages));
+        self.bars(canvas, (2, self.top), (by_age, Some(Field::Age)), &ages, most(&ages));
 
         let y = self.top + 10;
         if self.bottom.saturating_sub(y) >= 3 {
@@ -242,7 +261,7 @@ impl Thirds {
             let mut sexes: Vec<Bar<'_>> = names.into_iter().zip(breakdown.sexes.iter().copied()).collect();
             let missing = breakdown.sexes.last().filter(|missing| missing.count > 0);
             sexes.extend(missing.map(|&missing| (unknown.into(), missing)));
-            self.bars(canvas, 2, y, by_sex, &sexes, all);
+            self.bars(canvas, (2, y), (by_sex, Some(Field::Sex)), &sexes, all);
         }
     }
 }
