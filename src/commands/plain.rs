@@ -16,6 +16,7 @@ use crate::check::Audited;
 use crate::disk::Source;
 use crate::figures::Figures;
 use crate::figures::compare::{Baseline, Comparison};
+use crate::figures::groups::order::{GroupColumn, GroupOrder};
 use crate::figures::whatif::WhatIf;
 use crate::lang::errors::without_numbers;
 use crate::lang::person::Privacy;
@@ -25,6 +26,7 @@ use crate::lang::words::plain as words;
 use crate::lang::{Lang, ascii};
 use crate::load::How;
 use crate::report::{Listed, Part, Report};
+use crate::roster::filter::Filter;
 use crate::roster::order::{Order, Ranking};
 use crate::roster::rows::Row;
 use crate::roster::text::holds_number;
@@ -100,7 +102,7 @@ pub(crate) fn run(begun: Beginning<'_>, lines: &mut dyn BufRead, out: &mut dyn W
     let mut dialogue =
         Dialogue { begun, lang, privacy, roster, older, text, past, order, figures, scenario, rows, told };
     dialogue.arrange();
-    dialogue.answer(dialogue.tell(Part::Overview), out)?;
+    dialogue.answer(dialogue.tell(Part::Overview, dialogue.figures.clone()), out)?;
     if dialogue.begun.asks {
         dialogue.answer(vec![lang.say(&words::WELCOME).to_owned()], out)?;
     }
@@ -172,7 +174,7 @@ impl Dialogue<'_> {
     }
 
     /// The parts of the page of what passes the filter.
-    fn tell(&self, part: Part) -> Vec<String> {
+    fn tell(&self, part: Part, figures: Figures) -> Vec<String> {
         let Ok(filter) = crate::roster::query::parse(&self.text, &self.roster) else { return Vec::new() };
         // Two lists are compared where that is asked for.
         let older = self.older.as_ref().filter(|_| part == Part::Since);
@@ -184,7 +186,7 @@ impl Dialogue<'_> {
             roster: &self.roster,
             text: Some(self.text.as_str()).filter(|text| !text.is_empty()),
             filter: &filter,
-            figures: self.figures.clone(),
+            figures,
             since: compared,
             listed: Listed::Nobody,
         };
@@ -196,12 +198,23 @@ impl Dialogue<'_> {
         }
     }
 
+    /// The groups, in the order that is asked for.
+    fn groups(&self, rest: &str) -> Result<Vec<String>, String> {
+        let (lang, mut figures) = (self.lang, self.figures.clone());
+        let filter = crate::roster::query::parse(&self.text, &self.roster).unwrap_or(Filter::EVERYBODY);
+        let in_sight = GroupColumn::in_sight(&filter);
+        let order = lang.order_of_groups(rest, in_sight)?;
+        GroupOrder { order, tongue: lang.tongue() }.sort(&mut figures.groups, &self.roster.groups, in_sight);
+        Ok(self.tell(Part::Groups, figures))
+    }
+
     /// Does it; what it says, or why it does not.
     fn obey(&mut self, does: Do, rest: &str) -> Result<Vec<String>, String> {
         let lang = self.lang;
         Ok(match does {
             Do::Help => self.help(rest),
-            Do::Tell(part) => self.tell(part),
+            Do::Tell(Part::Groups) => self.groups(rest)?,
+            Do::Tell(part) => self.tell(part, self.figures.clone()),
             Do::Workers => {
                 self.told = 0;
                 self.more()

@@ -2,12 +2,14 @@
 //! are headed. Orders and lists of columns on a command line are read here.
 
 use super::errors::without_numbers;
-use super::value::heading;
+use super::value::{heading, heading_of_group, word_of_group};
 use super::words::export as words;
+use super::words::plain::IS_GROUPS;
 use super::{Lang, Phrase};
+use crate::figures::groups::order::GroupColumn;
 use crate::roster::attribute::Attribute;
 use crate::roster::filter::{Field, Tongue};
-use crate::roster::order::{Level, Order};
+use crate::roster::order::{Column, Level, Order};
 use crate::roster::text::fold;
 
 /// A word as names are compared.
@@ -63,16 +65,44 @@ impl Lang {
 
     /// The order that a text means: `district,-age`; by the columns that the table of the screen is sorted by.
     pub fn order(self, text: &str) -> Result<Order, String> {
-        let words: Vec<&str> = text.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
-        let level = |word: &&str| {
-            let (descending, word) = word.strip_prefix('-').map_or((false, *word), |word| (true, word.trim()));
+        let column = |word: &str| {
             let column = named(word).filter(|own| Attribute::TABLE.contains(own));
-            let column = column.ok_or_else(|| no_such(self, "--sort", word, &Attribute::TABLE))?;
-            Ok(Level { column, descending })
+            column.ok_or_else(|| no_such(self, "--sort", word, &Attribute::TABLE))
         };
-        let levels: Vec<Level> = words.iter().map(level).collect::<Result<_, String>>()?;
+        match self.levels(text, column)? {
+            Order { first: None, .. } => Err(self.fill(&words::NO_COLUMNS, &["--sort", &self.all(&Attribute::TABLE)])),
+            order => Ok(order),
+        }
+    }
+
+    /// The order of the groups that a text means: `percent,-target`; by those columns, in the words of either language.
+    /// No text is the order of the programme.
+    pub fn order_of_groups(self, text: &str, among: &[GroupColumn]) -> Result<Order<GroupColumn>, String> {
+        let column = |word: &str| {
+            let wanted = plain(word);
+            let is_meant = |own: &&GroupColumn| {
+                let [head, name] = [heading_of_group(**own), word_of_group(**own)];
+                [head.en, head.id, name.en, name.id, own.word()].iter().any(|own| plain(own) == wanted)
+            };
+            among.iter().find(is_meant).copied().ok_or_else(|| {
+                let names: Vec<String> =
+                    among.iter().map(|own| self.say(&word_of_group(*own)).to_lowercase()).collect();
+                self.fill(&words::NO_COLUMN, &[self.say(&IS_GROUPS), &without_numbers(word), "", &names.join(", ")])
+            })
+        };
+        self.levels(text, column)
+    }
+
+    /// An order of at most two columns, each as it is found by its word.
+    fn levels<C: Copy>(self, text: &str, column: impl Fn(&str) -> Result<C, String>) -> Result<Order<C>, String> {
+        let words = text.split(',').map(str::trim).filter(|word| !word.is_empty());
+        let level = |word: &str| {
+            let (descending, word) = word.strip_prefix('-').map_or((false, word), |word| (true, word.trim()));
+            Ok(Level { column: column(word)?, descending })
+        };
+        let levels: Vec<Level<C>> = words.map(level).collect::<Result<_, String>>()?;
         match levels.as_slice() {
-            [] => Err(self.fill(&words::NO_COLUMNS, &["--sort", &self.all(&Attribute::TABLE)])),
+            [] => Ok(Order::default()),
             [first] => Ok(Order { first: Some(*first), second: None }),
             [first, second] => Ok(Order { first: Some(*first), second: Some(*second) }),
             _ => Err(self.say(&words::TWO_LEVELS).to_owned()),

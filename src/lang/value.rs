@@ -50,6 +50,15 @@ pub fn heading_of_group(column: GroupColumn) -> Phrase {
     }
 }
 
+/// The word by which a column of the list of groups is typed.
+pub fn word_of_group(column: GroupColumn) -> Phrase {
+    match column {
+        GroupColumn::Name => words::NAME,
+        GroupColumn::Percent => words::PERCENT,
+        column => heading_of_group(column),
+    }
+}
+
 /// The heading of a field of the filter: that of the attribute which it asks for.
 pub fn heading_of(field: Field) -> Phrase {
     let attribute = Attribute::ALL.into_iter().find(|attribute| attribute.field() == Some(field));

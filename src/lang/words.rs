@@ -126,6 +126,7 @@ phrases! {
     TARGET: "Target" / "Target";
     ALL_GROUPS: "All groups" / "Semua kelompok";
     FILTERED: "Filtered" / "Yang tersaring";
+    PERCENT: "percent" / "persen";
     MATCHED_HEAD: "Matched" / "Tersaring";
     MATCHED_STEP: "matched" / "tersaring";
     UNKNOWN_GROUP: "unknown occupation" / "pekerjaan tak dikenal";

@@ -286,3 +286,40 @@ fn under_a_filter_a_group_tells_how_many_match_and_no_target() {
     let own = said(&[&city, "--filter", "group:nelayan"], "groups\n");
     assert!(own.contains("Fishers: target 1,500; active 968; 64.5%;"), "{own}");
 }
+
+#[test]
+fn the_groups_are_told_in_the_order_that_is_asked_for() {
+    let city = fixture("small-city.json");
+    let told = |lang: &str, lines: &str| {
+        let out = said(&[&city, "--lang", lang], lines);
+        let (_, groups) =
+            out.split_once(if lang == "en" { "\nGroups\n" } else { "\nKelompok\n" }).unwrap_or(("", &out));
+        let names = groups.lines().take_while(|line| !line.is_empty()).filter_map(|line| line.split_once(':'));
+        names.map(|(name, _)| name.to_owned()).collect::<Vec<_>>().join(", ")
+    };
+    for (lang, lines, names) in [
+        ("en", "groups\n", "Market traders, Fishers, Motorcycle-taxi riders, Honorary staff, All groups"),
+        ("en", "groups percent\n", "Fishers, Market traders, Motorcycle-taxi riders, Honorary staff, All groups"),
+        ("en", "groups -target\n", "Market traders, Fishers, Honorary staff, Motorcycle-taxi riders, All groups"),
+        ("en", "groups Name\n", "Fishers, Honorary staff, Market traders, Motorcycle-taxi riders, All groups"),
+        (
+            "en",
+            "filter sex:f\ngroups matched,-name\n",
+            "Motorcycle-taxi riders, Fishers, Honorary staff, Market traders, Filtered",
+        ),
+        ("id", "kelompok -persen\n", "Tenaga honorer, Tukang ojek, Pedagang pasar, Nelayan, Semua kelompok"),
+        ("id", "kelompok diusulkan,nama\n", "Tenaga honorer, Tukang ojek, Pedagang pasar, Nelayan, Semua kelompok"),
+    ] {
+        assert_eq!(told(lang, lines), names, "{lines}");
+    }
+    let wrong = |lang, line| said(&[&city, "--lang", lang], line).lines().rev().nth(1).unwrap_or_default().to_owned();
+    assert_eq!(
+        wrong("en", "groups persem\n"),
+        "groups: no column persem; there are: name, target, proposed, verified, active, percent"
+    );
+    // Under a filter a target means nothing, and is no column.
+    assert!(
+        wrong("id", "saring jk:p\nkelompok target\n")
+            .ends_with("nama, tersaring, diusulkan, terverifikasi, aktif, tenggang, nonaktif, ditolak")
+    );
+}

@@ -87,7 +87,8 @@ phrases! {
 
     DO_HELP: "every command, or those with a word" / "semua perintah, atau yang memuat sebuah kata";
     DO_OVERVIEW: "the answer in a paragraph, and the key figures" / "jawabannya dalam satu alinea, dan angka utama";
-    DO_GROUPS: "each group against its target" / "tiap kelompok dan targetnya";
+    DO_GROUPS: "each group against its target; groups percent tells the furthest behind first" /
+        "tiap kelompok dan targetnya; kelompok persen menyebut yang paling tertinggal lebih dulu";
     DO_ENROLLMENT: "how far, how fast, month by month" / "seberapa jauh, seberapa cepat, per bulan";
     DO_DISTRICTS: "each district" / "tiap distrik";
     DO_WHO: "by status, age and sex" / "menurut status, usia, dan jenis kelamin";
