@@ -123,7 +123,7 @@ fn run(args: Args, may: Capabilities, (environment, settings): Here<'_>) -> u8 {
         Ok(code) => code,
         Err(failure) => {
             if let Some(message) = failure.message(lang) {
-                commands::narrate(&message);
+                commands::narrate(&settings.with_reason(message, environment, lang));
             }
             failure.code()
         }

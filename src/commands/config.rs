@@ -95,6 +95,14 @@ impl Settings {
         roster.into_iter().chain(folders).map(mistake).collect()
     }
 
+    /// A message about a roster that does not lie where it is set: nobody has typed that name, so it says where it stands.
+    pub(crate) fn with_reason(&self, message: String, environment: &Environment, lang: Lang) -> String {
+        let set = self.roster(environment).map(|path| scrub(&path.to_string_lossy()).into_owned());
+        let is_of_set = set.is_some_and(|path| message.starts_with(&path));
+        let why = self.missing(environment).into_iter().find(|own| is_of_set && own.key == "roster");
+        why.map_or(message.clone(), |why| format!("{message}\n{}", why.words(lang, &self.name())))
+    }
+
     /// A path as it is meant: from home, else from the folder in which the settings lie.
     fn path(&self, path: &str, environment: &Environment) -> PathBuf {
         let within = path.strip_prefix("~/").or((path == "~").then_some(""));

@@ -4,7 +4,9 @@ use super::{Failure, cannot_write};
 use crate::args::{self, KeyLine, Man};
 use crate::disk;
 use crate::lang::Lang;
+use crate::lang::words::TO_A_ROW;
 use crate::tui::keymap::{BINDINGS, Binding, Purpose};
+use crate::tui::state::command::Verb;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -41,5 +43,8 @@ pub fn keys(lang: Lang) -> [Vec<KeyLine>; 2] {
             elsewhere.push(line);
         }
     }
-    [shown.map(|row| (row.line(lang), words(row))).collect(), elsewhere]
+    let verbs = Verb::OF_VIEWS.map(|verb| (verb.written(lang), verb.help(lang).to_owned()));
+    let row = (":100".to_owned(), lang.say(&TO_A_ROW).to_owned());
+    let usual = shown.map(|row| (row.line(lang), words(row))).chain(verbs).chain([row]);
+    [usual.collect(), elsewhere]
 }

@@ -204,7 +204,7 @@ impl Dialogue<'_> {
         let filter = crate::roster::query::parse(&self.text, &self.roster).unwrap_or(Filter::EVERYBODY);
         let in_sight = GroupColumn::in_sight(&filter);
         let order = lang.order_of_groups(rest, in_sight)?;
-        GroupOrder { order, tongue: lang.tongue() }.sort(&mut figures.groups, &self.roster.groups, in_sight);
+        GroupOrder { order, tongue: lang.tongue() }.sort(&mut figures.groups, &self.roster.groups);
         Ok(self.tell(Part::Groups, figures))
     }
 
@@ -239,6 +239,7 @@ impl Dialogue<'_> {
             Do::Report => self.report(rest)?,
             Do::Save => self.save(rest)?,
             Do::View => self.view(rest)?,
+            Do::Forget => self.forget(rest)?,
             Do::Reveal => {
                 self.privacy = Privacy::Whole;
                 self.say(&words::REVEALED)
@@ -397,6 +398,14 @@ impl Dialogue<'_> {
         let view = View { name: name.to_owned(), filter, sort, groups: String::new(), tab: 4 };
         save_views(self.begun.views, Change::Set(view), lang)?;
         Ok(vec![lang.fill(&words::SAVED, &[name])])
+    }
+
+    fn forget(&self, name: &str) -> Result<Vec<String>, String> {
+        let lang = self.lang;
+        let all = views(self.begun.views, lang)?;
+        let view = all.get(name).ok_or_else(|| all.unknown(lang, name))?;
+        save_views(self.begun.views, Change::Forget(view.name.clone()), lang)?;
+        Ok(vec![lang.fill(&crate::lang::words::VIEW_FORGOTTEN, &[name])])
     }
 
     fn view(&mut self, name: &str) -> Result<Vec<String>, String> {

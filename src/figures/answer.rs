@@ -9,7 +9,7 @@ use super::completion::Completion;
 use super::course::Course;
 use super::enrollment::{Enrollment, MonthRow};
 use super::facets::{self, Facet};
-use super::groups::order::{GroupColumn, GroupOrder};
+use super::groups::order::GroupOrder;
 use super::groups::{self, District, GroupRow};
 use super::lapses::Lapses;
 use crate::roster::Roster;
@@ -134,9 +134,9 @@ impl Answer {
         };
         let list = others(Field::Group).map(|(others, set)| (groups::groups(roster, &others, &set), set));
         let (mut list, choosable) = list.unzip();
-        if question.groups.order.first.is_some() {
-            let rows = list.get_or_insert_with(|| figures.groups.clone());
-            question.groups.sort(rows, &roster.groups, GroupColumn::in_sight(filter));
+        let order = question.groups.under(filter);
+        if order.order.first.is_some() {
+            order.sort(list.get_or_insert_with(|| figures.groups.clone()), &roster.groups);
         }
         let districts = others(Field::District).map(|(others, set)| groups::districts(roster, &others, &set));
         let months = others(Field::Enrolled).map(|(others, set)| Enrollment::of(roster, &others, &set).months);

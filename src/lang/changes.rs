@@ -29,7 +29,8 @@ pub struct Told {
     pub worse: bool,
 }
 
-const NOTHING: &str = "=";
+/// What stands for a change where there is none.
+pub const NOTHING: &str = "=";
 
 impl Lang {
     /// The headline figures.

@@ -34,6 +34,7 @@ keys! {
     ENDS: "first, last" / "awal, akhir";
     PAGES: "page" / "halaman";
     TABS: "tabs" / "tab";
+    TAB_GROUPS: "tab Groups" / "tab Kelompok";
     TAB_ENROLLMENT: "tab Enrollment" / "tab Kepesertaan";
     TAB_BUDGET: "tab Budget" / "tab Anggaran";
     TAB_WORKERS: "tab Workers" / "tab Pekerja";

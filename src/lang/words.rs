@@ -151,7 +151,7 @@ phrases! {
     LISTED_BEYOND: "listed beyond target" / "terdata di atas target";
     UNKNOWN: "unknown" / "tak diketahui";
     MORE: "{0} more" / "{0} lagi";
-    MORE_COLUMNS: "{0} more {0|column|columns} ›" / "{0} kolom lagi ›";
+    MORE_COLUMNS: "{0} more {0|column|columns}" / "{0} kolom lagi";
 
     GRACE_OF: "{0} grace" / "{0} masa tenggang";
     TARGET_IS: "target {0}" / "target {0}";
@@ -507,7 +507,9 @@ phrases! {
     VIEW_FORGOTTEN: "the view {0} is forgotten" / "tampilan {0} dihapus";
     SAY_VIEW: "view" / "tampilan";
     SAY_SAVE: "save" / "simpan";
-    SAY_FORGET: "unview" / "lupakan";
+    SAY_FORGET: "forget" / "lupakan";
+    SAY_PRINT: "print" / "cetak";
+    SAY_NAME: "NAME" / "NAMA";
     SAY_PICTURE: "picture" / "gambar";
     VIEW_HELP: "show a saved view" / "tampilkan yang tersimpan";
     VIEW_RECALL: "show it again" / "tampilkan lagi";
@@ -521,6 +523,8 @@ phrases! {
     TO_THIS_ROW: "to this row" / "ke baris ini";
     NOTHING_TO_REPEAT: "nothing was done yet that can be repeated" / "belum ada yang dapat diulangi";
     VIEW_FORGET: "forget it" / "hapus";
+    VIEW_FORGETS: "forget a saved view" / "hapus yang tersimpan";
+    TO_A_ROW: "to that row" / "ke baris itu";
     KEY_NEXT: "next" / "berikut";
     KEY_TAKE: "take {0}" / "pakai {0}";
     KEY_KEEP: "keep" / "pakai";

@@ -60,6 +60,14 @@ impl<C: Column> Order<C> {
         }
     }
 
+    /// What is left of it where only some columns are in sight.
+    #[must_use]
+    pub fn among(self, columns: &[C]) -> Order<C> {
+        let mut levels =
+            [self.first, self.second].into_iter().flatten().filter(|level| columns.contains(&level.column));
+        Order { first: levels.next(), second: levels.next() }
+    }
+
     /// The other way round, in its first column.
     #[must_use]
     pub fn flipped(self) -> Order<C> {

@@ -199,7 +199,7 @@ impl Keymap {
     pub fn name(&self, action: Action, context: Context, lang: Lang) -> String {
         let row = self.row(action, context);
         // Whoever has taken its keys away still has the list of commands.
-        let typed = || row.filter(|row| row.shown.starts_with(':')).map_or(String::new(), |row| row.shown.to_owned());
+        let typed = || row.filter(|row| row.shown.starts_with(':')).map_or(String::new(), |row| row.line(lang));
         row.and_then(|row| row.keys.first()).map_or_else(typed, |key| key.name(lang))
     }
 
@@ -265,7 +265,7 @@ mod tests {
                 std::iter::once(row).chain(behind).flat_map(|row| row.keys).map(|key| key.name(Lang::En)).collect();
             for shown in row.shown.split(' ') {
                 let shown = if shown == "1–5" { "5" } else { shown };
-                if shown.strip_prefix(':').is_some_and(|command| row.keys.is_empty() && command == row.name()) {
+                if shown.strip_prefix(':').is_some_and(|command| row.keys.is_empty() && command == row.name(Lang::En)) {
                     continue;
                 }
                 assert!(keys.iter().any(|key| key == shown), "{shown} is none of {keys:?}");

@@ -70,7 +70,7 @@ fn no_action_lacks_a_line_of_help_that_names_a_key_of_it() {
     let named = |help: &str, row: &Binding| {
         let words: Vec<&str> = help.split([' ', ',', ':', ';']).collect();
         let keys = row.keys.iter().map(|key| key.name(Lang::En));
-        keys.chain([row.name(), row.label.en.to_owned()]).any(|key| match key.split_once(' ') {
+        keys.chain([row.name(Lang::En), row.label.en.to_owned()]).any(|key| match key.split_once(' ') {
             None => words.contains(&key.as_str()),
             Some(_) => help.contains(&key),
         })

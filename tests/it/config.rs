@@ -263,6 +263,10 @@ fn every_command_that_shows_a_roster_opens_the_one_that_is_set() {
     let gone = Home::with("roster = \"gone.json\"\n");
     let done = gone.lindungi(&["status"]).run();
     assert!(done.code == 3 && done.err.contains("gone.json"), "{}", done.err);
+    // Nobody has typed that name: it says where it is set.
+    assert!(done.err.contains("config.toml:1: roster: "), "{}", done.err);
+    let other = gone.lindungi(&["status", "other.json"]).run();
+    assert!(other.code == 3 && !other.err.contains("config.toml"), "{}", other.err);
     let done = Home::with("").lindungi(&["status"]).run();
     assert!(done.code == 2 && done.err.contains("missing: <ROSTER>; --demo takes"), "{}", done.err);
 }

@@ -323,3 +323,18 @@ fn the_groups_are_told_in_the_order_that_is_asked_for() {
             .ends_with("nama, tersaring, diusulkan, terverifikasi, aktif, tenggang, nonaktif, ditolak")
     );
 }
+
+#[test]
+fn a_saved_view_is_forgotten_by_its_name() {
+    let home = tempfile::tempdir().unwrap();
+    let said = |lines: &str| {
+        let city = fixture("small-city.json");
+        let run = lindungi(&["--plain", &city, "--lang", "id"]).env("XDG_CONFIG_HOME", home.path().to_str().unwrap());
+        run.stdin(lines).run().out
+    };
+    assert!(said("saring jk:p\nsimpan perempuan\n").contains("Disimpan sebagai perempuan."));
+    assert!(said("tampilan perempuan\n").contains("jk:p: 25 dari 61"));
+    let forgotten = said("lupakan perempuan\ntampilan\nlupakan perempuan\n");
+    assert!(forgotten.contains("tampilan perempuan dihapus"), "{forgotten}");
+    assert!(forgotten.contains("tidak ada tampilan perempuan"), "{forgotten}");
+}

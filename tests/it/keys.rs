@@ -207,7 +207,7 @@ fn opening_and_leaving() {
     case("4<enter>", &["p reveal"], &["Born"]);
     case("4<enter>Lpy", &["6 Agu 1970", "p samarkan"], &["****"]);
     case("4<enter>pyp", &["************0682"], &[]);
-    case("?", &["Help 32 actions", "On this tab", "▼ 22 more · fields of the filter"], &["> Market traders"]);
+    case("?", &["Help 32 actions", "On this tab", "▼ 28 more · fields of the filter"], &["> Market traders"]);
     case("?<esc>", &["> Market traders"], &["On this tab"]);
     case(" <esc><esc>", &["Filter  group:pedagang_pasar"], &[]);
 }
@@ -678,6 +678,27 @@ fn months_of_enrolment_and_deciles_are_offered_with_how_many() {
 }
 
 #[test]
+fn no_view_keeps_a_number_of_a_person_however_it_is_written() {
+    for number in ["9271004608700682", "\"9271 0046 0870 0682\"", "\"927100 460870 0682\"", "nik:9271-0046-0870-0682"] {
+        case(&format!("/{number}<enter>:save x<enter>"), &["▲ "], &["saved as", "✓"]);
+    }
+}
+
+#[test]
+fn the_help_knows_the_commands_that_have_no_key() {
+    case("?save", &["> :save NAME", "save what is shown"], &[]);
+    case("?view", &["> :view NAME", "show a saved view", ":forget NAME"], &[]);
+    case("?row<enter>", &[], &["Help"]);
+    kasus("?simpan", &["> :simpan NAMA", "simpan yang tampil"], &[":save"]);
+    kasus("?cetak", &["> :cetak", "cetak polos"], &[":print"]);
+    case("?save<enter>", &[" : save"], &["Help"]);
+    case(":groups", &["> 1", "tab Groups"], &["0 actions"]);
+    case("4:groups<enter>", &["> Market traders"], &["1–16"]);
+    kasus(":kelompok", &["> 1", "tab Kelompok"], &[]);
+    kasus(":cetak", &["> cetak", "cetak polos"], &[]);
+}
+
+#[test]
 fn the_commands_that_take_a_name_are_understood_in_either_language() {
     kasus(":simpan jauh<enter>", &["✓ disimpan sebagai tampilan jauh; :tampilan jauh"], &[]);
     kasus(":simpan jauh<enter>:save jauh", &["> simpan jauh", "timpa"], &["save jauh  "]);
@@ -688,7 +709,7 @@ fn the_commands_that_take_a_name_are_understood_in_either_language() {
     case(":simpan far<enter>", &["✓ saved as the view far; :view far"], &[]);
     // The words of an action are no name of a view.
     case(":screen pic", &["> picture", "screen picture"], &["save"]);
-    kasus(":gambar", &["> picture", "gambar layar"], &[]);
+    kasus(":gambar", &["> gambar", "gambar layar"], &[]);
 }
 
 #[test]

@@ -273,6 +273,11 @@ fn every_key_of_the_table_has_its_line_in_the_man_page() {
                 assert!(has(&names, words), "{names} {words} is not in the page");
                 continue;
             }
+            if row.action == lindungi::tui::keymap::Action::Print {
+                let [save, row] =
+                    if lang == Lang::En { [":save NAME", "to that row"] } else { [":simpan NAMA", "ke baris itu"] };
+                assert!(main.contains(save) && main.contains(row), "{main}");
+            }
             if row.shown.is_empty() {
                 // The row before shows its keys too.
                 assert!(!before.is_empty());

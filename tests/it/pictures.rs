@@ -71,6 +71,16 @@ fn pictures_are_those_that_were_looked_at() {
             }
         }
     }
+    // Those of the README are made by the commands that it names.
+    for (name, place, size) in [("readme-budget.svg", "budget", "120x40"), ("readme-slide-2.svg", "slide:2", "80x24")] {
+        let found = snap(folder.path(), name, &["--demo", "--tab", place, "--size", size, "--lang", "en"]);
+        if std::env::var_os("LINDUNGI_BLESS").is_some() {
+            fs::write(goldens.join(name), &found).unwrap();
+        }
+        if fs::read(goldens.join(name)).unwrap_or_default() != found {
+            differing.push(name.to_owned());
+        }
+    }
     assert!(differing.is_empty(), "these differ: {}", differing.join(", "));
 }
 

@@ -167,7 +167,7 @@ fn before_an_audience_nothing_is_whole_and_behind_it_all_is_masked() {
 fn no_key_but_those_of_the_slides_does_anything() {
     let mut app = slides("sorong-2024.json");
     let was = screen(&app);
-    for key in "/:&?efswDyYvVpPrSuRTxz12345=[]0".chars() {
+    for key in "/:&efswDyYvVpPrSuRTxz12345=[]0".chars() {
         app.press(&key.to_string());
         assert_eq!(screen(&app), was, "{key}");
     }
@@ -241,11 +241,54 @@ fn a_filter_that_looks_for_a_person_is_not_shown_to_an_audience() {
 
 #[test]
 fn a_number_in_the_notes_is_masked() {
-    let notes = Notes::read("- Dukcapil: cek NIK 9671004203810001, hp 0812-3456-7890; 1\n").unwrap();
-    let mut app = Stage::of(roster("small-city.json"), Start { notes, ..start(Lang::En) }, Pace::AtOnce, (80, 24));
-    app.press("PG");
-    shows(&app, &["What is next?", "************0001"]);
-    hides(&app, &["9671004203810001", "0812-3456-7890"]);
+    for number in ["9671004203810001", "9671-0042-0381-0001", "9671 0042 0381 0001", "96.71.00.420381.0001"] {
+        let notes = format!("- Dukcapil: cek NIK {number}, hp 0812-3456-7890; 1\n- X: KPJ 24-01234567-8 kini\n");
+        let notes = Notes::read(&notes).unwrap();
+        let mut app = Stage::of(roster("small-city.json"), Start { notes, ..start(Lang::En) }, Pace::AtOnce, (80, 24));
+        app.press("PG");
+        shows(&app, &["What is next?", "************0001"]);
+        hides(&app, &[number, "0812-3456-7890", "24-01234567-8"]);
+    }
+}
+
+#[test]
+fn a_slide_of_everybody_says_so_whole_beside_any_filter() {
+    let long = "group:nelayan,tukang_ojek age:30..49 district:manoi";
+    for (lang, said) in [(Lang::En, "this slide: everybody"), (Lang::Id, "layar ini: semua pekerja")] {
+        for size in [(160, 45), (120, 40), (80, 24), (50, 20), (40, 12)] {
+            // Groups and districts are compared with each other, whichever of them are picked.
+            for (filter, which) in [(long, 1), ("group:nelayan", 4), ("district:manoi", 4)] {
+                let mut app = Stage::of(roster("sorong-2024.json"), start(lang), Pace::AtOnce, size);
+                app.press(&format!("/{filter}<enter>P"));
+                assert!(!screen(&app).contains(said), "who is protected is of the filter");
+                (0..which).for_each(|_| drop(app.press("<right>")));
+                assert!(screen(&app).contains(said), "{filter} at {size:?}\n{}", screen(&app));
+            }
+        }
+    }
+    // Of the districts of one group the figures are its own.
+    let mut app = slides("sorong-2024.json");
+    app.press("<esc>/group:nelayan<enter>P<right><right><right><right><right>");
+    shows(&app, &["Which districts are behind?"]);
+    hides(&app, &["this slide: everybody"]);
+}
+
+#[test]
+fn the_keys_of_the_slides_are_told_where_they_are_asked_for() {
+    let mut app = slides("sorong-2024.json");
+    app.press("<esc>/group:nelayan,tukang_ojek age:30..49<enter>P<right>");
+    hides(&app, &["← → space slides"]);
+    let was = screen(&app);
+    app.press("?");
+    shows(&app, &["2 of ", "← → space slides", "a play", "esc back", "? help", "L language"]);
+    hides(&app, &["Filter"]);
+    app.press("?");
+    assert_eq!(screen(&app), was, "and are taken away again");
+    app.key(crossterm::event::KeyCode::F(1), crossterm::event::KeyModifiers::NONE);
+    shows(&app, &["← → space slides"]);
+    app.press("<right>");
+    shows(&app, &["3 of ", "Filter"]);
+    hides(&app, &["← → space slides"]);
 }
 
 #[test]

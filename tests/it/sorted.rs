@@ -221,3 +221,28 @@ fn what_the_sorting_would_do_is_said_of_the_list_in_front() {
     // From elsewhere it is the workers' table that is sorted.
     assert!(said("2:sort<enter>").contains("> Name"));
 }
+
+#[test]
+fn a_column_out_of_sight_says_that_it_sorts_and_one_without_a_meaning_is_not_turned() {
+    // Too narrow for the column that decides.
+    let mut app = stage(Lang::En, Pace::AtOnce, (50, 20));
+    app.press("sjjj<enter>");
+    let screen = lines(&drawn(&app));
+    assert!(screen.contains("Verified ↑ · 3 more columns ›"), "{screen}");
+    app.press("ll");
+    let screen = lines(&drawn(&app));
+    assert!(screen.contains("‹ 3 more columns ─") && screen.contains("Verified ↑\n"), "{screen}");
+    let mut workers = stage(Lang::Id, Pace::AtOnce, (50, 20));
+    workers.press("4sjjjj<enter>");
+    assert!(lines(&drawn(&workers)).contains("Usia ↑ · 1–"), "{}", lines(&drawn(&workers)));
+    // Under a filter a target means nothing: what is turned round is what is seen.
+    let mut app = stage(Lang::En, Pace::AtOnce, (120, 40));
+    app.press("sj<enter>/age>=50<enter>S");
+    let screen = lines(&drawn(&app));
+    assert!(screen.contains("Group ↑") && !screen.contains("Target"), "{screen}");
+    // An order beside it decides in its place.
+    let mut app = stage(Lang::En, Pace::AtOnce, (120, 40));
+    app.press("sjjjj<enter>sj<enter>/age>=50<enter>");
+    let screen = lines(&drawn(&app));
+    assert!(screen.contains("Active ↑"), "{screen}");
+}

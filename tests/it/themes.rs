@@ -203,7 +203,7 @@ fn the_linux_console_is_known_by_its_name_and_sent_nothing_that_it_does_not_know
 
 #[test]
 fn a_terminal_without_a_clipboard_is_sent_no_text_and_told_how_to_print() {
-    for (lang, words) in [(Lang::En, ":print writes it"), (Lang::Id, ":print menulisnya")] {
+    for (lang, words) in [(Lang::En, ":print writes it"), (Lang::Id, ":cetak menulisnya")] {
         let mut stage = app(Tab::Workers, Start { clipboard: false, ..start(lang) });
         let effects = stage.press("y");
         assert!(!effects.iter().any(|effect| matches!(effect, Effect::Copy(_))));

@@ -25,6 +25,7 @@ pub enum Do {
     Report,
     Save,
     View,
+    Forget,
     Reveal,
     Mask,
     Language,
@@ -53,7 +54,7 @@ const fn guarded(needs: Capability, does: Do, name: Phrase, help: Phrase) -> Wor
 }
 
 /// Every command, in the order of the help.
-pub const WORDS: [Word; 31] = [
+pub const WORDS: [Word; 32] = [
     word(Do::Help, words::IS_HELP, words::DO_HELP),
     word(Do::Tell(Part::Overview), words::IS_OVERVIEW, words::DO_OVERVIEW),
     word(Do::Tell(Part::Groups), words::IS_GROUPS, words::DO_GROUPS),
@@ -80,6 +81,7 @@ pub const WORDS: [Word; 31] = [
     guarded(Capability::Export, Do::Report, words::IS_REPORT, words::DO_REPORT),
     guarded(Capability::Export, Do::Save, words::IS_SAVE, words::DO_SAVE),
     guarded(Capability::Export, Do::View, words::IS_VIEW, words::DO_VIEW),
+    guarded(Capability::Export, Do::Forget, words::IS_FORGET, words::DO_FORGET),
     guarded(Capability::Reveal, Do::Reveal, words::IS_REVEAL, words::DO_REVEAL),
     guarded(Capability::Reveal, Do::Mask, words::IS_MASK, words::DO_MASK),
     word(Do::Language, words::IS_LANGUAGE, words::DO_LANGUAGE),

@@ -88,13 +88,17 @@ pub struct GroupOrder {
 }
 
 impl GroupOrder {
-    /// Sorts rows in the order of the programme by those of its columns that are in sight.
-    pub fn sort(&self, rows: &mut [GroupRow], groups: &[Group], in_sight: &[GroupColumn]) {
+    /// The same by those columns that a filter leaves a meaning.
+    #[must_use]
+    pub fn under(self, filter: &Filter) -> GroupOrder {
+        GroupOrder { order: self.order.among(GroupColumn::in_sight(filter)), ..self }
+    }
+
+    /// Sorts rows that stand in the order of the programme.
+    pub fn sort(&self, rows: &mut [GroupRow], groups: &[Group]) {
         // Each pass keeps the order of the one before among its equals.
         for level in self.order.second.into_iter().chain(self.order.first) {
-            if in_sight.contains(&level.column) {
-                self.sort_by(level, rows, groups);
-            }
+            self.sort_by(level, rows, groups);
         }
     }
 

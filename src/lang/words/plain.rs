@@ -79,6 +79,7 @@ phrases! {
     IS_REPORT: "report" / "laporan";
     IS_SAVE: "save" / "simpan";
     IS_VIEW: "view" / "tampilan";
+    IS_FORGET: "forget" / "lupakan";
     IS_REVEAL: "reveal" / "buka";
     IS_MASK: "mask" / "samarkan";
     IS_LANGUAGE: "language" / "bahasa";
@@ -114,6 +115,7 @@ phrases! {
     DO_REPORT: "write the page for a browser; --force behind its name writes over one" /
         "tulis halaman untuk peramban; --force di belakang namanya menimpa";
     DO_SAVE: "save filter and order under a name" / "simpan filter dan urutan dengan nama";
+    DO_FORGET: "forget what was saved under a name" / "hapus yang tersimpan dengan nama itu";
     DO_VIEW: "take what was saved; without a name, which there are" / "pakai yang tersimpan; tanpa nama, apa saja yang ada";
     DO_REVEAL: "tell numbers of persons whole" / "sebut nomor orang lengkap";
     DO_MASK: "mask them again" / "samarkan lagi";

@@ -4,6 +4,7 @@
 use crate::figures::Figures;
 use crate::figures::compare::Comparison;
 use crate::figures::share::Share as Fraction;
+use crate::lang::changes::NOTHING;
 use crate::lang::date::TimeOfDay;
 use crate::lang::measure::{fit, width};
 use crate::lang::number::UNKNOWN;
@@ -168,14 +169,17 @@ fn changes(lang: Lang, comparison: &Comparison) -> [Option<(String, bool)>; 3] {
     let people = i128::from(new.active()) - i128::from(old.active());
     let money = old.left.zip(new.left).and_then(|(was, is)| is.minus(was));
     let months = old.months.zip(new.months).map(|(was, is)| is - was);
+    // What has not changed is told as in the list of changes: a lone 0 beside a figure says nothing.
+    let told = |is_same: bool, change: String, worse: bool| match is_same {
+        true => (NOTHING.to_owned(), false),
+        false => (change, worse),
+    };
     [
-        Some((lang.signed(people), people < 0)),
-        money.map(|money| (lang.signed(money.get()), false)),
+        Some(told(people == 0, lang.signed(people), people < 0)),
+        money.map(|money| told(money.get() == 0, lang.signed(money.get()), false)),
         months.map(|months| {
-            (
-                lang.fill(&words::BY_MONTHS, &[&lang.signed_decimal(months)]),
-                months.is_sign_negative() && !months.is_zero(),
-            )
+            let text = lang.fill(&words::BY_MONTHS, &[&lang.signed_decimal(months)]);
+            told(months.is_zero(), text, months.is_sign_negative())
         }),
     ]
 }

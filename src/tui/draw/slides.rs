@@ -41,6 +41,7 @@ use crate::tui::state::review::Review;
 use crate::tui::state::slides::{Slide, Slides};
 use crate::tui::target::Target;
 use page::Page;
+use ratatui::style::Style;
 use ratatui::text::Span;
 
 /// Draws the slide in front.
@@ -150,28 +151,25 @@ fn last_row(
         filter if filter.names_persons() => lang.say(&slide::PERSONAL).to_owned(),
         _ => Privacy::Locked.text(&review.text),
     };
-    let filter = match slides.slide.is_of_all() && !review.filter.is_everybody() {
-        true => format!("{filter} · {}", lang.say(&slide::OF_ALL)),
-        false => filter,
-    };
-    let label = lang.say(&words::FILTER);
-    // What is shown to whom comes before the keys, which who presents knows by heart.
-    let room = usize::from(end.saturating_sub(x)).saturating_sub(width(label) + 2);
-    let filter = fit(&filter, room);
+    let size = |(key, word): &Hint| width(key) + 1 + width(word) + 2;
+    let back = app.keymap.hint(Action::Back, Context::Slides, lang);
+    let reserved = back.as_ref().map_or(0, size);
+    let of_all = slides.slide.is_of_all(&review.filter) && !review.filter.is_everybody();
+    let of_all = of_all.then(|| lang.say(&slide::OF_ALL));
     let style = if review.filter.is_everybody() { theme.dim() } else { theme.chosen() };
-    let right = vec![Span::styled(format!("{label}  "), theme.dim()), Span::styled(filter, style)];
+    // What is shown to whom comes before the keys, which who presents knows by heart, but for the way back.
+    let room = usize::from(end.saturating_sub(x));
+    let right = match slides.tells_keys {
+        true => Vec::new(),
+        false => whose(canvas, (&filter, style), of_all, (room.saturating_sub(reserved), room)),
+    };
     let taken = right.iter().map(Span::width).sum::<usize>();
     let free = usize::from(end).saturating_sub(taken + 2);
-    if room > 3 {
-        canvas.put_right(end, y, right);
-    }
-    let size = |(key, word): &Hint| width(key) + 1 + width(word) + 2;
+    canvas.put_right(end, y, right);
     // The way back has its room before the others.
     for hint in &last {
         first.push(*hint);
     }
-    let back = app.keymap.hint(Action::Back, Context::Slides, lang);
-    let reserved = back.as_ref().map_or(0, size);
     let mut kept = usize::from(x);
     let fits = |hint: &Hint| {
         let own = Some(*hint) == back;
@@ -182,4 +180,29 @@ fn last_row(
     for hint in first.into_iter().filter(fits) {
         x = keybar::hint(canvas, (x, y), (&app.keymap, Context::Slides), hint);
     }
+}
+
+/// So much of a filter still says something beside a sentence.
+const SHORTEST_FILTER: usize = 8;
+
+/// The filter, and that the slide leaves it out where it does: a filter may be cut, that sentence never, for with half of
+/// it the figures of everybody would be taken for those of a few. It has the usual room, or where that is too little the
+/// most that there is.
+fn whose(
+    canvas: &Canvas<'_>,
+    (filter, style): (&str, Style),
+    of_all: Option<&'static str>,
+    (usual, most): (usize, usize),
+) -> Vec<Span<'static>> {
+    let label = format!("{}  ", canvas.say(&words::FILTER));
+    let behind = of_all.map_or(String::new(), |note| format!(" · {note}"));
+    let least = if of_all.is_some() { SHORTEST_FILTER } else { 4 };
+    for room in [usual, most] {
+        let left = room.saturating_sub(width(&label) + width(&behind));
+        if left >= least.min(width(filter)) {
+            let text = format!("{}{behind}", fit(filter, left));
+            return vec![Span::styled(label, canvas.theme.dim()), Span::styled(text, style)];
+        }
+    }
+    of_all.filter(|note| width(note) <= most).map(|note| Span::styled(note, style)).into_iter().collect()
 }

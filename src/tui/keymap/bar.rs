@@ -53,8 +53,7 @@ pub(super) fn bar(context: Context) -> (&'static [Action], &'static [Action]) {
         Context::Amount => (&[A::Open], &[A::Back]),
         Context::Filter => (&[A::NextTab, A::Open, A::Next, A::EraseWord, A::EraseLine, A::Back], &[]),
         Context::Question => (&[], &[]),
-        // No help: it would lie over another screen, and what it runs would show that one.
-        Context::Slides => (&[A::Next, A::Play, A::Longer, A::Language], &[A::Back]),
+        Context::Slides => (&[A::Next, A::Play], &[A::Back, A::Longer, A::Help, A::Language]),
     }
 }
 

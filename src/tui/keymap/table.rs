@@ -3,7 +3,7 @@
 use super::{Context, Key, same};
 use crate::capabilities::Capability;
 use crate::lang::keys::{self, KeyWords, SPACE, SPACE_KEY, TURN};
-use crate::lang::{Lang, Phrase};
+use crate::lang::{Lang, Phrase, words};
 use crate::tui::tab::Tab;
 use crossterm::event::KeyCode;
 
@@ -226,13 +226,29 @@ impl Binding {
 
     /// Its keys as its line of the help has them.
     pub fn line(&self, lang: Lang) -> String {
-        self.shown.replace(SPACE_KEY.en, lang.say(&SPACE_KEY))
+        match self.shown.starts_with(':') {
+            true => format!(":{}", self.typed(lang)),
+            false => self.shown.replace(SPACE_KEY.en, lang.say(&SPACE_KEY)),
+        }
+    }
+
+    /// What is typed for it in the list of commands, where it has no key.
+    fn typed(&self, lang: Lang) -> &'static str {
+        match self.action {
+            Action::Print => lang.say(&words::SAY_PRINT),
+            Action::Picture => lang.say(&words::SAY_PICTURE),
+            _ => self.shown.trim_start_matches(':'),
+        }
     }
 
     /// Its first key, as people write it; what has none is typed as a command.
-    pub fn name(&self) -> String {
-        let typed = || self.shown.trim_start_matches(':').to_owned();
-        self.keys.first().map_or_else(typed, |key| key.name(Lang::En))
+    pub fn name(&self, lang: Lang) -> String {
+        self.keys.first().map_or_else(|| self.typed(lang).to_owned(), |key| key.name(Lang::En))
+    }
+
+    /// What it does where its line stands alone: in the help one line speaks for all tabs.
+    pub fn alone(&self, lang: Lang) -> &'static str {
+        lang.say(if self.action == Action::To(Tab::Groups) { &keys::TAB_GROUPS.help } else { &self.words.help })
     }
 }
 
@@ -409,7 +425,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Present, &[c('P'), named(KeyCode::F(5))], &keys::PRESENT).help(Do, "P F5").bar("P"),
     row(A::Reload, &[c('r'), ctrl('r')], &keys::READ_AGAIN).help(Do, "r ^r").bar("r"),
     row(A::Palette, &[c(':'), ctrl('p')], &keys::COMMANDS).help(Do, ": ^p").bar(":").when(always),
-    row(A::Help, &[c('?'), named(KeyCode::F(1))], &keys::HELP).help(Do, "? F1").bar("?").when(always),
+    row(A::Help, &[c('?'), named(KeyCode::F(1))], &keys::HELP).help(Do, "? F1").bar("?").when(always_and_slides),
     row(A::Help, &[named(KeyCode::F(1))], &keys::HELP).bar("F1").when(typed_elsewhere),
     row(A::Mouse, &[c('m')], &keys::MOUSE).help(Do, "m").when(always_and_slides),
     row(A::Quit, &[c('q')], &keys::QUIT).help(Do, "q ^c").bar("q").when(top),

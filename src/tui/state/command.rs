@@ -12,10 +12,8 @@ pub enum Entry {
     Action(&'static Binding),
     /// A filter that begins with this field is to be typed.
     Field(Field),
-    /// That views can be shown.
-    Views,
-    /// That what is shown can be saved.
-    Saving,
+    /// That a name can be typed behind this.
+    Verb(Verb),
     /// Show this view.
     Recall(String),
     /// Save what is shown as this view, which is a new one.
@@ -37,7 +35,7 @@ pub enum Verb {
     View,
     /// `save NAME` saves what is shown.
     Save,
-    /// `unview NAME` forgets a view.
+    /// `forget NAME` forgets a view.
     Forget,
     /// `picture FILE` pictures the screen.
     Picture,
@@ -45,6 +43,10 @@ pub enum Verb {
 
 impl Verb {
     const ALL: [Verb; 4] = [Verb::View, Verb::Save, Verb::Forget, Verb::Picture];
+    /// Those that are about saved views.
+    pub const OF_VIEWS: [Verb; 3] = [Verb::Save, Verb::View, Verb::Forget];
+    /// What the third was called before.
+    const UNVIEW: &str = "unview";
 
     /// Its word.
     fn word(self, lang: Lang) -> &'static str {
@@ -56,12 +58,29 @@ impl Verb {
         })
     }
 
+    /// What it does.
+    pub fn help(self, lang: Lang) -> &'static str {
+        lang.say(match self {
+            Verb::View => &words::VIEW_HELP,
+            Verb::Save => &words::VIEW_SAVE,
+            Verb::Forget => &words::VIEW_FORGETS,
+            Verb::Picture => &words::picture::HELP_FILE,
+        })
+    }
+
     /// What a text says: its verb, as soon as a space stands behind it, and the name so far.
     pub fn of(text: &str) -> Option<(Verb, &str)> {
         let (word, name) = text.split_once(' ')?;
-        let verb =
-            Verb::ALL.into_iter().find(|verb| [Lang::En, Lang::Id].iter().any(|lang| verb.word(*lang) == word))?;
-        Some((verb, name.trim()))
+        let is_meant = |verb: &Verb| {
+            let is_former = *verb == Verb::Forget && word == Verb::UNVIEW;
+            is_former || [Lang::En, Lang::Id].iter().any(|lang| verb.word(*lang) == word)
+        };
+        Some((Verb::ALL.into_iter().find(is_meant)?, name.trim()))
+    }
+
+    /// The line as whoever has to type it reads it.
+    pub fn written(self, lang: Lang) -> String {
+        format!(":{}", self.line(lang, lang.say(&words::SAY_NAME)))
     }
 
     /// The line with this name.
@@ -74,13 +93,12 @@ impl Entry {
     /// Its key or what is typed for it, and what it does.
     pub fn words(&self, lang: Lang) -> (String, &'static str) {
         match self {
-            Entry::Action(binding) => (binding.name(), lang.say(&binding.words.help)),
+            Entry::Action(binding) => (binding.name(lang), binding.alone(lang)),
             Entry::Field(field) => {
                 let own = lang.explained_field(*field);
                 (format!("{}:", own.code), own.what)
             }
-            Entry::Views => (Verb::View.line(lang, "…"), lang.say(&words::VIEW_HELP)),
-            Entry::Saving => (Verb::Save.line(lang, "…"), lang.say(&words::VIEW_SAVE)),
+            Entry::Verb(verb) => (verb.line(lang, "…"), verb.help(lang)),
             Entry::Recall(name) => (Verb::View.line(lang, name), lang.say(&words::VIEW_RECALL)),
             Entry::Save(name) => (Verb::Save.line(lang, name), lang.say(&words::VIEW_SAVE)),
             Entry::SaveOver(name) => (Verb::Save.line(lang, name), lang.say(&words::VIEW_SAVE_OVER)),

@@ -1,9 +1,10 @@
 //! The help: every key, and every field of the filter. Typing searches it, no letter runs anything.
 
-use super::command::Entry;
+use super::command::{Entry, Verb};
 use super::layer::{Layer, Next, Scene};
 use super::tabs::Pointed;
-use crate::lang::Lang;
+use crate::capabilities::Capability;
+use crate::lang::{Lang, words};
 use crate::roster::filter::Field;
 use crate::roster::text::fold;
 use crate::tui::keymap::{Action, Binding, Context, Key, Keymap, Purpose};
@@ -26,6 +27,10 @@ pub const PURPOSES: [Purpose; 3] = [Purpose::Move, Purpose::Choose, Purpose::Do]
 pub enum Line {
     /// A key.
     Key(&'static Binding),
+    /// A command that takes a name.
+    Verb(Verb),
+    /// The command that is the number of a row.
+    Row,
     /// A field of the filter.
     Field(Field),
 }
@@ -63,7 +68,12 @@ impl Help {
             keys.sort_by_key(|row| !is_key(row));
         }
         let fields = Field::ALL.iter().filter(|own| field(own)).map(|(field, ..)| Line::Field(*field));
-        keys.into_iter().map(Line::Key).chain(fields).collect()
+        let both = |words: &dyn Fn(Lang) -> String| holds(&fold(&[Lang::En, Lang::Id].map(words).join(" ")));
+        let verb = |verb: &Verb| both(&|lang| format!("{} {}", verb.written(lang), verb.help(lang)));
+        let may = keymap.may().allow(Capability::Export);
+        let verbs = Verb::OF_VIEWS.into_iter().filter(|own| may && verb(own)).map(Line::Verb);
+        let row = both(&|lang| format!(":100 {}", lang.say(&words::TO_A_ROW))).then_some(Line::Row);
+        keys.into_iter().map(Line::Key).chain(verbs).chain(row).chain(fields).collect()
     }
 
     /// What an action does, on a screen of so many rows of content. It looks at no roster, so it works before there is
@@ -80,6 +90,9 @@ impl Help {
                 return match found.get(self.line) {
                     Some(Line::Key(row)) => Next::Run(Entry::Action(row)),
                     Some(Line::Field(field)) => Next::Run(Entry::Field(*field)),
+                    Some(Line::Verb(verb)) => Next::Run(Entry::Verb(*verb)),
+                    // The first, as long as no other is named.
+                    Some(Line::Row) => return Next::Run(Entry::Row(1)),
                     None => Next::Stay,
                 };
             }

@@ -6,7 +6,7 @@ use super::layer::{Layer, Next, Scene};
 use super::tabs::Pointed;
 use crate::capabilities::Capability;
 use crate::lang::scrub::scrub;
-use crate::lang::{Lang, Phrase, words};
+use crate::lang::{Lang, words};
 use crate::roster::text::fold;
 use crate::tui::keymap::{Action, Binding, Context, Keymap, Purpose};
 use crate::tui::parts::input::{Input, Typed};
@@ -58,9 +58,9 @@ impl Palette {
         }
         let typed = fold(&text);
         let holds = |words: &str| typed.split_whitespace().all(|word| words.contains(word));
+        let both = |words: &dyn Fn(Lang) -> String| fold(&[Lang::En, Lang::Id].map(words).join(" "));
         let fits = |binding: &&'static Binding| {
-            let mut words =
-                format!("{} {} {}", fold(binding.words.help.en), fold(binding.words.help.id), binding.name());
+            let mut words = both(&|lang| format!("{} {}", binding.alone(lang), binding.name(lang)));
             if binding.action == Action::Facets {
                 // The word that people knew it by before.
                 words += " faset";
@@ -71,14 +71,15 @@ impl Palette {
         // Tabs last: their keys stand on every screen.
         actions.sort_by_key(|binding| binding.purpose == Purpose::Move);
         let mut entries: Vec<Entry> = actions.into_iter().map(Entry::Action).collect();
-        let spoken = |verb: Verb, name: &str| [Lang::En, Lang::Id].map(|lang| verb.line(lang, name)).join(" ");
-        let words_of = |code: &str, help: &Phrase| format!("{code} {} {}", fold(help.en), fold(help.id));
-        let saved = views.into_iter().flat_map(Views::names);
-        let saved = saved.filter(|name| holds(&words_of(&spoken(Verb::View, &fold(name)), &words::VIEW_HELP)));
+        let asks =
+            |verb: Verb, name: &str| holds(&both(&|lang| format!("{} {}", verb.line(lang, name), verb.help(lang))));
+        let saved = views.into_iter().flat_map(Views::names).filter(|name| asks(Verb::View, name));
         entries.extend(saved.map(|name| Entry::Recall(name.to_owned())));
-        entries.extend((saves && holds(&words_of(&spoken(Verb::View, ""), &words::VIEW_HELP))).then_some(Entry::Views));
-        entries
-            .extend((saves && holds(&words_of(&spoken(Verb::Save, ""), &words::VIEW_SAVE))).then_some(Entry::Saving));
+        // There is nothing to be forgotten where nothing is saved.
+        let is_of_use =
+            |verb: &Verb| *verb != Verb::Forget || views.is_some_and(|views| views.names().next().is_some());
+        let verbs = Verb::OF_VIEWS.into_iter().filter(is_of_use).filter(|verb| saves && asks(*verb, ""));
+        entries.extend(verbs.map(Entry::Verb));
         entries
     }
 

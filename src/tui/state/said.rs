@@ -9,7 +9,7 @@ use crate::lang::measure::{fit, width, wrap};
 use crate::lang::scrub::scrub;
 use crate::lang::words::{self, notice};
 use crate::lang::{Lang, errors};
-use crate::tui::keymap::{Action, Binding, Context};
+use crate::tui::keymap::{Action, Context};
 use crate::tui::parts::input::MOST as MOST_TYPED;
 use crate::tui::tab::Tab;
 
@@ -209,7 +209,7 @@ impl App {
             Notice::NothingToPresent => lang.say(&notice::NOTHING_TO_PRESENT).to_owned(),
             Notice::NoClipboard => {
                 let print = self.keymap.rows().find(|row| row.action == Action::Print);
-                let print = print.map_or_else(String::new, Binding::name);
+                let print = print.map_or_else(String::new, |row| row.name(lang));
                 return shortest_way(
                     &[&notice::NO_CLIPBOARD, &notice::NO_CLIPBOARD_SHORT]
                         .map(|way| lang.fill(way, &[&format!(":{print}")])),

@@ -33,7 +33,8 @@ impl Shown {
     /// The order of the list of a tab: of the groups' own, and of the workers' on every other.
     pub fn sorted(&self, tab: Tab) -> Sorted {
         match tab {
-            Tab::Groups => Sorted::Groups(self.groups),
+            // A column that the filter leaves no meaning sorts nothing, and is not to be turned round unseen.
+            Tab::Groups => Sorted::Groups(self.groups.among(GroupColumn::in_sight(&self.filter))),
             _ => Sorted::Workers(self.order),
         }
     }
@@ -42,7 +43,7 @@ impl Shown {
     pub fn by(&self, column: By) -> Sorted {
         match column {
             By::Worker(column) => Sorted::Workers(self.order.by(column)),
-            By::Group(column) => Sorted::Groups(self.groups.by(column)),
+            By::Group(column) => Sorted::Groups(self.groups.among(GroupColumn::in_sight(&self.filter)).by(column)),
         }
     }
 }

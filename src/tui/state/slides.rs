@@ -11,7 +11,7 @@ use crate::figures::groups::{District, GroupRow};
 use crate::figures::share::Share;
 use crate::figures::whatif::WhatIf;
 use crate::notes::Notes;
-use crate::roster::filter::Field;
+use crate::roster::filter::{Field, Filter};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::layout::Sheet;
 
@@ -43,10 +43,15 @@ pub enum Slide {
 }
 
 impl Slide {
-    /// Whether it shows the same whatever the filter.
-    pub fn is_of_all(self) -> bool {
-        use Slide::{Choices, Claims, Mending, Money, Steps, Until};
-        matches!(self, Choices | Claims | Mending | Money | Steps(_) | Until)
+    /// Whether it shows the same whatever the filter: what groups or districts are compared by leaves out those that
+    /// are picked, so that each keeps its own figures.
+    pub fn is_of_all(self, filter: &Filter) -> bool {
+        match self {
+            Slide::Choices | Slide::Claims | Slide::Mending | Slide::Money | Slide::Steps(_) | Slide::Until => true,
+            Slide::Groups => filter.is_of_groups_alone(),
+            Slide::Districts => filter.is_of_alone(Field::District),
+            Slide::Protected | Slide::Lapses | Slide::Since => false,
+        }
     }
 }
 
@@ -78,13 +83,22 @@ pub struct Slides {
     pub notes: Notes,
     /// The scenario of what if, as it stands.
     pub scenario: Option<Box<WhatIfPanel>>,
+    /// Whether its keys stand in the place of the filter: no help lies over slides, since what it lies on would be seen.
+    pub tells_keys: bool,
 }
 
 impl Slides {
     /// The first one; `playing` is for how many seconds each stands, where they follow each other at once.
     pub fn new(notes: Notes, scenario: Option<WhatIfPanel>, playing: Option<u16>) -> Slides {
         let every = playing.unwrap_or(USUAL);
-        Slides { slide: Slide::Protected, every, left: playing, notes, scenario: scenario.map(Box::new) }
+        Slides {
+            slide: Slide::Protected,
+            every,
+            left: playing,
+            notes,
+            scenario: scenario.map(Box::new),
+            tells_keys: false,
+        }
     }
 
     /// Those that have data, in order. Where there is no room for one, the steps take one slide.
@@ -167,7 +181,9 @@ impl Layer for Slides {
         let sheet = scene.layout.and_then(|layout| Sheet::of(layout.area));
         let agenda = self.agenda(scene.review, sheet.as_ref());
         let place = self.place(&agenda);
+        self.tells_keys = action == Action::Help && !self.tells_keys;
         match action {
+            Action::Help => {}
             Action::Next => self.turn(&agenda, place + 1),
             Action::Previous => self.turn(&agenda, place.saturating_sub(1)),
             Action::First => self.turn(&agenda, 0),

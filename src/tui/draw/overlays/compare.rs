@@ -58,7 +58,8 @@ pub fn draw(
             what_happened(comparison, *line, layout, behind, canvas);
             let since = lang.fill(&words::SINCE, &[&lang.day(comparison.old.as_of)]);
             let matched = format!(" {}", canvas.say(&words::MATCHED_BY));
-            let more = (hidden > 0).then(|| format!(" · {}", lang.fill(&words::MORE_COLUMNS, &[&lang.count(hidden)])));
+            let more =
+                (hidden > 0).then(|| format!(" · {} ›", lang.fill(&words::MORE_COLUMNS, &[&lang.count(hidden)])));
             // Between the rule's own ends; how people were matched is the first to go.
             let all = [&since, &matched].into_iter().chain(&more).map(|text| width(text)).sum::<usize>() + 4;
             let matched = Some(matched).filter(|_| layout.width != Width::Narrow && all <= layout.area.width.into());

@@ -115,9 +115,14 @@ fn rows(app: &App, help: &Help, found: &[Line], layout: &Layout, lang: Lang) -> 
         rows.push(Row::Blank);
         rows.extend(behind);
     }
+    let places = |of: fn(&Line) -> bool| {
+        let own = found.iter().enumerate().filter(move |(_, line)| of(line));
+        own.map(|(place, _)| Row::Alone(place)).collect::<Vec<_>>()
+    };
+    rows.extend([Row::Blank, Row::Head(lang.say(&words::COMMANDS))]);
+    rows.extend(places(|line| matches!(line, Line::Verb(_) | Line::Row)));
     rows.extend([Row::Blank, Row::Head(lang.say(&words::FILTER_FIELDS))]);
-    let fields = found.iter().enumerate().filter(|(_, line)| matches!(line, Line::Field(_)));
-    rows.extend(fields.map(|(place, _)| Row::Alone(place)));
+    rows.extend(places(|line| matches!(line, Line::Field(_))));
     rows
 }
 
@@ -195,8 +200,10 @@ fn columns(lang: Lang, found: &[Line], full: u16) -> [(u16, u16, usize); 3] {
 
 fn key(line: Line, lang: Lang) -> String {
     match line {
-        Line::Key(row) if row.shown.is_empty() => row.name(),
+        Line::Key(row) if row.shown.is_empty() => row.name(lang),
         Line::Key(row) => row.line(lang),
+        Line::Verb(verb) => verb.written(lang),
+        Line::Row => ":100".to_owned(),
         Line::Field(field) => format!("{}:", lang.explained_field(field).code),
     }
 }
@@ -205,6 +212,8 @@ fn key(line: Line, lang: Lang) -> String {
 fn said(line: Line, lang: Lang) -> (String, String) {
     match line {
         Line::Key(row) => (lang.say(&row.words.help).to_owned(), String::new()),
+        Line::Verb(verb) => (verb.help(lang).to_owned(), String::new()),
+        Line::Row => (lang.say(&words::TO_A_ROW).to_owned(), String::new()),
         Line::Field(field) => {
             let own = lang.explained_field(field);
             (own.what.to_owned(), own.example.to_owned())

@@ -21,6 +21,7 @@ use crate::lang::number::UNKNOWN;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, Phrase, value, words};
 use crate::roster::filter::{Field, Value};
+use crate::roster::order::Order;
 use crate::roster::worker::Standing;
 use crate::tui::layout::{Layout, ROOMY, Width};
 use crate::tui::parts::bar::{self, Fill, Share};
@@ -160,14 +161,12 @@ fn total(review: &Review, canvas: &Canvas<'_>) -> &'static str {
 
 /// Draws the tab; what is out of sight is told at the right end of the rule.
 pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
-    let (hidden, more) = list(review, layout, canvas);
+    let told = list(review, layout, canvas);
     let rows = panel_rows(layout);
     if let Some(row) = review.answer.list().get(review.groups.row).filter(|_| rows >= 3) {
         let top = layout.content.y + layout.content.height - rows;
         panel::draw(review, row, layout, canvas, top);
     }
-    let columns = (hidden > 0).then(|| canvas.lang.fill(&words::MORE_COLUMNS, &[&hidden.to_string()]));
-    let told: Vec<String> = more.into_iter().chain(columns).collect();
     match told.is_empty() {
         true => Vec::new(),
         false => vec![Span::styled(told.join(" · "), canvas.theme.chosen())],
@@ -177,7 +176,12 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
 /// A heading, with an arrow where the list is sorted by it.
 fn arrowed(heading: &Phrase, column: GroupColumn, review: &Review, canvas: &Canvas<'_>) -> String {
     let heading = canvas.say(heading);
-    arrow(review.answer.groups.order, column).map_or(heading.to_owned(), |(arrow, _)| format!("{heading} {arrow}"))
+    arrow(order(review), column).map_or(heading.to_owned(), |(arrow, _)| format!("{heading} {arrow}"))
+}
+
+/// What the list is sorted by.
+fn order(review: &Review) -> Order<GroupColumn> {
+    review.answer.groups.under(&review.filter).order
 }
 
 /// The headings of the numbers.
@@ -191,6 +195,8 @@ struct Sight {
     /// Which number, and where it stands.
     numbers: Vec<(usize, Shown)>,
     bar: Option<Shown>,
+    /// Whether other columns come in sight by the keys to the left, and by those to the right.
+    turns: (bool, bool),
 }
 
 impl Sight {
@@ -208,6 +214,20 @@ impl Sight {
         (0..columns(review).len()).filter(is_away).filter(says).collect()
     }
 
+    /// What is said of the columns out of sight: by which of them the list is sorted, and how many on which side.
+    fn told(&self, review: &Review, largest: &Largest, canvas: &Canvas<'_>) -> Vec<String> {
+        let place = |column| columns(review).position(|own| own == column);
+        let is_shown = |number: usize| self.numbers.iter().any(|(shown, _)| *shown == number);
+        let decides = order(review).first.map(|level| level.column);
+        let sorted = decides.filter(|column| place(*column).is_some_and(|number| !is_shown(number)));
+        let sorted = sorted.map(|column| arrowed(&value::heading_of_group(column), column, review, canvas));
+        let hidden = self.hidden(review, largest);
+        let more = canvas.lang.fill(&words::MORE_COLUMNS, &[&hidden.len().to_string()]);
+        let (before, behind) = self.turns;
+        let more = format!("{}{more}{}", if before { "‹ " } else { "" }, if behind { " ›" } else { "" });
+        sorted.into_iter().chain((!hidden.is_empty()).then_some(more)).collect()
+    }
+
     /// Draws the headings: a click on one sorts by it.
     fn head(&self, review: &Review, canvas: &mut Canvas<'_>, y: u16) {
         let [long, short] =
@@ -215,7 +235,7 @@ impl Sight {
         let name = if width(&long) <= self.names { long } else { short };
         let headings = headings(review, canvas);
         self.write(canvas, y, &name, &headings, canvas.theme.dim());
-        let decides = review.answer.groups.order.first.map(|level| level.column);
+        let decides = order(review).first.map(|level| level.column);
         let numbers = self.numbers.iter().filter_map(|(number, shown)| {
             Some((columns(review).nth(*number)?, headings.get(*number)?, shown.from, shown.end()))
         });
@@ -273,7 +293,8 @@ fn sight(review: &Review, largest: &Largest, layout: &Layout, canvas: &Canvas<'_
         }
         let fitted = Table { from: 3, end, names, columns: &columns, skip, parted: false }.fit();
         let shown = fitted.shown.iter().filter_map(|shown| Some((numbers.get(shown.place)?.0, *shown)));
-        Sight { names: fitted.names, numbers: shown.collect(), bar: fitted.column(numbers.len()).copied() }
+        let bar = fitted.column(numbers.len()).copied();
+        Sight { names: fitted.names, numbers: shown.collect(), bar, turns: (false, false) }
     };
     let rank = |(number, column)| (number, rank(column, review.leads_with_matched()));
     let ranks: Vec<(usize, usize)> = columns(review).enumerate().map(rank).collect();
@@ -282,8 +303,13 @@ fn sight(review: &Review, largest: &Largest, layout: &Layout, canvas: &Canvas<'_
     let hidden = first.hidden(review, largest).into_iter().enumerate().map(|(rank, number)| (number, rank));
     let hidden: Vec<(usize, usize)> = hidden.collect();
     match review.groups.column.min(hidden.len()).checked_sub(1) {
-        None => first,
-        Some(skip) => fitted(&hidden, skip, columns(review).len()),
+        None => Sight { turns: (false, !hidden.is_empty()), ..first },
+        Some(skip) => {
+            let turned = fitted(&hidden, skip, columns(review).len());
+            let last = hidden.last().map(|(number, _)| *number);
+            let is_last = turned.numbers.last().map(|(number, _)| *number) == last;
+            Sight { turns: (true, !is_last), ..turned }
+        }
     }
 }
 
@@ -309,12 +335,12 @@ fn bar(review: &Review, line: Line<'_>, largest: &Largest, width: usize, theme: 
     }
 }
 
-/// Draws the list; the answer is how many columns do not fit, and in words how many rows.
-fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> (usize, Option<String>) {
+/// Draws the list; the answer is what is out of sight, in words.
+fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<String> {
     let theme = canvas.theme;
     let largest = Largest::of(review, canvas);
     let sight = sight(review, &largest, layout, canvas);
-    let hidden = sight.hidden(review, &largest).len();
+    let told = sight.told(review, &largest, canvas);
     let top = layout.content.y;
     let end = layout.area.width - 1;
     sight.head(review, canvas, top);
@@ -327,7 +353,7 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> (usize, Op
     }
     if review.answer.list().is_empty() {
         canvas.put(3, top + 1, Span::styled(canvas.say(&words::NO_GROUPS), theme.dim()));
-        return (hidden, None);
+        return told;
     }
     let (mut y, more) = groups(review, layout, canvas, &largest, &sight);
     if layout.airy() {
@@ -342,7 +368,7 @@ fn list(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> (usize, Op
     if let Some(place) = sight.bar.filter(|_| all.progress.is_some()) {
         canvas.bar(place.from, y, bar(review, all, &largest, place.width, theme));
     }
-    (hidden, more)
+    more.into_iter().chain(told).collect()
 }
 
 /// Draws the groups in sight; the answer is the row behind them, and in words how many are not.

@@ -162,7 +162,16 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
         let area = Rect::new(layout.third(2), top, full - layout.third(2), layout.content.height);
         detail::panel(app, review, review.roster.worker(row), area, canvas);
     }
-    unit(review, rows_in_sight(layout), canvas)
+    // Sorted by a column out of sight, the rows would stand in an order that nothing tells.
+    let order = review.answer.ranking.order;
+    let decides = order.first.map(|level| level.column).filter(|column| *column != Attribute::Name);
+    let hidden = decides.filter(|column| attributes(&fitted).all(|(own, _)| own != *column));
+    let mut unit = unit(review, rows_in_sight(layout), canvas);
+    if let (Some(column), Some((arrow, _))) = (hidden, hidden.and_then(|column| arrow(order, column))) {
+        let text = format!("{} {arrow} · ", canvas.say(&value::heading(column)));
+        unit.insert(0, Span::styled(text, canvas.theme.chosen()));
+    }
+    unit
 }
 
 /// Draws the first workers of a roster that is still being read, in the order of the file and as masked as ever, in so

@@ -45,8 +45,7 @@ impl App {
                 self.act(Action::Filter);
                 self.paste(&format!("{}:", self.lang.explained_field(field).code));
             }
-            Entry::Saving => self.overlay = Some(Palette::of(Verb::Save, self.lang).into()),
-            Entry::Views => self.overlay = Some(Palette::of(Verb::View, self.lang).into()),
+            Entry::Verb(verb) => self.overlay = Some(Palette::of(verb, self.lang).into()),
             Entry::Recall(name) => {
                 self.close();
                 self.recall(&name);

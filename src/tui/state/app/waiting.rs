@@ -112,11 +112,13 @@ impl App {
     /// A command from either: it is the key that does it.
     fn wait_entry(&mut self, entry: Entry) {
         match entry {
-            Entry::Views | Entry::Saving => return self.run_entry(entry),
+            Entry::Verb(_) => return self.run_entry(entry),
             _ => self.overlay = None,
         }
         match entry {
-            Entry::Action(binding) if binding.keys.is_empty() => self.notice = Some(Notice::NotYet(binding.name())),
+            Entry::Action(binding) if binding.keys.is_empty() => {
+                self.notice = Some(Notice::NotYet(binding.name(self.lang)))
+            }
             Entry::Action(binding) => {
                 if !binding.action.works_on(self.tab) {
                     self.wait_named(Action::To(Tab::Workers));
