@@ -17,6 +17,9 @@ pub(crate) struct Number {
 const LEAST: usize = 9;
 /// The most of a telephone's, with the country's.
 const MOST: usize = 14;
+/// No number has more parts than digits; one more is looked at, to know whether it ends there. Whoever looked at all that
+/// stand behind each would never be done with a text of many thousand single digits.
+const PARTS: usize = 17;
 /// So many without anything between are a telephone's whole number.
 const UNDIVIDED: usize = 10;
 
@@ -81,6 +84,7 @@ fn runs(text: &str) -> Vec<Range<usize>> {
 /// Of how many of these runs a telephone's number is made that begins with the first: as many as it may have, since one
 /// too many hides no more than a year behind it.
 fn phone(text: &str, runs: &[Range<usize>]) -> Option<usize> {
+    let runs = runs.get(..PARTS).unwrap_or(runs);
     let first = runs.first()?;
     let own = |run: &Range<usize>| text.get(run.clone()).unwrap_or("");
     let joined =
@@ -118,6 +122,7 @@ fn is_gap(between: &str) -> bool {
 /// stands; any other so many digits only where no more of them stand at one of their ends, since every row of numbers
 /// has some that happen to be so many.
 fn parted(text: &str, runs: &[Range<usize>], is_joined: bool) -> Option<usize> {
+    let runs = runs.get(..PARTS).unwrap_or(runs);
     let between = |pair: &[Range<usize>]| match pair {
         [a, b] => text.get(a.end..b.start).unwrap_or(""),
         _ => "",
@@ -239,6 +244,14 @@ mod tests {
             let seen: Vec<&str> = numbers(text).into_iter().filter_map(|number| text.get(number.at)).collect();
             assert_eq!(seen, found, "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_parted_digits_is_read_to_its_end() {
+        let digits = "1 ".repeat(500_000);
+        assert!(numbers(&digits).iter().all(|number| number.at.end <= digits.len()));
+        let behind = format!("{digits}x 9671-0042-0381-0001");
+        assert!(numbers(&behind).iter().any(|number| number.at.end == behind.len()));
     }
 
     #[test]
