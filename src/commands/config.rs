@@ -99,8 +99,10 @@ impl Settings {
     pub(crate) fn with_reason(&self, message: String, environment: &Environment, lang: Lang) -> String {
         let set = self.roster(environment).map(|path| scrub(&path.to_string_lossy()).into_owned());
         let is_of_set = set.is_some_and(|path| message.starts_with(&path));
-        let why = self.missing(environment).into_iter().find(|own| is_of_set && own.key == "roster");
-        why.map_or(message.clone(), |why| format!("{message}\n{}", why.words(lang, &self.name())))
+        match self.missing(environment).into_iter().find(|own| is_of_set && own.key == "roster") {
+            Some(why) => format!("{message}\n{}", why.words(lang, &self.name())),
+            None => message,
+        }
     }
 
     /// A path as it is meant: from home, else from the folder in which the settings lie.

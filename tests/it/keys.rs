@@ -477,6 +477,12 @@ fn the_filter_begins_with_its_fields_and_with_the_filter_before() {
     case("/aa<enter>/<up>x", &["/ aa x"], &[]);
 }
 
+/// A saved view of the workers' table.
+fn view(name: &str, filter: &str) -> View {
+    let (name, filter) = (name.to_owned(), filter.to_owned());
+    View { name, filter, sort: String::new(), groups: String::new(), tab: 4 }
+}
+
 #[test]
 fn the_list_of_commands_counts_what_is_below_and_knows_the_saved_views() {
     case(":", &["▼ "], &[]);
@@ -484,14 +490,7 @@ fn the_list_of_commands_counts_what_is_below_and_knows_the_saved_views() {
     let mut views = Views::default();
     for name in ["lansia-ojek", "semua"] {
         let filter = if name == "semua" { "" } else { "age>=60 group:ojek" };
-        let view = View {
-            name: name.to_owned(),
-            filter: filter.to_owned(),
-            sort: String::new(),
-            groups: String::new(),
-            tab: 4,
-        };
-        views.change(Change::Set(view));
+        views.change(Change::Set(view(name, filter)));
     }
     for (lang, found, there, refused) in [
         (Lang::En, "> view lansia-ojek", "> view …", "There is no view lansiaojek; there are: lansia-ojek, semua."),
@@ -619,14 +618,7 @@ fn tab_goes_through_what_is_offered_and_back() {
 fn of_saved_views_that_begin_alike_the_one_of_that_name_is_meant() {
     let mut views = Views::default();
     for (name, filter) in [("ojek-lansia", "age>=60"), ("ojek", "group:ojek")] {
-        let view = View {
-            name: name.to_owned(),
-            filter: filter.to_owned(),
-            sort: String::new(),
-            groups: String::new(),
-            tab: 4,
-        };
-        views.change(Change::Set(view));
+        views.change(Change::Set(view(name, filter)));
     }
     let start = Start { views: Ok(views), ..start(Lang::En) };
     let mut app = Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (80, 24));

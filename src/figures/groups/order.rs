@@ -122,10 +122,10 @@ impl GroupOrder {
 }
 
 /// By a value, the least first or the greatest; what has none stands last either way.
-fn sort<'a, V>(
+fn sort<V>(
     rows: &mut [GroupRow],
     descending: bool,
-    value: impl Fn(&GroupRow) -> Option<V> + 'a,
+    value: impl Fn(&GroupRow) -> Option<V>,
     compare: impl Fn(&V, &V) -> Ordering,
 ) {
     rows.sort_by(|one, other| match (value(one), value(other)) {

@@ -92,7 +92,7 @@ impl Help {
                     Some(Line::Field(field)) => Next::Run(Entry::Field(*field)),
                     Some(Line::Verb(verb)) => Next::Run(Entry::Verb(*verb)),
                     // The first, as long as no other is named.
-                    Some(Line::Row) => return Next::Run(Entry::Row(1)),
+                    Some(Line::Row) => Next::Run(Entry::Row(1)),
                     None => Next::Stay,
                 };
             }

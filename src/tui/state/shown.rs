@@ -33,8 +33,7 @@ impl Shown {
     /// The order of the list of a tab: of the groups' own, and of the workers' on every other.
     pub fn sorted(&self, tab: Tab) -> Sorted {
         match tab {
-            // A column that the filter leaves no meaning sorts nothing, and is not to be turned round unseen.
-            Tab::Groups => Sorted::Groups(self.groups.among(GroupColumn::in_sight(&self.filter))),
+            Tab::Groups => Sorted::Groups(self.groups_in_sight()),
             _ => Sorted::Workers(self.order),
         }
     }
@@ -43,8 +42,13 @@ impl Shown {
     pub fn by(&self, column: By) -> Sorted {
         match column {
             By::Worker(column) => Sorted::Workers(self.order.by(column)),
-            By::Group(column) => Sorted::Groups(self.groups.among(GroupColumn::in_sight(&self.filter)).by(column)),
+            By::Group(column) => Sorted::Groups(self.groups_in_sight().by(column)),
         }
+    }
+
+    /// A column that the filter leaves no meaning sorts nothing, and is not to be turned round unseen.
+    fn groups_in_sight(&self) -> Order<GroupColumn> {
+        self.groups.among(GroupColumn::in_sight(&self.filter))
     }
 }
 
