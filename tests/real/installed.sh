@@ -7,7 +7,11 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 target=$(realpath -m "${CARGO_TARGET_DIR:-target}")
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+# Beside the libraries that are built already, so that it can have them by links: the folder of temporary files may be
+# on a small disk of its own.
+built=$target/installed
+trap 'rm -rf "$folder" "$built"' EXIT
+rm -rf "$built"
 fail() { echo "installed.sh: $*" >&2; exit 1; }
 
 cargo package --list --allow-dirty >"$folder/list" 2>/dev/null
@@ -16,17 +20,18 @@ grep -vE '^(src/.*\.(rs|json)|src/report/page\.css|src/tui/paint/font/(LICENSE|.
 grep -qx src/main.rs "$folder/list" || fail "the package has no program"
 cargo package --no-verify --allow-dirty --locked -q 2>/dev/null
 tar -xzf "$target"/package/lindungi-*.crate -C "$folder"
-# Of what was packed, as whoever has no checkout installs it; without what makes a release slow to build. The libraries
-# are those that are built already: links to them, or copies where that is another disk.
-mkdir -p "$folder/target/debug"
+# Of what was packed, as whoever has no checkout installs it; without what makes a release slow to build, and without
+# our own parts, which it is to build anew.
+mkdir -p "$built/target/debug"
 for part in deps build .fingerprint; do
-    [[ ! -d $target/debug/$part ]] || cp -al "$target/debug/$part" "$folder/target/debug/" 2>/dev/null ||
-        cp -a "$target/debug/$part" "$folder/target/debug/"
+    cp -al "$target/debug/$part" "$built/target/debug/"
 done
-(cd "$folder"/lindungi-* && CARGO_TARGET_DIR=$folder/target cargo install --config 'profile.dev.package.lindungi.opt-level=0' -q --path . --locked --debug --root "$folder/root")
-version=$("$folder/root/bin/lindungi" --version)
+rm -rf "$built"/target/debug/{deps,build,.fingerprint}/{,lib}lindungi-* "$built"/target/debug/deps/it-*
+(cd "$folder"/lindungi-* && CARGO_TARGET_DIR=$built/target cargo install --config 'profile.dev.package.lindungi.opt-level=0' -q --path . --locked --debug --root "$built/root")
+program=$built/root/bin/lindungi
+version=$("$program" --version)
 [[ $version == "lindungi "*"schema lindungi/roster/1)" ]] || fail "the version is $version"
-[[ $(cd / && "$folder/root/bin/lindungi" status --demo --format line) == "DEMO 14,212/19,336 active"* ]] ||
+[[ $(cd / && "$program" status --demo --format line) == "DEMO 14,212/19,336 active"* ]] ||
     fail "the installed program says something else"
 # Its commit is what the script of the build says of the package and of the checkout; a debug build is told none.
 rustc --edition 2024 -o "$folder/commit" .build/commit.rs
