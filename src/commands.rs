@@ -169,6 +169,18 @@ pub(crate) fn refuse_itself(source: &Source, path: &Path, lang: Lang) -> Result<
     }
 }
 
+/// No command writes over what else it reads: an older roster, notes, an office's list. `--force` is not meant for these.
+pub(crate) fn refuse_read<'a>(
+    read: impl IntoIterator<Item = &'a Path>,
+    path: &Path,
+    lang: Lang,
+) -> Result<(), Failure> {
+    match read.into_iter().any(|read| disk::is_same_file(read, path)) {
+        true => Err(Failure::Refused(lang.fill(&command::READ_HERE, &[&scrub(&path.to_string_lossy())]))),
+        false => Ok(()),
+    }
+}
+
 /// The saved views, or why they cannot be read.
 pub(crate) fn views(path: Option<&Path>, lang: Lang) -> Result<Views, String> {
     let Some(path) = path else { return Ok(Views::default()) };

@@ -247,6 +247,7 @@ const LARGEST_STREAM: MaxSize = MaxSize::bytes(1 << 30);
 /// look.
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+    whole::is_no_dash(path)?;
     DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 

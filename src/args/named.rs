@@ -29,4 +29,19 @@ impl Args {
             *roster = Some(set.to_owned());
         }
     }
+    /// `-o -` is standard output, as `-` is standard input where a roster is named: the same as no `-o`.
+    pub fn write_where_nothing_is_named(&mut self) {
+        let output = match &mut self.command {
+            // In a folder of its own is the only way of these.
+            Some(Command::Check(own)) if own.by.is_none() => &mut own.output,
+            Some(Command::Export(own)) => &mut own.output,
+            Some(Command::Snapshot(own)) => &mut own.output,
+            Some(Command::Report(own)) => &mut own.output,
+            Some(Command::Man(own)) => &mut own.output,
+            _ => return,
+        };
+        if output.as_deref() == Some(Path::new("-")) {
+            *output = None;
+        }
+    }
 }

@@ -69,6 +69,7 @@ pub fn read(words: &[OsString], set: Option<&Path>, lang: Lang) -> Result<Args, 
     let read = command.try_get_matches_from_mut(&words).and_then(|found| Args::from_arg_matches(&found));
     let read = read.map(|mut args| {
         set.into_iter().for_each(|set| args.open_where_none_is_named(set));
+        args.write_where_nothing_is_named();
         args
     });
     read.map_err(|error| match error.kind() {

@@ -1,7 +1,7 @@
 //! `lindungi import`: what will come of an office's list, and the roster that it makes.
 
 use super::progress::Progress;
-use super::{Failure, cannot_write, load, narrate};
+use super::{Failure, cannot_write, load, narrate, refuse_read};
 use crate::args::{Import, ImportStatus};
 use crate::check::{self, Audited};
 use crate::disk::{self, Source};
@@ -29,6 +29,7 @@ const WIDTH: usize = 100;
 /// Runs it: 0, or 1 where rows are refused and nobody took the others.
 pub(crate) fn run(args: &Import, lang: Lang, out: &mut dyn Write) -> Result<u8, Failure> {
     let wish = wish(args, lang)?;
+    args.output.as_deref().map_or(Ok(()), |path| is_roster(path, lang))?;
     let source = Source::named(Some(&args.list));
     let (name, most) = (source.name(), args.most.max_size);
     let ending = args.list.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
@@ -178,6 +179,7 @@ fn without_program(args: &Import, imported: &Imported, lang: Lang) -> Result<u8,
         return Ok(u8::from(imported.preview.refused > 0));
     };
     let path = output.with_extension("program.json");
+    refuse_read(read(args), &path, lang)?;
     let name = scrub(&path.to_string_lossy()).into_owned();
     let fill_in = json::to_fill_in().join(", ");
     if disk::exists(&path) && !args.force {
@@ -208,17 +210,34 @@ fn finish(
         narrate(&lang.fill(&words::NOT_WRITTEN, &[&lang.count(refused as u64)]));
         return Ok(1);
     }
+    let rest = import::beside(output, &imported.preview);
+    for path in [Some(output), (refused > 0).then_some(&rest)].into_iter().flatten() {
+        refuse_read(read(args), path, lang)?;
+    }
     let told = (&imported.preview, &imported.refused[..]);
     let cut = import::save(output, args.force, told, lang, write)
         .map_err(|(path, error)| cannot_write(lang, &path, &error))?;
     let name = |path: &Path| scrub(&path.to_string_lossy()).into_owned();
     narrate(&lang.fill(&words::WROTE, &[&lang.count(workers as u64), &name(output)]));
     if refused > 0 {
-        let rest = name(&import::beside(output, &imported.preview));
-        narrate(&lang.fill(&words::WROTE_REFUSED, &[&lang.count(refused as u64), &rest]));
+        narrate(&lang.fill(&words::WROTE_REFUSED, &[&lang.count(refused as u64), &name(&rest)]));
         super::say_cut(cut, lang);
     }
     Ok(0)
+}
+
+/// Whether a file is called as a roster is: as a workbook or packed nothing would open it.
+fn is_roster(path: &Path, lang: Lang) -> Result<(), Failure> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        None | Some("json") => Ok(()),
+        Some(_) => Err(Failure::Usage(lang.fill(&words::ROSTER_ENDING, &[&scrub(&path.to_string_lossy())]))),
+    }
+}
+
+/// What it is made of.
+fn read(args: &Import) -> impl Iterator<Item = &Path> {
+    [Some(&args.list), args.program.as_ref(), args.into.as_ref()].into_iter().flatten().map(PathBuf::as_path)
 }
 
 fn write_file(

@@ -1,6 +1,6 @@
 //! `lindungi report`: one page of HTML for whoever has no terminal.
 
-use super::{Failure, cannot_write, filter, load_as, narrate, one_stdin, refuse_itself};
+use super::{Failure, cannot_write, filter, load_as, narrate, one_stdin, refuse_itself, refuse_read};
 use crate::args::{Report as Asked, ReportList};
 use crate::disk::{self, Source};
 use crate::figures::Figures;
@@ -60,6 +60,7 @@ pub(crate) fn run(
         None => write(&report, (lang, ascii), out)?,
         Some(path) => {
             refuse_itself(&source, path, lang)?;
+            refuse_read(asked.since.since.as_deref(), path, lang)?;
             to_file(&report, path, asked.force, (lang, ascii))?;
             narrate(&lang.fill(&words::WROTE, &[&scrub(&path.to_string_lossy())]));
         }

@@ -1,6 +1,6 @@
 //! `lindungi snapshot`: a picture of a tab as the dashboard draws it, in a file or on standard output.
 
-use super::{Failure, cannot_write, load_as, one_stdin, refuse_itself};
+use super::{Failure, cannot_write, load_as, one_stdin, refuse_itself, refuse_read};
 use crate::args::{Snapshot, SnapshotFormat};
 use crate::disk::{self, Source};
 use crate::lang::Lang;
@@ -77,6 +77,7 @@ pub(crate) fn run(
         None => paint::write(&picture, format, out)?,
         Some(path) => {
             refuse_itself(&source, path, lang)?;
+            refuse_read(snapshot.since.since.as_deref().into_iter().chain(snapshot.notes.as_deref()), path, lang)?;
             disk::write_whole(path, snapshot.force, &mut |out| paint::write(&picture, format, out))
                 .map_err(|error| cannot_write(lang, path, &error))?;
         }

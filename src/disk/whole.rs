@@ -25,6 +25,7 @@ pub(crate) fn write_all(
     force: bool,
     write: &mut dyn FnMut(usize, &mut dyn Write) -> io::Result<()>,
 ) -> Result<(), (usize, io::Error)> {
+    paths.iter().enumerate().try_for_each(|(place, path)| is_no_dash(path).map_err(|error| (place, error)))?;
     let there = |path: &PathBuf| path.symlink_metadata().ok();
     let there: Vec<Option<Metadata>> = paths.iter().map(there).collect();
     for (place, about) in there.iter().enumerate().filter_map(|(place, about)| Some((place, about.as_ref()?))) {
@@ -72,6 +73,11 @@ pub(crate) fn write_all(
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
     Ok(())
+}
+
+/// Whoever names `-` means standard output, and would not look for a file that is called so.
+pub(super) fn is_no_dash(path: &Path) -> io::Result<()> {
+    if path.as_os_str() == "-" { Err(io::ErrorKind::Unsupported.into()) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the system refuses: said in words of either language, with what to do about it.
 
-use crate::support::lindungi;
+use crate::support::{fixture, lindungi, names};
 use lindungi::lang::Lang;
 use std::io;
 
@@ -53,4 +53,65 @@ fn a_name_that_leads_nowhere_says_why() {
         "{}",
         written.err
     );
+}
+
+/// `--force` is for a file that was written before: what a command is given to read is nobody's to lose.
+#[test]
+fn no_command_writes_over_what_it_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |from: &str, name: &str| std::fs::copy(fixture(from), folder.path().join(name)).unwrap();
+    put("small-city.json", "city.json");
+    put("small-city-may.json", "may.html");
+    put("import/mimika.csv", "x.refused.csv");
+    put("import/program.json", "program.json");
+    put("small-city.json", "old.json");
+    std::fs::write(folder.path().join("notes.txt"), "- BPJS: 12 workers by 2024-09-01\n").unwrap();
+    let before: Vec<Vec<u8>> = bytes(folder.path());
+    for words in [
+        "report city.json --since may.html -o may.html",
+        "snapshot city.json --notes notes.txt -o notes.txt",
+        "snapshot city.json --since may.html --format html -o may.html",
+        "import x.refused.csv --program program.json -o program.json --accept-partial",
+        "import x.refused.csv --program program.json -o x.json --accept-partial",
+        "import x.refused.csv --into old.json -o old.json --accept-partial",
+    ] {
+        for (lang, told) in [("en", "stays as it is"), ("id", "dan dibiarkan")] {
+            let args: Vec<&str> = words.split(' ').chain(["--force", "--lang", lang]).collect();
+            let done = lindungi(&args).folder(folder.path()).run();
+            assert!(done.code == 4 && done.err.contains(told), "{words}: {} {}", done.code, done.err);
+        }
+    }
+    // A roster is no workbook, whatever it is called.
+    let done = lindungi(&["import", "x.refused.csv", "-o", "x.xlsx"]).folder(folder.path()).run();
+    assert!(done.code == 2 && done.err.contains("ends in .json"), "{}", done.err);
+    assert!(bytes(folder.path()) == before, "{:?}", names(folder.path()));
+}
+
+/// The bytes of every file of a folder.
+fn bytes(folder: &std::path::Path) -> Vec<Vec<u8>> {
+    names(folder).iter().map(|name| std::fs::read(folder.join(name)).unwrap()).collect()
+}
+
+/// As where it is read from: nobody who asks for it finds a file that is called so.
+#[test]
+fn a_dash_is_standard_output_and_never_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let city = fixture("small-city.json");
+    for words in ["export @", "report @", "check @ --format csv", "snapshot @ --tab 2", "man"] {
+        let args: Vec<&str> = words.split(' ').map(|word| if word == "@" { &*city } else { word }).collect();
+        let plain = lindungi(&args).folder(folder.path()).run();
+        let done = lindungi(&[&args[..], &["-o", "-"]].concat()).folder(folder.path()).run();
+        assert!(!done.out.is_empty() && done.out == plain.out, "{words}: {}", done.err);
+        assert_eq!((done.code, done.err), (plain.code, plain.err), "{words}");
+    }
+    let list = fixture("import/intake.csv");
+    let program = fixture("import/program.json");
+    for args in [
+        vec!["import", &list, "--program", &program, "--accept-partial", "-o", "-"],
+        vec!["check", &city, "--by", "office", "-o", "-"],
+    ] {
+        let done = lindungi(&args).folder(folder.path()).run();
+        assert!(done.code == 4 && done.err.contains("-: cannot be written"), "{args:?}: {} {}", done.code, done.err);
+    }
+    assert!(names(folder.path()).is_empty(), "{:?}", names(folder.path()));
 }

@@ -8,6 +8,7 @@ phrases! {
     NO_TEXT: "a workbook is no text for a terminal; name a file with -o" /
         "Excel (.xlsx) bukan teks untuk terminal; sebut berkas dengan -o";
     ITSELF: "{0} is the roster itself; name another file" / "{0} adalah daftar itu sendiri; sebut berkas lain";
+    READ_HERE: "{0} is read by this command and stays as it is; name another file" / "{0} dibaca oleh perintah ini dan dibiarkan; sebut berkas lain";
     OR_FORCE: ", or use --force" / ", atau pakai --force";
 
     CHECK_HEAD: "{0}, {1}, {2} in {3} {3|worker|workers}, {4} {4|payment|payments}" /

@@ -3,6 +3,8 @@
 use crate::lang::Phrase;
 
 phrases! {
+    ROSTER_ENDING: "A roster is JSON: call its file something that ends in .json, not {0}." /
+        "Daftar berbentuk JSON: beri nama berkas yang berakhiran .json, bukan {0}.";
     NIK_NUMBER: "NIK is a number: a spreadsheet has lost its last digit; copy it again as text" /
         "NIK berupa bilangan: Excel sudah membuang angka terakhirnya; salin ulang sebagai teks";
     NIK_EXPONENT: "NIK is shortened (3.2E+15): its digits are lost; copy it again as text" /
