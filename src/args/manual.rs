@@ -68,6 +68,7 @@ fn page_of_command(command: &Command, names: &[String], lang: Lang) -> Page {
     let name = command.get_name();
     let mut page = Writing::new(&page_of(name), command, lang);
     page.entries(&words::EXAMPLES_HEAD, words::examples(name));
+    words::tables(name).iter().for_each(|(head, entries)| page.entries(head, entries));
     page.end(&["lindungi".to_owned()].into_iter().chain(names.iter().cloned()).collect::<Vec<_>>())
 }
 

@@ -2,6 +2,7 @@
 
 use super::usage::each_subcommand;
 use crate::args::command;
+use crate::lang::manual::CONDITIONS;
 use crate::lang::{Lang, words};
 use crate::roster::text::fold;
 use crate::sheet::template;
@@ -68,12 +69,14 @@ fn with_hints(command: Command, lang: Lang) -> Command {
     let slides = (1..=SLIDES).map(|place| format!("{}:{place}", lang.say(&words::picture::SLIDE)));
     let tabs: Vec<String> = tabs.chain(slides).collect();
     let templates: Vec<String> = template::built_in().iter().map(|own| own.name.clone()).collect();
+    let figures: Vec<String> = CONDITIONS.iter().map(|own| lang.say(&own.sign).to_owned()).collect();
     let hint = |command: Command| {
         let ids: Vec<Id> = command.get_arguments().map(|arg| arg.get_id().clone()).collect();
         ids.into_iter().fold(command, |command, id| {
             let values = match id.as_str() {
                 "tab" => tabs.clone(),
                 "template" => templates.clone(),
+                "fail_if" => figures.clone(),
                 _ => Vec::new(),
             };
             command.mut_arg(id, |arg| match (values.is_empty(), arg.get_value_hint()) {

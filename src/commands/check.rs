@@ -53,6 +53,7 @@ pub(crate) fn run(
         text => Some(filter(text, &roster, lang)?.select(&roster)),
     };
     let found = audit::found(&roster, selected.as_ref());
+    let among = selected.as_ref().map(|selected| (text, selected.count()));
     let at = places(&roster, &found, &source, args.most.max_size);
     let sheet = AuditSheet::new(&roster, found, &at, text, (privacy, lang));
     let write = |path: &PathBuf, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>| {
@@ -76,10 +77,10 @@ pub(crate) fn run(
             say_unlisted(&sheet, lang);
         }
         (_, None, Some(path)) => {
-            let told = |out: &mut dyn Write| say(&sheet, &roster, &source, (args.all, lang), text, out);
+            let told = |out: &mut dyn Write| say(&sheet, &roster, &source, (args.all, lang), among, out);
             write(path, &mut |out| plainly(ascii, out, told))?;
         }
-        (_, None, None) => say(&sheet, &roster, &source, (args.all, lang), text, out)?,
+        (_, None, None) => say(&sheet, &roster, &source, (args.all, lang), among, out)?,
     }
     let [errors, warnings, _] = sheet.counts();
     Ok(u8::from(errors > 0 || args.strict && warnings > 0))
@@ -124,13 +125,13 @@ fn say_unlisted(sheet: &AuditSheet<'_>, lang: Lang) {
     }
 }
 
-/// For people, grouped by rule.
+/// For people, grouped by rule. `among` is the filter and how many workers pass it.
 fn say(
     sheet: &AuditSheet<'_>,
     roster: &Audited,
     source: &Source,
     (all, lang): (bool, Lang),
-    filter: &str,
+    among: Option<(&str, u64)>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let program = &roster.program;
@@ -142,9 +143,16 @@ fn say(
         .map(|(severity, count)| format!("{} {}", lang.count(count), lang.say(&findings::counted(*severity, count))));
     let [errors, warnings, notes] = [(); 3].map(|()| head.next().unwrap_or_default());
     let [workers, payments] = [roster.workers.len(), roster.payments.len()].map(|count| lang.count(count as u64));
-    writeln!(out, "{}", lang.fill(&command::CHECK_HEAD, &[&errors, &warnings, &notes, &workers, &payments]))?;
-    if !filter.trim().is_empty() {
-        writeln!(out, "{}", lang.fill(&command::CHECK_FILTERED, &[&Privacy::Masked.text(filter)]))?;
+    match among {
+        None => {
+            let values = [&*errors, &warnings, &notes, &workers, &payments];
+            writeln!(out, "{}", lang.fill(&command::CHECK_HEAD, &values))?;
+        }
+        Some((filter, many)) => {
+            let values = [&*errors, &warnings, &notes, &lang.count(many), &workers];
+            writeln!(out, "{}", lang.fill(&command::CHECK_HEAD_AMONG, &values))?;
+            writeln!(out, "{}", lang.fill(&command::CHECK_FILTERED, &[&Privacy::Masked.text(filter)]))?;
+        }
     }
     if sheet.found().is_empty() {
         return writeln!(out, "\n{}", lang.say(&command::CHECK_NOTHING));

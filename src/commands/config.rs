@@ -1,5 +1,6 @@
 //! The settings: read from where they lie, told what is wrong in them, printed and checked.
 
+use super::export::own_templates;
 use super::{Failure, narrate};
 use crate::capabilities::{Capabilities, Capability};
 use crate::config::{Config, Mistake, What, Written};
@@ -151,6 +152,7 @@ pub(crate) fn check(
     // Whoever opens it says so too, and everything else runs on: it is told here alone.
     let name = settings.name();
     wrong.extend(settings.missing(environment).iter().map(|own| own.words(lang, &name)));
+    wrong.extend(own_templates(&settings.templates(environment), lang).1.into_iter().map(|(_, why)| why));
     for line in &wrong {
         writeln!(out, "{line}")?;
     }

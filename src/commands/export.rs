@@ -3,6 +3,8 @@
 mod files;
 mod template;
 
+pub(crate) use template::own as own_templates;
+
 use super::{Failure, filter, fits, load, narrate};
 use crate::args::{Export, ExportFormat, SplitBy};
 use crate::check::Audited;

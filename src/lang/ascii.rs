@@ -36,7 +36,19 @@ pub fn sign(symbol: &str) -> Option<&'static str> {
 pub fn cell(symbol: &str) -> String {
     match sign(symbol) {
         Some(sign) => sign.to_owned(),
-        None => unaccented(symbol).unwrap_or('?').to_string(),
+        None => typed(symbol).or_else(|| unaccented(symbol)).unwrap_or('?').to_string(),
+    }
+}
+
+/// What people type where a word processor writes finer signs.
+fn typed(symbol: &str) -> Option<char> {
+    match symbol {
+        "—" | "‑" | "‐" => Some('-'),
+        "“" | "”" | "„" => Some('"'),
+        "‘" | "’" | "‚" => Some('\''),
+        "•" => Some('*'),
+        "\u{a0}" | "\u{2009}" | "\u{202f}" => Some(' '),
+        _ => None,
     }
 }
 
@@ -57,6 +69,7 @@ mod tests {
             ("≠ −5 → 3 × 2…\r\n", "! -5 > 3 x 2~\r\n"),
             ("Yústinus Weñu é\u{301}", "Yustinus Wenu e"),
             ("张伟 ½", "?? 1"),
+            ("• “Ma’ruf” — 12‑a", "* \"Ma'ruf\" - 12-a"),
         ] {
             assert_eq!(text(whole), plain);
         }

@@ -118,10 +118,15 @@ impl Lang {
         comparison.is_of_other_people().then(|| self.fill(&words::OTHER_PEOPLE, &values))
     }
 
+    /// That a filter leaves the money and its months as they are, where there is one.
+    pub fn of_everybody(self, comparison: &Comparison) -> Option<&'static str> {
+        comparison.is_filtered.then(|| self.say(&words::MONEY_OF_EVERYBODY))
+    }
+
     /// What differs besides the workers, each in a line: columns of one file alone, rows set aside, programme,
     /// payments and so on.
     pub fn besides(self, comparison: &Comparison) -> Vec<String> {
-        let mut lines = Vec::new();
+        let mut lines: Vec<String> = self.of_everybody(comparison).map(str::to_owned).into_iter().collect();
         for column in &comparison.columns {
             let phrase = if column.newer { &words::ONLY_NEWER } else { &words::ONLY_OLDER };
             lines.push(self.fill(phrase, &[&self.within(column.attribute)]));

@@ -159,6 +159,21 @@ entries! {
         "128+n" => "ended by signal n; a closed pipe is 141" / "dihentikan sinyal n; pipa yang tertutup 141";
     }
 
+    CONDITIONS {
+        "percent" => "active of the target, in percent" / "aktif dari target, dalam persen";
+        "to_go" => "workers still to be enrolled" / "pekerja yang masih harus didaftarkan";
+        "left" => "rupiah left of the budget" / "rupiah sisa anggaran";
+        "absorbed_percent" => "spent of the budget, in percent" / "terpakai dari anggaran, dalam persen";
+        "runway_months" => "months that the rest pays the active" / "bulan yang terbayar untuk yang aktif";
+        "runway_target_months" => "the same for the whole target" / "sama, untuk seluruh target";
+        "balance_at_end" => "rupiah over at the end of coverage; what is short is below 0" /
+            "rupiah lebih pada akhir perlindungan; yang kurang di bawah 0";
+        "affordable_workers" => "workers that the rest pays to the end" / "pekerja yang terbayar sampai akhir";
+        "over_affordable" => "active workers beyond those" / "pekerja aktif di luar itu";
+        "errors" => "errors in the list, whatever the filter" / "kesalahan di daftar, apa pun saringannya";
+        "warnings" => "warnings in the list, whatever the filter" / "peringatan di daftar, apa pun saringannya";
+    }
+
     ENVIRONMENT {
         "LINDUNGI_LANG" => "the language, en or id, before all others" / "bahasa, en atau id, sebelum yang lain";
         "LC_ALL, LC_MESSAGES, LANG" =>
@@ -204,6 +219,8 @@ headings! {
     EXAMPLES_HEAD: "Examples" / "Contoh";
     SYNTAX_HEAD: "Filter" / "Filter";
     FIELDS_HEAD: "Fields" / "Isian";
+    CONDITIONS_HEAD: "Figures of --fail-if, before < <= > >= = != and a number" /
+        "Angka untuk --fail-if, sebelum < <= > >= = != dan bilangan";
     KEYS_HEAD: "Keys" / "Tombol";
     KEYS_ELSEWHERE: "Where something lies over the tab, or a line is typed:" /
         "Bila ada sesuatu di atas tab, atau selagi mengetik:";
@@ -241,6 +258,14 @@ pub fn examples(command: &str) -> &'static [Entry] {
     }
 }
 
+/// What a command knows by names of its own, under headings.
+pub fn tables(command: &str) -> &'static [(Phrase, &'static [Entry])] {
+    match command {
+        "status" => &[(CONDITIONS_HEAD, CONDITIONS)],
+        _ => &[],
+    }
+}
+
 /// So wide is what the help adds, on any terminal.
 const COLUMNS: usize = 80;
 
@@ -256,7 +281,10 @@ pub fn behind_options(lang: Lang, command: &str, filters: bool) -> String {
                 [(&SYNTAX_HEAD, SYNTAX), (&EXIT_HEAD, EXIT), (&ENVIRONMENT_HEAD, ENVIRONMENT), (&FILES_HEAD, FILES)];
             parts.extend(tables.map(|(head, entries)| columns(lang, head, entries)));
         }
-        _ => parts.push(format!("{}\n", lang.say(&REST_OF_HELP))),
+        _ => {
+            parts.extend(tables(command).iter().map(|(head, entries)| columns(lang, head, entries)));
+            parts.push(format!("{}\n", lang.say(&REST_OF_HELP)));
+        }
     }
     parts.join("\n")
 }

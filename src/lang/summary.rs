@@ -91,7 +91,12 @@ impl Summary<'_> {
         }
         let findings = &self.roster.findings;
         let counts = Severity::ALL.map(|severity| counted(lang, severity, findings.severity(severity)));
-        lines.push((lang.say(&words::ST_FINDINGS).to_owned(), counts.join(", ")));
+        // A filter changes no finding.
+        let whole = match self.filter.is_everybody() {
+            true => String::new(),
+            false => format!(" {}", lang.say(&words::OF_WHOLE_LIST)),
+        };
+        lines.push((lang.say(&words::ST_FINDINGS).to_owned(), counts.join(", ") + &whole));
         lines
     }
 

@@ -312,6 +312,7 @@ phrases! {
     NO_FINDINGS: "No findings." / "Tidak ada temuan.";
     PLACE_OF: "{0} of {1}" / "{0} dari {1}";
 
+    OF_WHOLE_LIST: "of the whole list" / "seluruh daftar";
     IN_WORKERS: "in {0} {0|worker|workers}, {1} {1|payment|payments}" / "pada {0} pekerja, {1} pembayaran";
     RULES: "{0} {0|rule|rules}" / "{0} aturan";
     RULES_IN_SIGHT: "{0} of {1}" / "{0} dari {1}";
@@ -451,6 +452,8 @@ phrases! {
     PAID_TO_ACTIVE: "Paid to, the active" / "Terbayar, yang aktif";
     PAID_TO_TARGET: "Paid to, whole target" / "Terbayar, seluruh target";
     BY_MONTHS: "{0} {0|month|months}" / "{0} bulan";
+    MONEY_OF_EVERYBODY: "money and months: everybody's, whatever the filter" /
+        "uang dan bulan: untuk semua pekerja, apa pun saringannya";
     JOINED: "joined" / "bergabung";
     LEFT_LIST: "left the list" / "keluar dari daftar";
     NOW_AMONG: "now among them" / "kini termasuk";

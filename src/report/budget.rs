@@ -18,7 +18,7 @@ use crate::roster::money::Rupiah;
 /// Writes it.
 pub fn write(page: &mut Page<'_>) {
     let title = page.say(&words::TAB_BUDGET);
-    page.section("budget", title, |page| {
+    page.whole_section("budget", title, |page| {
         let lang = page.lang;
         let report = page.report;
         let budget = &report.figures.budget;

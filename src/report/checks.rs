@@ -11,7 +11,7 @@ use crate::roster::finding::{Mending, Rule, Severity};
 /// Writes it.
 pub fn write(page: &mut Page<'_>) {
     let title = page.say(&slide::MENDING);
-    page.section("checks", title, |page| {
+    page.whole_section("checks", title, |page| {
         let (lang, roster) = (page.lang, page.report.roster);
         let counts = Severity::ALL.map(|own| summary::counted(lang, own, roster.findings.severity(own))).join(", ");
         let readable = [roster.workers.len() as u64, roster.payments.len() as u64].map(|many| lang.count(many));
@@ -72,7 +72,7 @@ fn by_rule(page: &mut Page<'_>) {
         Row::plain(vec![found, many, lang.say(&findings::one(rule.severity())).to_owned(), lang.to_do(rule)])
     };
     let title = page.say(&own::RULES_TABLE);
-    page.section("rules", title, |page| {
+    page.whole_section("rules", title, |page| {
         let heads = [
             (&own::WHAT_IS_WRONG, Kind::Words),
             (&own::ROWS, Kind::Number),

@@ -7,6 +7,7 @@ use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
 use crate::lang::sentence::Sentence;
 use crate::lang::summary::Summary;
+use crate::lang::words::report as own;
 use crate::lang::{Lang, Phrase, words};
 
 /// See the module.
@@ -70,6 +71,17 @@ impl<'a> Page<'a> {
     pub fn section(&mut self, name: &'static str, title: &str, inside: impl FnOnce(&mut Page<'a>)) {
         let blocks = self.part(inside);
         self.blocks.push(Block::Section { name, title: title.to_owned(), marks: self.marks(), blocks });
+    }
+
+    /// A section of what no filter changes: the money, the findings. It says so, for whoever reads that page alone.
+    pub fn whole_section(&mut self, name: &'static str, title: &str, inside: impl FnOnce(&mut Page<'a>)) {
+        let filtered = !self.report.filter.is_everybody();
+        self.section(name, title, |page| {
+            if filtered {
+                page.note(page.say(&own::OF_EVERYBODY));
+            }
+            inside(page);
+        });
     }
 
     /// Things beside each other where there is room: a chart and its table.

@@ -13,7 +13,7 @@ use crate::roster::money::Rupiah;
 /// Writes it.
 pub fn write(page: &mut Page<'_>) {
     let title = page.say(&own::PAYMENTS_AND_CLAIMS);
-    page.section("payments", title, |page| {
+    page.whole_section("payments", title, |page| {
         let roster = page.report.roster;
         let budget = &page.report.figures.budget;
         let booked = Booked::of(roster, &budget.payments);

@@ -13,7 +13,7 @@ use crate::roster::money::Rupiah;
 /// Writes it.
 pub fn write(page: &mut Page<'_>) {
     let title = page.say(&words::RUNWAY);
-    page.section("runway", title, |page| {
+    page.whole_section("runway", title, |page| {
         let lang = page.lang;
         let report = page.report;
         let budget = &report.figures.budget;

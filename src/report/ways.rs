@@ -15,7 +15,7 @@ pub fn write(page: &mut Page<'_>) {
     let (Some(monthly), Some(now)) = (target.monthly, WhatIf::now(page.report.roster, budget)) else { return };
     let ways = four_ways(&now, Everybody { workers: target.workers, monthly });
     let title = page.say(&slide::CHOICES);
-    page.section("ways", title, |page| {
+    page.whole_section("ways", title, |page| {
         if let Some(affordable) = budget.affordable {
             let many = lang.fill(&slide::CAN_BE_PAID, &[&lang.month(budget.coverage_to)]);
             page.text(&format!("{} {many} {}.", lang.count(affordable.workers), lang.say(&slide::WITH_WHAT_IS_LEFT)));

@@ -185,6 +185,8 @@ fn a_finding_stands_with_its_place_what_was_found_and_what_was_expected() {
     let only = check(&["--filter", "id:W3"]);
     assert_eq!(only.code, 0, "{}", only.out);
     assert!(only.out.contains("only of the workers who pass id:W3") && only.out.contains("Nothing found."));
+    let workers = roster["workers"].as_array().unwrap().len();
+    assert!(only.out.contains(&format!("0 notes in 1 of {} workers\n", workers - 1)), "{}", only.out);
     let csv = check(&["--format", "csv"]).out;
     assert!(csv.starts_with("rule,severity,office,line,place,row,id,name,group,"), "{csv}");
     assert!(csv.lines().next().unwrap().ends_with("field,value,expected,what,to_do,hasil"), "{csv}");

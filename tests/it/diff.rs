@@ -187,6 +187,10 @@ fn a_filter_selects_in_both_files_by_the_names_of_the_newer() {
         let has = |text: &str, words: [&str; 2]| words.map(|word| text.contains(word));
         assert_eq!((has(&whole, words), has(&whole, others)), ([false; 2], [true; 2]), "{whole}");
         assert_eq!((has(&some, words), has(&some, others)), ([true; 2], [false; 2]), "{some}");
+        // Nobody is to read of one district how long everybody's money lasts.
+        let money =
+            if lang == "en" { "everybody's, whatever the filter" } else { "untuk semua pekerja, apa pun saringannya" };
+        assert!(!whole.contains(money) && some.contains(money), "{some}");
     }
     let wrong = lindungi(&["diff", &may, &june, "--filter", "distrct:manoi"]).run();
     assert_eq!(wrong.code, 2);

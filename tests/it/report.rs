@@ -239,6 +239,16 @@ fn a_filter_rules_the_page_and_stands_on_each_of_its_papers() {
     let matched = status["workers"]["matched"].to_string();
     assert!(text.contains(&format!("By name: {matched} workers")), "{matched}");
     assert!(text.contains("of 19,336 overall"));
+    // What a filter leaves as it is says so: the money, its months, and what is wrong in the list.
+    let whole = "This part counts everybody, whatever the filter.";
+    for part in ["budget", "runway", "ways", "payments", "checks", "rules"] {
+        let section = english
+            .split(&format!("<section aria-labelledby=\"en-{part}\""))
+            .nth(1)
+            .unwrap_or_else(|| panic!("no {part}"));
+        assert!(section.split("</section>").next().unwrap().contains(whole), "{part}");
+    }
+    assert_eq!(english.matches(whole).count(), 6);
 }
 
 #[test]

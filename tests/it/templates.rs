@@ -279,7 +279,7 @@ fn what_rows_lack_is_told_first_and_nothing_is_written_unless_it_is_accepted() {
     let done = export(&path, &args);
     assert_eq!((done.code, done.out.as_str()), (4, ""));
     for said in [
-        "NOMOR_IDENTITAS: missing or not usable in 2 rows (in the file: 2, 3)",
+        "NOMOR_IDENTITAS: missing or not usable in 2 rows (in the file: 2; 3)",
         "TGL_LAHIR: missing or not usable in 1 row (in the file: 3)",
         "JENIS_PEKERJAAN_1: missing or not usable in 1 row (in the file: 9)",
         "3 rows of 9 cannot be in the list bpu, nothing is written",
@@ -393,8 +393,14 @@ fn an_office_adds_its_own_and_a_mistake_in_one_is_told_with_file_line_and_key() 
         ("en", "z.json:7: columns[2].feild: no key feild (did you mean field?)"),
         ("id", "z.json:7: columns[2].feild: tidak ada kunci feild (maksudnya field?)"),
     ] {
-        let done = run(&["--template", "kelurahan", "--lang", lang]);
+        let done = run(&["--template", "z", "--lang", lang]);
         assert_eq!((done.code, done.out.as_str()), (2, ""));
         assert!(done.err.contains(said), "{}", done.err);
+        // The others are as they were, and what is not is told.
+        let done = run(&["--template", "kelurahan", "--reveal", "--lang", lang]);
+        assert!(done.code == 0 && table(&done.out).len() == 5 && done.err.contains(said), "{}", done.err);
+        let told = lindungi(&["--config-check", "--lang", lang]);
+        let told = told.env("XDG_CONFIG_HOME", config.path().to_str().unwrap()).run();
+        assert!(told.code == 2 && told.out.contains(said), "{}", told.out);
     }
 }

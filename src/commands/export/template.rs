@@ -12,18 +12,32 @@ use crate::sheet::{Form, Format, Sheet};
 use std::io::Write;
 use std::path::PathBuf;
 
-/// The template of that name, among those that are built in and the office's own. One that cannot be read is a mistake
-/// whichever was asked for: the name that is looked for may stand in it.
+/// The template of that name, among those that are built in and the office's own. Of one that cannot be read the name is
+/// not known: what is told of it is a mistake only where nothing else is called so, or its file is.
 pub(super) fn named(name: &str, folders: &[PathBuf], lang: Lang) -> Result<Template, Failure> {
-    let mut own = Vec::new();
-    for (path, text) in folders.iter().flat_map(|folder| disk::templates(folder)) {
-        let file = path.to_string_lossy();
-        let text = text.map_err(|error| Failure::Usage(lang.cannot_open(&file, &error)))?;
-        own.push(Template::read(&text).map_err(|mistake| Failure::Usage(mistake.words(lang, &file)))?);
-    }
+    let (own, broken) = own(folders, lang);
     let all = template::with_own(own);
     let found = all.iter().find(|own| own.name == name).cloned();
+    let is_called = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == name);
+    if let Some((_, why)) = broken.iter().find(|(path, _)| is_called(path) || found.is_none()) {
+        return Err(Failure::Usage(why.clone()));
+    }
+    broken.iter().for_each(|(_, why)| narrate(why));
     found.ok_or_else(|| Failure::Usage(template::unknown(&all, name, lang)))
+}
+
+/// The office's own templates, and the files that hold none, with why.
+pub(crate) fn own(folders: &[PathBuf], lang: Lang) -> (Vec<Template>, Vec<(PathBuf, String)>) {
+    let (mut own, mut broken) = (Vec::new(), Vec::new());
+    for (path, text) in folders.iter().flat_map(|folder| disk::templates(folder)) {
+        let file = path.to_string_lossy();
+        let text = text.map_err(|error| lang.cannot_open(&file, &error));
+        match text.and_then(|text| Template::read(&text).map_err(|mistake| mistake.words(lang, &file))) {
+            Ok(template) => own.push(template),
+            Err(why) => broken.push((path, why)),
+        }
+    }
+    (own, broken)
 }
 
 /// Whether what is asked for goes together with a template; told before any roster is read.
@@ -65,7 +79,7 @@ pub(super) fn write(
         let mut first: Vec<String> = lack.first.iter().map(|row| lang.count(*row)).collect();
         first.extend((lack.count > lack.first.len()).then(|| "…".to_owned()));
         let count = lang.count(lack.count as u64);
-        narrate(&lang.fill(&words::LACKS, &[&lack.heading, &count, &first.join(", ")]));
+        narrate(&lang.fill(&words::LACKS, &[&lack.heading, &count, &first.join("; ")]));
     }
     let all = filling.rows();
     let left_out = filling.leave_out();

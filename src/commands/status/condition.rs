@@ -157,4 +157,10 @@ mod tests {
             assert_eq!(Condition::parse(text, Lang::En).is_ok(), reads, "{text}");
         }
     }
+    /// A figure that no help tells of is one that nobody asks for.
+    #[test]
+    fn the_help_tells_of_every_figure_in_their_order() {
+        let told: Vec<&str> = crate::lang::manual::CONDITIONS.iter().map(|own| Lang::En.say(&own.sign)).collect();
+        assert_eq!(told, NAMES.map(|(name, _)| name));
+    }
 }

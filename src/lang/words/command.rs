@@ -13,6 +13,7 @@ phrases! {
 
     CHECK_HEAD: "{0}, {1}, {2} in {3} {3|worker|workers}, {4} {4|payment|payments}" /
         "{0}, {1}, {2} pada {3} pekerja, {4} pembayaran";
+    CHECK_HEAD_AMONG: "{0}, {1}, {2} in {3} of {4} {4|worker|workers}" / "{0}, {1}, {2} pada {3} dari {4} pekerja";
     CHECK_FILTERED: "only of the workers who pass {0}" / "hanya pekerja yang lolos {0}";
     CHECK_NOTHING: "Nothing found." / "Tidak ada temuan.";
     CHECK_ROW: "row {0}" / "baris {0}";

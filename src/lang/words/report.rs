@@ -3,6 +3,8 @@
 use crate::lang::Phrase;
 
 phrases! {
+    OF_EVERYBODY: "This part counts everybody, whatever the filter." /
+        "Bagian ini menghitung semua pekerja, apa pun saringannya.";
     WROTE: "page written to {0}" / "halaman ditulis ke {0}";
     LANGUAGE: "English" / "Bahasa Indonesia";
     HOW_TO_READ: "A dash (–) is unknown, never zero. Percentages and months are cut or rounded as stated beside them; counts and rupiah are exact. Numbers of persons are masked." /

@@ -33,4 +33,7 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
     Grid { name: String::new(), columns, behind: String::new(), rows, summed: false, from_above: false }.draw(page);
     page.gap();
     page.text(&lang.traffic(comparison), theme.dim());
+    if let Some(told) = lang.of_everybody(comparison) {
+        page.text(told, theme.dim());
+    }
 }

@@ -65,7 +65,12 @@ pub fn draw(app: &App, review: &Review, layout: &Layout, canvas: &mut Canvas<'_>
             lang.fill(&words::RULES_IN_SIGHT, &[&format!("{first}–{last}"), &all])
         }
     };
-    vec![Span::styled(text, canvas.theme.dim())]
+    // A filter changes no finding.
+    let whole = match review.filter.is_everybody() {
+        true => String::new(),
+        false => format!("{} · ", lang.say(&words::OF_WHOLE_LIST)),
+    };
+    vec![Span::styled(format!("{whole}{text}"), canvas.theme.dim())]
 }
 
 /// How many of each severity, and among what.
