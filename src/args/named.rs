@@ -3,6 +3,17 @@
 use super::{Args, Command};
 use std::path::{Path, PathBuf};
 
+/// Whether an option that is taken everywhere does anything with a command: its help lists no other.
+pub(super) fn has_meaning(option: &str, command: &str) -> bool {
+    match option {
+        "reveal" => matches!(command, "check" | "export" | "diff" | "snapshot"),
+        "color" | "theme" => matches!(command, "present" | "snapshot"),
+        "ascii" => !matches!(command, "demo" | "schema" | "completions" | "man"),
+        "secure" => matches!(command, "status" | "present"),
+        _ => true,
+    }
+}
+
 impl Args {
     /// Lets it open that roster where it takes one, names none and does not ask for the demonstration. What compares two
     /// rosters, or makes one, names them.

@@ -1,6 +1,7 @@
 //! The command line in the language that is on: clap's commands filled with the words of [`super::said`], and its
 //! refusals in words of our own.
 
+use super::named::has_meaning;
 use super::said::{ARGS, CHOICES, COMMANDS, DASHBOARD};
 use super::{Args, Language};
 use crate::disk;
@@ -99,8 +100,12 @@ const WIDEST: usize = 100;
 pub fn command(lang: Lang) -> Command {
     let plain = Args::command().disable_help_subcommand(true).disable_help_flag(true).disable_version_flag(true);
     let plain = with_manual(with_own_flags(plain.version(version()), true), "", lang);
+    let global: Vec<Arg> = plain.get_arguments().filter(|arg| arg.is_global_set()).cloned().collect();
     let mut plain = each_subcommand(plain, &|sub| {
         let name = sub.get_name().to_owned();
+        // It is taken there all the same: clap leaves a command what it has of that name already.
+        let untold = global.iter().filter(|arg| !has_meaning(arg.get_id().as_str(), &name));
+        let sub = sub.args(untold.map(|arg| arg.clone().hide(true)));
         with_manual(with_own_flags(sub.disable_help_flag(true), false), &name, lang)
     });
     if lang == Lang::En {

@@ -223,7 +223,7 @@ fn every_command_and_option_has_its_line_in_the_man_pages_of_both_languages() {
             let page = page(&pages, &own);
             let asked = if own.is_empty() { &whole } else { whole.find_subcommand(&own).unwrap() };
             assert!(page.contains(&asked.get_about().unwrap().to_string()), "{own}: what it is for");
-            for arg in asked.get_arguments() {
+            for arg in asked.get_arguments().filter(|arg| !arg.is_hide_set()) {
                 let signs = match arg.get_long() {
                     Some(long) => [format!("\n--{long}"), format!(", --{long}")],
                     None => {

@@ -248,3 +248,24 @@ fn the_version_is_whole_whichever_way_it_is_asked() {
     assert_eq!(short, long);
     assert!(long.contains("schema lindungi/roster/1"), "{long}");
 }
+
+/// It is taken all the same: a script that asks for it everywhere goes on.
+#[test]
+fn an_option_that_does_nothing_with_a_command_is_not_told_there() {
+    for lang in ["en", "id"] {
+        for (command, told, untold) in [
+            ("schema", &["--lang"][..], &["--reveal", "--ascii", "--color", "--theme", "--secure"][..]),
+            ("report", &["--lang", "--ascii"], &["--reveal", "--color", "--theme", "--secure"]),
+            ("export", &["--lang", "--ascii", "--reveal"], &["--color", "--theme", "--secure"]),
+            ("status", &["--lang", "--ascii", "--secure"], &["--reveal", "--color", "--theme"]),
+            ("present", &["--lang", "--ascii", "--secure", "--color", "--theme"], &["--reveal"]),
+        ] {
+            let help = lindungi(&[command, "--help", "--lang", lang]).run().out;
+            let stands = |option: &&str| help.lines().any(|line| line.trim_start().starts_with(*option));
+            assert!(told.iter().all(stands), "{command} {lang}: {help}");
+            assert!(!untold.iter().any(stands), "{command} {lang}: {help}");
+        }
+    }
+    assert_eq!(lindungi(&["schema", "--reveal", "--ascii", "--color", "never"]).run().code, 0);
+    assert_eq!(lindungi(&["schema", "--color", "now"]).run().code, 2);
+}

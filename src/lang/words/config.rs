@@ -19,8 +19,8 @@ phrases! {
         "Yang dibuka bila tidak disebut daftar, oleh dasbor dan setiap perintah yang membacanya; dari folder ini, atau ~. Misalnya:";
     TEMPLATES: "Folders of own templates for export --template, besides templates here." /
         "Folder templat sendiri untuk export --template, selain templates di sini.";
-    ENDS_SOON: "Whose grace ends within so many days counts as ending soon, besides everybody who is in grace." /
-        "Hari sebelum masa tenggang habis yang disebut segera, di layar paparan perlindungan yang segera berakhir.";
+    ENDS_SOON: "Protection that ends soon, on the slide and the page: active workers whose grace ends within so many days, besides everybody in grace. The finding lapsing-soon keeps its 31." /
+        "Perlindungan yang segera berakhir, di layar paparan dan halaman: pekerja aktif yang masa tenggangnya habis dalam sekian hari, selain semua yang dalam masa tenggang. Temuan lapsing-soon tetap 31.";
     OFFICES: "What the offices that mend findings are called: a text, or one a language." /
         "Nama instansi yang memperbaiki temuan: satu teks, atau satu per bahasa.";
     KEYS: "The keys of each action, such as [\"x\", \"ctrl-e\", \"f5\", \"space\", \"pgdn\"]; [] is none." /
