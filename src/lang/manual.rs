@@ -150,8 +150,8 @@ entries! {
     EXIT {
         "0" => "fine" / "baik";
         "1" =>
-            "a condition holds: --fail-if; diff found a difference, check errors, import rows that it refuses" /
-            "syaratnya berlaku: --fail-if; diff menemukan perbedaan, check kesalahan, import baris yang ditolak";
+            "a condition holds: --fail-if; diff found a difference, check errors, import rows that it refuses without --accept-partial" /
+            "syaratnya berlaku: --fail-if; diff menemukan perbedaan, check kesalahan, import baris yang ditolak tanpa --accept-partial";
         "2" => "wrong usage" / "cara pakai keliru";
         "3" => "the input cannot be read" / "masukan tidak terbaca";
         "4" => "output cannot be written" / "keluaran tidak dapat ditulis";

@@ -27,7 +27,7 @@ fn case_29_a_file_of_another_kind_is_called_what_it_is_with_its_remedy() {
     let mut office = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\x08\x02".to_vec();
     office.extend(b"[Content_Types].xml and more");
     let opendocument = b"PK\x03\x04\x14\0\0\x08mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
-    let kinds: [(&str, Vec<u8>, &str, &str); 28] = [
+    let kinds: [(&str, Vec<u8>, &str, &str); 29] = [
         ("a.csv", table.into(), "a table as text (CSV)", "lindungi import LIST"),
         (
             "a.json",
@@ -62,6 +62,8 @@ fn case_29_a_file_of_another_kind_is_called_what_it_is_with_its_remedy() {
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), "an old Excel workbook", "Save it as .xlsx"),
         ("a.json", "\n<!DOCTYPE html><html>Marta</html>".into(), "an HTML page", "fetch the file again"),
         ("a.json", "<?xml version=\"1.0\"?><a/>".into(), "XML, not JSON", "lindungi demo"),
+        // What a database answers that has no programme.
+        ("a.json", "], \"payments\": [\n]}\n".into(), "not JSON: a value is expected", "Mend that place"),
         ("a.json", utf16, "UTF-16", "Save it as UTF-8"),
         ("a.json", marked, "UTF-16", "Save it as UTF-8"),
         ("a.json", Vec::new(), "the file is empty", "lindungi demo"),

@@ -36,7 +36,8 @@ pub fn alien(head: &str) -> Option<Alien> {
     if is_comment(&lower) {
         return Some(Alien::Comments);
     }
-    if lower.starts_with(['{', '[']) {
+    // What closes is the end of an answer whose beginning is missing: a database without a programme gives one.
+    if lower.starts_with(['{', '[', '}', ']']) {
         return None;
     }
     let line = head.lines().next().unwrap_or("");
