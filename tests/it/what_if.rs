@@ -164,3 +164,20 @@ fn each_line_is_reset_to_what_is_so_now() {
         assert_eq!(after(&format!("{front}l<backspace>")), after(&front), "line {line}");
     }
 }
+
+/// What is missing is the answer: on a low screen the values make room for it.
+#[test]
+fn the_answer_stands_whole_on_a_screen_however_low() {
+    for (lang, amount) in [(Lang::En, "Rp20,338,400."), (Lang::Id, "Rp20.338.400.")] {
+        for columns in [40, 60, 80] {
+            for rows in [12, 14, 15, 16, 18, 20] {
+                let mut app = stage(lang, (columns, rows));
+                for keys in ["w", "jjjj", "jj"] {
+                    app.press(keys);
+                    let screen = lines(&drawn(&app));
+                    assert!(screen.contains(amount) && screen.contains("‹"), "{keys} at {columns}x{rows}\n{screen}");
+                }
+            }
+        }
+    }
+}

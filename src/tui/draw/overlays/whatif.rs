@@ -14,8 +14,10 @@ use crate::tui::parts::list::{self, List};
 use crate::tui::state::review::Review;
 use crate::tui::state::whatif::{KNOBS, Knob, WhatIfPanel};
 use ratatui::layout::Position;
-use ratatui::style::Style;
 use ratatui::text::Span;
+
+/// The column in which the answer begins.
+const ANSWER: u16 = 4;
 
 /// Draws the panel over the content; the answer stands at the right end of the rule.
 pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
@@ -26,9 +28,13 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
     let top = layout.content.y;
     let bottom = top + layout.content.height;
     let (now_end, own_end) = if narrow { (0, full - 8) } else { (41, 56) };
-    // On a low screen the heading goes first, then the values scroll: the answer stays.
-    let tall = layout.content.height as usize >= KNOBS.len() + 4;
-    let sight = if tall { KNOBS.len() } else { usize::from(layout.content.height.saturating_sub(1)).max(1) };
+    let (answer, short) = panel.answer(lang, review.roster.program.target);
+    let answer = answer_rows(&answer, full);
+    // On a low screen the heading goes first, then the values scroll: the answer stays, and whole.
+    let height = usize::from(layout.content.height);
+    let tall = height >= KNOBS.len() + 3 + answer.len();
+    let below = if panel.error.is_none() { answer.len() } else { 1 };
+    let sight = if tall { KNOBS.len() } else { height.saturating_sub(below).max(1) };
     let values = if tall { top + 2 } else { top };
     if tall {
         heading(panel, canvas, top, (now_end, own_end));
@@ -62,9 +68,12 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
     // A value that cannot be read keeps the answer of before, and where there is one row for both, it is said first.
     if panel.error.is_none() || tall {
         canvas.put(1, y, Span::styled("=", theme.bold()));
-        let (answer, short) = panel.answer(lang, review.roster.program.target);
         let style = if short { theme.bad().patch(theme.bold()) } else { theme.bold() };
-        y = sentence_rows(canvas, &answer, style, (4, full - 1), (y, bottom));
+        let room = usize::from(bottom.saturating_sub(y));
+        for (line, row) in (y..).zip(answer.iter().take(room)) {
+            canvas.put(ANSWER, line, Span::styled(row.clone(), style));
+        }
+        y += answer.len().min(room).max(1) as u16;
     }
     if let Some(outcome) = panel.shown().and_then(|own| own.outcome()).filter(|_| y < bottom) {
         months(canvas, &outcome, y, full);
@@ -178,21 +187,11 @@ fn note(lang: Lang, knob: Knob, own: &WhatIf, review: &Review) -> String {
     }
 }
 
-/// A sentence in at most three rows; the answer is the row behind it.
-fn sentence_rows(
-    canvas: &mut Canvas<'_>,
-    text: &str,
-    style: Style,
-    (from, to): (u16, u16),
-    (y, bottom): (u16, u16),
-) -> u16 {
-    let room = usize::from(to - from);
-    let rows = wrap(text, room);
-    let rows = &rows[..rows.len().min(3).min(usize::from(bottom.saturating_sub(y)))];
-    for (line, row) in rows.iter().enumerate() {
-        canvas.put(from, y + line as u16, Span::styled(row.clone(), style));
-    }
-    y + rows.len().max(1) as u16
+/// The answer in at most three rows.
+fn answer_rows(text: &str, full: u16) -> Vec<String> {
+    let mut rows = wrap(text, usize::from(full.saturating_sub(1 + ANSWER)));
+    rows.truncate(3);
+    rows
 }
 
 /// The paid months with their workers, as many as fit, and how many more there are.
