@@ -10,7 +10,7 @@ mod read;
 mod text;
 
 pub use colors::Colors;
-pub use mistake::{Kind, Mistake, What};
+pub use mistake::{Held, Kind, Mistake, Place, What};
 pub use text::Bindable;
 
 use crate::lang::Lang;

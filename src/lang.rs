@@ -46,7 +46,7 @@ pub enum Lang {
 /// A phrase in both languages, side by side: one that is missing does not compile. `{0}`, `{1}` … stand for values, so
 /// that each language may order them as it needs; `{0|worker|workers}` is the first word where that value is one, else
 /// the second.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Phrase {
     /// English.
     pub en: &'static str,
@@ -100,6 +100,17 @@ impl Lang {
         match self {
             Lang::En => "en",
             Lang::Id => "id",
+        }
+    }
+
+    /// The one that people call so, in either language.
+    pub fn called(name: &str) -> Option<Lang> {
+        match name.trim().to_lowercase().as_str() {
+            "english" | "inggris" | "bahasa inggris" | "eng" => Some(Lang::En),
+            "indonesia" | "indonesian" | "bahasa" | "bahasa indonesia" | "ind" | "in" => Some(Lang::Id),
+            name if name.starts_with("en_") || name.starts_with("en-") => Some(Lang::En),
+            name if name.starts_with("id_") || name.starts_with("id-") => Some(Lang::Id),
+            _ => None,
         }
     }
 

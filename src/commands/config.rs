@@ -50,7 +50,10 @@ impl Settings {
     /// Why the file cannot be read, if it cannot.
     fn unread(&self, lang: Lang, name: &str) -> Option<String> {
         let why = lang.cannot_open(name, self.there.as_ref().err()?);
-        Some(format!("{} {}", why.lines().next().unwrap_or_default(), lang.say(&words::UNREAD)))
+        let why = why.lines().next().unwrap_or_default();
+        // Where it ends in a bracket, the sentence has no full stop of its own.
+        let stop = if why.ends_with('.') { "" } else { "." };
+        Some(format!("{why}{stop} {}", lang.say(&words::UNREAD)))
     }
 
     /// What is wrong, a line each.

@@ -100,9 +100,9 @@ impl Reader<'_> {
         for (name, value) in table.iter() {
             let entry = entry("", name, value);
             match name.get_ref().as_ref() {
-                "language" => self.config.language = self.word(&entry, &[Lang::En, Lang::Id], Lang::code),
-                "theme" => self.config.theme = self.word(&entry, &Colors::ALL, Colors::name),
-                "glyphs" => self.config.glyphs = self.word(&entry, &Glyphs::ALL, Glyphs::name),
+                "language" => self.config.language = self.word(&entry, &[Lang::En, Lang::Id], Lang::code, Lang::called),
+                "theme" => self.config.theme = self.word(&entry, &Colors::ALL, Colors::name, |_| None),
+                "glyphs" => self.config.glyphs = self.word(&entry, &Glyphs::ALL, Glyphs::name, |_| None),
                 "color" => self.config.color = self.truth(&entry),
                 "mouse" => self.config.mouse = self.truth(&entry),
                 "roster" => {
@@ -190,7 +190,14 @@ impl Reader<'_> {
         truth
     }
 
-    fn word<T: Copy>(&mut self, entry: &Entry<'_, '_>, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
+    /// One of the words of all, or what is called otherwise is told as the one that is meant.
+    fn word<T: Copy>(
+        &mut self,
+        entry: &Entry<'_, '_>,
+        all: &[T],
+        name: fn(T) -> &'static str,
+        called: fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let written = match entry.value {
             DeValue::String(text) => text.to_string(),
             DeValue::Integer(number) => number.as_str().to_owned(),
@@ -198,7 +205,8 @@ impl Reader<'_> {
         };
         let found = all.iter().copied().find(|own| name(*own) == written && entry.value.is_str());
         if found.is_none() {
-            self.wrong(entry, What::Word(written, all.iter().map(|own| name(*own)).collect()));
+            let meant = called(&written).map(name);
+            self.wrong(entry, What::Word(written, all.iter().map(|own| name(*own)).collect(), meant));
         }
         found
     }

@@ -1,5 +1,6 @@
 //! All settings as text, with what each is for: what is set as it is set, and behind a `#` what holds without it.
 
+use super::mistake::EACH_LANGUAGE;
 use super::{Colors, Config, ENDS_SOON};
 use crate::lang::glyphs::Glyphs;
 use crate::lang::words::config as words;
@@ -44,7 +45,7 @@ impl Config {
         let days = self.ends_soon.map(|days| days.to_string());
         out.about(&words::ENDS_SOON, &[]).line(ENDS_SOON, days, SOON.to_string());
         out.head("offices");
-        out.about(&words::OFFICES, &[]);
+        out.about(&words::OFFICES, &[EACH_LANGUAGE]);
         for office in Office::ALL {
             let own = self.offices.iter().find(|own| own.office == office);
             let both = |en: &str, id: &str| match en == id {

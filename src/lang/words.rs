@@ -25,6 +25,7 @@ pub mod plain;
 pub mod plan;
 pub mod report;
 pub mod slide;
+pub mod typed;
 pub mod usage;
 pub mod would;
 
@@ -43,6 +44,7 @@ pub const EVERY: &[&[Phrase]] = &[
     plan::ALL,
     report::ALL,
     slide::ALL,
+    typed::ALL,
     usage::ALL,
     would::ALL,
 ];

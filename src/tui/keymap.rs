@@ -7,8 +7,10 @@
 
 mod bar;
 mod bound;
+mod called;
 mod key;
 mod table;
+mod word;
 
 pub use bound::{bindable, bound};
 pub use key::Key;
@@ -199,7 +201,8 @@ impl Keymap {
     pub fn name(&self, action: Action, context: Context, lang: Lang) -> String {
         let row = self.row(action, context);
         // Whoever has taken its keys away still has the list of commands.
-        let typed = || row.filter(|row| row.shown.starts_with(':')).map_or(String::new(), |row| row.line(lang));
+        let is_typed = row.is_some_and(|row| row.is_named());
+        let typed = || if is_typed { format!(":{}", lang.say(&action.word())) } else { String::new() };
         row.and_then(|row| row.keys.first()).map_or_else(typed, |key| key.name(lang))
     }
 

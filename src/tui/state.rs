@@ -16,6 +16,7 @@ pub mod enrollment;
 pub mod explain;
 pub mod export;
 pub mod facets;
+pub mod fit;
 pub mod groups;
 pub mod help;
 pub mod layer;

@@ -7,11 +7,18 @@ use crate::support::{Call, assert_clean, fixture, home, lindungi};
 use crate::terminal::Terminal;
 use lindungi::config::{Config, Mistake, Wanted};
 use lindungi::lang::Lang;
+use lindungi::tui::keyboard::decoder::Decoder;
 use lindungi::tui::keymap::{self, Action, Binding, Context, Key, Keymap};
+use lindungi::tui::msg::Msg;
+use lindungi::tui::parts::input::Input;
 use lindungi::tui::state::app::Start;
+use lindungi::tui::state::command::Entry;
+use lindungi::tui::state::layer::Next;
+use lindungi::tui::state::palette::Palette;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// A home with these settings.
 struct Home(tempfile::TempDir);
@@ -175,6 +182,7 @@ fn settings_that_cannot_be_read_are_told_and_stop_nothing() {
     fs::create_dir(home.file()).unwrap();
     let done = home.lindungi(&["status", "--demo"]).run();
     assert_eq!((done.code, done.err.lines().count()), (0, 1), "{}", done.err);
+    assert!(done.err.contains("). The defaults hold."), "{}", done.err);
 }
 
 #[test]
@@ -421,12 +429,168 @@ fn the_help_shows_the_keys_that_are_set_where_it_showed_the_others() {
         row.map_or(String::new(), |row| row.shown.to_owned())
     };
     assert_eq!(shown(&[("next", &["t"])], "next"), "t k ↑");
-    assert_eq!(shown(&[("previous", &["t", "up"])], "next"), "j t ↑ ↓");
+    assert_eq!(shown(&[("previous", &["t", "up"])], "next"), "j t ↓ ↑");
     assert_eq!(shown(&[("page-down", &["ctrl-n"])], "page-down"), "^n ^u PgUp");
     assert_eq!(shown(&[("quit", &["ctrl-q"])], "quit"), "^q ^c");
     assert_eq!(shown(&[("export", &[])], "export"), ":export");
     assert_eq!(shown(&[("print", &["o"])], "print"), "o :print");
     assert_eq!(shown(&[("pick", &["x"])], "pick"), "x");
+    // Two that change places lose no key, and none stands twice.
+    assert_eq!(shown(&[("next", &["k", "down"]), ("previous", &["j", "up"])], "next"), "k j ↓ ↑");
+    assert_eq!(shown(&[("sort", &["S"]), ("flip-sort", &["s"])], "sort"), "S s");
+    assert_eq!(shown(&[("copy", &["Y"]), ("copy-all", &["y"])], "copy"), "Y y");
+    assert_eq!(shown(&[("next-match", &["N"]), ("previous-match", &["n"])], "next-match"), "N n");
+    assert_eq!(shown(&[("first", &["G"]), ("last", &["g"])], "first"), "G g Home End".replace(" Home End", ""));
+    assert_eq!(shown(&[("changes", &["d"])], "changes"), "d");
+    assert_eq!(shown(&[("changes", &["/"]), ("filter", &["f3"])], "changes"), "/");
+    assert_eq!(shown(&[("close", &["x"])], "quit"), "q ^c");
+    assert_eq!(shown(&[("quit", &["ctrl-c"])], "quit"), "^c");
+    assert_eq!(shown(&[("flip-sort", &[])], "sort"), "s :flip-sort");
+    assert_eq!(shown(&[("next", &["j", "down", "ctrl-n"])], "next"), "j k ↓ ^n ↑");
+}
+
+#[test]
+fn whatever_is_set_a_line_of_the_help_shows_each_of_its_keys_once() {
+    let names: Vec<&str> = keymap::bindable(keymap::BINDINGS, Lang::En).iter().map(|own| own.name).collect();
+    for (place, first) in names.iter().enumerate() {
+        for second in &names[place + 1..] {
+            let (bindings, mistakes) = keymap::bound(&wanted(&[(first, &["x", "f7"]), (second, &["Q", "f8"])]));
+            for row in bindings.iter().filter(|row| !row.shown.is_empty()) {
+                let shown: Vec<&str> = row.shown.split(' ').collect();
+                let once = |name: &str| shown.iter().filter(|own| **own == name).count() == 1;
+                assert!(shown.iter().all(|name| once(name)), "{first}, {second}: {shown:?}");
+                let is_set = [first, second].contains(&&row.action.name()) && mistakes.is_empty();
+                assert!(
+                    !is_set || row.keys.iter().all(|key| once(&key.name(Lang::En))),
+                    "{first}, {second}: {shown:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_no_key_is_called_by_a_word_that_is_taken_in_its_language() {
+    for row in keymap::BINDINGS.iter().filter(|row| row.is_named()) {
+        for lang in [Lang::En, Lang::Id] {
+            let word = row.action.word();
+            let mut palette = Palette { input: Input::new(lang.say(&word)), line: 0 };
+            let Next::Run(Entry::Action(found)) =
+                palette.go(Action::Open, (&Keymap::new(lindungi::capabilities::Capabilities::ALL), None), 20)
+            else {
+                panic!("{} finds nothing", lang.say(&word));
+            };
+            assert_eq!(found.action, row.action, "{}", lang.say(&word));
+        }
+    }
+    let bindings = bound(&[("export", &[]), ("what-if", &[]), ("print", &["x"]), ("picture", &["i"])]);
+    for (keys, shows, hides) in [
+        ("?ekspor", &[":ekspor"][..], &[":export"][..]),
+        ("?andai", &[":andai"], &[":what-if"]),
+        ("?cetak", &["x :cetak"], &[":print"]),
+        ("?gambar layar", &["i :gambar"], &[":picture"]),
+        (":ekspor", &["> ekspor"], &["export"]),
+        (":andai<enter>", &["Tambahan (APBD-P)"], &["Perintah"]),
+    ] {
+        let start = Start { bindings, ..start(Lang::Id) };
+        case(Stage::of(roster("sorong-2024.json"), start, Pace::AtOnce, (120, 40)), keys, shows, hides);
+    }
+}
+
+#[test]
+fn a_key_that_a_terminal_sends_as_another_is_refused_and_every_other_letter_with_ctrl_arrives() {
+    let help = |key: &str| {
+        let (_, mistakes) = keymap::bound(&wanted(&[("export", &[key])]));
+        mistakes.first().map(|mistake| mistake.words(Lang::En, "c.toml"))
+    };
+    for (letter, byte) in ('a'..='z').zip(1_u8..).chain([('[', 0x1b)]) {
+        let key = Key::read(&format!("ctrl-{letter}")).unwrap();
+        let mut decoder = Decoder::default();
+        let now = Instant::now();
+        let mut said = decoder.take(&[byte], now);
+        said.extend(decoder.wait_no_longer(now + Duration::from_secs(9)));
+        let [Msg::Key(arrives) | Msg::Rushed(arrives)] = said[..] else { panic!("{letter} says another thing") };
+        assert_eq!(key.arrives_as().unwrap_or(key), arrives, "{letter}");
+    }
+    for (key, other) in [("ctrl-m", "enter"), ("ctrl-i", "tab"), ("ctrl-h", "backspace"), ("ctrl-[", "esc")] {
+        let told = format!("c.toml:1: keys.export: a terminal sends {other} for {key}; choose another key");
+        assert_eq!(help(key), Some(told));
+    }
+    assert_eq!(help("ctrl-j"), None);
+}
+
+#[test]
+fn a_key_that_no_setting_can_free_is_told_as_what_it_always_means() {
+    let said = |keys: &[(&str, &[&str])]| -> Vec<String> {
+        keymap::bound(&wanted(keys)).1.iter().map(|own| own.words(Lang::En, "c.toml")).collect()
+    };
+    for (keys, mistake) in [
+        (
+            &[("previous", &["ctrl-o"][..]), ("left", &["left"]), ("help", &["h"])][..],
+            "c.toml:3: keys.help: h always means “slide before” on slides; choose another key",
+        ),
+        (
+            &[("next", &["j", "down"]), ("play", &["space"])],
+            "c.toml:2: keys.play: space always means “slides” on slides; choose another key",
+        ),
+        (
+            &[("page-up", &["pgup"]), ("next-match", &["b"])],
+            "c.toml:2: keys.next-match: b always means “page” where there is only reading; choose another key",
+        ),
+        (&[("undo", &["ctrl-z"])], "c.toml:1: keys.undo: ctrl-z always means “suspend”; choose another key"),
+        (
+            &[("next-tab", &["f9"]), ("undo", &["tab"])],
+            "c.toml:2: keys.undo: tab always means “next tab” in what if; choose another key",
+        ),
+    ] {
+        assert_eq!(said(keys), [mistake], "{keys:?}");
+    }
+}
+
+#[test]
+fn a_slip_is_told_the_word_that_was_meant_and_what_is_far_an_example() {
+    let told = |text: &str| {
+        let (config, mut mistakes) = Config::read(text);
+        mistakes.extend(keymap::bound(&config.keys).1);
+        mistakes.first().map(|mistake| mistake.words(Lang::En, "c.toml")).unwrap_or_default()
+    };
+    for (text, near) in [
+        ("theme = \"lite\"", "light"),
+        ("theme = \"Truecolour\"", "truecolor"),
+        ("language = \"Indonesia\"", "id"),
+        ("language = \"English\"", "en"),
+        ("language = \"id_ID\"", "id"),
+        ("glyphs = \"ASCII \"", "ascii"),
+        ("[keys]\nexport = [\"delet\"]", "delete"),
+        ("[keys]\nexport = [\"spce\"]", "space"),
+        ("[keys]\nexport = [\"ctl-e\"]", "ctrl-e"),
+        ("[keys]\nexport = [\"Ctrl + E\"]", "ctrl-e"),
+        ("[keys]\nexport = [\"PageDown\"]", "pgdn"),
+        ("[keys]\nexport = [\"shift-x\"]", "X"),
+    ] {
+        assert!(told(text).contains(&format!("(did you mean {near}?)")), "{text}: {}", told(text));
+    }
+    for word in ["f13", "alt-x", "nonsense", "ctrl-1", ""] {
+        let told = told(&format!("[keys]\nexport = [\"{word}\"]"));
+        assert!(told.ends_with("; keys are such as x, ctrl-e, f5, space, pgdn"), "{word}: {told}");
+    }
+    assert!(!told("theme = \"zzzz\"").contains("did you mean"));
+}
+
+#[test]
+fn the_name_of_an_office_is_told_as_it_is_printed_and_as_it_is_taken() {
+    for (lang, form) in [
+        (Lang::En, "a name of at most 60 characters, or { en = \"…\", id = \"…\" }"),
+        (Lang::Id, "nama paling banyak 60 huruf, atau { en = \"…\", id = \"…\" }"),
+    ] {
+        for value in ["5".to_owned(), "{ en = \"B\" }".to_owned(), format!("\"{}\"", "x".repeat(61))] {
+            let (_, mistakes) = Config::read(&format!("[offices]\nbpjs = {value}\n"));
+            let told = mistakes.first().map(|mistake| mistake.words(lang, "c.toml")).unwrap_or_default();
+            assert!(told.ends_with(form), "{value}: {told}");
+        }
+        assert!(Config::default().text(lang, "c.toml", &[]).contains(form));
+    }
+    assert_eq!(Config::read("[offices]\nbpjs = { en = \"B\", id = \"C\" }\n").1, []);
 }
 
 #[test]
@@ -453,12 +617,12 @@ fn two_actions_may_change_places_but_no_two_share_a_key() {
                 "c.toml:2: keys.sort: q is taken by quit; give quit another key too",
             ],
         ),
-        (&[("export", &["1"])], &["c.toml:1: keys.export: 1 is taken by groups; give groups another key too"]),
-        (&[("undo", &["enter"])], &["c.toml:1: keys.undo: enter is taken by open; give open another key too"]),
-        (&[("undo", &["^c"])], &["c.toml:1: keys.undo: ctrl-c is taken by quit; give quit another key too"]),
+        (&[("export", &["1"])], &["c.toml:1: keys.export: 1 always means “tab Groups”; choose another key"]),
+        (&[("undo", &["enter"])], &["c.toml:1: keys.undo: enter always means “open”; choose another key"]),
+        (&[("undo", &["^c"])], &["c.toml:1: keys.undo: ctrl-c always means “quit”; choose another key"]),
         (&[("language", &["a"])], &["c.toml:1: keys.language: a is taken by play; give play another key too"]),
         (&[("open", &["o"])], &["c.toml:1: keys.open: its keys stay as they are"]),
-        (&[("export", &["ctrl+e"])], &["c.toml:1: keys.export: no key is called ctrl+e"]),
+        (&[("export", &["ctrl+e"])], &["c.toml:1: keys.export: no key is called ctrl+e (did you mean ctrl-e?)"]),
         (
             &[("redraw", &["R"])],
             &["c.toml:1: keys.redraw: it works where letters are typed too: a key with ctrl, or F1 to F12"],

@@ -180,6 +180,53 @@ fn every_command_by_its_words() {
 }
 
 #[test]
+fn a_word_of_a_command_is_meant_before_one_in_whose_middle_it_stands() {
+    kasus(":andai", &["> w"], &["> v"]);
+    kasus(":andai<enter>", &["Tambahan (APBD-P)"], &["bertanda"]);
+    kasus("?andai", &["> w"], &["> v"]);
+    kasus(":tandai", &["> v"], &["> w"]);
+    case(":sort", &["> s"], &["> S"]);
+    case(":copy all", &["> Y"], &["> y"]);
+}
+
+#[test]
+fn the_list_of_commands_knows_the_words_of_the_key_bar_of_settings_and_of_the_dialogue_in_lines() {
+    for (word, key) in [
+        ("paparan", "P"),
+        ("perubahan", "D"),
+        ("saring", "/"),
+        ("muat", "r"),
+        ("ulangi", "."),
+        ("samarkan", "p"),
+        ("anggaran", "3"),
+        ("orang", "4"),
+        ("gambar-ulang", "^l"),
+    ] {
+        kasus(&format!(":{word}"), &[&format!("> {key} ")], &[]);
+    }
+    for (word, key) in [
+        ("changes", "D"),
+        ("since", "D"),
+        ("reload", "r"),
+        ("repeat", "."),
+        ("whatif", "w"),
+        ("flip-sort", "S"),
+        ("copy-all", "Y"),
+        ("draw again", "^l"),
+    ] {
+        case(&format!(":{word}"), &[&format!("> {key} ")], &[]);
+    }
+    // No action of the dashboard writes the page.
+    case(":report", &["No command has these words."], &[]);
+}
+
+#[test]
+fn the_screen_is_drawn_again_from_the_list_of_commands_too() {
+    let mut app = Stage::of(roster("sorong-2024.json"), start(Lang::En), Pace::AtOnce, (80, 24));
+    assert!(app.press(":draw again<enter>").iter().any(|effect| matches!(effect, Effect::Redraw)));
+}
+
+#[test]
 fn typing_a_filter() {
     case("/status:active", &["14,212 of 17,640", "enter keep"], &[]);
     case("/status:active<enter>", &["Filter  status:active", "/ filter"], &["enter keep"]);

@@ -29,6 +29,7 @@ phrases! {
     MOUSE_OFF: "leaves it to select text" / "melepas untuk memilih teks";
     MOUSE_ON: "clicks and scrolls again" / "klik dan gulir kembali";
     NO_MOUSE: "none is reported" / "tidak dilaporkan";
+    NEW_SCENARIO: "a new scenario" / "skenario baru";
     SCENARIO: "the scenario as it stands" / "skenario yang ada";
     SINCE: "since {0}" / "sejak {0}";
     ASKS_FOR_FILE: "asks for an older file" / "menanyakan berkas lama";

@@ -2,12 +2,12 @@
 //! ones; what it has besides in one place (slides, lists that are read, a line that is typed) stays. The rows are the
 //! same ones otherwise, so that the key bar, the help and the list of commands follow by themselves.
 
+use super::Context;
+use super::called::called;
 use super::key::Key;
 use super::table::{Action, BINDINGS, Binding};
-use super::{Context, same};
-use crate::config::{Bindable, Kind, Mistake, Wanted, What};
-use crate::lang::keys::SPACE;
-use crate::lang::{Lang, Phrase};
+use crate::config::{Bindable, Held, Kind, Mistake, Place, Wanted, What};
+use crate::lang::Lang;
 
 /// An action with its keys, and the line that says so.
 struct Taken {
@@ -36,7 +36,7 @@ pub fn bound(wanted: &[Wanted]) -> (&'static [Binding], Vec<Mistake>) {
         return (BINDINGS, mistakes);
     }
     // The table lives as long as the program, as the one that is built in does, and is made once.
-    (Box::leak(called(rebound(&taken), &taken).into_boxed_slice()), mistakes)
+    (Box::leak(called(rebound(&taken), |place| set(place, &taken).is_some()).into_boxed_slice()), mistakes)
 }
 
 /// The actions whose keys can be set, with those that they have in a table.
@@ -68,7 +68,10 @@ fn understood(wanted: &Wanted) -> Result<(Action, &'static [Key]), What> {
     let words = wanted.keys.as_ref().ok_or(What::Wants(Kind::Texts))?;
     let mut keys: Vec<Key> = Vec::new();
     for word in words {
-        let key = Key::read(word).ok_or_else(|| What::NoSuchKey(word.clone()))?;
+        let key = Key::read(word).ok_or_else(|| What::NoSuchKey(word.clone(), Key::nearest(word)))?;
+        if let Some(other) = key.arrives_as() {
+            return Err(What::Arrives(key.written(), other.written()));
+        }
         if key.typed().is_some() && Context::all().any(|context| types(context) && (row.when)(context)) {
             return Err(What::NeedsCtrl);
         }
@@ -102,73 +105,50 @@ fn rebound(taken: &[Taken]) -> Vec<Binding> {
     BINDINGS.iter().enumerate().map(row).collect()
 }
 
-/// The first of what is set, from the last line on, that takes a key which does something else in the same place.
+/// The first of what is set, from the last line on, that takes a key which does something else in the same place. Of
+/// several such rows one whose keys stay is told: to set the others would not help.
 fn conflict(rows: &[Binding], taken: &[Taken]) -> Option<(usize, What)> {
     for (place, own) in taken.iter().enumerate().rev() {
         let is_own = |(at, _): &(usize, &Binding)| set(*at, taken).is_some_and(|other| other.action == own.action);
         let own_rows = rows.iter().enumerate().filter(is_own);
+        let mut movable = None;
         for (row, key) in own_rows.flat_map(|(_, row)| own.keys.iter().map(move |key| (row, key))) {
-            let meets = |other: &&Binding| {
+            let meets = |(_, other): &(usize, &Binding)| {
                 other.action != own.action
                     && other.keys.contains(key)
                     && Context::all().any(|context| (row.when)(context) && (other.when)(context))
             };
-            if let Some(other) = rows.iter().find(meets) {
-                return Some((place, What::Conflict(key.written(), other.action.name())));
+            for (at, other) in rows.iter().enumerate().filter(meets) {
+                if !can_be_set(at) {
+                    let held = Held { key: key.written(), means: other.own_words(), place: place_of(row, other) };
+                    return Some((place, What::Held(held)));
+                }
+                movable = movable.or_else(|| Some(What::Conflict(key.written(), other.action.name())));
             }
+        }
+        if let Some(what) = movable {
+            return Some((place, what));
         }
     }
     None
 }
 
-/// The same rows, their keys called by what they are now: in the help, and in the key bar.
-fn called(mut rows: Vec<Binding>, taken: &[Taken]) -> Vec<Binding> {
-    let names = |keys: &[Key]| keys.iter().map(|key| key.name(Lang::En)).collect::<Vec<_>>();
-    for place in 0..rows.len() {
-        let Some(row) = rows.get(place).copied().filter(|_| set(place, taken).is_some()) else { continue };
-        // The line of the help that shows it, which may be that of a row before.
-        let line = rows.iter().take(place + 1).rposition(|row| !row.shown.is_empty());
-        if let Some(line) = line.and_then(|line| rows.get_mut(line)) {
-            let former = names(own_keys(row.action));
-            let mut shown: Vec<String> = line.shown.split(' ').map(str::to_owned).collect();
-            let first = shown.iter().position(|name| former.contains(name));
-            if first.is_some() || line.action == row.action {
-                shown.retain(|name| !former.contains(name));
-                let at = first.unwrap_or(0).min(shown.len());
-                shown.splice(at..at, names(row.keys));
-                let text = if shown.is_empty() { format!(":{}", row.action.name()) } else { shown.join(" ") };
-                line.shown = Box::leak(text.into_boxed_str());
-            }
-        }
-    }
-    let bar = |row: &Binding| row.keys.first().map_or(String::new(), short);
-    for place in 0..rows.len() {
-        let (Some(row), next) = (rows.get(place).copied(), rows.get(place + 1).copied()) else { continue };
-        // Two keys in one label: the second is that of the row behind.
-        let partner = next.filter(|_| row.label.en.contains(' '));
-        let is_set = set(place, taken).is_some() || partner.is_some() && set(place + 1, taken).is_some();
-        if row.label.en.is_empty() || !is_set {
-            continue;
-        }
-        let label = std::iter::once(row).chain(partner).map(|own| bar(&own)).collect::<Vec<_>>().join(" ");
-        let label = label.trim().to_owned();
-        if let Some(row) = rows.get_mut(place) {
-            row.label = in_bar(row, label);
-        }
-    }
-    rows
+/// Whether the keys of a row of the table can be set: not those that an action has besides in one place.
+fn can_be_set(place: usize) -> bool {
+    BINDINGS.get(place).is_some_and(|row| !row.action.is_fixed() && row.keys == own_keys(row.action))
 }
 
-fn in_bar(row: &Binding, label: String) -> Phrase {
-    match row.keys {
-        [key, ..] if key.typed() == Some(' ') => SPACE,
-        _ => same(Box::leak(label.into_boxed_str())),
+/// Where two rows work both, if that is one place and not everywhere.
+fn place_of(row: &Binding, other: &Binding) -> Place {
+    let all = |is: fn(Context) -> bool| {
+        let mut both = Context::all().filter(|context| (row.when)(*context) && (other.when)(*context));
+        both.all(is)
+    };
+    match () {
+        () if all(|context| context == Context::Slides) => Place::Slides,
+        () if all(types) => Place::Typing,
+        () if all(|context| matches!(context, Context::WhatIf { .. })) => Place::WhatIf,
+        () if other.action.pages() && other.keys != own_keys(other.action) => Place::Reading,
+        () => Place::Anywhere,
     }
-}
-
-/// A key as the key bar writes it: `Home` is `home` there, `F5` and `G` stay.
-fn short(key: &Key) -> String {
-    let name = key.name(Lang::En);
-    let is_word = name.chars().count() > 2 && name.chars().all(char::is_alphabetic);
-    if is_word { name.to_lowercase() } else { name }
 }

@@ -24,6 +24,24 @@ const NAMES: [(&str, KeyCode); 16] = [
     ("pgdn", KeyCode::PageDown),
 ];
 
+/// What such keys are called elsewhere.
+const OTHER_NAMES: [(&str, &str); 14] = [
+    ("escape", "esc"),
+    ("return", "enter"),
+    ("pageup", "pgup"),
+    ("prior", "pgup"),
+    ("pagedown", "pgdn"),
+    ("pgdown", "pgdn"),
+    ("next", "pgdn"),
+    ("del", "delete"),
+    ("ins", "insert"),
+    ("bksp", "backspace"),
+    ("shifttab", "backtab"),
+    ("spacebar", "space"),
+    ("spasi", "space"),
+    ("hapus", "delete"),
+];
+
 /// A key that was pressed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Key {
@@ -97,7 +115,7 @@ impl Key {
         if let Some(rest) = held {
             let mut chars = rest.chars();
             return match (chars.next(), chars.next()) {
-                (Some(c), None) if c.is_ascii_alphabetic() => Some(Key::ctrl(c.to_ascii_lowercase())),
+                (Some(c), None) if c.is_ascii_alphabetic() || c == '[' => Some(Key::ctrl(c.to_ascii_lowercase())),
                 _ => None,
             };
         }
@@ -105,6 +123,42 @@ impl Key {
         let number = || name.strip_prefix('f')?.parse::<u8>().ok().filter(|number| (1..=12).contains(number));
         let named = NAMES.iter().find(|(own, _)| *own == name).map(|(_, code)| *code);
         named.or_else(|| number().map(KeyCode::F)).map(Key::named)
+    }
+
+    /// What a terminal sends for it, where that is another key: a few letters with Ctrl are as old as those keys. Ctrl-J is
+    /// itself: no Enter of ours sends it.
+    pub fn arrives_as(self) -> Option<Key> {
+        let code = match self.code {
+            KeyCode::Char('m') if self.ctrl => KeyCode::Enter,
+            KeyCode::Char('i') if self.ctrl => KeyCode::Tab,
+            KeyCode::Char('h') if self.ctrl => KeyCode::Backspace,
+            KeyCode::Char('[') if self.ctrl => KeyCode::Esc,
+            _ => return None,
+        };
+        Some(Key::named(code))
+    }
+
+    /// How settings write the key that was meant by a word that is none, if one is near.
+    pub fn nearest(word: &str) -> Option<String> {
+        let word = word.trim().to_ascii_lowercase();
+        let flat: String = word.chars().filter(|c| !matches!(c, '-' | '+' | '_' | ' ')).collect();
+        if let Some((_, name)) = OTHER_NAMES.iter().find(|(own, _)| *own == flat) {
+            return Some((*name).to_owned());
+        }
+        if let Some((held, rest)) = word.rsplit_once(['-', '+', ' ']) {
+            let mut chars = rest.chars();
+            let letter = chars.next().filter(|c| c.is_ascii_alphabetic() && chars.next().is_none())?;
+            let held = held.trim_end_matches(['-', '+', ' ']);
+            let is = |names: &[&str]| names.iter().any(|name| strsim::damerau_levenshtein(name, held) <= 1);
+            return match () {
+                () if held == "c" || is(&["ctrl", "control", "strg"]) => Some(Key::ctrl(letter).written()),
+                () if is(&["shift"]) => Some(letter.to_ascii_uppercase().to_string()),
+                () => None,
+            };
+        }
+        let slips = |name: &&str| strsim::damerau_levenshtein(&word, name);
+        let near = NAMES.iter().map(|(name, _)| *name).min_by_key(slips);
+        near.filter(|name| slips(name) <= (word.chars().count() / 2).min(2)).map(str::to_owned)
     }
 
     /// As people write it.

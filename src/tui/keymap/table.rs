@@ -3,7 +3,7 @@
 use super::{Context, Key, same};
 use crate::capabilities::Capability;
 use crate::lang::keys::{self, KeyWords, SPACE, SPACE_KEY, TURN};
-use crate::lang::{Lang, Phrase, words};
+use crate::lang::{Lang, Phrase};
 use crate::tui::tab::Tab;
 use crossterm::event::KeyCode;
 
@@ -138,6 +138,16 @@ impl Action {
         }
     }
 
+    /// The action of that name.
+    pub fn named(name: &str) -> Option<Action> {
+        BINDINGS.iter().map(|row| row.action).find(|action| action.name() == name)
+    }
+
+    /// Whether it goes on by a page.
+    pub fn pages(self) -> bool {
+        matches!(self, Action::PageDown | Action::PageUp)
+    }
+
     /// Whether its keys stay as they are: those by which everybody leaves and answers, those that type or erase, and the
     /// digits that stand on the tabs.
     pub fn is_fixed(self) -> bool {
@@ -219,36 +229,33 @@ impl Binding {
     pub fn is_named(&self) -> bool {
         match self.purpose {
             Purpose::Choose | Purpose::Do => self.action != Action::Pick && self.action != Action::Palette,
-            Purpose::Move => matches!(self.action, Action::To(_)),
+            Purpose::Move => matches!(self.action, Action::To(_) | Action::Redraw),
             Purpose::Hidden => false,
         }
     }
 
-    /// Its keys as its line of the help has them.
+    /// Its keys as its line of the help has them; what is typed, in that language's words.
     pub fn line(&self, lang: Lang) -> String {
-        match self.shown.starts_with(':') {
-            true => format!(":{}", self.typed(lang)),
-            false => self.shown.replace(SPACE_KEY.en, lang.say(&SPACE_KEY)),
-        }
-    }
-
-    /// What is typed for it in the list of commands, where it has no key.
-    fn typed(&self, lang: Lang) -> &'static str {
-        match self.action {
-            Action::Print => lang.say(&words::SAY_PRINT),
-            Action::Picture => lang.say(&words::SAY_PICTURE),
-            _ => self.shown.trim_start_matches(':'),
-        }
+        let said = |token: &str| match token.strip_prefix(':').filter(|name| !name.is_empty()) {
+            Some(name) => format!(":{}", lang.say(&Action::named(name).unwrap_or(self.action).word())),
+            None => token.replace(SPACE_KEY.en, lang.say(&SPACE_KEY)),
+        };
+        self.shown.split(' ').map(said).collect::<Vec<_>>().join(" ")
     }
 
     /// Its first key, as people write it; what has none is typed as a command.
     pub fn name(&self, lang: Lang) -> String {
-        self.keys.first().map_or_else(|| self.typed(lang).to_owned(), |key| key.name(Lang::En))
+        self.keys.first().map_or_else(|| lang.say(&self.action.word()).to_owned(), |key| key.name(lang))
     }
 
     /// What it does where its line stands alone: in the help one line speaks for all tabs.
     pub fn alone(&self, lang: Lang) -> &'static str {
-        lang.say(if self.action == Action::To(Tab::Groups) { &keys::TAB_GROUPS.help } else { &self.words.help })
+        lang.say(&self.own_words())
+    }
+
+    /// The same in both languages.
+    pub fn own_words(&self) -> Phrase {
+        if self.action == Action::To(Tab::Groups) { keys::TAB_GROUPS.help } else { self.words.help }
     }
 }
 

@@ -1,10 +1,11 @@
 //! The help: every key, and every field of the filter. Typing searches it, no letter runs anything.
 
 use super::command::{Entry, Verb};
+use super::fit::{Fit, Sought, both, phrases};
 use super::layer::{Layer, Next, Scene};
 use super::tabs::Pointed;
 use crate::capabilities::Capability;
-use crate::lang::{Lang, words};
+use crate::lang::words;
 use crate::roster::filter::Field;
 use crate::roster::text::fold;
 use crate::tui::keymap::{Action, Binding, Context, Key, Keymap, Purpose};
@@ -41,39 +42,41 @@ impl Help {
         self.input.text().trim().is_empty()
     }
 
-    /// The lines that hold every word that is typed, in either language; a key that is typed itself leads.
+    /// The lines that hold every word that is typed, in either language, those that fit best first; a key that is typed
+    /// itself leads.
     pub fn found(&self, keymap: &Keymap) -> Vec<Line> {
         let text = self.input.text();
-        let typed = fold(&text);
-        let holds = |words: &str| typed.split_whitespace().all(|word| words.contains(word));
         let named = text.trim().chars().next().filter(|_| text.trim().chars().count() == 1).map(Key::char);
         let is_key = |row: &Binding| named.is_some_and(|key| row.keys.contains(&key));
         let whole = self.is_whole();
-        let key = |row: &&'static Binding| {
-            let words = row.words;
-            let words = [words.help.en, words.help.id, words.bar.en, words.bar.id, row.shown].map(fold);
-            match whole {
-                true => !row.shown.is_empty(),
-                false => (!row.shown.is_empty() || row.is_named()) && (holds(&words.join(" ")) || is_key(row)),
-            }
-        };
-        let field = |(field, en, id): &(Field, &str, &str)| {
-            let told = [Lang::En, Lang::Id].map(|lang| lang.explained_field(*field));
-            let told = told.map(|own| format!("{} {} {}", own.what, own.example, own.also));
-            holds(&fold(&format!("{en} {id} {}", told.join(" "))))
-        };
+        let sought = Sought::new(&text);
+        let mut found: Vec<(bool, Option<Fit>, Line)> = Vec::new();
         let rows = |purpose: Purpose| keymap.rows().filter(move |row| row.purpose == purpose);
-        let mut keys: Vec<&'static Binding> = PURPOSES.into_iter().flat_map(rows).filter(key).collect();
-        if !whole {
-            keys.sort_by_key(|row| !is_key(row));
+        for row in PURPOSES.into_iter().flat_map(rows) {
+            let stands = !row.shown.is_empty() || !whole && row.is_named();
+            let fit = sought.fit(&[phrases(row), both(|lang| row.line(lang)).to_vec()].concat());
+            if stands && (fit.is_some() || is_key(row)) {
+                found.push((!is_key(row), fit, Line::Key(row)));
+            }
         }
-        let fields = Field::ALL.iter().filter(|own| field(own)).map(|(field, ..)| Line::Field(*field));
-        let both = |words: &dyn Fn(Lang) -> String| holds(&fold(&[Lang::En, Lang::Id].map(words).join(" ")));
-        let verb = |verb: &Verb| both(&|lang| format!("{} {}", verb.written(lang), verb.help(lang)));
-        let may = keymap.may().allow(Capability::Export);
-        let verbs = Verb::OF_VIEWS.into_iter().filter(|own| may && verb(own)).map(Line::Verb);
-        let row = both(&|lang| format!(":100 {}", lang.say(&words::TO_A_ROW))).then_some(Line::Row);
-        keys.into_iter().map(Line::Key).chain(verbs).chain(row).chain(fields).collect()
+        let mut add = |line: Line, phrases: &[String]| {
+            found.extend(sought.fit(phrases).map(|fit| (true, Some(fit), line)));
+        };
+        for verb in Verb::OF_VIEWS.into_iter().filter(|_| keymap.may().allow(Capability::Export)) {
+            add(Line::Verb(verb), &both(|lang| format!("{} {}", verb.written(lang), verb.help(lang))));
+        }
+        add(Line::Row, &both(|lang| format!(":100 {}", lang.say(&words::TO_A_ROW))));
+        for (field, en, id) in Field::ALL {
+            let told = both(|lang| {
+                let own = lang.explained_field(field);
+                format!("{} {} {}", own.what, own.example, own.also)
+            });
+            add(Line::Field(field), &[told.to_vec(), [en, id].map(fold).to_vec()].concat());
+        }
+        if !whole {
+            found.sort_by_key(|(is_other, fit, _)| (*is_other, fit.is_none(), *fit));
+        }
+        found.into_iter().map(|(.., line)| line).collect()
     }
 
     /// What an action does, on a screen of so many rows of content. It looks at no roster, so it works before there is

@@ -2,13 +2,13 @@
 //! shown here too.
 
 use super::command::{Entry, Verb};
+use super::fit::{Fit, Sought, both, phrases};
 use super::layer::{Layer, Next, Scene};
 use super::tabs::Pointed;
 use crate::capabilities::Capability;
 use crate::lang::scrub::scrub;
 use crate::lang::{Lang, words};
-use crate::roster::text::fold;
-use crate::tui::keymap::{Action, Binding, Context, Keymap, Purpose};
+use crate::tui::keymap::{Action, Binding, Context, Keymap};
 use crate::tui::parts::input::{Input, Typed};
 use crate::tui::picture::{self, Format};
 use crate::views::{LONGEST, Views, is_name};
@@ -56,31 +56,30 @@ impl Palette {
             // Behind the last row is the last row.
             return vec![Entry::Row(digits.parse().unwrap_or(u64::MAX))];
         }
-        let typed = fold(&text);
-        let holds = |words: &str| typed.split_whitespace().all(|word| words.contains(word));
-        let both = |words: &dyn Fn(Lang) -> String| fold(&[Lang::En, Lang::Id].map(words).join(" "));
-        let fits = |binding: &&'static Binding| {
-            let mut words = both(&|lang| format!("{} {}", binding.alone(lang), binding.name(lang)));
-            if binding.action == Action::Facets {
-                // The word that people knew it by before.
-                words += " faset";
-            }
-            binding.is_named() && holds(&words)
+        let sought = Sought::new(&text);
+        let mut found: Vec<(Fit, Entry)> = Vec::new();
+        let mut add = |entry: Entry, phrases: &[String]| found.extend(sought.fit(phrases).map(|fit| (fit, entry)));
+        // Tabs behind the other actions: their keys stand on every screen.
+        let is_tab = |row: &&'static Binding| matches!(row.action, Action::To(_));
+        let named = || keymap.rows().filter(|row| row.is_named());
+        for row in named().filter(|row| !is_tab(row)).chain(named().filter(is_tab)) {
+            add(Entry::Action(row), &phrases(row));
+        }
+        let of_verb = |verb: Verb, name: &str| {
+            let line = both(|lang| verb.line(lang, name));
+            line.into_iter().chain(both(|lang| verb.help(lang).to_owned())).collect::<Vec<_>>()
         };
-        let mut actions: Vec<&'static Binding> = keymap.rows().filter(fits).collect();
-        // Tabs last: their keys stand on every screen.
-        actions.sort_by_key(|binding| binding.purpose == Purpose::Move);
-        let mut entries: Vec<Entry> = actions.into_iter().map(Entry::Action).collect();
-        let asks =
-            |verb: Verb, name: &str| holds(&both(&|lang| format!("{} {}", verb.line(lang, name), verb.help(lang))));
-        let saved = views.into_iter().flat_map(Views::names).filter(|name| asks(Verb::View, name));
-        entries.extend(saved.map(|name| Entry::Recall(name.to_owned())));
+        for name in views.into_iter().flat_map(Views::names) {
+            add(Entry::Recall(name.to_owned()), &of_verb(Verb::View, name));
+        }
         // There is nothing to be forgotten where nothing is saved.
         let is_of_use =
             |verb: &Verb| *verb != Verb::Forget || views.is_some_and(|views| views.names().next().is_some());
-        let verbs = Verb::OF_VIEWS.into_iter().filter(is_of_use).filter(|verb| saves && asks(*verb, ""));
-        entries.extend(verbs.map(Entry::Verb));
-        entries
+        for verb in Verb::OF_VIEWS.into_iter().filter(is_of_use).filter(|_| saves) {
+            add(Entry::Verb(verb), &of_verb(verb, ""));
+        }
+        found.sort_by_key(|(fit, _)| *fit);
+        found.into_iter().map(|(_, entry)| entry).collect()
     }
 
     /// Whether the words ask for something about saved views.

@@ -208,13 +208,9 @@ impl App {
             }
             Notice::NothingToPresent => lang.say(&notice::NOTHING_TO_PRESENT).to_owned(),
             Notice::NoClipboard => {
-                let print = self.keymap.rows().find(|row| row.action == Action::Print);
-                let print = print.map_or_else(String::new, |row| row.name(lang));
-                return shortest_way(
-                    &[&notice::NO_CLIPBOARD, &notice::NO_CLIPBOARD_SHORT]
-                        .map(|way| lang.fill(way, &[&format!(":{print}")])),
-                    room,
-                );
+                let print = self.keymap.name(Action::Print, Context::Tab(self.tab), lang);
+                let ways = [&notice::NO_CLIPBOARD, &notice::NO_CLIPBOARD_SHORT];
+                return shortest_way(&ways.map(|way| lang.fill(way, &[&print])), room);
             }
             Notice::NobodyToExport => lang.say(&notice::NOBODY_TO_EXPORT).to_owned(),
             Notice::NobodyToCopy => lang.say(&notice::NOBODY_TO_COPY).to_owned(),

@@ -64,7 +64,12 @@ impl App {
                     said(&would::BACK_TO, &[&format!("{}{text}", tab.unwrap_or_default())])
                 }
             },
-            Action::Repeat if self.done.is_none() => Would::Nothing(&would::NOTHING_TO_REPEAT),
+            Action::Repeat => self.would_repeat(),
+            Action::Present | Action::Facets => match (review.answer.figures.matched, review.filter.is_everybody()) {
+                (0, _) => said(&would::NOBODY, &[]),
+                (many, true) => said(&would::ALL_OF_THEM, &[&lang.count(many)]),
+                (many, false) => said(&would::WHO_PASS, &[&lang.count(many)]),
+            },
             Action::Reload if !self.again => Would::Nothing(&would::READ_ONCE),
             Action::Reload => Would::DoTo(scrub(&self.file_name()).into_owned()),
             Action::Unmark if marks == 0 => Would::Nothing(&would::NO_MARKS),
@@ -92,12 +97,31 @@ impl App {
                 None => Would::Nothing(&would::NOTHING_TO_COPY),
             },
             Action::WhatIf if self.what_if.is_some() => said(&would::SCENARIO, &[]),
+            Action::WhatIf => said(&would::NEW_SCENARIO, &[]),
             Action::Changes => match &review.answer.comparison {
                 Some(comparison) => said(&would::SINCE, &[&lang.day(comparison.old.as_of)]),
                 None => said(&would::ASKS_FOR_FILE, &[]),
             },
             Action::To(tab) if tab == self.tab && self.overlay.is_none() => Would::Nothing(&would::ON_TOP),
             _ => Would::Do,
+        }
+    }
+
+    /// What was done last, and to what it would be done now.
+    fn would_repeat(&self) -> Would {
+        let lang = self.lang;
+        match &self.done {
+            // Where its key means something else it is not repeated.
+            Some(Entry::Action(binding)) if (binding.when)(self.beneath()) => {
+                let name = lang.say(&binding.words.bar);
+                match self.would(binding.action) {
+                    Would::Do => Would::DoTo(name.to_owned()),
+                    Would::DoTo(what) => Would::DoTo(format!("{name}: {what}")),
+                    nothing => nothing,
+                }
+            }
+            Some(entry @ (Entry::Recall(_) | Entry::Row(_))) => Would::DoTo(format!(":{}", entry.words(lang).0)),
+            _ => Would::Nothing(&would::NOTHING_TO_REPEAT),
         }
     }
 
