@@ -121,6 +121,12 @@ pub(crate) fn in_short_lines(text: &str) -> String {
     text.lines().map(|line| fit(line, COLUMNS)).collect::<Vec<_>>().join("\n")
 }
 
+/// Nothing can be drawn where it is asked for: what says the same there, for slides and for the preview of a list.
+pub(crate) fn no_screen(slides: bool, lang: Lang) -> Failure {
+    let phrase = if slides { &errors::SLIDES_NEED_SCREEN } else { &errors::LIST_NEEDS_SCREEN };
+    Failure::Usage(lang.say(phrase).to_owned())
+}
+
 /// Both rosters are to come from standard input.
 pub(crate) fn one_stdin(lang: Lang) -> Failure {
     Failure::Usage(lang.say(&errors::ONE_STDIN).to_owned())

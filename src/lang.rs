@@ -33,6 +33,7 @@ pub mod words;
 
 use crate::roster::filter::Tongue;
 use crate::roster::program::Name;
+use crate::roster::text::fold;
 
 /// A language of the screens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -93,6 +94,17 @@ impl Lang {
         let indonesian =
             deciding.is_some_and(|value| value == "id" || value.starts_with("id_") || value.starts_with("id."));
         if indonesian { Lang::Id } else { Lang::En }
+    }
+
+    /// The language that somebody names, in the words of either.
+    pub fn named(text: &str) -> Option<Lang> {
+        let text = fold(text);
+        let name = text.strip_prefix("bahasa ").unwrap_or(&text).trim();
+        match name {
+            "en" | "eng" | "english" | "inggris" => Some(Lang::En),
+            "id" | "ind" | "indonesia" | "indonesian" | "bahasa" => Some(Lang::Id),
+            _ => None,
+        }
     }
 
     /// Its code, as documents name their language.

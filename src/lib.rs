@@ -336,7 +336,7 @@ fn dashboard(
     }
     let notes = args.notes.as_ref().map(|notes| commands::notes(notes, may, lang)).transpose()?;
     if no_screen {
-        return Err(Failure::Usage(lang.say(&lang::errors::NEEDS_TERMINAL).to_owned()));
+        return Err(commands::no_screen(present.is_some(), lang));
     }
     let name = lang::scrub::scrub(&source.name()).into_owned();
     let since = args.since.since.as_ref().map(|since| named(Some(since), may));
@@ -427,7 +427,7 @@ fn dialogue(
     settings.tell(lang);
     let source = named(args.roster.as_ref(), may);
     if list(&source) {
-        return Err(Failure::Usage(lang.say(&lang::errors::NEEDS_TERMINAL).to_owned()));
+        return Err(commands::no_screen(false, lang));
     }
     let [typed, seen] = [io::stdin().is_terminal(), io::stdout().is_terminal()];
     // What comes by standard input is the roster; and who sees no answer writes no line.

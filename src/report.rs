@@ -115,6 +115,10 @@ impl Report<'_> {
     fn both(&self, first: Lang, html: &mut Html) {
         html.line();
         let id = |lang: Lang| format!("in-{}", lang.code());
+        // The buttons stay beside the articles, which their style chooses from; a reader hears them as one group.
+        let name = [Lang::En, Lang::Id].map(|lang| lang.say(&words::LANGUAGES)).join(" / ");
+        let owned = [Lang::En, Lang::Id].map(id).join(" ");
+        html.words("div", &[("role", "radiogroup"), ("aria-label", &*name), ("aria-owns", &*owned)], "");
         for lang in [Lang::En, Lang::Id] {
             let id = id(lang);
             let button = [("type", "radio"), ("name", "language"), ("id", &*id), ("class", "switch")];

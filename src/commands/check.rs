@@ -158,9 +158,7 @@ fn say(
         return writeln!(out, "\n{}", lang.say(&command::CHECK_NOTHING));
     }
     for (rule, found, count) in sheet.by_rule() {
-        let severity = lang.say(&findings::one(rule.severity()));
-        let (short, all_of_it) = (lang.finding(roster, rule), lang.count(count));
-        writeln!(out, "\n{severity} {}: {all_of_it} {short}", rule.code())?;
+        writeln!(out, "\n{}", lang.rule_found(roster, rule, count))?;
         for line in wrap(&lang.to_do(rule), WIDTH - 2) {
             writeln!(out, "  {line}")?;
         }

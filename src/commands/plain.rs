@@ -7,6 +7,7 @@
 
 mod files;
 mod people;
+mod rule;
 mod scenario;
 mod word;
 
@@ -18,6 +19,7 @@ use crate::figures::Figures;
 use crate::figures::compare::{Baseline, Comparison};
 use crate::figures::groups::order::{GroupColumn, GroupOrder};
 use crate::figures::whatif::WhatIf;
+use crate::lang::amount::{Counted, count};
 use crate::lang::errors::without_numbers;
 use crate::lang::person::Privacy;
 use crate::lang::scrub::scrub;
@@ -164,6 +166,12 @@ impl Dialogue<'_> {
         vec![self.lang.say(phrase).to_owned()]
     }
 
+    /// Why nothing was done: the word takes nothing behind it.
+    fn too_much(&self, does: Do, rest: &str) -> String {
+        let phrase = if does == Do::Workers { &words::WORKERS_TAKE_NOTHING } else { &words::TAKES_NOTHING };
+        self.lang.fill(phrase, &[does.name(self.lang), &without_numbers(rest)])
+    }
+
     fn unclear(&self, head: &str, unclear: &Unclear) -> String {
         let head = without_numbers(head);
         match unclear {
@@ -175,7 +183,24 @@ impl Dialogue<'_> {
 
     /// The parts of the page of what passes the filter.
     fn tell(&self, part: Part, figures: Figures) -> Vec<String> {
-        let Ok(filter) = crate::roster::query::parse(&self.text, &self.roster) else { return Vec::new() };
+        let lines = self.lines(part, &self.text, figures);
+        match (lines.is_empty(), part) {
+            (false, _) => lines,
+            (true, Part::Since) => self.say(&words::NO_OLDER),
+            // Where everybody together would have something, it is the filter that leaves nothing.
+            (true, _) => {
+                let of_all = || self.lines(part, "", Figures::of(&self.roster, &Filter::EVERYBODY));
+                match self.text.is_empty() || of_all().is_empty() {
+                    true => self.say(&words::NOTHING_THERE),
+                    false => vec![self.lang.fill(&words::NOTHING_OF_THOSE, &[&Privacy::Masked.text(&self.text)])],
+                }
+            }
+        }
+    }
+
+    /// A part of the page under a filter; nothing where it has nothing.
+    fn lines(&self, part: Part, text: &str, figures: Figures) -> Vec<String> {
+        let Ok(filter) = crate::roster::query::parse(text, &self.roster) else { return Vec::new() };
         // Two lists are compared where that is asked for.
         let older = self.older.as_ref().filter(|_| part == Part::Since);
         let compared = older.map(|older| {
@@ -184,18 +209,13 @@ impl Dialogue<'_> {
         });
         let report = Report {
             roster: &self.roster,
-            text: Some(self.text.as_str()).filter(|text| !text.is_empty()),
+            text: Some(text).filter(|text| !text.is_empty()),
             filter: &filter,
             figures,
             since: compared,
             listed: Listed::Nobody,
         };
-        let lines = report.lines(part, self.lang);
-        match (lines.is_empty(), part) {
-            (true, Part::Since) => self.say(&words::NO_OLDER),
-            (true, _) => self.say(&words::NOTHING_THERE),
-            (false, _) => lines,
-        }
+        report.lines(part, self.lang)
     }
 
     /// The groups, in the order that is asked for.
@@ -210,10 +230,13 @@ impl Dialogue<'_> {
 
     /// Does it; what it says, or why it does not.
     fn obey(&mut self, does: Do, rest: &str) -> Result<Vec<String>, String> {
-        let lang = self.lang;
+        if !does.takes() && !rest.is_empty() {
+            return Err(self.too_much(does, rest));
+        }
         Ok(match does {
-            Do::Help => self.help(rest),
+            Do::Help => self.help(rest)?,
             Do::Tell(Part::Groups) => self.groups(rest)?,
+            Do::Tell(Part::Checks) if !rest.is_empty() => self.rule(rest)?,
             Do::Tell(part) => self.tell(part, self.figures.clone()),
             Do::Workers => {
                 self.told = 0;
@@ -248,21 +271,30 @@ impl Dialogue<'_> {
                 self.privacy = Privacy::Masked;
                 self.say(&words::MASKED)
             }
-            Do::Language => {
-                self.lang = lang.other();
-                self.begun.how.lang = self.lang;
-                self.say(&words::LANGUAGE_NOW)
-            }
+            Do::Language => self.speak(rest)?,
             Do::Reload => self.reload()?,
             Do::Quit => Vec::new(),
         })
     }
 
-    fn help(&self, rest: &str) -> Vec<String> {
+    /// Another language, or the one that is named.
+    fn speak(&mut self, rest: &str) -> Result<Vec<String>, String> {
+        let named = if rest.is_empty() { Some(self.lang.other()) } else { Lang::named(rest) };
+        let unknown = || self.lang.fill(&words::NO_LANGUAGE, &[&scrub(&without_numbers(rest))]);
+        self.lang = named.ok_or_else(unknown)?;
+        self.begun.how.lang = self.lang;
+        Ok(self.say(&words::LANGUAGE_NOW))
+    }
+
+    fn help(&self, rest: &str) -> Result<Vec<String>, String> {
         let wanted = crate::roster::text::fold(rest);
         let line = |word: &word::Word| format!("{}: {}", self.lang.say(&word.name), self.lang.say(&word.help));
         let lines = word::of(self.begun.may).map(line).filter(|line| crate::roster::text::fold(line).contains(&wanted));
-        std::iter::once(self.lang.say(&words::HELP_HEAD).to_owned()).chain(lines).collect()
+        let lines: Vec<String> = lines.collect();
+        if lines.is_empty() {
+            return Err(self.lang.fill(&words::NO_HELP, &[&without_numbers(rest)]));
+        }
+        Ok(std::iter::once(self.lang.say(&words::HELP_HEAD).to_owned()).chain(lines).collect())
     }
 
     fn arrange(&mut self) {
@@ -318,7 +350,9 @@ impl Dialogue<'_> {
         if self.rows.is_empty() {
             return Err(self.lang.say(&words::NOBODY).to_owned());
         }
-        let number = rest.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        // As the list tells it, with its thousands parted, or without.
+        let number = count(rest, Counted::People).ok().and_then(|number| usize::try_from(number).ok());
+        let number = number.and_then(|number| number.checked_sub(1));
         let row = number.and_then(|place| self.rows.get(place));
         let row = row.ok_or_else(|| {
             let many = self.lang.count(self.rows.len() as u64);

@@ -27,6 +27,10 @@ pub enum AmountError {
     NotPeople,
     /// Rupiah where months are counted.
     NotMonths,
+    /// Neither a number of people nor money.
+    NoPeople,
+    /// Neither a number of months nor money.
+    NoMonths,
     /// Not a month.
     NotAMonth,
     /// More than 28 digits.
@@ -58,10 +62,13 @@ impl Counted {
         }
     }
 
-    fn refused(self) -> AmountError {
-        match self {
-            Counted::People => AmountError::NotPeople,
-            Counted::Months => AmountError::NotMonths,
+    /// Why a text is none: what is money was meant for another line, and anything else is no number of these.
+    fn refused(self, lower: &str) -> AmountError {
+        match (self, is_money(lower)) {
+            (Counted::People, true) => AmountError::NotPeople,
+            (Counted::Months, true) => AmountError::NotMonths,
+            (Counted::People, false) => AmountError::NoPeople,
+            (Counted::Months, false) => AmountError::NoMonths,
         }
     }
 }
@@ -74,13 +81,21 @@ pub fn count(text: &str, of: Counted) -> Result<u64, AmountError> {
     let unit = number.trim_start_matches(|c: char| !c.is_alphabetic());
     let thousands = of == Counted::People && UNITS[0].0.contains(&unit);
     if !number.starts_with(|c: char| c.is_ascii_digit()) || !(unit.is_empty() || thousands) {
-        return Err(of.refused());
+        return Err(of.refused(&lower));
     }
     let count = parse(number).map_err(|error| match error {
-        AmountError::NotANumber | AmountError::Unit => of.refused(),
+        AmountError::NotANumber | AmountError::Unit => of.refused(&lower),
         error => error,
     })?;
     u64::try_from(count).map_err(|_| AmountError::TooLarge)
+}
+
+/// Whether a text names rupiah, or so many of a unit in which only rupiah are counted.
+fn is_money(lower: &str) -> bool {
+    let unit = lower.trim_start_matches(|c: char| !c.is_alphabetic()).trim();
+    let rupiah = ["rp", "idr"].iter().any(|sign| lower.starts_with(sign)) || matches!(unit, "rupiah" | "idr");
+    let counted = lower.contains(|c: char| c.is_ascii_digit());
+    counted && (rupiah || unit == "m" || UNITS.iter().any(|(names, _)| names.contains(&unit)))
 }
 
 /// Reads an amount in whole rupiah.
@@ -223,6 +238,11 @@ impl AmountError {
                 en: "months are counted here, as 4: no rupiah",
                 id: "di sini jumlah bulan, mis. 4: bukan rupiah",
             },
+            AmountError::NoPeople => Phrase {
+                en: "no number of people; write 1500 or 1,500",
+                id: "bukan jumlah orang; tulis 1500 atau 1.500",
+            },
+            AmountError::NoMonths => Phrase { en: "no number of months; write 4", id: "bukan jumlah bulan; tulis 4" },
             AmountError::NotAMonth => Phrase {
                 en: "a month still to pay, as 2024-09 or 9/2024",
                 id: "bulan yang belum dibayar, mis. 2024-09",
@@ -320,10 +340,13 @@ mod tests {
             ("2,2 miliar", Counted::People, Err(AmountError::NotPeople)),
             ("Rp300", Counted::People, Err(AmountError::NotPeople)),
             ("300 rupiah", Counted::People, Err(AmountError::NotPeople)),
-            ("4 bulan", Counted::People, Err(AmountError::NotPeople)),
-            ("many", Counted::People, Err(AmountError::NotPeople)),
+            ("4 bulan", Counted::People, Err(AmountError::NoPeople)),
+            ("many", Counted::People, Err(AmountError::NoPeople)),
             ("2.5", Counted::People, Err(AmountError::Fraction)),
-            ("", Counted::People, Err(AmountError::NotPeople)),
+            ("", Counted::People, Err(AmountError::NoPeople)),
+            ("-5", Counted::People, Err(AmountError::NoPeople)),
+            ("5 people Rp", Counted::People, Err(AmountError::NoPeople)),
+            ("soon", Counted::Months, Err(AmountError::NoMonths)),
             ("12", Counted::Months, Ok(12)),
             ("12 bulan", Counted::Months, Ok(12)),
             ("1 month", Counted::Months, Ok(1)),

@@ -37,13 +37,17 @@ pub fn named(word: &str) -> Option<Attribute> {
 /// What the words of a list of columns are wrong about.
 fn no_such(lang: Lang, option: &str, word: &str, among: &[Attribute]) -> String {
     let words: Vec<&str> = among.iter().map(|own| lang.word(*own)).collect();
-    let codes = among.iter().map(|own| own.code());
     let tongues = [Tongue::English, Tongue::Indonesian];
-    let called = among.iter().filter_map(|own| own.field()).flat_map(|field| tongues.map(|own| field.called(own)));
+    let called = |own: Attribute| own.field().map(|field| tongues.map(|tongue| field.called(tongue)));
+    let names = |own: Attribute| called(own).into_iter().flatten().chain([own.code()]);
     let wanted = plain(word);
-    let slips = |name: &&str| strsim::damerau_levenshtein(&wanted, &plain(name));
-    let near = codes.chain(called).min_by_key(slips).filter(|name| slips(name) <= (wanted.chars().count() / 2).min(3));
-    let near = near.map_or(String::new(), |name| lang.fill(&words::NEAREST, &[name]));
+    let slips = |own: &Attribute| {
+        names(*own).map(|name| strsim::damerau_levenshtein(&wanted, &plain(name))).min().unwrap_or(usize::MAX)
+    };
+    let near = among.iter().min_by_key(|own| slips(own));
+    let near = near.filter(|own| slips(own) <= (wanted.chars().count() / 2).min(3));
+    // Whatever word it was near to, it is said in that of the list behind it.
+    let near = near.map_or(String::new(), |own| lang.fill(&words::NEAREST, &[lang.word(*own)]));
     lang.fill(&words::NO_COLUMN, &[option, &without_numbers(word), &near, &words.join(", ")])
 }
 
@@ -146,6 +150,7 @@ mod tests {
         let wrong = |lang: Lang, text: &str| lang.order(text).err().unwrap_or_default();
         assert!(wrong(Lang::En, "agee").contains("no column agee (did you mean age?)"), "{}", wrong(Lang::En, "agee"));
         assert!(wrong(Lang::Id, "usai").contains("(maksudnya usia?)"), "{}", wrong(Lang::Id, "usai"));
+        assert!(wrong(Lang::En, "usai").contains("(did you mean age?)"), "in the words of the list");
         assert!(wrong(Lang::En, "reason").contains("there are: name, group"), "no order of the screen");
         assert!(wrong(Lang::En, "name,age,group").contains("two"));
         assert!(wrong(Lang::En, "").contains("--sort"));

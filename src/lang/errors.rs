@@ -20,7 +20,7 @@ macro_rules! phrase {
 }
 
 /// What a name leads to that is no regular file.
-pub const DIRECTORY: Phrase = phrase!("a directory" / "direktori");
+pub const DIRECTORY: Phrase = phrase!("a folder" / "folder");
 /// See [`DIRECTORY`].
 pub const PIPE: Phrase = phrase!("a pipe" / "pipa (pipe)");
 /// See [`DIRECTORY`].
@@ -97,10 +97,15 @@ pub const TO_UNPACK: Phrase = phrase!(
         / "Buka arsipnya dan sebutkan berkas JSON di dalamnya; yang terkompresi hanya .json.gz dan .json.zst yang terbaca."
 );
 
-/// The dashboard without a terminal.
-pub const NEEDS_TERMINAL: Phrase = phrase!(
-    "the dashboard needs a terminal; `lindungi status` needs none"
-        / "dasbor memerlukan terminal; `lindungi status` tidak"
+/// Slides where nothing can be drawn, at a pipe or at a terminal that only writes lines.
+pub const SLIDES_NEED_SCREEN: Phrase = phrase!(
+    "slides need a terminal with a screen; `lindungi --plain` tells the same in lines, `lindungi report` writes a page for whoever has none"
+        / "paparan memerlukan terminal berlayar; `lindungi --plain` menyebut yang sama dalam baris, `lindungi report` menulis halaman bagi yang tidak punya"
+);
+/// The preview of an office's list there.
+pub const LIST_NEEDS_SCREEN: Phrase = phrase!(
+    "a list is shown on a terminal with a screen; `lindungi import LIST` tells the same in lines"
+        / "daftar instansi ditampilkan di terminal berlayar; `lindungi import DAFTAR` menyebut yang sama dalam baris"
 );
 /// A command or an option that a shared login does not have.
 pub const NOT_FOR_GUESTS: Phrase = phrase!(
@@ -712,7 +717,7 @@ impl Lang {
             Some(Errno::DQUOT) => {
                 phrase!("your share of the disk is used up (quota)" / "jatah penyimpanan Anda habis (kuota)")
             }
-            Some(Errno::XDEV) => phrase!("it leads out of its folder" / "mengarah ke luar mapnya"),
+            Some(Errno::XDEV) => phrase!("it leads out of its folder" / "mengarah ke luar foldernya"),
             Some(Errno::LOOP) => phrase!("its links lead in a circle" / "tautannya berputar-putar"),
             Some(Errno::AGAIN) => {
                 // A thread that finds no room for its stack is refused so too.
@@ -733,20 +738,20 @@ impl Lang {
             ErrorKind::Unsupported => {
                 phrase!("it is a device or a pipe, no file" / "itu perangkat atau pipa, bukan berkas")
             }
-            ErrorKind::NotFound => phrase!("no such file or folder" / "berkas atau map tidak ada"),
+            ErrorKind::NotFound => phrase!("no such file or folder" / "berkas atau folder tidak ada"),
             ErrorKind::PermissionDenied => phrase!("no permission" / "tidak diizinkan"),
             ErrorKind::StorageFull | ErrorKind::FileTooLarge => {
                 phrase!("the disk is full" / "penyimpanan penuh")
             }
             ErrorKind::UnexpectedEof => phrase!("it ends too early" / "berakhir sebelum selesai"),
             ErrorKind::InvalidData | ErrorKind::InvalidInput => phrase!("its data is damaged" / "datanya rusak"),
-            ErrorKind::IsADirectory => phrase!("it is a directory" / "itu direktori"),
-            ErrorKind::NotADirectory => phrase!("a part of its path is no folder" / "bagian jalurnya bukan map"),
+            ErrorKind::IsADirectory => phrase!("it is a folder" / "itu folder"),
+            ErrorKind::NotADirectory => phrase!("a part of its path is no folder" / "bagian jalurnya bukan folder"),
             ErrorKind::ReadOnlyFilesystem => phrase!("the disk is read-only" / "penyimpanan hanya-baca"),
             ErrorKind::AlreadyExists => phrase!("it exists already" / "sudah ada"),
             ErrorKind::InvalidFilename => phrase!("its name is too long" / "namanya terlalu panjang"),
             ErrorKind::TimedOut | ErrorKind::StaleNetworkFileHandle | ErrorKind::HostUnreachable => {
-                phrase!("the network folder does not answer" / "map jaringan tidak menjawab")
+                phrase!("the network folder does not answer" / "folder jaringan tidak menjawab")
             }
             // What the system calls it is English, and tells nobody what to do.
             _ => phrase!("the disk reports an error" / "penyimpanan melaporkan kesalahan"),
@@ -828,10 +833,10 @@ impl Lang {
         use std::io::ErrorKind;
         self.say(&match kind {
             ErrorKind::NotFound | ErrorKind::NotADirectory => {
-                phrase!("Make the folder first, or choose another." / "Buat mapnya dulu, atau pilih yang lain.")
+                phrase!("Make the folder first, or choose another." / "Buat foldernya dulu, atau pilih yang lain.")
             }
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                phrase!("Choose a folder in which you may write." / "Pilih map yang boleh Anda tulisi.")
+                phrase!("Choose a folder in which you may write." / "Pilih folder yang boleh Anda tulisi.")
             }
             ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => phrase!(
                 "Make room there, or choose another disk." / "Kosongkan ruang di sana, atau pilih penyimpanan lain."
@@ -848,7 +853,7 @@ impl Lang {
     pub fn no_settings(self) -> String {
         let what = phrase!(
             "views.json: cannot be written (HOME names no folder)"
-                / "views.json: tidak dapat ditulis (HOME tidak menyebut map)"
+                / "views.json: tidak dapat ditulis (HOME tidak menyebut folder)"
         );
         let todo = phrase!("Set HOME or XDG_CONFIG_HOME." / "Isi HOME atau XDG_CONFIG_HOME.");
         format!("{}\n{}", self.say(&what), self.say(&todo))

@@ -4,6 +4,7 @@
 use super::number::UNKNOWN;
 use super::person::Privacy;
 use super::scrub::scrub;
+use super::words::command::RULE_FOUND;
 use super::{Lang, Phrase, words};
 use crate::figures::budget::Budget;
 use crate::figures::payments::PaidMonth;
@@ -16,6 +17,19 @@ impl Lang {
     /// What a rule found, in a few words.
     pub fn finding(self, roster: &Roster, rule: Rule) -> String {
         self.fill(&words(rule).short, &[&self.day(roster.as_of())])
+    }
+
+    /// What a rule found, with its code and how often: `error nik-duplicate, 4 rows: two rows, one NIK`.
+    pub fn rule_found(self, roster: &Roster, rule: Rule, count: u64) -> String {
+        let (severity, short) = (self.say(&one(rule.severity())), self.finding(roster, rule));
+        self.fill(&RULE_FOUND, &[severity, rule.code(), &self.count(count), &short])
+    }
+
+    /// How often rules found what, in a row: `4 two rows, one NIK; 2 no name`, to be parted by semicolons: what is found
+    /// may have a comma of its own.
+    pub fn most_found(self, roster: &Roster, rules: &[(Rule, u64)]) -> Vec<String> {
+        let told = |(rule, count): &(Rule, u64)| format!("{} {}", self.count(*count), self.finding(roster, *rule));
+        rules.iter().map(told).collect()
     }
 
     /// Who can mend what a rule found, and how.

@@ -10,6 +10,9 @@ use crate::roster::calendar::Month;
 use crate::roster::money::Rupiah;
 use crate::roster::program::Payment;
 
+/// What stands before a payment that is billed or dated later, where payments are drawn with marks.
+pub const COMMITTED_MARK: &str = "▒";
+
 impl Lang {
     /// Whether the months of the payments need their years: they are of several, or of another than the roster's date.
     pub fn payment_years(self, roster: &Roster, budget: &Budget) -> bool {
@@ -66,7 +69,7 @@ impl Lang {
                 Some(day) => self.fill(&words::COMMITTED_PAID_ON, &[&self.day_beside(day, as_of)]),
                 None => self.say(&words::COMMITTED_BILLED).to_owned(),
             };
-            remarks.push(("▒", text));
+            remarks.push((COMMITTED_MARK, text));
         }
         remarks
     }

@@ -3,6 +3,7 @@
 use super::block::Bar;
 use super::page::Page;
 use super::table::{Kind, Row, Table};
+use crate::lang::words::export::SEVERITY;
 use crate::lang::words::report as own;
 use crate::lang::words::{self, slide};
 use crate::lang::{findings, summary};
@@ -42,9 +43,8 @@ fn chart(page: &mut Page<'_>, offices: &[Mending]) {
 
 fn by_office(page: &mut Page<'_>, offices: &[Mending]) {
     let (lang, roster) = (page.lang, page.report.roster);
-    let told = |(rule, count): &(Rule, u64)| format!("{} {}", lang.count(*count), lang.finding(roster, *rule));
     let row = |own: &Mending| {
-        let most = own.rules.iter().take(3).map(told).collect::<Vec<_>>().join(", ");
+        let most = lang.most_found(roster, own.rules.get(..3).unwrap_or(&own.rules)).join("; ");
         let [errors, warnings] = [own.errors, own.warnings].map(|count| lang.count(count));
         Row::plain(vec![lang.say(&findings::office(own.office)).to_owned(), errors, warnings, most])
     };
@@ -76,7 +76,7 @@ fn by_rule(page: &mut Page<'_>) {
         let heads = [
             (&own::WHAT_IS_WRONG, Kind::Words),
             (&own::ROWS, Kind::Number),
-            (&own::WEIGHT, Kind::Words),
+            (&SEVERITY, Kind::Words),
             (&own::TO_DO, Kind::Words),
         ];
         let heads = heads.map(|(head, kind)| (page.say(head).to_owned(), kind)).to_vec();

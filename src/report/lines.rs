@@ -49,18 +49,32 @@ fn add(block: &Block, lang: Lang, lines: &mut Vec<String>) {
 }
 
 fn table(own: &Table, lang: Lang, lines: &mut Vec<String>) {
+    lines.extend(own.heading_of_lines().map(|heading| format!("{heading}:")));
     for row in own.shown() {
         let mut cells = row.cells.iter().zip(&own.heads);
         let name = cells.next().map_or("", |(cell, _)| cell);
-        let cell = |(cell, (head, kind)): (&String, &(String, Kind))| match (head.as_str(), kind) {
-            ("%", _) => cell.clone(),
-            (head, Kind::Number) => format!("{head} {cell}"),
-            (head, Kind::Words) => format!("{head}: {cell}"),
-        };
-        let told: Vec<String> = cells.filter(|(cell, _)| !cell.is_empty()).map(cell).collect();
-        lines.push(format!("{name}: {}", told.join("; ")));
+        let told: Vec<String> =
+            cells.filter(|(cell, _)| !cell.is_empty()).map(|(cell, (head, kind))| said(head, *kind, cell)).collect();
+        lines.push(if told.is_empty() { name.to_owned() } else { format!("{name}: {}", told.join("; ")) });
     }
     if own.hidden() > 0 {
         lines.push(lang.fill(&words::MORE_ROWS, &[&lang.count(own.hidden())]));
+    }
+}
+
+/// A cell with what it is: `active 14,212`. A column of rupiah says so over it; here each amount does: `left Rp16,800`.
+fn said(head: &str, kind: Kind, cell: &str) -> String {
+    let rupiah = head.strip_suffix(", Rp").or_else(|| head.strip_prefix("Rp "));
+    match (head, kind, rupiah) {
+        ("%", ..) => cell.to_owned(),
+        (_, Kind::Number, Some(of)) => match cell.find(|c: char| c.is_ascii_digit()) {
+            Some(digits) => {
+                let (before, digits) = cell.split_at(digits);
+                format!("{of} {before}Rp{digits}")
+            }
+            None => format!("{of} {cell}"),
+        },
+        (_, Kind::Number, None) => format!("{head} {cell}"),
+        (_, Kind::Words, _) => format!("{head}: {cell}"),
     }
 }

@@ -87,7 +87,10 @@ impl<'a> Page<'a> {
     /// Things beside each other where there is room: a chart and its table.
     pub fn pair(&mut self, first: impl FnOnce(&mut Page<'a>), second: impl FnOnce(&mut Page<'a>)) {
         let (one, other) = (self.part(first), self.part(second));
-        self.blocks.push(Block::Pair(one, other));
+        match one.is_empty() || other.is_empty() {
+            true => self.blocks.extend(one.into_iter().chain(other)),
+            false => self.blocks.push(Block::Pair(one, other)),
+        }
     }
 
     /// A heading within a section.
@@ -115,8 +118,11 @@ impl<'a> Page<'a> {
         self.blocks.push(Block::Sentences(sentences.into_iter().collect()));
     }
 
-    /// Bars, one below the other.
+    /// Bars, one below the other; without any there is no picture, and no legend of one.
     pub fn bars(&mut self, label: &Phrase, all: Vec<Bar>, legend: Legend) {
+        if all.is_empty() {
+            return;
+        }
         self.chart(self.say(label), Drawing::Bars(all), legend);
     }
 
@@ -125,9 +131,11 @@ impl<'a> Page<'a> {
         self.blocks.push(Block::Chart(label.to_owned(), drawing, legend));
     }
 
-    /// A table.
+    /// A table; one without rows is none.
     pub fn table(&mut self, table: Table) {
-        self.blocks.push(Block::Table(table));
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
     }
 
     /// A name of the data.

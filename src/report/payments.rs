@@ -6,6 +6,7 @@ use super::table::{Row, Table};
 use crate::figures::booked::{Booked, BookedMonth, Split};
 use crate::lang::Lang;
 use crate::lang::number::UNKNOWN;
+use crate::lang::payments::COMMITTED_MARK;
 use crate::lang::words::report as own;
 use crate::lang::words::{self, slide};
 use crate::roster::money::Rupiah;
@@ -21,9 +22,14 @@ pub fn write(page: &mut Page<'_>) {
             page.text(page.say(&words::NO_PAYMENTS));
         } else {
             page.pair(|page| chart(page, &booked), |page| months(page, &booked));
-            // Who hears the page hears no marks: words say what they do.
+            // Who hears the page hears no marks: words say what they do. What is the legend of a mark alone is left to
+            // the screen that draws it; here the month says that it is to be paid.
             for (mark, text) in page.lang.remarks(roster, budget, roster.paid_months()) {
-                if mark == "▲" { page.caveat(&text) } else { page.note(&text) }
+                match mark {
+                    COMMITTED_MARK => {}
+                    "▲" => page.caveat(&text),
+                    _ => page.note(&text),
+                }
             }
         }
         claims(page, &booked);

@@ -34,6 +34,17 @@ impl Row {
     }
 }
 
+/// Where it is said what a table holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Said {
+    /// In its caption, which is seen.
+    Caption,
+    /// In a heading above it: the caption is only heard.
+    Above,
+    /// Over its first column: the caption is only heard, and is the heading where there are no columns.
+    FirstHead,
+}
+
 /// Rows of a table: of more the first are shown.
 const MOST_ROWS: usize = 1_000;
 
@@ -47,8 +58,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// So many of them at most.
     most: usize,
-    /// Whether a heading above says what the caption does: then it is only heard.
-    heard: bool,
+    /// Where what it holds is said.
+    caption_is: Said,
 }
 
 impl Table {
@@ -61,18 +72,23 @@ impl Table {
             heads: heads.iter().enumerate().map(head).collect(),
             rows: Vec::new(),
             most: MOST_ROWS,
-            heard: false,
+            caption_is: Said::Caption,
         }
     }
 
     /// One without rows, each of whose columns has its kind.
     pub fn new(caption: &str, heads: Vec<(String, Kind)>) -> Table {
-        Table { caption: caption.to_owned(), heads, rows: Vec::new(), most: MOST_ROWS, heard: false }
+        Table { caption: caption.to_owned(), heads, rows: Vec::new(), most: MOST_ROWS, caption_is: Said::Caption }
     }
 
     /// A heading above it says what the caption does.
     pub fn captioned_above(self) -> Table {
-        Table { heard: true, ..self }
+        Table { caption_is: Said::Above, ..self }
+    }
+
+    /// What stands over its first column says what the caption does.
+    pub fn captioned_by_its_head(self) -> Table {
+        Table { caption_is: Said::FirstHead, ..self }
     }
 
     /// However many rows there are, each is shown: they were counted before.
@@ -86,9 +102,14 @@ impl Table {
         self
     }
 
-    /// Whether a heading above says what the caption does.
+    /// Whether a heading above it, or over its first column, says what the caption does.
     pub fn is_headed(&self) -> bool {
-        self.heard
+        self.caption_is != Said::Caption
+    }
+
+    /// The heading that lines need, which have no columns.
+    pub fn heading_of_lines(&self) -> Option<&str> {
+        (self.caption_is == Said::FirstHead).then_some(&*self.caption)
     }
 
     /// The rows that are shown: the sum is, whatever is cut.

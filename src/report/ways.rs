@@ -49,8 +49,8 @@ fn chart(page: &mut Page<'_>, ways: &[Option<Way>; 4], months: u64) {
 
 fn table(page: &mut Page<'_>, ways: &[Option<Way>; 4]) {
     let lang = page.lang;
-    let [name, workers, months, _] = lang.ways_heads();
-    let heads = [name, workers, months, page.say(&words::WI_RESULT_RP)];
+    let [name, workers, ..] = lang.ways_heads();
+    let heads = [name, workers, page.say(&own::PAID_FOR), page.say(&words::WI_RESULT_RP)];
     let row = |(place, way): (usize, &Option<Way>)| {
         let own = lang.way(place, way.as_ref());
         let ([months, ..], [result, _]) = (own.months, own.result);

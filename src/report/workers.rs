@@ -10,6 +10,7 @@ use crate::lang::Phrase;
 use crate::lang::person::{Mask, Privacy};
 use crate::lang::value::heading;
 use crate::lang::words;
+use crate::lang::words::plain;
 use crate::lang::words::report as own;
 use crate::roster::attribute::Attribute;
 use crate::roster::filter::Field;
@@ -22,6 +23,11 @@ use crate::sheet::split::{By, parts};
 pub fn who(page: &mut Page<'_>) {
     let title = page.say(&own::WHO);
     page.section("who", title, |page| {
+        if page.report.figures.matched == 0 {
+            let nobody = if page.report.roster.workers.is_empty() { &words::NO_WORKERS } else { &plain::NOBODY };
+            page.text(page.say(nobody));
+            return;
+        }
         page.pair(
             |page| {
                 funnel(page);
@@ -77,7 +83,7 @@ fn counted(page: &mut Page<'_>, field: Field, title: &Phrase) {
     let mut heads = vec![page.say(title), page.say(&words::WORKERS)];
     heads.extend((field != Field::Status).then(|| page.say(&words::ACTIVE_STEP)));
     let rows: Vec<Row> = all.rows.iter().zip(&among.rows).filter(|(own, _)| own.count > 0).map(row).collect();
-    page.table(Table::of_numbers(page.say(title), &heads).captioned_above().with(rows));
+    page.table(Table::of_numbers(page.say(title), &heads).captioned_by_its_head().with(rows));
 }
 
 /// Whom the lists name.

@@ -36,7 +36,7 @@ fn irregular() -> (TempDir, Vec<(String, [&'static str; 2])>) {
     drop(UnixListener::bind(path("socket.xlsx")).unwrap());
     found.push((path("socket.xlsx"), ["is a socket", "adalah soket"]));
     found.push((PathBuf::from("/dev/null"), ["is a device", "adalah perangkat"]));
-    found.push((folder.path().to_owned(), ["is a directory", "adalah direktori"]));
+    found.push((folder.path().to_owned(), ["is a folder", "adalah folder"]));
     (folder, found.into_iter().map(|(path, said)| (path.to_str().unwrap().to_owned(), said)).collect())
 }
 

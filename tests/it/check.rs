@@ -446,3 +446,28 @@ fn who_is_inactive_too_early_should_be_what_the_dates_say() {
         assert_eq!(expected, [Expected::Standing(standing)], "{until}");
     }
 }
+
+/// What is found has commas and numbers of its own: "4 two rows, one NIK, 20 NIK" did not say where it ends.
+#[test]
+fn how_many_a_rule_finds_is_parted_from_what_it_finds() {
+    let city = fixture("sorong-2024.json");
+    for (lang, line, cell) in [
+        (
+            "en",
+            "\nerror nik-duplicate, 4 rows: two rows, one NIK\n",
+            "4 NIK names no place or day; 4 two rows, one NIK; 20 NIK differs from birth date<",
+        ),
+        (
+            "id",
+            "\nkesalahan nik-duplicate, 4 baris: dua baris dengan satu NIK\n",
+            "4 dua baris dengan satu NIK; 20 NIK berbeda dari tanggal lahir<",
+        ),
+    ] {
+        let out = lindungi(&["check", &city, "--lang", lang]).run().out;
+        assert!(out.contains(line), "{lang}\n{out}");
+        let page = lindungi(&["report", &city]).run().out;
+        assert!(page.contains(cell), "{lang}: {cell}");
+    }
+    let one = lindungi(&["check", &city]).run().out;
+    assert!(one.contains("error payment-mismatch, 1 row: "), "{one}");
+}

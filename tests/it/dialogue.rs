@@ -25,8 +25,8 @@ fn each_tab_is_told_in_lines_with_the_figures_of_status() {
                 "Protected: 14,212 of 19,336 active, 73.5%",
                 "Market traders: target 7,200; active 5,480; 76.1%; proposed 407; verified 524;",
                 "Aug 2024: new 742; total 14,812; plan 17,500; gap −2,688",
-                "Dec 2024: for the active, Rp lacks 20,338,400; for the target, Rp –",
-                "the active: paid to Nov 2024; months 3.91; workers 14,212; on 31 Dec 2024, Rp short −20,338,400; Rp a month 238,761,600;",
+                "Dec 2024: for the active lacks Rp20,338,400; for the target –",
+                "the active: paid to Nov 2024; months 3.91; workers 14,212; on 31 Dec 2024 short −Rp20,338,400; a month Rp238,761,600;",
                 "386 workers in the last months of protection, 96 of them without it from 1 Sep 2024 on",
                 "37 errors, 212 warnings, 300 notes in 17,640 workers, 7 payments.",
                 "Sorong Manoi: listed 3,206; active 2,605;",
@@ -39,8 +39,8 @@ fn each_tab_is_told_in_lines_with_the_figures_of_status() {
                 "Terlindungi: 14.212 dari 19.336 aktif, 73,5%",
                 "Pedagang pasar: target 7.200; aktif 5.480; 76,1%; diusulkan 407; terverifikasi 524;",
                 "Agu 2024: baru 742; jumlah 14.812; rencana 17.500; selisih −2.688",
-                "Des 2024: untuk yang aktif, Rp kurang 20.338.400; untuk target, Rp –",
-                "pekerja aktif: terbayar Nov 2024; bulan 3,91; pekerja 14.212; pada 31 Des 2024, Rp kurang −20.338.400; Rp per bulan 238.761.600;",
+                "Des 2024: untuk yang aktif kurang Rp20.338.400; untuk target –",
+                "pekerja aktif: terbayar Nov 2024; bulan 3,91; pekerja 14.212; pada 31 Des 2024 kurang −Rp20.338.400; per bulan Rp238.761.600;",
                 "386 pekerja dalam masa akhir perlindungan, 96 di antaranya tanpa perlindungan mulai 1 Sep 2024",
                 "37 kesalahan, 212 peringatan, 300 catatan pada 17.640 pekerja, 7 pembayaran.",
                 "Sorong Manoi: terdata 3.206; aktif 2.605;",
@@ -53,6 +53,168 @@ fn each_tab_is_told_in_lines_with_the_figures_of_status() {
         }
         assert!(!out.contains(['│', '█', '─', '>']), "a border or a prompt");
     }
+}
+
+#[test]
+fn who_they_are_is_told_under_a_heading_for_each_way_to_count_them() {
+    for (lang, line, headed) in [
+        ("en", "who\n", ["Funnel:\nlisted: ", "Status:\nproposed: ", "Age:\n", "Sex:\nfemale: ", "Segment:\nBPU: "]),
+        (
+            "id",
+            "siapa\n",
+            ["Alur:\nterdata: ", "Status:\ndiusulkan: ", "Usia:\n", "Jenis kelamin:\nperempuan: ", "Segmen:\nBPU: "],
+        ),
+    ] {
+        let out = said(&[&fixture("sorong-2024.json"), "--lang", lang], line);
+        for headed in headed {
+            assert_eq!(out.matches(&format!("\n{headed}")).count(), 1, "{lang}: {headed}\n{out}");
+        }
+    }
+}
+
+#[test]
+fn an_amount_says_that_it_is_rupiah_and_what_is_paid_is_said_once() {
+    for (lang, lines, told) in [
+        (
+            "en",
+            "ways\nbudget\npayments\n",
+            [
+                "as many as fit to the end: workers 13,909; paid 4 months, to Dec 2024; result over +Rp23,200\n",
+                "Nov 2024: for the active Rp218,423,200; for the target lacks Rp39,826,400\n",
+                "JKK: Contributions Rp745,720,000; Claims 17; Claims Rp86,214,500\n",
+            ],
+        ),
+        (
+            "id",
+            "cara\nanggaran\npembayaran\n",
+            [
+                "sebanyak yang cukup: pekerja 13.909; terbayar 4 bulan, s.d. Des 2024; hasil lebih +Rp23.200\n",
+                "Nov 2024: untuk yang aktif Rp218.423.200; untuk target kurang Rp39.826.400\n",
+                "JKK: Iuran Rp745.720.000; Klaim 17; Klaim Rp86.214.500\n",
+            ],
+        ),
+    ] {
+        let out = said(&[&fixture("sorong-2024.json"), "--lang", lang], lines);
+        for told in told {
+            assert!(out.contains(told), "{lang}: {told}\n{out}");
+        }
+        assert!(!out.contains(", Rp "), "{lang}\n{out}");
+    }
+}
+
+/// Every word of the dialogue that takes nothing, in both languages.
+const ALONE: [(&str, &str); 17] = [
+    ("overview", "ringkasan"),
+    ("enrollment", "kepesertaan"),
+    ("districts", "distrik"),
+    ("who", "siapa"),
+    ("budget", "anggaran"),
+    ("runway", "tahan"),
+    ("payments", "pembayaran"),
+    ("ways", "cara"),
+    ("ends", "berakhir"),
+    ("workers", "pekerja"),
+    ("more", "lagi"),
+    ("clear", "hapus"),
+    ("undo", "batalkan"),
+    ("changes", "perubahan"),
+    ("reveal", "buka"),
+    ("mask", "samarkan"),
+    ("reload", "muat"),
+];
+
+#[test]
+fn what_stands_behind_a_word_that_takes_nothing_is_not_passed_over() {
+    let city = fixture("small-city.json");
+    for (en, id) in ALONE {
+        for (lang, word, told) in [
+            ("en", en, format!("{en} takes nothing behind it, and nothing was done with 3")),
+            ("id", id, format!("{id} tidak memakai kata di belakangnya, dan 3 tidak dikerjakan")),
+        ] {
+            let (alone, out) =
+                (said(&[&city, "--lang", lang], ""), said(&[&city, "--lang", lang], &format!("{word} 3\n")));
+            let answer = out.strip_prefix(&alone).unwrap();
+            assert!(answer.starts_with(&told) && answer.trim_end().lines().count() == 1, "{word} 3: {answer}");
+        }
+    }
+    let out = said(&[&city], "help zzz\nbudget 9271004203810001\nquit now\ngroups\n");
+    assert!(out.contains("No command has zzz in it") && out.contains("nothing was done with ****"), "{out}");
+    assert!(!out.contains("\nGroups\n"), "whoever wants to leave leaves");
+}
+
+#[test]
+fn a_rule_is_told_with_its_rows_by_their_number_in_the_list() {
+    let city = fixture("sorong-2024.json");
+    for (lang, lines, told) in [
+        (
+            "en",
+            "checks nik-missing\n",
+            ["error nik-missing, 6 rows: no NIK\nDistrict office: Ask for the KTP", "\n851. "],
+        ),
+        ("en", "checks two rows, one NIK\n", ["error nik-duplicate, 4 rows: two rows, one NIK\n", "\n5,913. "]),
+        ("en", "checks nik-region\n", ["note nik-region, 64 rows: ", "\nand 54 more; filter finding:nik-region and"]),
+        ("en", "checks payment-mismatch\n", ["error payment-mismatch, 1 row: ", "\nMay 2024"]),
+        (
+            "en",
+            "/name:zzzzz\nchecks nik-missing\n",
+            ["6 rows: no NIK", "Nothing to tell here of those who pass name:zzzzz;"],
+        ),
+        ("en", "checks 3\n", ["There is no rule 3; checks alone tells of all, or of one of these: nik-missing, ", "."]),
+        (
+            "id",
+            "pemeriksaan nik-missing\n",
+            ["kesalahan nik-missing, 6 baris: tanpa NIK\nKantor distrik: Minta KTP", "\n851. "],
+        ),
+        ("id", "pemeriksaan 3\n", ["Tidak ada aturan 3; pemeriksaan saja menyebut semua", "."]),
+    ] {
+        let out = said(&[&city, "--lang", lang], lines);
+        for told in told {
+            assert!(out.contains(told), "{lang}: {lines:?}: {told}\n{out}");
+        }
+    }
+    for number in ["851", "5,670", "5.670", "5670"] {
+        let worker = said(&[&city], &format!("worker {number}\n"));
+        assert!(worker.contains("no NIK. District office:"), "{number} is the number of the list\n{worker}");
+    }
+}
+
+#[test]
+fn a_number_that_is_none_is_called_so_and_money_only_where_money_was_written() {
+    for (lang, lines, told) in [
+        ("en", "whatif workers abc\n", "abc: no number of people; write 1500 or 1,500"),
+        ("en", "whatif workers -5\n", "-5: no number of people;"),
+        ("en", "whatif more\n", "\nno number of people;"),
+        ("en", "whatif months soon\n", "soon: no number of months; write 4"),
+        ("en", "whatif workers Rp5\n", "Rp5: people are counted here, as 1,500: no rupiah"),
+        ("en", "whatif workers 300 jt\n", "300 jt: people are counted here"),
+        ("id", "andai pekerja abc\n", "abc: bukan jumlah orang; tulis 1500 atau 1.500"),
+        ("id", "andai bulan -5\n", "-5: bukan jumlah bulan; tulis 4"),
+        ("id", "andai bulan 300 juta\n", "300 juta: di sini jumlah bulan, mis. 4: bukan rupiah"),
+    ] {
+        let out = said(&[&fixture("small-city.json"), "--lang", lang], lines);
+        assert!(out.contains(told), "{lines:?}: {told}\n{out}");
+    }
+}
+
+#[test]
+fn where_a_filter_leaves_nothing_to_tell_it_is_named() {
+    let city = fixture("sorong-2024.json");
+    for (lang, lines, told) in [
+        (
+            "en",
+            "/status:proposed\nends\n",
+            "Nothing to tell here of those who pass status:proposed; clear counts everybody",
+        ),
+        ("en", "/name:zzzzz\ndistricts\n", "Nothing to tell here of those who pass name:zzzzz;"),
+        ("en", "/name:zzzzz\nchanges\n", "Name an older roster"),
+        ("id", "/status:diusulkan\nberakhir\n", "Tidak ada yang perlu disebut dari yang lolos status:diusulkan; hapus"),
+    ] {
+        let out = said(&[&city, "--lang", lang], lines);
+        assert!(out.contains(told), "{lines:?}: {told}\n{out}");
+    }
+    let (_folder, path) = file("a.json", document(json!([])).to_string());
+    let out = said(&[&path], "/name:zzzzz\nends\n");
+    assert!(out.contains("\nNothing to tell here.\n"), "without the filter there would be nothing too\n{out}");
 }
 
 /// Lines, and what is said to them, of the small city.
@@ -102,6 +264,26 @@ fn a_line_is_answered_below_it() {
 }
 
 #[test]
+fn the_language_that_is_named_is_spoken_and_none_is_turned_by_a_word_that_names_no_language() {
+    let (english, indonesian) = ("English from here on.", "Mulai sekarang bahasa Indonesia.");
+    for (lang, line, answer) in [
+        ("id", "bahasa id", indonesian),
+        ("id", "bahasa indonesia", indonesian),
+        ("id", "bahasa inggris", english),
+        ("id", "bahasa", english),
+        ("en", "language en", english),
+        ("en", "language ENGLISH", english),
+        ("en", "language bahasa Indonesia", indonesian),
+        ("en", "language", indonesian),
+        ("en", "language xx", "There is no language xx here, only english and indonesian."),
+        ("id", "bahasa xx", "Di sini tidak ada bahasa xx, hanya inggris dan indonesia."),
+    ] {
+        let out = said(&[&fixture("small-city.json"), "--lang", lang], &format!("{line}\n"));
+        assert_eq!(out.trim_end().lines().last(), Some(answer), "{lang}: {line}\n{out}");
+    }
+}
+
+#[test]
 fn what_changed_is_told_beside_an_older_roster() {
     let (city, older) = (fixture("small-city.json"), fixture("small-city-may.json"));
     let since = said(&[&city, "--since", &older], "changes\n");
@@ -134,6 +316,17 @@ fn those_who_pass_are_written_whole_or_not_at_all_and_numbers_masked() {
     assert!(fs::read_to_string(inside("w.html")).unwrap().contains("Filter: status:active"));
     assert_eq!(fs::read(&path).unwrap(), fs::read(fixture("small-city.json")).unwrap(), "the roster is as it was");
     assert!(out.contains("Name a file, such as workers.xlsx."));
+}
+
+#[test]
+fn a_file_is_suggested_in_the_language_that_is_spoken() {
+    for (lang, lines, names) in [
+        ("en", "export\nexport list\nreport\n", ["workers.xlsx", "report.html"]),
+        ("id", "ekspor\nekspor daftar\nlaporan\n", ["pekerja.xlsx", "laporan.html"]),
+    ] {
+        let out = said(&[&fixture("small-city.json"), "--lang", lang], lines);
+        assert_eq!(names.map(|name| out.matches(name).count()), [2, 1], "{out}");
+    }
 }
 
 #[test]
@@ -233,15 +426,19 @@ fn at_a_terminal_a_line_is_asked_for_and_the_screen_is_left_as_it_is() {
 #[test]
 fn a_payment_that_waits_is_told_in_words_and_no_line_begins_with_a_mark() {
     let city = fixture("sorong-2024.json");
-    for (lang, line, told) in [
+    let page = lindungi(&["report", &city]).run().out;
+    assert!(page.contains("May pays 16,800 too much"), "the page has what is odd");
+    for (lang, line, legend, told) in [
         (
             "en",
             "payments\n",
+            "committed, billed",
             ["Aug 2024, to be paid: workers 742;", "\nother: what workers", "\nMay pays 16,800 too much\n"],
         ),
         (
             "id",
             "pembayaran\n",
+            "komitmen, sudah ditagih",
             ["Agu 2024, belum dibayar: pekerja 742;", "\nlainnya: yang tidak", "\nMei lebih bayar 16.800\n"],
         ),
     ] {
@@ -250,6 +447,10 @@ fn a_payment_that_waits_is_told_in_words_and_no_line_begins_with_a_mark() {
             assert!(out.contains(told), "{lang}: {told}\n{out}");
         }
         assert!(!out.contains(['▒', '≠', '▲']), "{lang}: a mark\n{out}");
+        assert!(
+            !out.contains(legend) && !page.contains(legend),
+            "{lang}: the legend of a mark that is not there\n{out}"
+        );
     }
 }
 

@@ -200,7 +200,7 @@ fn a_missing_file_and_a_directory_are_told_apart() {
     let path = folder.path().to_str().unwrap();
     let done = lindungi(&["status", path]).run();
     assert_eq!((done.code, done.out.as_str()), (3, ""));
-    assert!(done.err.starts_with(&format!("lindungi: {path}: is a directory")), "{}", done.err);
+    assert!(done.err.starts_with(&format!("lindungi: {path}: is a folder")), "{}", done.err);
 }
 
 #[test]

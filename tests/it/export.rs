@@ -168,6 +168,10 @@ fn columns_are_asked_for_by_any_of_their_names_and_a_wrong_one_is_told() {
     for (args, said) in [
         (["--columns", "nkk", "--lang", "en"], "--columns: no column nkk (did you mean nik?); there are: id, name"),
         (["--columns", "umurr", "--lang", "id"], "--columns: tidak ada kolom umurr"),
+        (
+            ["--columns", "nope", "--lang", "id"],
+            "--columns: tidak ada kolom nope (maksudnya nama?); yang ada: id, nama",
+        ),
         (["--columns", ",", "--lang", "en"], "--columns needs a column"),
         (["--sort", "agee", "--lang", "en"], "--sort: no column agee (did you mean age?)"),
         (["--sort", "reason", "--lang", "id"], "--sort: tidak ada kolom reason; yang ada: nama, kelompok"),

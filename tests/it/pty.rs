@@ -468,9 +468,23 @@ fn case_47_without_a_screen_it_answers_in_lines() {
         assert_eq!(terminal.end().exit_code(), 0, "{command:?} {env:?}: {}", terminal.contents());
         assert!(!terminal.raw.contains(&0x1b), "not one sequence is written");
     }
-    // Slides need one.
-    let slides = lindungi(&["present", &fixture]).run();
-    assert!(slides.code == 2 && slides.err.contains("lindungi status"), "{}", slides.err);
+    // Slides need one, and an office's list: whoever has none is told what fits.
+    let list = crate::support::fixture("import/data-tk-baru.xlsx");
+    let ways: [(&[&str], &[&str]); 3] = [
+        (&["present", &fixture], &["`lindungi --plain`", "`lindungi report`"]),
+        (&[&list], &["`lindungi import "]),
+        (&["--plain", &list], &["`lindungi import "]),
+    ];
+    for (args, told) in ways {
+        for (lang, need) in [("en", "terminal with a screen"), ("id", "terminal berlayar")] {
+            let done = lindungi(&[args, &["--lang", lang]].concat()).run();
+            assert_eq!((done.code, done.out.as_str()), (2, ""), "{args:?}");
+            assert!(done.err.contains(need) && told.iter().all(|told| done.err.contains(told)), "{}", done.err);
+        }
+    }
+    let mut dumb = Terminal::start_command(&[BINARY, "present", &fixture], &[("TERM", "dumb")], None);
+    dumb.wait_for("lindungi --plain");
+    assert_eq!(dumb.end().exit_code(), 2, "{}", dumb.contents());
 }
 
 /// Whatever is closed, the answer is the same wherever it can still go.

@@ -1,7 +1,9 @@
 //! The page for whoever has no terminal: one file, both languages, the figures of `status`, and nothing of anybody's
 //! numbers. A real browser looks at it in `tests/real/pages.py`.
 
-use crate::support::{assert_clean, file, fixture, fixture_text, home, lindungi, roster, sorong, status_json};
+use crate::support::{
+    assert_clean, document, file, fixture, fixture_text, home, lindungi, roster, sorong, status_json,
+};
 use lindungi::figures::Figures;
 use lindungi::figures::month_ends::{Then, month_ends};
 use lindungi::roster::filter::Filter;
@@ -104,6 +106,18 @@ fn the_page_says_the_figures_of_status_in_both_languages() {
         assert!(month["total"].is_null() || english.contains(&spaced(&month["total"])), "{month}");
     }
     assert!(english.contains("What changed since 31 Jul 2024?") && english.contains("Four ways, nothing added"));
+}
+
+/// As the contract has it: percentages half away from zero, months cut.
+#[test]
+fn what_is_rounded_and_how_is_said_alike_in_both_languages() {
+    let page = page(&["--demo"]);
+    for (code, told) in [
+        ("en", "percentages are rounded to the nearest, months are rounded down."),
+        ("id", "persentase dibulatkan ke yang terdekat, bulan dibulatkan ke bawah."),
+    ] {
+        assert!(article(&page, code).contains(told), "{code}");
+    }
 }
 
 #[test]
@@ -352,5 +366,52 @@ fn under_a_filter_the_page_shows_how_many_match_where_a_target_means_nothing() {
         for hidden in hidden {
             assert!(!section.contains(hidden), "{code}: {hidden}\n{section}");
         }
+    }
+}
+
+#[test]
+fn where_nobody_is_counted_a_sentence_says_so_and_no_table_is_a_head_alone() {
+    let mut nobody = document(json!([]));
+    nobody["groups"] = json!([]);
+    let (_folder, path) = file("nobody.json", nobody.to_string());
+    let filtered: &[&str] = &["--demo", "--filter", "name:zzzzz"];
+    for (args, told, bars) in [
+        (filtered, ["Nobody matches.", "Tidak ada yang tersaring."], true),
+        (&[&path], ["The roster has no workers.", "Daftar tidak berisi pekerja."], false),
+    ] {
+        let page = page(args);
+        assert!(!page.contains("<tbody></tbody>"), "{args:?}: a head alone");
+        for (code, told) in ["en", "id"].into_iter().zip(told) {
+            let article = article(&page, code);
+            assert_eq!(article.matches(told).count(), 1, "{args:?}: {told}");
+            let groups = article.split_once(&format!("id=\"{code}-groups\"")).unwrap().1;
+            let groups = groups.split_once("</section>").unwrap().0;
+            assert_eq!(groups.contains("class=\"chart\""), bars, "{args:?}: a picture of nothing");
+        }
+    }
+}
+
+#[test]
+fn the_two_languages_are_a_group_that_has_a_name_and_the_switch_needs_no_script() {
+    let page = page(&["--demo"]);
+    let group =
+        "<div role=\"radiogroup\" aria-label=\"Language of the page / Bahasa halaman\" aria-owns=\"in-en in-id\">";
+    assert_eq!(page.matches(group).count(), 1);
+    // The style chooses an article by the button before it, so both have one parent.
+    let main = page.split_once("<main>").unwrap().1;
+    for code in ["en", "id"] {
+        let before = main.split_once(&format!("id=\"in-{code}\"")).unwrap().0;
+        assert_eq!(before.matches("<div").count(), before.matches("</div>").count(), "{code}: in no other element");
+        assert!(
+            main.contains(&format!("<article lang=\"{code}\"")) && page.contains(&format!("#in-{code}:checked ~ "))
+        );
+    }
+}
+
+#[test]
+fn the_page_calls_a_severity_as_the_workbooks_do() {
+    let page = page(&["--demo"]);
+    for (code, told, not) in [("en", ">Severity</th>", "Weight"), ("id", ">Tingkat</th>", "Bobot")] {
+        assert!(article(&page, code).contains(told) && !article(&page, code).contains(not), "{code}");
     }
 }

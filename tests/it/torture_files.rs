@@ -38,7 +38,7 @@ fn case_74_force_replaces_files_and_nothing_else() {
         ("pipe", Some("it is a device or a pipe, no file")),
         ("socket", Some("it is a device or a pipe, no file")),
         ("device", device.is_ok().then_some("it is a device or a pipe, no file")),
-        ("folder", Some("it is a directory")),
+        ("folder", Some("it is a folder")),
         ("file", None),
         ("link", None),
         ("link to a pipe", None),

@@ -27,12 +27,13 @@ impl Dialogue<'_> {
 
     pub(super) fn export(&self, rest: &str) -> Result<Vec<String>, String> {
         let lang = self.lang;
-        let (rest, force) = self.file(rest, "workers.xlsx")?;
+        let example = lang.say(&words::LIST_FILE);
+        let (rest, force) = self.file(rest, example)?;
         let path = Path::new(rest);
         let format = match Ending::of(rest) {
             Ending::Of(format) => format,
             Ending::Foreign(ending) => return Err(sheet::no_such_ending(lang, &ending)),
-            Ending::Silent => return Err(lang.fill(&words::NAME_FILE, &["workers.xlsx"])),
+            Ending::Silent => return Err(lang.fill(&words::NAME_FILE, &[example])),
         };
         let sheet = Sheet {
             roster: &self.roster,
@@ -54,7 +55,7 @@ impl Dialogue<'_> {
 
     pub(super) fn report(&self, rest: &str) -> Result<Vec<String>, String> {
         let lang = self.lang;
-        let (rest, force) = self.file(rest, "report.html")?;
+        let (rest, force) = self.file(rest, lang.say(&words::PAGE_FILE))?;
         let path = Path::new(rest);
         if holds_number(&self.text) {
             return Err(lang.say(&page_words::OF_A_NUMBER).to_owned());

@@ -3,6 +3,7 @@
 use crate::figures::whatif::WhatIf;
 use crate::lang::Lang;
 use crate::lang::amount::{Counted, count, parse};
+use crate::lang::errors::without_numbers;
 use crate::lang::words::plain as words;
 use crate::roster::money::Rupiah;
 use crate::roster::text::fold;
@@ -10,7 +11,10 @@ use crate::roster::text::fold;
 /// Changes a value as it is written: `add 150 mn`, `tambah 150 juta`. The answer is why it is not.
 pub fn change(own: &mut WhatIf, text: &str, lang: Lang) -> Result<(), String> {
     let (knob, number) = text.trim().split_once(char::is_whitespace).unwrap_or((text.trim(), ""));
-    let why = |error: crate::lang::amount::AmountError| error.words(lang).to_owned();
+    let why = |error: crate::lang::amount::AmountError| match number.trim() {
+        "" => error.words(lang).to_owned(),
+        number => format!("{}: {}", without_numbers(number), error.words(lang)),
+    };
     let rupiah = || {
         parse(number)
             .map_err(why)

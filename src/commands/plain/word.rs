@@ -33,6 +33,23 @@ pub enum Do {
     Quit,
 }
 
+impl Do {
+    /// Whether anything may stand behind the word. Where nothing may, what stands there was meant, and is not passed over.
+    pub fn takes(self) -> bool {
+        match self {
+            Do::Tell(part) => matches!(part, Part::Groups | Part::Checks),
+            Do::Workers | Do::More | Do::Clear | Do::Undo | Do::Reveal | Do::Mask | Do::Reload | Do::Quit => false,
+            Do::Help | Do::Worker | Do::Filter | Do::Sort | Do::WhatIf | Do::Since | Do::Export | Do::Report => true,
+            Do::Save | Do::View | Do::Forget | Do::Language => true,
+        }
+    }
+
+    /// Its word.
+    pub fn name(self, lang: Lang) -> &'static str {
+        WORDS.iter().find(|word| word.does == self).map_or("", |word| lang.say(&word.name))
+    }
+}
+
 /// A row of the table.
 pub struct Word {
     /// What it does.

@@ -16,6 +16,7 @@ phrases! {
     CHECK_HEAD_AMONG: "{0}, {1}, {2} in {3} of {4} {4|worker|workers}" / "{0}, {1}, {2} pada {3} dari {4} pekerja";
     CHECK_FILTERED: "only of the workers who pass {0}" / "hanya pekerja yang lolos {0}";
     CHECK_NOTHING: "Nothing found." / "Tidak ada temuan.";
+    RULE_FOUND: "{0} {1}, {2} {2|row|rows}: {3}" / "{0} {1}, {2} baris: {3}";
     CHECK_ROW: "row {0}" / "baris {0}";
     CHECK_MORE: "and {0} more; --all lists every one" / "dan {0} lagi; --all menyebut semuanya";
     CHECK_UNLISTED: "and {0} more that are only counted" / "dan {0} lagi yang hanya dihitung";

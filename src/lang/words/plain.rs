@@ -12,6 +12,19 @@ phrases! {
     NO_WORD: "{0} is no command here; help lists all." / "{0} bukan perintah di sini; bantuan menyebut semuanya.";
     SEVERAL_WORDS: "{0} may be {1}." / "{0} bisa berarti {1}.";
     NOTHING_THERE: "Nothing to tell here." / "Tidak ada yang perlu disebut di sini.";
+    NOTHING_OF_THOSE: "Nothing to tell here of those who pass {0}; clear counts everybody again." /
+        "Tidak ada yang perlu disebut dari yang lolos {0}; hapus menghitung semua lagi.";
+    TAKES_NOTHING: "{0} takes nothing behind it, and nothing was done with {1}; write {0} alone." /
+        "{0} tidak memakai kata di belakangnya, dan {1} tidak dikerjakan; tulis {0} saja.";
+    WORKERS_TAKE_NOTHING: "{0} takes nothing behind it, and nothing was done with {1}: worker N tells all of one, filter counts only some, more goes on." /
+        "{0} tidak memakai kata di belakangnya, dan {1} tidak dikerjakan: orang N menyebut semua isian, saring menghitung sebagian, lagi melanjutkan.";
+    NO_HELP: "No command has {0} in it; help alone lists all." /
+        "Tidak ada perintah yang memuat {0}; bantuan saja menyebut semuanya.";
+    NO_RULE: "There is no rule {0}; checks alone tells of all, or of one of these: {1}." /
+        "Tidak ada aturan {0}; pemeriksaan saja menyebut semua, atau salah satu dari ini: {1}.";
+    MORE_OF_RULE: "and {0} more; filter finding:{1} and then workers lists all." /
+        "dan {0} lagi; saring temuan:{1} lalu pekerja menyebut semuanya.";
+    MORE_PLACES: "and {0} more; lindungi check --all lists all." / "dan {0} lagi; lindungi check --all menyebut semuanya.";
     MATCHING: "{0} of {1} workers match." / "{0} dari {1} pekerja tersaring.";
     NO_FILTER_NOW: "No filter: all {0} workers count." / "Tanpa filter: semua {0} pekerja dihitung.";
     NOTHING_UNDONE: "Nothing to undo." / "Tidak ada yang dibatalkan.";
@@ -27,6 +40,8 @@ phrases! {
     WRITTEN: "{0} workers written to {1}." / "{0} pekerja ditulis ke {1}.";
     PAGE_WRITTEN: "The page is written to {0}." / "Halaman ditulis ke {0}.";
     NAME_FILE: "Name a file, such as {0}." / "Sebut nama berkas, seperti {0}.";
+    LIST_FILE: "workers.xlsx" / "pekerja.xlsx";
+    PAGE_FILE: "report.html" / "laporan.html";
     REVEALED: "Numbers of persons are told whole from here on; mask hides them." /
         "Mulai sekarang nomor orang disebut lengkap; samarkan menyembunyikannya.";
     MASKED: "Numbers of persons are masked." / "Nomor orang disamarkan.";
@@ -34,6 +49,8 @@ phrases! {
     NOT_AGAIN: "This roster came by standard input and cannot be read again." /
         "Daftar ini datang lewat masukan standar dan tidak dapat dibaca ulang.";
     LANGUAGE_NOW: "English from here on." / "Mulai sekarang bahasa Indonesia.";
+    NO_LANGUAGE: "There is no language {0} here, only english and indonesian." /
+        "Di sini tidak ada bahasa {0}, hanya inggris dan indonesia.";
     OLDER_READ: "Compared with {0}; changes tells what changed." / "Dibandingkan dengan {0}; perubahan menyebut apa yang berubah.";
     NO_OLDER: "Name an older roster: since FILE." / "Sebut daftar yang lebih lama: sejak BERKAS.";
     NOT_KNOWN: "What it would cost is not known here." / "Biayanya tidak diketahui di sini.";
@@ -98,7 +115,8 @@ phrases! {
     DO_PAYMENTS: "what was paid, and what was received" / "yang dibayar, dan yang diterima";
     DO_WAYS: "four ways with what is left" / "empat cara dengan sisa pagu";
     DO_ENDS: "whose protection ends soon" / "perlindungan siapa yang segera berakhir";
-    DO_CHECKS: "what is wrong in the list, and who mends it" / "apa yang salah di daftar, dan siapa yang memperbaiki";
+    DO_CHECKS: "what is wrong in the list, and who mends it; checks nik-missing tells of one rule" /
+        "apa yang salah di daftar, dan siapa yang memperbaiki; pemeriksaan nik-missing menyebut satu aturan";
     DO_WORKERS: "the workers, ten at a time" / "para pekerja, sepuluh sekali";
     DO_MORE: "the next ten" / "sepuluh berikutnya";
     DO_WORKER: "everything about one, by the number in the list" / "semua tentang seorang, menurut nomor di daftar";
@@ -119,7 +137,8 @@ phrases! {
     DO_VIEW: "take what was saved; without a name, which there are" / "pakai yang tersimpan; tanpa nama, apa saja yang ada";
     DO_REVEAL: "tell numbers of persons whole" / "sebut nomor orang lengkap";
     DO_MASK: "mask them again" / "samarkan lagi";
-    DO_LANGUAGE: "the other language" / "bahasa lain";
+    DO_LANGUAGE: "the other language, or the one that is named: language indonesian" /
+        "bahasa lain, atau yang disebut: bahasa inggris";
     DO_RELOAD: "read the roster again" / "baca daftar lagi";
     DO_QUIT: "end" / "akhiri";
 }

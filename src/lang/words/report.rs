@@ -7,8 +7,9 @@ phrases! {
         "Bagian ini menghitung semua pekerja, apa pun saringannya.";
     WROTE: "page written to {0}" / "halaman ditulis ke {0}";
     LANGUAGE: "English" / "Bahasa Indonesia";
-    HOW_TO_READ: "A dash (–) is unknown, never zero. Percentages and months are cut or rounded as stated beside them; counts and rupiah are exact. Numbers of persons are masked." /
-        "Tanda – berarti tidak diketahui, bukan nol. Jumlah orang dan rupiah tepat; persentase dibulatkan, bulan dibulatkan ke bawah. Nomor orang disamarkan.";
+    LANGUAGES: "Language of the page" / "Bahasa halaman";
+    HOW_TO_READ: "A dash (–) is unknown, never zero. Counts and rupiah are exact; percentages are rounded to the nearest, months are rounded down. Numbers of persons are masked." /
+        "Tanda – berarti tidak diketahui, bukan nol. Jumlah orang dan rupiah tepat; persentase dibulatkan ke yang terdekat, bulan dibulatkan ke bawah. Nomor orang disamarkan.";
     STORY_SHARE: ", that is {0}" / ", yaitu {0}";
     STORY_TO_GO: "; {0} to go" / "; masih kurang {0}";
     STORY_LAPSES: "{0} {0|worker is|workers are} in the last months of protection, {1} of them without it from {2} on." /
@@ -77,6 +78,7 @@ phrases! {
 
     WAYS_CHART: "Bars: months paid in full of those to the end of coverage" /
         "Batang: bulan yang terbayar penuh sampai akhir cakupan";
+    PAID_FOR: "paid" / "terbayar";
     PAID_MONTHS: "months paid in full" / "bulan terbayar penuh";
     PAID_MONTHS_SHORT: "the same, not to the end" / "sama, tidak sampai akhir";
     MONTHS_TO_END: "to the end of coverage" / "sampai akhir cakupan";
@@ -95,7 +97,6 @@ phrases! {
     RULES_TABLE: "Every finding, rule by rule" / "Semua temuan, aturan demi aturan";
     WHAT_IS_WRONG: "What is wrong" / "Apa yang salah";
     ROWS: "rows" / "baris";
-    WEIGHT: "Weight" / "Bobot";
     TO_DO: "What to do" / "Yang perlu dilakukan";
 
     SINCE_TABLE: "Every headline figure, then and now" / "Tiap angka utama, dulu dan kini";

@@ -200,7 +200,7 @@ fn behind(page: &mut Page<'_, '_>, behind: Behind, x: u16, room: usize) {
         }
         Behind::Toward(..) | Behind::Count(..) => {}
         Behind::Words(words) => {
-            let told = |many: usize| words.iter().take(many).cloned().collect::<Vec<_>>().join(", ");
+            let told = |many: usize| words.iter().take(many).cloned().collect::<Vec<_>>().join("; ");
             let most = (1..=words.len()).rev().map(told).find(|told| width(told) <= room);
             // Where not even the first has room in a row, it goes on in the next.
             let rows = most.map_or_else(|| wrap(&told(1), room.max(1)), |one| vec![one]);

@@ -4,7 +4,7 @@ use super::grid::{Behind, Column, Grid, Row};
 use super::page::{Beside, Page};
 use crate::lang::findings;
 use crate::lang::words::{self, slide};
-use crate::roster::finding::{Rule, Severity};
+use crate::roster::finding::Severity;
 use crate::tui::state::review::Review;
 use ratatui::text::Span;
 
@@ -31,12 +31,11 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
     // What is wrong most of all may take two rows.
     page.figure(figure, style, Beside::of(beside), 1 + page.sheet.gap + 2 * offices.len() as u16);
     page.gap();
-    let told = |(rule, count): &(Rule, u64)| format!("{} {}", lang.count(*count), lang.finding(roster, *rule));
     let rows = offices.iter().map(|own| Row {
         name: lang.say(&findings::office(own.office)).to_owned(),
         numbers: [own.errors, own.warnings].map(|many| lang.count(many)).to_vec(),
         style: theme.plain(),
-        behind: Behind::Words(own.rules.iter().map(told).collect()),
+        behind: Behind::Words(lang.most_found(roster, &own.rules)),
     });
     let columns = [Severity::Error, Severity::Warning].map(|severity| lang.say(&findings::severity(severity)));
     let columns = columns.into_iter().enumerate().map(|(rank, head)| Column::new(head, rank)).collect();
