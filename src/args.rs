@@ -302,7 +302,7 @@ pub struct Export {
     /// Data as csv, xlsx, jsonl or json; for people as markdown; else as the file's name ends, else csv.
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<ExportFormat>,
-    /// Write this file, whole or not at all, readable by its owner alone; nothing is standard output.
+    /// Write this file, whole or not at all, readable by its owner alone; nothing, or -, is standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Write over a file that exists.
@@ -387,7 +387,7 @@ pub struct Check {
     /// Write a workbook for each office that has something to mend into the folder that -o names.
     #[arg(long, value_name = "WHAT", requires = "output", conflicts_with = "format")]
     pub by: Option<CheckBy>,
-    /// Write this file, or with --by into this folder; nothing is standard output.
+    /// Write this file, or with --by into this folder; nothing, or -, is standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Write over files that exist.

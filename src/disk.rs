@@ -19,7 +19,7 @@ pub(crate) use regular::Irregular;
 pub(crate) use settings::{change_views, notes_text, settings_bytes, settings_text, templates};
 pub use size::MaxSize;
 pub(crate) use unfinished::{ENDING, leave_signals_alone, remove as remove_unfinished};
-pub(crate) use whole::{write_all, write_whole};
+pub(crate) use whole::{is_no_dash, write_all, write_whole};
 
 use crate::roster::calendar::Day;
 use crate::roster::json::ReadAt;
@@ -247,7 +247,7 @@ const LARGEST_STREAM: MaxSize = MaxSize::bytes(1 << 30);
 /// look.
 #[expect(clippy::disallowed_methods, reason = "files are touched here")]
 pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
-    whole::is_no_dash(path)?;
+    is_no_dash(path)?;
     DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 

@@ -96,17 +96,6 @@ impl Lang {
         if indonesian { Lang::Id } else { Lang::En }
     }
 
-    /// The language that somebody names, in the words of either.
-    pub fn named(text: &str) -> Option<Lang> {
-        let text = fold(text);
-        let name = text.strip_prefix("bahasa ").unwrap_or(&text).trim();
-        match name {
-            "en" | "eng" | "english" | "inggris" => Some(Lang::En),
-            "id" | "ind" | "indonesia" | "indonesian" | "bahasa" => Some(Lang::Id),
-            _ => None,
-        }
-    }
-
     /// Its code, as documents name their language.
     pub fn code(self) -> &'static str {
         match self {
@@ -115,14 +104,18 @@ impl Lang {
         }
     }
 
-    /// The one that people call so, in either language.
+    /// The one that people call so in either language, or by a locale such as `id_ID`.
     pub fn called(name: &str) -> Option<Lang> {
-        match name.trim().to_lowercase().as_str() {
-            "english" | "inggris" | "bahasa inggris" | "eng" => Some(Lang::En),
-            "indonesia" | "indonesian" | "bahasa" | "bahasa indonesia" | "ind" | "in" => Some(Lang::Id),
-            name if name.starts_with("en_") || name.starts_with("en-") => Some(Lang::En),
-            name if name.starts_with("id_") || name.starts_with("id-") => Some(Lang::Id),
-            _ => None,
+        let name = fold(name);
+        let name = name.strip_prefix("bahasa ").unwrap_or(&name);
+        match name.split_once(' ').map_or(name, |(language, _)| language) {
+            "en" => Some(Lang::En),
+            "id" => Some(Lang::Id),
+            _ => match name {
+                "eng" | "english" | "inggris" => Some(Lang::En),
+                "in" | "ind" | "indonesia" | "indonesian" | "bahasa" => Some(Lang::Id),
+                _ => None,
+            },
         }
     }
 

@@ -13,7 +13,7 @@ pub struct Report {
     /// Use the built-in demonstration roster, also where the settings name another.
     #[arg(long)]
     pub demo: bool,
-    /// Write this file, whole or not at all, readable by its owner alone; nothing is standard output.
+    /// Write this file, whole or not at all, readable by its owner alone; nothing, or -, is standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Write over a file that exists.

@@ -22,7 +22,7 @@ pub struct Snapshot {
     /// For a page svg or html, for a chat png, for a terminal ansi or txt; else as the file's name ends, else txt.
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<SnapshotFormat>,
-    /// Write this file, whole or not at all, readable by its owner alone; nothing is standard output.
+    /// Write this file, whole or not at all, readable by its owner alone; nothing, or -, is standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Write over a file that exists.

@@ -228,6 +228,7 @@ fn finish(
 
 /// Whether a file is called as a roster is: as a workbook or packed nothing would open it.
 fn is_roster(path: &Path, lang: Lang) -> Result<(), Failure> {
+    disk::is_no_dash(path).map_err(|error| cannot_write(lang, path, &error))?;
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         None | Some("json") => Ok(()),

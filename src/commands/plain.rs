@@ -279,7 +279,7 @@ impl Dialogue<'_> {
 
     /// Another language, or the one that is named.
     fn speak(&mut self, rest: &str) -> Result<Vec<String>, String> {
-        let named = if rest.is_empty() { Some(self.lang.other()) } else { Lang::named(rest) };
+        let named = if rest.is_empty() { Some(self.lang.other()) } else { Lang::called(rest) };
         let unknown = || self.lang.fill(&words::NO_LANGUAGE, &[&scrub(&without_numbers(rest))]);
         self.lang = named.ok_or_else(unknown)?;
         self.begun.how.lang = self.lang;
@@ -336,7 +336,7 @@ impl Dialogue<'_> {
         let line = |(place, &row): (usize, &Row)| people::line(&self.roster, row, place + 1, self.privacy, lang);
         let mut lines: Vec<String> = rows.map(line).collect();
         if lines.is_empty() {
-            return self.say(if self.rows.is_empty() { &words::NOBODY } else { &words::NOTHING_THERE });
+            return if self.rows.is_empty() { self.nobody() } else { self.say(&words::NOTHING_THERE) };
         }
         self.told = from + lines.len();
         let ends = self.told == self.rows.len();
@@ -346,9 +346,14 @@ impl Dialogue<'_> {
         lines
     }
 
+    /// Why there is nobody to tell of.
+    fn nobody(&self) -> Vec<String> {
+        self.say(if self.roster.workers.is_empty() { &crate::lang::words::NO_WORKERS } else { &words::NOBODY })
+    }
+
     fn card(&self, rest: &str) -> Result<Vec<String>, String> {
         if self.rows.is_empty() {
-            return Err(self.lang.say(&words::NOBODY).to_owned());
+            return Err(self.nobody().join(" "));
         }
         // As the list tells it, with its thousands parted, or without.
         let number = count(rest, Counted::People).ok().and_then(|number| usize::try_from(number).ok());
@@ -436,6 +441,9 @@ impl Dialogue<'_> {
 
     fn forget(&self, name: &str) -> Result<Vec<String>, String> {
         let lang = self.lang;
+        if name.is_empty() {
+            return Err(lang.say(&words::NAME_VIEW).to_owned());
+        }
         let all = views(self.begun.views, lang)?;
         let view = all.get(name).ok_or_else(|| all.unknown(lang, name))?;
         save_views(self.begun.views, Change::Forget(view.name.clone()), lang)?;

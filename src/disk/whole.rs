@@ -76,7 +76,7 @@ pub(crate) fn write_all(
 }
 
 /// Whoever names `-` means standard output, and would not look for a file that is called so.
-pub(super) fn is_no_dash(path: &Path) -> io::Result<()> {
+pub(crate) fn is_no_dash(path: &Path) -> io::Result<()> {
     if path.as_os_str() == "-" { Err(io::ErrorKind::Unsupported.into()) } else { Ok(()) }
 }
 

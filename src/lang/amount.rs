@@ -212,7 +212,7 @@ impl AmountError {
     pub fn words(self, lang: Lang) -> &'static str {
         lang.say(&match self {
             AmountError::NotANumber => Phrase {
-                en: "not an amount; write 16800, 16,800, 2.2bn or 150 jt",
+                en: "not an amount; write 16800, 16,800, 2.2bn or 150 mn",
                 id: "bukan jumlah; tulis 16800, 16.800, 2,2 miliar, atau 150 jt",
             },
             AmountError::Fraction => {
@@ -227,7 +227,7 @@ impl AmountError {
                 id: "m itu juta atau miliar; tulis jt atau miliar",
             },
             AmountError::Unit => Phrase {
-                en: "no such unit; there are k, jt, bn, tn",
+                en: "no such unit; there are k, mn, bn, tn",
                 id: "tidak ada satuan itu; ada rb, jt, miliar, triliun",
             },
             AmountError::NotPeople => Phrase {

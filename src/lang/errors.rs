@@ -813,6 +813,13 @@ impl Lang {
 
     /// Why a file was not written, and how to mend it.
     pub fn cannot_write(self, path: &str, why: &std::io::Error) -> String {
+        if path == "-" {
+            let phrase = phrase!(
+                "-: standard output has no room for this; name a file"
+                    / "-: keluaran standar bukan tempatnya; sebut nama berkas"
+            );
+            return self.say(&phrase).to_owned();
+        }
         let path = scrub(path);
         match why.kind() {
             std::io::ErrorKind::AlreadyExists => {

@@ -157,7 +157,12 @@ fn a_rule_is_told_with_its_rows_by_their_number_in_the_list() {
         (
             "en",
             "/name:zzzzz\nchecks nik-missing\n",
-            ["6 rows: no NIK", "Nothing to tell here of those who pass name:zzzzz;"],
+            ["6 rows: no NIK", "\nOf the whole list; 0 of these 6 workers pass name:zzzzz.\n"],
+        ),
+        (
+            "id",
+            "saring kelompok:nelayan\npemeriksaan nik-missing\n",
+            ["6 baris: tanpa NIK", "\nDari seluruh daftar; 1 dari 6 pekerja ini lolos kelompok:nelayan.\n"],
         ),
         ("en", "checks 3\n", ["There is no rule 3; checks alone tells of all, or of one of these: nik-missing, ", "."]),
         (
@@ -218,7 +223,7 @@ fn where_a_filter_leaves_nothing_to_tell_it_is_named() {
 }
 
 /// Lines, and what is said to them, of the small city.
-const DIALOGUES: [(&str, &[&str]); 17] = [
+const DIALOGUES: [(&str, &[&str]); 18] = [
     (
         "worker\nworker 9271004203810001\n",
         &["Name a worker by the number in the list, 1 to 61, such as worker 1.\n\nName a worker by the number"],
@@ -245,6 +250,7 @@ const DIALOGUES: [(&str, &[&str]); 17] = [
         "filter age>=150\nworker 1\nsort size\nxylophone\n",
         &["Nobody matches.", "sort: no column size", "xylophone is no command here"],
     ),
+    ("forget\nexport a.foo\n", &["Name a view: forget NAME;", "no list is written as .foo; these are: "]),
     ("whatif add water\nwhatif paint 3\n", &["whatif takes add, more"]),
     ("budgt\nw\n", &["budgt is no command; did you mean budget?", "w may be who, ways, workers, worker, whatif."]),
     ("bahasa\nkelompok\n", &["Mulai sekarang bahasa Indonesia.", "\nKelompok\n"]),

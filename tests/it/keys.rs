@@ -187,6 +187,9 @@ fn a_word_of_a_command_is_meant_before_one_in_whose_middle_it_stands() {
     kasus(":tandai", &["> v"], &["> w"]);
     case(":sort", &["> s"], &["> S"]);
     case(":copy all", &["> Y"], &["> y"]);
+    // The name of a key is no word of what it does.
+    case(":back", &[], &["Backspace"]);
+    case(":backspace", &["> Backspace"], &[]);
 }
 
 #[test]

@@ -396,6 +396,8 @@ fn an_office_adds_its_own_and_a_mistake_in_one_is_told_with_file_line_and_key() 
         let done = run(&["--template", "z", "--lang", lang]);
         assert_eq!((done.code, done.out.as_str()), (2, ""));
         assert!(done.err.contains(said), "{}", done.err);
+        let none = run(&["--template", "zz", "--lang", lang]);
+        assert!(none.code == 2 && none.err.contains(said) && none.err.contains("\n  kelurahan"), "{}", none.err);
         // The others are as they were, and what is not is told.
         let done = run(&["--template", "kelurahan", "--reveal", "--lang", lang]);
         assert!(done.code == 0 && table(&done.out).len() == 5 && done.err.contains(said), "{}", done.err);

@@ -181,3 +181,32 @@ fn the_answer_stands_whole_on_a_screen_however_low() {
         }
     }
 }
+
+/// A value that cannot be read is told in words that nothing is drawn over.
+#[test]
+fn what_is_wrong_with_a_value_stands_whole_on_a_screen_however_low() {
+    for columns in [60, 80] {
+        for rows in [12, 15, 17, 18, 20, 24] {
+            let mut app = stage(Lang::En, (columns, rows));
+            app.press("wj9x<enter>");
+            let screen = lines(&drawn(&app));
+            assert!(screen.contains("no number of people; write 1500 or 1,500"), "{columns}x{rows}\n{screen}");
+        }
+    }
+}
+
+/// Who cannot be paid is said to which month, whatever a filter adds to the budget.
+#[test]
+fn a_caveat_of_the_budget_is_whole_beside_what_a_filter_costs() {
+    for (lang, until) in [(Lang::En, "paid to Dec 2024"), (Lang::Id, "dibiayai s.d. Des 2024")] {
+        for filter in ["status:active", "group:nelayan", "group:nelayan age>=60"] {
+            for size in [(50, 20), (60, 20), (80, 24)] {
+                let mut app = stage(lang, size);
+                app.press(&format!("/{filter}<enter>3"));
+                let screen = lines(&drawn(&app));
+                let text = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert!(text.contains(until), "{filter} at {size:?}\n{screen}");
+            }
+        }
+    }
+}

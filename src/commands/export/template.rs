@@ -19,7 +19,7 @@ pub(super) fn named(name: &str, folders: &[PathBuf], lang: Lang) -> Result<Templ
     let all = template::with_own(own);
     let found = all.iter().find(|own| own.name == name).cloned();
     let is_called = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == name);
-    if let Some((_, why)) = broken.iter().find(|(path, _)| is_called(path) || found.is_none()) {
+    if let Some((_, why)) = broken.iter().find(|(path, _)| is_called(path)) {
         return Err(Failure::Usage(why.clone()));
     }
     broken.iter().for_each(|(_, why)| narrate(why));

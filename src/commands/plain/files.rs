@@ -3,6 +3,7 @@
 use super::Dialogue;
 use crate::commands::{cannot_write, fits, refuse_itself};
 use crate::disk;
+use crate::lang::errors::without_numbers;
 use crate::lang::scrub::scrub;
 use crate::lang::words::plain as words;
 use crate::lang::words::report as page_words;
@@ -33,7 +34,12 @@ impl Dialogue<'_> {
         let format = match Ending::of(rest) {
             Ending::Of(format) => format,
             Ending::Foreign(ending) => return Err(sheet::no_such_ending(lang, &ending)),
-            Ending::Silent => return Err(lang.fill(&words::NAME_FILE, &[example])),
+            Ending::Silent => {
+                return Err(match path.extension() {
+                    Some(ending) => sheet::no_such_ending(lang, &without_numbers(&ending.to_string_lossy())),
+                    None => lang.fill(&words::NAME_FILE, &[example]),
+                });
+            }
         };
         let sheet = Sheet {
             roster: &self.roster,

@@ -33,8 +33,11 @@ impl Dialogue<'_> {
         let mut all = self.rows.iter().enumerate().filter(|(_, row)| of_rule.binary_search(row).is_ok());
         let mut lines: Vec<String> = all.by_ref().take(AT_A_TIME).map(told).collect();
         let more = all.count() as u64;
-        if lines.is_empty() && !of_rule.is_empty() {
-            lines.push(self.lang.fill(&words::NOTHING_OF_THOSE, &[&Privacy::Masked.text(&self.text)]));
+        // A filter changes no finding: how many of its rows are told.
+        if !self.text.is_empty() && !of_rule.is_empty() {
+            let passing = self.lang.count(lines.len() as u64 + more);
+            let told = [&passing, &self.lang.count(of_rule.len() as u64), &Privacy::Masked.text(&self.text)];
+            lines.insert(0, self.lang.fill(&words::OF_RULE_PASS, &told.map(String::as_str)));
         }
         if more > 0 {
             let filter = rule.code();

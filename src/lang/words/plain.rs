@@ -22,6 +22,8 @@ phrases! {
         "Tidak ada perintah yang memuat {0}; bantuan saja menyebut semuanya.";
     NO_RULE: "There is no rule {0}; checks alone tells of all, or of one of these: {1}." /
         "Tidak ada aturan {0}; pemeriksaan saja menyebut semua, atau salah satu dari ini: {1}.";
+    OF_RULE_PASS: "Of the whole list; {0} of these {1} {1|worker|workers} pass {2}." /
+        "Dari seluruh daftar; {0} dari {1} pekerja ini lolos {2}.";
     MORE_OF_RULE: "and {0} more; filter finding:{1} and then workers lists all." /
         "dan {0} lagi; saring temuan:{1} lalu pekerja menyebut semuanya.";
     MORE_PLACES: "and {0} more; lindungi check --all lists all." / "dan {0} lagi; lindungi check --all menyebut semuanya.";
@@ -40,6 +42,8 @@ phrases! {
     WRITTEN: "{0} workers written to {1}." / "{0} pekerja ditulis ke {1}.";
     PAGE_WRITTEN: "The page is written to {0}." / "Halaman ditulis ke {0}.";
     NAME_FILE: "Name a file, such as {0}." / "Sebut nama berkas, seperti {0}.";
+    NAME_VIEW: "Name a view: forget NAME; view alone tells which there are." /
+        "Sebut tampilan: lupakan NAMA; tampilan saja menyebut yang ada.";
     LIST_FILE: "workers.xlsx" / "pekerja.xlsx";
     PAGE_FILE: "report.html" / "laporan.html";
     REVEALED: "Numbers of persons are told whole from here on; mask hides them." /

@@ -27,6 +27,15 @@ impl Sought {
         Sought(fold(text))
     }
 
+    /// How well an action fits, besides by other phrases of its entry. The name of its key is meant where it is all that
+    /// is typed: who types `back` wants to go back, and not what Backspace does.
+    pub fn fit_action(&self, binding: &Binding, others: &[String]) -> Option<Fit> {
+        match both(|lang| binding.name(lang)).contains(&self.0) {
+            true => Some(Fit::Whole),
+            false => self.fit(&[phrases(binding), others.to_vec()].concat()),
+        }
+    }
+
     /// How well an entry of these phrases fits; `None` where one word stands in none of them.
     pub fn fit(&self, phrases: &[String]) -> Option<Fit> {
         if self.0.is_empty() || phrases.contains(&self.0) {
@@ -56,12 +65,12 @@ pub fn both(say: impl Fn(Lang) -> String) -> [String; 2] {
     [Lang::En, Lang::Id].map(|lang| fold(&say(lang)))
 }
 
-/// Everything that an action is called: in the help, in the key bar, in settings, where it is typed, and its keys.
-pub fn phrases(binding: &Binding) -> Vec<String> {
+/// Everything that an action is called: in the help, in the key bar, in settings, and where it is typed.
+fn phrases(binding: &Binding) -> Vec<String> {
     let own = [binding.words.help, binding.words.bar, binding.action.word(), Phrase::same(binding.action.name())];
     let said = own.iter().chain(binding.action.also()).flat_map(|phrase| both(|lang| lang.say(phrase).to_owned()));
     let alone = both(|lang| binding.alone(lang).to_owned());
-    said.chain(alone).chain(both(|lang| binding.name(lang))).collect()
+    said.chain(alone).collect()
 }
 
 #[cfg(test)]

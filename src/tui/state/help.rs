@@ -1,7 +1,7 @@
 //! The help: every key, and every field of the filter. Typing searches it, no letter runs anything.
 
 use super::command::{Entry, Verb};
-use super::fit::{Fit, Sought, both, phrases};
+use super::fit::{Fit, Sought, both};
 use super::layer::{Layer, Next, Scene};
 use super::tabs::Pointed;
 use crate::capabilities::Capability;
@@ -54,7 +54,7 @@ impl Help {
         let rows = |purpose: Purpose| keymap.rows().filter(move |row| row.purpose == purpose);
         for row in PURPOSES.into_iter().flat_map(rows) {
             let stands = !row.shown.is_empty() || !whole && row.is_named();
-            let fit = sought.fit(&[phrases(row), both(|lang| row.line(lang)).to_vec()].concat());
+            let fit = sought.fit_action(row, &both(|lang| row.line(lang)));
             if stands && (fit.is_some() || is_key(row)) {
                 found.push((!is_key(row), fit, Line::Key(row)));
             }

@@ -2,7 +2,7 @@
 //! shown here too.
 
 use super::command::{Entry, Verb};
-use super::fit::{Fit, Sought, both, phrases};
+use super::fit::{Fit, Sought, both};
 use super::layer::{Layer, Next, Scene};
 use super::tabs::Pointed;
 use crate::capabilities::Capability;
@@ -58,13 +58,13 @@ impl Palette {
         }
         let sought = Sought::new(&text);
         let mut found: Vec<(Fit, Entry)> = Vec::new();
-        let mut add = |entry: Entry, phrases: &[String]| found.extend(sought.fit(phrases).map(|fit| (fit, entry)));
         // Tabs behind the other actions: their keys stand on every screen.
         let is_tab = |row: &&'static Binding| matches!(row.action, Action::To(_));
         let named = || keymap.rows().filter(|row| row.is_named());
         for row in named().filter(|row| !is_tab(row)).chain(named().filter(is_tab)) {
-            add(Entry::Action(row), &phrases(row));
+            found.extend(sought.fit_action(row, &[]).map(|fit| (fit, Entry::Action(row))));
         }
+        let mut add = |entry: Entry, phrases: &[String]| found.extend(sought.fit(phrases).map(|fit| (fit, entry)));
         let of_verb = |verb: Verb, name: &str| {
             let line = both(|lang| verb.line(lang, name));
             line.into_iter().chain(both(|lang| verb.help(lang).to_owned())).collect::<Vec<_>>()

@@ -63,6 +63,8 @@ pub fn draw(review: &Review, panel: &WhatIfPanel, layout: &Layout, canvas: &mut 
     let mut y = values + sight.min(KNOBS.len()) as u16;
     if let Some(error) = panel.error {
         mistake(error.words(lang), canvas, own_end, y);
+        // It has that row alone.
+        y += u16::from(!tall);
     }
     y += u16::from(tall);
     // A value that cannot be read keeps the answer of before, and where there is one row for both, it is said first.

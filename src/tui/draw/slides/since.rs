@@ -32,8 +32,8 @@ pub fn draw(review: &Review, page: &mut Page<'_, '_>) {
     let rows = told.into_iter().map(row).collect();
     Grid { name: String::new(), columns, behind: String::new(), rows, summed: false, from_above: false }.draw(page);
     page.gap();
-    page.text(&lang.traffic(comparison), theme.dim());
     if let Some(told) = lang.of_everybody(comparison) {
         page.text(told, theme.dim());
     }
+    page.text(&lang.traffic(comparison), theme.dim());
 }

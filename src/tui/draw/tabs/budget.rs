@@ -28,6 +28,9 @@ use crate::tui::state::review::Review;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+/// Rows of the answer in words, at most.
+const ANSWER_ROWS: usize = 2;
+
 /// Draws the tab.
 pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Span<'static>> {
     let content = layout.content;
@@ -38,7 +41,7 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
     let caveats = Caveat::of(budget, review.roster.payments_set_aside());
     let mut caveats: Vec<String> = caveats.into_iter().map(|caveat| canvas.lang.caveat(caveat)).collect();
     let caveat_rows: usize = caveats.iter().map(|text| wrap(text, usize::from(full) - 4).len()).sum();
-    let lines = runway::lines(review);
+    let lines = runway::lines(review, full, lang);
     let mut y = match layout.width {
         Width::Wide => wide_tank(review, layout, canvas) + 1,
         // On the lowest screens the table alone; the figures above say what is left.
@@ -46,8 +49,9 @@ pub fn draw(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>) -> Vec<Sp
         Width::Stacked => {
             let rest = usize::from(content.height).saturating_sub(2 + lines + caveat_rows);
             let mut y = tank(review, canvas, (1, full - 1, content.y), rest.max(1));
-            // On a low screen the table says it.
-            if content.height >= 10 {
+            // On a low screen the table says it: below it stand the total, the heads, the lines and the caveats.
+            let room = usize::from(bottom.saturating_sub(y));
+            if content.height >= 10 && room >= ANSWER_ROWS + 2 + lines + caveat_rows {
                 y = answer(budget, canvas, full, y);
             }
             let total = budget.total.map_or(UNKNOWN.to_owned(), |total| lang.amount(total));

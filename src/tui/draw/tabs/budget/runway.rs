@@ -4,7 +4,8 @@ use super::amount;
 use crate::figures::budget::{Budget, Outlook};
 use crate::lang::measure::{pad, right, width};
 use crate::lang::number::UNKNOWN;
-use crate::lang::{Phrase, words};
+use crate::lang::sentence::Sentence;
+use crate::lang::{Lang, Phrase, words};
 use crate::roster::calendar::Day;
 use crate::roster::money::Rupiah;
 use crate::roster::program::Scheme;
@@ -69,13 +70,19 @@ fn columns(rows: &[Row<'_>], budget: &Budget, as_of: Day, layout: &Layout, canva
     ]
 }
 
-/// How many lines the table has.
-pub fn lines(review: &Review) -> usize {
-    budget::runways(&review.answer.figures.budget)
-        .iter()
-        .filter(|row| row.outlook(&review.answer.figures.budget).is_some())
-        .count()
-        + usize::from(review.answer.figures.budget.selection.is_some())
+/// How many lines the table has on a screen so wide.
+pub fn lines(review: &Review, full: u16, lang: Lang) -> usize {
+    let budget = &review.answer.figures.budget;
+    let runways = budget::runways(budget).iter().filter(|row| row.outlook(budget).is_some()).count();
+    runways + selection_lines(budget, full, lang).len()
+}
+
+/// What those of the filter cost: they have no runway, and it stands in words, the parts by scheme where there is room.
+fn selection_lines(budget: &Budget, full: u16, lang: Lang) -> Vec<Sentence> {
+    let Some(cost) = &budget.selection else { return Vec::new() };
+    let columns = usize::from(full.saturating_sub(4));
+    let sentence = lang.cost_of_selection(budget, cost);
+    sentence.clone().shortened(columns).unwrap_or(sentence.essence()).lines(columns)
 }
 
 /// The table; the answer is the row behind it, and how many columns have no room.
@@ -110,9 +117,9 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
     }
     let cursor = rows.iter().position(|(row, ..)| *row == review.budget.row);
     let room = usize::from((layout.content.y + layout.content.height).saturating_sub(top + 1));
-    let selection = budget.selection.as_ref();
+    let selection = selection_lines(budget, layout.area.width, lang);
     let cursor = if review.budget.row == BudgetRow::Selection { Some(rows.len()) } else { cursor };
-    let list = List::around(cursor, room, rows.len() + usize::from(selection.is_some()));
+    let list = List::around(cursor, room, rows.len() + usize::from(!selection.is_empty()));
     let mut y = top + 1;
     for (place, ((.., outlook), name)) in rows.iter().zip(&names).enumerate() {
         if !list.lines().contains(&place) {
@@ -132,13 +139,9 @@ pub fn table(review: &Review, layout: &Layout, canvas: &mut Canvas<'_>, top: u16
         list.mark(canvas, place, 1, (0, end), y);
         y += 1;
     }
-    // Those of the filter have no runway: what they cost stands in words, the parts by scheme where there is room.
-    if let Some(cost) = selection.filter(|_| list.lines().contains(&rows.len())) {
+    if !selection.is_empty() && list.lines().contains(&rows.len()) {
         let first = y;
-        let columns = usize::from(end - 3);
-        let sentence = lang.cost_of_selection(budget, cost);
-        let sentence = sentence.clone().shortened(columns).unwrap_or(sentence.essence());
-        for row in sentence.lines(columns) {
+        for row in selection {
             canvas.put(3, y, canvas.sentence(&row, theme.plain()));
             y += 1;
         }
