@@ -42,7 +42,8 @@ fn moving() {
     case("3G", &[">26 claims"], &[]);
     case("4jj", &["> Agustina Naa"], &[]);
     case("4<end>", &["17,625–17,640"], &[]);
-    case("5j", &["> ■    5  NIK is not 16 digits"], &[]);
+    case("5j", &["> ■    5  NIK is not 16 digits"], &["of the whole list"]);
+    case("/group:nelayan<enter>5", &["of the whole list · ", "37 errors"], &[]);
     case("2j", &["> Mar", "running total"], &[]);
     case("2jk", &["running total"], &["> Mar"]);
     case("2G", &["protected in 2023", ">unknown"], &["running total"]);

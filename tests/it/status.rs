@@ -322,6 +322,16 @@ fn budget_without_selection(status: &Value) -> Value {
     budget
 }
 
+/// A filter changes no finding, and its name stands beside them.
+#[test]
+fn beside_a_filter_the_findings_are_said_to_be_of_the_whole_list() {
+    let run = |args: &[&str]| lindungi(&[&["status", "--demo"], args].concat()).run().out;
+    for (lang, told) in [("en", "300 notes of the whole list\n"), ("id", "300 catatan seluruh daftar\n")] {
+        assert!(run(&["--lang", lang, "--filter", "age>=60"]).contains(told), "{lang}");
+        assert!(!run(&["--lang", lang]).contains(told), "{lang}");
+    }
+}
+
 #[test]
 fn a_filter_that_is_not_of_groups_alone_has_no_target() {
     let whole = status_json(&["--demo"]);
